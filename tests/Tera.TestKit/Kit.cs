@@ -1,0 +1,1 @@
+namespace Tera; public static class Kit { }
