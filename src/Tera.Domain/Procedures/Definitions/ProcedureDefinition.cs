@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Tera.Procedures.Definitions;
+
+/// <summary>An SOP as it runs: cover, lanes and steps. Immutable; a version in force pins one for ever.</summary>
+/// <param name="Code">Name in the library.</param>
+/// <param name="Title">Nama SOP as printed.</param>
+/// <param name="Periodicity">How often it runs.</param>
+/// <param name="MainDocument">The document the SOP exists for.</param>
+/// <param name="Cover">Bagian Identitas.</param>
+/// <param name="Lanes">Columns of Pelaksana, in printed order.</param>
+/// <param name="Aliases">Other names of lanes in the text.</param>
+/// <param name="Steps">Rows in printed order, service steps where they happen. The first one starts the run.</param>
+public sealed record ProcedureDefinition(
+    ProcedureCode Code,
+    string Title,
+    Periodicity Periodicity,
+    ArtifactKind MainDocument,
+    Cover Cover,
+    ImmutableArray<Lane> Lanes,
+    ImmutableArray<RoleAlias> Aliases,
+    ImmutableArray<Step> Steps)
+{
+    /// <summary>The step a run begins with.</summary>
+    public Step Start => Steps[0];
+
+    /// <summary>Rows of the SOP, without service steps.</summary>
+    public IEnumerable<Step> PrintedSteps => Steps.Where(step => step.IsPrinted);
+
+    /// <summary>The step of that key; null when there is none.</summary>
+    public Step? Find(StepKey key)
+    {
+        foreach (var step in Steps)
+        {
+            if (step.Key == key)
+            {
+                return step;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The step of that key, which must exist.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No step has the key.</exception>
+    public Step this[StepKey key] => Find(key) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No such step.");
+
+    /// <summary>The lane of that key, which must exist.</summary>
+    /// <exception cref="InvalidOperationException">No lane has the key.</exception>
+    public Lane Lane(LaneKey key) => Lanes.First(lane => lane.Key == key);
+
+    /// <summary>Place of a step in the order of the SOP, from 0; -1 when there is none.</summary>
+    public int IndexOf(StepKey key)
+    {
+        for (var index = 0; index < Steps.Length; index++)
+        {
+            if (Steps[index].Key == key)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Tera.Procedures.Definitions;
+
+/// <summary>Where a statement about an SOP comes from.</summary>
+public enum Origin
+{
+    /// <summary>It stands in the source.</summary>
+    Printed,
+
+    /// <summary>Read out of the source by a rule; to be confirmed by the office (usulan).</summary>
+    Inferred,
+
+    /// <summary>Not in the source at all; offered as a mend (usulan).</summary>
+    Proposed,
+}
+
+/// <summary>The origin of a statement, how sure it is and why.</summary>
+/// <param name="Origin">Printed, inferred or proposed.</param>
+/// <param name="Confidence">0 to 1, both inclusive; 1 for what is printed.</param>
+/// <param name="Reason">Why it was inferred or proposed, in Indonesian; null for what is printed.</param>
+public sealed record Provenance(Origin Origin, decimal Confidence, string? Reason)
+{
+    /// <summary>What stands in the source.</summary>
+    public static Provenance Printed { get; } = new(Origin.Printed, 1m, null);
+
+    /// <summary>True for what the office has still to confirm.</summary>
+    public bool IsProposal => Origin is not Origin.Printed;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Tera.Procedures.Definitions;
+
+/// <summary>The unit of a printed standard time.</summary>
+public enum DurationUnit
+{
+    /// <summary>Working minutes.</summary>
+    Minutes,
+
+    /// <summary>60 working minutes.</summary>
+    Hours,
+
+    /// <summary>The same time of day on a later working day; never 24 hours and never 450 minutes.</summary>
+    Days,
+
+    /// <summary>Five working days.</summary>
+    Weeks,
+}
+
+/// <summary>How long a step may take from the receipt of its inputs, in working time.</summary>
+/// <param name="Amount">1 to 10 000, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">The printed unit.</param>
+/// <param name="Printed">The text as printed, spelling kept: <c>180 Menit</c>, <c>5jam</c>.</param>
+/// <remarks>Source: PermenPANRB 35/2012, column <em>Waktu</em> of Mutu Baku. A step without one has no limit; it is never taken as 0.</remarks>
+public sealed record StandardDuration(int Amount, DurationUnit Unit, string Printed);
+
+/// <summary>Something a step needs before it can be closed (kelengkapan).</summary>
+/// <param name="Printed">The text as printed.</param>
+/// <param name="Artifact">What satisfies it when it is made inside the run; null when it comes from outside and is taken as given.</param>
+public sealed record RequiredInput(string Printed, ArtifactKind? Artifact);
+
+/// <summary>What a step yields, as printed (keluaran).</summary>
+/// <param name="Printed">The text as printed, also where the source copied it mechanically.</param>
+/// <param name="Artifact">What is really made; null when nothing typed is.</param>
+public sealed record StepOutput(string Printed, ArtifactKind? Artifact);
+
+/// <summary>Mutu baku of one row.</summary>
+/// <param name="Inputs">Kelengkapan, in printed order; empty where the source has none.</param>
+/// <param name="Duration">Waktu; null where the source has none, which means no limit.</param>
+/// <param name="Outputs">Keluaran, in printed order; empty where the source has none.</param>
+public sealed record QualityStandard(ImmutableArray<RequiredInput> Inputs, StandardDuration? Duration, ImmutableArray<StepOutput> Outputs);
