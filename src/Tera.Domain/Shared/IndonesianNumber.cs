@@ -98,26 +98,23 @@ public static class IndonesianNumber
     private static (string Sign, string Unsigned) TakeSign(string text) =>
         text is ['-' or TrueMinus, ..] ? ("-", text[1..]) : (string.Empty, text);
 
+    /// <summary>Names what is neither digit, dot nor comma; what no one could mean as a number comes before what only needs mending.</summary>
     private static Rejection? MistakeIn(string body, string typed)
     {
-        if (!body.Any(char.IsDigit))
+        var strange = body.Where(letter => !char.IsAsciiDigit(letter) && letter is not ('.' or ',')).ToList();
+        return strange switch
         {
-            return NumberRejections.NotANumber(typed);
-        }
-
-        foreach (var letter in body.Where(c => !char.IsAsciiDigit(c) && c is not ('.' or ',')))
-        {
-            return letter switch
-            {
-                _ when char.IsWhiteSpace(letter) => NumberRejections.Spaced(typed),
-                _ when char.IsDigit(letter) => NumberRejections.ForeignDigits(typed),
-                '\'' or '\u2019' or '\u2018' or '`' or '\u00B4' => NumberRejections.Apostrophe(typed),
-                _ => NumberRejections.NotANumber(typed),
-            };
-        }
-
-        return null;
+            _ when !body.Any(char.IsDigit) => NumberRejections.NotANumber(typed),
+            [] => null,
+            _ when !strange.All(letter => char.IsWhiteSpace(letter) || char.IsDigit(letter) || IsApostrophe(letter)) =>
+                NumberRejections.NotANumber(typed),
+            _ when strange.Any(char.IsDigit) => NumberRejections.ForeignDigits(typed),
+            _ when strange.Any(IsApostrophe) => NumberRejections.Apostrophe(typed),
+            _ => NumberRejections.Spaced(typed),
+        };
     }
+
+    private static bool IsApostrophe(char letter) => letter is '\'' or '\u2019' or '\u2018' or '`' or '\u00B4';
 
     /// <summary>Reads what now consists of digits, dots and commas only.</summary>
     private static Result<decimal> Read(Undressed number, string typed, NumberReading reading)
