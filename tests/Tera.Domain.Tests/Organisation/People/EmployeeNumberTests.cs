@@ -94,6 +94,14 @@ public sealed class EmployeeNumberTests
     public void A_stored_number_that_breaks_the_rules_is_a_broken_store() =>
         Assert.Throws<FormatException>(() => EmployeeNumber.FromStored("123"));
 
+    [Fact]
+    public void December_is_a_month_and_an_appointment_may_begin_today()
+    {
+        Assert.Equal(12, Accepted("19900101 201512 1 001").AppointmentMonth);
+        Assert.True(EmployeeNumber.Parse("19900101 202610 1 001", new LocalDate(2026, 10, 1)).Accepted(out _, out _));
+        Assert.False(EmployeeNumber.Parse("19900101 202610 1 001", new LocalDate(2026, 9, 30)).Accepted(out _, out _));
+    }
+
     private static EmployeeNumber Accepted(string typed)
     {
         Assert.True(EmployeeNumber.Parse(typed, Today).Accepted(out var number, out var rejection), rejection?.Code);
