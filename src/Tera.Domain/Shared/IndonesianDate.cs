@@ -3,7 +3,8 @@ using static System.FormattableString;
 
 namespace Tera.Shared;
 
-/// <summary>Dates and clock times as Indonesian letters print them. The names are tables here, so no machine's language settings matter.</summary>
+/// <summary>Dates and clock times as Indonesian letters print them. The names are tables here, so no machine's language settings
+/// matter.</summary>
 public static class IndonesianDate
 {
     private static readonly string[] Days = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];

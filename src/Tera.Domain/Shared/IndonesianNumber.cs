@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace Tera.Shared;
 
-/// <summary>Numbers as Indonesian offices write them: dots part thousands, a comma starts the decimals. Independent of the machine's culture.</summary>
+/// <summary>Numbers as Indonesian offices write them: dots part thousands, a comma starts the decimals. Independent of the
+/// machine's culture.</summary>
 /// <remarks>
 /// <para>What is read: <c>79,5</c> · <c>-3</c> · <c>1000</c> · <c>1.000.000</c> · <c>12.345,6</c> · <c>Rp1.250.000,00</c> ·
 /// <c>Rp 500.000,-</c> · <c>98,5 %</c> (98.5: the sign names the unit, it does not divide). White space around is ignored.</para>
 /// <para>The rule for one dot followed by exactly three digits, as in <c>2.387</c>, which published tables use for both readings.
 /// It means thousands when the text itself or the field settles it: the three digits are <c>000</c> (<c>1.000</c>: nobody writes three
-/// empty decimals), a comma follows (<c>2.387,00</c>), <c>Rp</c> stands in front, or the field expects <see cref="NumberReading.Thousands"/>.
-/// Otherwise it is asked back with both readings. <c>1.5</c>, <c>0.125</c> and <c>1234.567</c> cannot be thousands: a comma is offered.</para>
+/// empty decimals), a comma follows (<c>2.387,00</c>), <c>Rp</c> stands in front, or the field expects
+/// <see cref="NumberReading.Thousands"/>. Otherwise it is asked back with both readings.
+/// <c>1.5</c>, <c>0.125</c> and <c>1234.567</c> cannot be thousands: a comma is offered.</para>
 /// </remarks>
 public static class IndonesianNumber
 {
@@ -46,7 +48,8 @@ public static class IndonesianNumber
         return Read(dressed, typed, dressed.Money ? NumberReading.Thousands : reading);
     }
 
-    /// <summary>With dots and exactly <paramref name="decimals"/> decimals (0 to 28), rounded half away from zero: <c>1.250.000,00</c>.</summary>
+    /// <summary>With dots and exactly <paramref name="decimals"/> decimals (0 to 28), rounded half away from zero:
+    /// <c>1.250.000,00</c>.</summary>
     public static string Format(decimal value, int decimals)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
@@ -59,7 +62,8 @@ public static class IndonesianNumber
     public static string Format(decimal value) =>
         Swapped(WithoutNegativeZero(value).ToString("#,##0.############################", CultureInfo.InvariantCulture));
 
-    /// <summary>Without dots, for filling an input field: <c>2387</c>, <c>79,5</c>. What is printed here is read back the same by every field.</summary>
+    /// <summary>Without dots, for filling an input field: <c>2387</c>, <c>79,5</c>. What is printed here is read back the same by
+    /// every field.</summary>
     public static string FormatPlain(decimal value) =>
         Swapped(WithoutNegativeZero(value).ToString("0.############################", CultureInfo.InvariantCulture));
 
@@ -98,7 +102,8 @@ public static class IndonesianNumber
     private static (string Sign, string Unsigned) TakeSign(string text) =>
         text is ['-' or TrueMinus, ..] ? ("-", text[1..]) : (string.Empty, text);
 
-    /// <summary>Names what is neither digit, dot nor comma; what no one could mean as a number comes before what only needs mending.</summary>
+    /// <summary>Names what is neither digit, dot nor comma; what no one could mean as a number comes before what only needs
+    /// mending.</summary>
     private static Rejection? MistakeIn(string body, string typed)
     {
         var strange = body.Where(letter => !char.IsAsciiDigit(letter) && letter is not ('.' or ',')).ToList();

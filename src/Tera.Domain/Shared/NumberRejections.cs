@@ -6,7 +6,8 @@ public static class NumberRejections
     /// <summary>Nothing was typed.</summary>
     public static readonly Rejection Missing = new("shared.number.missing");
 
-    /// <summary>Arguments 1 and 2: the reading as thousands (<c>2387</c>) and as decimals (<c>2,387</c>); either can be typed as it stands.</summary>
+    /// <summary>Arguments 1 and 2: the reading as thousands (<c>2387</c>) and as decimals (<c>2,387</c>); either can be typed as
+    /// it stands.</summary>
     public static Rejection Ambiguous(string text, string asThousands, string asDecimals) =>
         new("shared.number.ambiguous", text, asThousands, asDecimals);
 

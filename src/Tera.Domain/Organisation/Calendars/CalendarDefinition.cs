@@ -29,7 +29,8 @@ public sealed record CalendarDefinition(
     /// <summary>Minutes that are shown as one day, 60 to 1440; default 450. Only for showing: no due time is reckoned with it.</summary>
     public int NominalDay { get; init; } = 450;
 
-    /// <summary>The calendar of an agency within the region: the region's holidays and its own, and its own hours if it gives any.</summary>
+    /// <summary>The calendar of an agency within the region: the region's holidays and its own, and its own hours if it gives
+    /// any.</summary>
     public CalendarDefinition Localised(IReadOnlyList<Holiday> holidays, IReadOnlyList<WorkingHoursRule>? rules = null) =>
         this with { Holidays = [.. Holidays, .. holidays], Rules = rules ?? Rules };
 }

@@ -3,7 +3,8 @@ using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
-/// <summary>One of the three clocks of Indonesia. None of them changes between summer and winter, so a local time is always one instant.</summary>
+/// <summary>One of the three clocks of Indonesia. None of them changes between summer and winter, so a local time is always one
+/// instant.</summary>
 public sealed class IndonesianTimeZone
 {
     /// <summary>UTC+7: Sumatra, Java, West and Central Kalimantan.</summary>

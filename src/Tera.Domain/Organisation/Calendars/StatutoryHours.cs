@@ -4,8 +4,8 @@ namespace Tera.Organisation.Calendars;
 
 /// <summary>The working hours the law sets for offices with a week of five days; where in the day the break lies is our choice.</summary>
 /// <remarks>
-/// Source: Perpres 21/2023. 37.5 hours a week from 07.30, break 60 minutes, on Friday 90; in Ramadan 32.5 hours from 08.00, break 30 minutes,
-/// on Friday 60.
+/// Source: Perpres 21/2023. 37.5 hours a week from 07.30, break 60 minutes, on Friday 90; in Ramadan 32.5 hours from 08.00,
+/// break 30 minutes, on Friday 60.
 /// </remarks>
 public static class StatutoryHours
 {
@@ -30,7 +30,8 @@ public static class StatutoryHours
     }
 
     private static WorkingInterval Interval(int fromHour, int fromMinute, int toHour, int toMinute) =>
-        WorkingInterval.Of(new LocalTime(fromHour, fromMinute), new LocalTime(toHour, toMinute)).Accepted(out var interval, out var rejection)
+        WorkingInterval.Of(new LocalTime(fromHour, fromMinute), new LocalTime(toHour, toMinute))
+            .Accepted(out var interval, out var rejection)
             ? interval
             : throw new InvalidOperationException(rejection.Code);
 }

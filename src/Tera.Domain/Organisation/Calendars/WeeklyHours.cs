@@ -4,7 +4,8 @@ using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
-/// <summary>The working hours of a week: for each weekday its intervals in order, none on days off. Five days or six, or any other choice.</summary>
+/// <summary>The working hours of a week: for each weekday its intervals in order, none on days off. Five days or six, or any other
+/// choice.</summary>
 public sealed class WeeklyHours
 {
     private readonly ImmutableArray<WorkingInterval>[] _byDay;

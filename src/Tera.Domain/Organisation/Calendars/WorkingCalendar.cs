@@ -7,7 +7,8 @@ namespace Tera.Organisation.Calendars;
 
 /// <summary>Reckons with the working time of one office: its hours, its holidays, its clock. Immutable.</summary>
 /// <remarks>
-/// <para>All reckoning is done on the local clock, which in Indonesia never jumps, and walks from day to day, never from minute to minute.</para>
+/// <para>All reckoning is done on the local clock, which in Indonesia never jumps, and walks from day to day, never from minute to
+/// minute.</para>
 /// <para>Work that ends exactly at a closing is due at that closing (16.00), not at the next opening: both are the same amount of working
 /// time, but the person reads the earlier one.</para>
 /// </remarks>
@@ -42,7 +43,8 @@ public sealed class WorkingCalendar
     /// <summary>Last day, inclusive, for which the holidays have been announced.</summary>
     public LocalDate HolidaysKnownUntil => Definition.HolidaysKnownUntil;
 
-    /// <summary>Refuses rules that leave a day without regular hours or give it two, and a nominal day outside 60 to 1440 minutes.</summary>
+    /// <summary>Refuses rules that leave a day without regular hours or give it two, and a nominal day outside 60 to 1440
+    /// minutes.</summary>
     public static Result<WorkingCalendar> Create(CalendarDefinition definition)
     {
         if (definition.NominalDay is < ShortestNominalDay or > LongestNominalDay)
@@ -70,7 +72,8 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>Working time from one instant to another, in whole minutes; none when the second does not come after the first.</summary>
-    /// <remarks>So <c>Between(due, now)</c> is how late something is, and <c>Between(now, due)</c> how much is left, without asking which.</remarks>
+    /// <remarks>So <c>Between(due, now)</c> is how late something is, and <c>Between(now, due)</c> how much is left, without
+    /// asking which.</remarks>
     public WorkingMinutes Between(Instant from, Instant to)
     {
         if (to <= from)
@@ -100,7 +103,8 @@ public sealed class WorkingCalendar
         return HoursOn(local.Date).Any(interval => interval.Start <= local.TimeOfDay && local.TimeOfDay < interval.End);
     }
 
-    /// <summary>The first working moment not before an instant: the instant itself within working time, otherwise the next opening.</summary>
+    /// <summary>The first working moment not before an instant: the instant itself within working time, otherwise the next
+    /// opening.</summary>
     /// <exception cref="CalendarExhaustedException">No working day for three years.</exception>
     public Instant NextOpening(Instant instant)
     {
@@ -117,7 +121,8 @@ public sealed class WorkingCalendar
         return Global(next.At(HoursOn(next)[0].Start));
     }
 
-    /// <summary>How many working days come after the first date, up to and including the second; none when it does not come after it.</summary>
+    /// <summary>How many working days come after the first date, up to and including the second; none when it does not come after
+    /// it.</summary>
     /// <remarks>From Friday 9 to Thursday 15 October: four. A period's own working days are counted from the day before it.</remarks>
     public int WorkingDaysBetween(LocalDate after, LocalDate until)
     {

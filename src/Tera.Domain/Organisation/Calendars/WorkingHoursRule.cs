@@ -26,7 +26,8 @@ public sealed record WorkingHoursRule
     public bool IsSpecial { get; private init; }
 
     /// <summary>The hours of every day, until another regular rule follows.</summary>
-    public static WorkingHoursRule Regular(string name, WeeklyHours hours, RulePeriod period, string source) => new(name, hours, period, source);
+    public static WorkingHoursRule Regular(string name, WeeklyHours hours, RulePeriod period, string source) =>
+        new(name, hours, period, source);
 
     /// <summary>Other hours for a while.</summary>
     public static WorkingHoursRule Special(string name, WeeklyHours hours, RulePeriod period, string source) =>

@@ -36,7 +36,8 @@ public readonly record struct WorkingSpan(int Days, int Hours, int Minutes)
         return new WorkingSpan(days, rest / 60, rest % 60);
     }
 
-    /// <summary><c>1 hari 2 jam 50 menit</c>; where a reader could take it for the time of the calendar, put <c>kerja</c> behind it.</summary>
+    /// <summary><c>1 hari 2 jam 50 menit</c>; where a reader could take it for the time of the calendar, put <c>kerja</c> behind
+    /// it.</summary>
     public string Words => IndonesianText.Span(Days, Hours, Minutes);
 
     /// <summary><c>1 hari 2 jam 50 menit kerja</c>.</summary>

@@ -54,7 +54,8 @@ public sealed record EmployeeNumber
     /// <summary>In the groups 8-6-1-3 of printed forms: <c>19900101 201503 1 001</c>.</summary>
     public string Printed => $"{Digits[..8]} {Digits[8..14]} {Digits[14..15]} {Digits[15..]}";
 
-    /// <summary>True when the appointment lies before the usual age: allowed, but the screen should ask whether it was typed right.</summary>
+    /// <summary>True when the appointment lies before the usual age: allowed, but the screen should ask whether it was typed
+    /// right.</summary>
     public bool AppointedUnusuallyYoung => AppointedBefore(BirthDate.PlusYears(UsualMinimumAge));
 
     /// <summary>Reads a number as typed or pasted; spaces between the digits are ignored.</summary>
@@ -162,13 +163,15 @@ public static class EmployeeNumberRejections
     public static Rejection BornInTheFuture(LocalDate birth) => new("organisation.employee-number.born-in-the-future", birth);
 
     /// <summary>Argument: the 13th and 14th digit, neither 01 to 12 nor from 21.</summary>
-    public static Rejection NeitherMonthNorContract(string digits) => new("organisation.employee-number.neither-month-nor-contract", digits);
+    public static Rejection NeitherMonthNorContract(string digits) =>
+        new("organisation.employee-number.neither-month-nor-contract", digits);
 
     /// <summary>Argument: the year of appointment, before 1900 or after this year.</summary>
     public static Rejection NoSuchAppointment(int year) => new("organisation.employee-number.no-such-appointment", year);
 
     /// <summary>Argument: the first day of the month of appointment.</summary>
-    public static Rejection AppointedInTheFuture(LocalDate appointed) => new("organisation.employee-number.appointed-in-the-future", appointed);
+    public static Rejection AppointedInTheFuture(LocalDate appointed) =>
+        new("organisation.employee-number.appointed-in-the-future", appointed);
 
     /// <summary>Argument: the least age in years.</summary>
     public static Rejection AppointedTooYoung(int years) => new("organisation.employee-number.appointed-too-young", years);

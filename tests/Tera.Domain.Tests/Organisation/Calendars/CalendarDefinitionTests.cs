@@ -25,7 +25,8 @@ public sealed class CalendarDefinitionTests
     {
         var afternoon = Given.Of(WorkingInterval.Of(new LocalTime(12, 0), new LocalTime(16, 0)));
 
-        var week = Given.Of(WeeklyHours.Of([(IsoDayOfWeek.Monday, afternoon), (IsoDayOfWeek.Monday, Morning), (IsoDayOfWeek.Tuesday, Morning)]));
+        var week = Given.Of(WeeklyHours.Of(
+            [(IsoDayOfWeek.Monday, afternoon), (IsoDayOfWeek.Monday, Morning), (IsoDayOfWeek.Tuesday, Morning)]));
 
         Assert.Equal([Morning, afternoon], week.On(IsoDayOfWeek.Monday));
         Assert.Equal(510, week.MinutesOn(IsoDayOfWeek.Monday).Value);
@@ -114,7 +115,9 @@ public sealed class CalendarDefinitionTests
     private static WorkingHoursRule Regular(string name, string? from, string? until) =>
         WorkingHoursRule.Regular(name, StatutoryHours.Usual, Given.Period(from, until), "Perkada");
 
-    private static Result<WorkingCalendar> Create(params WorkingHoursRule[] rules) => WorkingCalendar.Create(Given.Definition() with { Rules = rules });
+    private static Result<WorkingCalendar> Create(params WorkingHoursRule[] rules) =>
+        WorkingCalendar.Create(Given.Definition() with { Rules = rules });
 
-    private static void Refused<T>(string code, Result<T> result, params object[] args) => Assert.Equal(new Rejection(code, args), result.Rejection);
+    private static void Refused<T>(string code, Result<T> result, params object[] args) =>
+        Assert.Equal(new Rejection(code, args), result.Rejection);
 }

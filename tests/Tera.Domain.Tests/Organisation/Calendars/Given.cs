@@ -21,7 +21,8 @@ internal static class Given
     public static CalendarDefinition Definition(params WorkingHoursRule[] special) =>
         new(IndonesianTimeZone.Western, [UsualRule, .. special], HolidaysOf2026, new LocalDate(2026, 12, 31));
 
-    public static WorkingHoursRule UsualRule => WorkingHoursRule.Regular("Biasa", StatutoryHours.Usual, RulePeriod.Always, "Perpres 21/2023");
+    public static WorkingHoursRule UsualRule =>
+        WorkingHoursRule.Regular("Biasa", StatutoryHours.Usual, RulePeriod.Always, "Perpres 21/2023");
 
     /// <summary>A period of the test's own making, in November when no Ramadan of these years falls.</summary>
     public static WorkingHoursRule ArtificialRamadan =>
@@ -33,9 +34,9 @@ internal static class Given
 
     public static WeeklyHours SixDays()
     {
-        var short_ = Of(WorkingInterval.Of(new LocalTime(7, 30), new LocalTime(14, 0)));
+        var shift = Of(WorkingInterval.Of(new LocalTime(7, 30), new LocalTime(14, 0)));
         var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day is not (IsoDayOfWeek.None or IsoDayOfWeek.Sunday));
-        return Of(WeeklyHours.Of(days.Select(day => (day, short_))));
+        return Of(WeeklyHours.Of(days.Select(day => (day, shift))));
     }
 
     public static Holiday Off(string date) => new(Date(date), HolidayKind.National, "Libur", "SKB");

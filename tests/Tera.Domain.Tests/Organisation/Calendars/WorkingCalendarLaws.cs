@@ -40,7 +40,8 @@ public sealed class WorkingCalendarLaws
         from second in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(0, 59)))
         select minute + Duration.FromSeconds(second);
 
-    private static readonly Gen<int> AnyMinutes = Gen.OneOf(Gen.Choose(0, 600), Gen.Choose(0, 40_000), Gen.Choose(0, 5).Select(n => n * 450));
+    private static readonly Gen<int> AnyMinutes = Gen.OneOf(Gen.Choose(0, 600), Gen.Choose(0, 40_000), Gen.Choose(0, 5).Select(n =>
+        n * 450));
 
     private static readonly Gen<WorkingDuration> AnyDuration =
         Gen.OneOf(AnyMinutes.Select(WorkingDuration.Minutes), Gen.Choose(0, 60).Select(WorkingDuration.Days));
@@ -64,7 +65,8 @@ public sealed class WorkingCalendarLaws
 
     [Fact]
     public void A_longer_duration_of_the_same_kind_is_never_due_earlier() => Holds(
-        from calendar in AnyCalendar from start in AnyMoment from a in Gen.Choose(0, 1_000) from more in Gen.Choose(0, 100) select (calendar, start, a, more),
+        from calendar in AnyCalendar from start in AnyMoment from a in Gen.Choose(0, 1_000) from more in Gen.Choose(0, 100)
+        select (calendar, start, a, more),
         x => Plus(x.calendar, x.start, x.a) <= Plus(x.calendar, x.start, x.a + x.more)
             && x.calendar.Add(x.start, WorkingDuration.Days(x.a)) <= x.calendar.Add(x.start, WorkingDuration.Days(x.a + x.more)));
 
@@ -108,7 +110,8 @@ public sealed class WorkingCalendarLaws
 
     private static void Holds<T>(Gen<T> cases, Func<T, bool> law) => Check.One(Thorough, Prop.ForAll(cases.ToArbitrary(), law));
 
-    private static Instant Plus(WorkingCalendar calendar, Instant start, int minutes) => calendar.Add(start, WorkingDuration.Minutes(minutes));
+    private static Instant Plus(WorkingCalendar calendar, Instant start, int minutes) =>
+        calendar.Add(start, WorkingDuration.Minutes(minutes));
 
     private static WorkingCalendar WithHoliday(WorkingCalendar calendar, LocalDate day) =>
         Given.Calendar(calendar.Definition.Localised([new Holiday(day, HolidayKind.Local, "Hari jadi", "Perkada")]));

@@ -11,7 +11,9 @@ public sealed class HolidayReferenceTests
         IndonesianTimeZone.Western,
         [WorkingHoursRule.Regular("Biasa", StatutoryHours.Usual, RulePeriod.Always, "Perpres 21/2023")],
         HolidayReference.Holidays,
-        HolidayReference.KnownUntil)).Accepted(out var calendar, out var rejection) ? calendar : throw new InvalidOperationException(rejection.Code);
+        HolidayReference.KnownUntil)).Accepted(out var calendar, out var rejection)
+            ? calendar
+            : throw new InvalidOperationException(rejection.Code);
 
     [Theory]
     [InlineData(2026, 17, 8, "High")]
@@ -49,7 +51,9 @@ public sealed class HolidayReferenceTests
     [InlineData("")]
     public void A_faulty_row_stops_the_reading_with_its_line(string row)
     {
-        var exception = Assert.Throws<FormatException>(() => HolidayReference.Parse(new StringReader($"{Header}2026-01-01,national,A,B,high\n{row}\n")));
+        var table = $"{Header}2026-01-01,national,A,B,high\n{row}\n";
+
+        var exception = Assert.Throws<FormatException>(() => HolidayReference.Parse(new StringReader(table)));
 
         Assert.Contains("Line 3", exception.Message, StringComparison.Ordinal);
     }
