@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Tera.Shared;
+
+/// <summary>Small pieces of formal Indonesian that many screens and forms share.</summary>
+public static class IndonesianText
+{
+    private static readonly (int Value, string Letters)[] RomanNumerals =
+    [
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+        (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ];
+
+    /// <summary>Roman numerals for 1 to 3999: months in letter numbers (<c>XI</c>), quarters, ranks.</summary>
+    public static string Roman(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 3999);
+        var letters = new StringBuilder();
+        foreach (var (value, symbol) in RomanNumerals)
+        {
+            for (; number >= value; number -= value)
+            {
+                letters.Append(symbol);
+            }
+        }
+
+        return letters.ToString();
+    }
+
+    /// <summary>A span in words, parts of zero left out: <c>1 hari 2 jam 50 menit</c>; nothing at all is <c>0 menit</c>.</summary>
+    public static string Span(int days, int hours, int minutes)
+    {
+        var parts = new[] { (days, "hari"), (hours, "jam"), (minutes, "menit") }
+            .Where(part => part.Item1 != 0)
+            .Select(part => $"{IndonesianNumber.Format(part.Item1, 0)} {part.Item2}");
+        return string.Join(' ', parts) is { Length: > 0 } words ? words : "0 menit";
+    }
+}
