@@ -4,16 +4,19 @@ namespace Tera.Planning.Indicators;
 
 /// <summary>What an achievement is where the formula says nothing sensible: a target or an actual of zero or less.</summary>
 /// <remarks>Applications disagree here more than anywhere else, so the answer is named, printed, and belongs to the card.</remarks>
+/// <param name="Code">Stored and exported; never changes.</param>
 /// <param name="Name">Indonesian, printed in the trace.</param>
 /// <param name="Source">Where these answers come from.</param>
 /// <param name="WhenHigherIsBetter">Answers for the formulas that reward more.</param>
 /// <param name="WhenLowerIsBetter">Answers for the formulas that reward less or punish deviation.</param>
-public sealed record ZeroPolicy(string Name, RuleSource Source, ZeroAnswers WhenHigherIsBetter, ZeroAnswers WhenLowerIsBetter)
+public sealed record ZeroPolicy(
+    string Code, string Name, RuleSource Source, ZeroAnswers WhenHigherIsBetter, ZeroAnswers WhenLowerIsBetter)
 {
     /// <summary>
     /// The default. A true zero against a target is 0 % and counts; where zero was promised and kept, lower-is-better is 100 %.
     /// </summary>
     public static ZeroPolicy Standard { get; } = new(
+        "standard",
         "Aturan nol baku",
         new RuleSource("Usulan; belum ada ketentuan yang ditemukan", SourceConfidence.Proposed),
         new ZeroAnswers
@@ -36,6 +39,7 @@ public sealed record ZeroPolicy(string Name, RuleSource Source, ZeroAnswers When
     /// <summary>The rules of a ministry's quarterly worksheet: an actual without a target earns the cap, and nothing reached is not assessed.</summary>
     /// <remarks>Source: Kertas Kerja Pengukuran Kinerja Triwulanan, Kemenkum, as read from its published calculation tests.</remarks>
     public static ZeroPolicy QuarterlyWorksheet { get; } = new(
+        "quarterly-worksheet",
         "Aturan nol kertas kerja triwulanan",
         new RuleSource("Kertas Kerja Pengukuran Kinerja Triwulanan, Kemenkum", SourceConfidence.Found),
         WorksheetAnswers,

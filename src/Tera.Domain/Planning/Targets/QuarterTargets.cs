@@ -58,6 +58,8 @@ public sealed record QuarterTargetsDraft(TargetValue Annual)
     /// <summary>October to December; may be absent.</summary>
     public TargetValue? Fourth { get; init; }
 
+    private static IEnumerable<Quarter> EarlyQuarters => [Quarter.First, Quarter.Second, Quarter.Third];
+
     private IReadOnlyList<TargetValue?> Quarters => [First, Second, Third, Fourth];
 
     /// <summary>Every fault: targets of the wrong kind, quarters that do not make up the year. Empty when all is well.</summary>
@@ -74,35 +76,25 @@ public sealed record QuarterTargetsDraft(TargetValue Annual)
     private IEnumerable<Rejection> Contradictions(AccumulationMode accumulation)
     {
         var set = Quarters.OfType<TargetValue>().ToList();
-        switch (accumulation)
+        if (accumulation is AccumulationMode.Sum or AccumulationMode.NegativeCumulative && set is not [])
         {
-            case AccumulationMode.Sum or AccumulationMode.NegativeCumulative when set is not []:
-                if (TargetArithmetic.Sum(set) is not { } sum)
-                {
-                    yield return TargetRejections.TooLarge();
-                }
-                else if (sum != Annual)
-                {
-                    yield return TargetRejections.QuartersDoNotAddUp(Annual, sum);
-                }
+            var fault = TargetArithmetic.Sum(set) is { } sum ? TargetArithmetic.Difference(Annual, sum) : TargetRejections.TooLarge();
+            if (fault is not null)
+            {
+                yield return fault;
+            }
+        }
 
-                break;
-            case AccumulationMode.Latest when Fourth is { } last && last != Annual:
-            case AccumulationMode.YearlyOnly when Fourth is { } only && only != Annual:
-                yield return TargetRejections.LastQuarterDiffers(Annual, Fourth);
-                break;
-            default:
-                break;
+        if (accumulation is AccumulationMode.Latest or AccumulationMode.YearlyOnly && Fourth is not null && Fourth != Annual)
+        {
+            yield return TargetRejections.LastQuarterDiffers();
         }
 
         if (accumulation is AccumulationMode.YearlyOnly)
         {
-            for (var quarter = 1; quarter < 4; quarter++)
+            foreach (var quarter in EarlyQuarters.Where(quarter => Quarters[quarter.Number - 1] is not null))
             {
-                if (Quarters[quarter - 1] is not null && Quarter.Of(quarter).Accepted(out var early, out _))
-                {
-                    yield return TargetRejections.QuarterNotMeasured(early);
-                }
+                yield return TargetRejections.QuarterNotMeasured(quarter);
             }
         }
     }

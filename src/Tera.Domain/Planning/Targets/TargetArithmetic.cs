@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Tera.Shared;
+
 namespace Tera.Planning.Targets;
 
 /// <summary>Sums and means of targets that are numbers or ranges; of ranges, bound by bound.</summary>
@@ -7,6 +10,18 @@ internal static class TargetArithmetic
     internal static TargetValue? Sum(IReadOnlyList<TargetValue> targets) => Combine(targets, values => values.Sum());
 
     internal static TargetValue? Mean(IReadOnlyList<TargetValue> targets) => Combine(targets, values => values.Sum() / targets.Count);
+
+    /// <summary>Why a sum is not the year's target; null when it is.</summary>
+    internal static Rejection? Difference(TargetValue annual, TargetValue sum) => (annual, sum) switch
+    {
+        (TargetValue.Amount(var promised), TargetValue.Amount(var summed)) => Difference(promised, summed),
+        (TargetValue.Range promised, TargetValue.Range summed) =>
+            Difference(promised.Low, summed.Low) ?? Difference(promised.High, summed.High),
+        _ => throw new UnreachableException($"A sum of {annual.GetType().Name} cannot be {sum.GetType().Name}."),
+    };
+
+    private static Rejection? Difference(decimal annual, decimal sum) =>
+        annual == sum ? null : TargetRejections.QuartersDoNotAddUp(annual, sum);
 
     private static TargetValue? Combine(IReadOnlyList<TargetValue> targets, Func<IEnumerable<decimal>, decimal> fold)
     {

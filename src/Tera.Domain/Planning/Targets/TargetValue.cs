@@ -99,13 +99,12 @@ public static class TargetRejections
     /// <summary>A target without words.</summary>
     public static Rejection Blank() => new("planning.target.blank");
 
-    /// <summary>The quarters' targets do not add up to the year's: year, sum of the quarters.</summary>
-    public static Rejection QuartersDoNotAddUp(TargetValue annual, TargetValue sum) =>
+    /// <summary>The quarters' targets do not add up to the year's: year, sum of the quarters; of ranges, the first bound that differs.</summary>
+    public static Rejection QuartersDoNotAddUp(decimal annual, decimal sum) =>
         new("planning.target.quarters-do-not-add-up", annual, sum);
 
-    /// <summary>The last quarter's target is not the year's: year, last quarter.</summary>
-    public static Rejection LastQuarterDiffers(TargetValue annual, TargetValue last) =>
-        new("planning.target.last-quarter-differs", annual, last);
+    /// <summary>The fourth quarter's target is not the year's.</summary>
+    public static Rejection LastQuarterDiffers() => new("planning.target.last-quarter-differs");
 
     /// <summary>The indicator is measured at the end of the year only, yet an earlier quarter has a target.</summary>
     public static Rejection QuarterNotMeasured(Quarter quarter) => new("planning.target.quarter-not-measured", quarter.Number);
