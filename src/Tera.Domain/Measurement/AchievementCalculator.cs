@@ -68,7 +68,8 @@ public static class AchievementCalculator
 
     private static Assessment MetOrNot(IndicatorCard card, bool met) => met
         ? new(100, [new("Perhitungan", "target terpenuhi = 100")])
-        : new(card.PercentWhenMissed, [new("Perhitungan", $"target tidak terpenuhi = {TraceText.Of(card.PercentWhenMissed)} menurut kartu indikator")]);
+        : new(card.PercentWhenMissed,
+            [new("Perhitungan", $"target tidak terpenuhi = {TraceText.Of(card.PercentWhenMissed)} menurut kartu indikator")]);
 
     private static Assessment OfPredicates(IndicatorCard card, string promised, string reached)
     {

@@ -3,7 +3,7 @@ using Tera.Planning.Indicators;
 
 namespace Tera.Measurement;
 
-/// <summary>The words for achievements (kategori capaian), as printed in their source, with a rule for the gaps the print leaves open.</summary>
+/// <summary>The words for achievements (kategori capaian) as printed in their source, with a rule for the gaps left open there.</summary>
 public sealed class CategoryScale
 {
     internal CategoryScale(CategoryScaleDraft draft) =>

@@ -2,7 +2,7 @@ using Tera.Planning.Indicators;
 
 namespace Tera.Measurement;
 
-/// <summary>The formulas that divide: picks the reference, asks the zero policy where arithmetic says nothing sensible, then divides once.</summary>
+/// <summary>The formulas that divide: picks the reference, asks the zero policy where arithmetic is mute, then divides once.</summary>
 internal static class Division
 {
     /// <param name="low">Lower bound, or the target itself.</param>

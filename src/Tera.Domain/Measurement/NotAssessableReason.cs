@@ -33,6 +33,6 @@ public enum NotAssessableReason
     /// <summary>Words that nobody has judged yet.</summary>
     AwaitsJudgement,
 
-    /// <summary>The figures are beyond what can be computed exactly (28 digits), or the result is beyond <see cref="Achievement.Limit"/>.</summary>
+    /// <summary>A figure is beyond what can be computed (28 digits), or the result is beyond <see cref="Achievement.Limit"/>.</summary>
     TooLarge,
 }

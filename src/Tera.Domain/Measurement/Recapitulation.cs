@@ -29,15 +29,18 @@ public sealed record RecapitulatedAchievement(decimal? Exact, AchievementBasis B
 /// </remarks>
 public static class Recapitulation
 {
-    /// <summary>The arithmetic mean of indicators: an objective's figure, or an agency's by <see cref="AggregationMethod.MeanOfIndicators"/>.</summary>
-    public static RecapitulatedAchievement Mean(IReadOnlyCollection<AchievementOutcome> indicators, AchievementBasis basis, int decimals = 2)
+    /// <summary>The arithmetic mean of indicators, as an objective's figure is taken.</summary>
+    /// <param name="decimals">Of the printed figure, 0 to 6.</param>
+    public static RecapitulatedAchievement Mean(
+        IReadOnlyCollection<AchievementOutcome> indicators, AchievementBasis basis, int decimals = 2)
     {
         var assessed = Assessed(indicators, basis);
         return new(assessed is [] ? null : assessed.Sum() / assessed.Count, basis, assessed.Count, indicators.Count, decimals);
     }
 
     /// <summary>The sum that some reports print above the mean.</summary>
-    public static RecapitulatedAchievement Sum(IReadOnlyCollection<AchievementOutcome> indicators, AchievementBasis basis, int decimals = 2)
+    public static RecapitulatedAchievement Sum(
+        IReadOnlyCollection<AchievementOutcome> indicators, AchievementBasis basis, int decimals = 2)
     {
         var assessed = Assessed(indicators, basis);
         return new(assessed is [] ? null : assessed.Sum(), basis, assessed.Count, indicators.Count, decimals);

@@ -6,6 +6,7 @@ namespace Tera.Measurement;
 
 public sealed class AccumulatorTests
 {
+    private static readonly MeasuredValue NotDue = MeasuredValue.NotDue.Instance;
     private static readonly MeasuredValue Unreported = MeasuredValue.NotReported.Instance;
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class AccumulatorTests
     {
         var values = new QuarterValues { First = Figure(4), Fourth = Figure(9) };
 
-        Assert.Equal(new AccumulatedValue(MeasuredValue.NotDue.Instance, 0, 0), Accumulator.UpTo(Quarter.Third, values, AccumulationMode.YearlyOnly));
+        Assert.Equal(new AccumulatedValue(NotDue, 0, 0), Accumulator.UpTo(Quarter.Third, values, AccumulationMode.YearlyOnly));
         Assert.Equal(new AccumulatedValue(Figure(9), 1, 1), Accumulator.UpTo(Quarter.Fourth, values, AccumulationMode.YearlyOnly));
     }
 
@@ -47,7 +48,7 @@ public sealed class AccumulatorTests
         var values = new QuarterValues { First = Unreported, Second = missing };
 
         Assert.Equal(new AccumulatedValue(missing, 0, 2), Accumulator.UpTo(Quarter.Second, values, AccumulationMode.Sum));
-        Assert.Equal(new AccumulatedValue(MeasuredValue.NotDue.Instance, 0, 2), Accumulator.UpTo(Quarter.Third, values, AccumulationMode.Sum));
+        Assert.Equal(new AccumulatedValue(NotDue, 0, 2), Accumulator.UpTo(Quarter.Third, values, AccumulationMode.Sum));
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public sealed class AchievementByKindTests
         ];
         FormulaVariant[] formulas =
         [
-            FormulaVariant.HigherRatio, FormulaVariant.PredicateByRank, FormulaVariant.OnTime, FormulaVariant.DoneOrNot, FormulaVariant.Judged,
+            FormulaVariant.HigherRatio, FormulaVariant.PredicateByRank, FormulaVariant.OnTime, FormulaVariant.DoneOrNot,
+            FormulaVariant.Judged,
         ];
 
         for (var i = 0; i < values.Length; i++)
@@ -109,5 +110,5 @@ public sealed class AchievementByKindTests
         AchievementCalculator.Calculate(
             A.Card(formula), TargetValue.Predicate.Of(target).OrThrow(), ActualValue.Predicate.Of(actual).OrThrow());
 
-    private static decimal Percent(AchievementOutcome outcome) => Assert.IsType<AchievementOutcome.Assessed>(outcome).Achievement.Raw;
+    private static decimal Percent(AchievementOutcome outcome) => outcome.Assessed().Achievement.Raw;
 }

@@ -2,14 +2,16 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tera.Planning;
 using Tera.Planning.Indicators;
-using Tera.Planning.Targets;
 
 namespace Tera.Measurement;
 
 public sealed class AchievementLawTests
 {
     private static readonly FormulaVariant[] Dividing =
-        [FormulaVariant.HigherRatio, FormulaVariant.LowerMirrored, FormulaVariant.LowerInverse, FormulaVariant.LowerRemaining, FormulaVariant.PointDeviation];
+    [
+        FormulaVariant.HigherRatio, FormulaVariant.LowerMirrored, FormulaVariant.LowerInverse, FormulaVariant.LowerRemaining,
+        FormulaVariant.PointDeviation,
+    ];
 
     private static readonly AchievementCap[] Caps =
         [AchievementCap.None, AchievementCap.At100, AchievementCap.At110, AchievementCap.At120, AchievementCap.At150];
@@ -46,8 +48,9 @@ public sealed class AchievementLawTests
         Check.QuickThrowOnFailure(Prop.ForAll(Pairs.ToArbitrary(), pair =>
         {
             var card = A.Card(FormulaVariant.PointDeviation);
-            var (near, far) = Math.Abs(pair.Less - pair.Target) <= Math.Abs(pair.More - pair.Target) ? (pair.Less, pair.More) : (pair.More, pair.Less);
-            return Of(card, pair.Target, near).Raw >= Of(card, pair.Target, far).Raw && Of(card, pair.Target, pair.Target).Raw == 100;
+            decimal[] nearFirst = [.. new[] { pair.Less, pair.More }.OrderBy(actual => Math.Abs(actual - pair.Target))];
+            return Of(card, pair.Target, nearFirst[0]).Raw >= Of(card, pair.Target, nearFirst[1]).Raw
+                && Of(card, pair.Target, pair.Target).Raw == 100;
         }));
 
     [Fact]
@@ -83,7 +86,7 @@ public sealed class AchievementLawTests
     public void A_mean_is_what_a_recount_gives_in_any_order() =>
         Check.QuickThrowOnFailure(Prop.ForAll(AnyCase.ListOf().ToArbitrary(), cases =>
         {
-            var outcomes = cases.Select(it => AchievementCalculator.Calculate(it.Card, new TargetValue.Amount(it.Target), new ActualValue.Amount(it.Actual)))
+            var outcomes = cases.Select(it => it.Card.Reckon(it.Target, it.Actual))
                 .Append(new AchievementOutcome.NotAssessable(NotAssessableReason.ActualNotReported)).ToList();
             var exact = cases.Select(it => Of(it.Card, it.Target, it.Actual).ExactCapped).ToList();
             var recount = exact is [] ? (decimal?)null : Math.Round(exact.Sum() / exact.Count, 2, MidpointRounding.AwayFromZero);
@@ -105,7 +108,7 @@ public sealed class AchievementLawTests
                 Second = new MeasuredValue.Value(new ActualValue.Amount(pair.Item2)),
             };
             _ = Enum.GetValues<AccumulationMode>().Select(mode => Accumulator.UpTo(Shared.Quarter.Fourth, cells, mode)).ToList();
-            return AchievementCalculator.Calculate(card, new TargetValue.Amount(pair.Item1), new ActualValue.Amount(pair.Item2)) is not null;
+            return card.Reckon(pair.Item1, pair.Item2) is not null;
         }));
 
     private static decimal[] Extremes =>
@@ -121,8 +124,7 @@ public sealed class AchievementLawTests
         select new Pair(target, Math.Min(one, other), Math.Max(one, other));
 
     private static Achievement Of(IndicatorCard card, decimal target, decimal actual) =>
-        Assert.IsType<AchievementOutcome.Assessed>(
-            AchievementCalculator.Calculate(card, new TargetValue.Amount(target), new ActualValue.Amount(actual))).Achievement;
+        card.Reckon(target, actual).Assessed().Achievement;
 
     private sealed record Case(IndicatorCard Card, decimal Target, decimal Actual);
 

@@ -52,28 +52,44 @@ public sealed class CalculationTraceTests
             Printed(Trace(A.Card(FormulaVariant.RangeHigher), TargetValue.Range.Of(80, 90).OrThrow(), new ActualValue.Amount(70))));
 
     [Fact]
-    public void Inputs_that_are_no_numbers_are_shown_as_words()
-    {
+    public void A_day_is_printed_as_a_day() =>
         Assert.Equal(
-            ["Target (T): 31 Maret 2026", "Realisasi (R): 1 April 2026", "Perhitungan: target tidak terpenuhi = 0 menurut kartu indikator"],
-            Printed(Trace(A.Card(FormulaVariant.OnTime), new TargetValue.Date(new(2026, 3, 31)), new ActualValue.Date(new(2026, 4, 1)))).Take(3));
+            [
+                "Target (T): 31 Maret 2026", "Realisasi (R): 1 April 2026",
+                "Perhitungan: target tidak terpenuhi = 0 menurut kartu indikator",
+            ],
+            Inputs(FormulaVariant.OnTime, new TargetValue.Date(new(2026, 3, 31)), new ActualValue.Date(new(2026, 4, 1))));
+
+    [Fact]
+    public void Yes_and_no_are_printed_as_words() =>
         Assert.Equal(
-            ["Target (T): Ya", "Realisasi (R): Tidak"],
-            Printed(Trace(A.Card(FormulaVariant.DoneOrNot), new TargetValue.YesNo(true), new ActualValue.YesNo(false))).Take(2));
+            ["Target (T): Ya", "Realisasi (R): Ya", "Perhitungan: target terpenuhi = 100"],
+            Inputs(FormulaVariant.DoneOrNot, new TargetValue.YesNo(true), new ActualValue.YesNo(true)));
+
+    [Fact]
+    public void A_rating_is_printed_by_its_label() =>
         Assert.Equal(
             ["Target (T): WTP", "Realisasi (R): WDP", "Perhitungan: predikat di bawah target = 75 menurut kartu indikator"],
-            Printed(Trace(
-                A.Card(FormulaVariant.PredicateByRank), TargetValue.Predicate.Of("WTP").OrThrow(), ActualValue.Predicate.Of("WDP").OrThrow())).Take(3));
+            Inputs(
+                FormulaVariant.PredicateByRank, TargetValue.Predicate.Of("WTP").OrThrow(), ActualValue.Predicate.Of("WDP").OrThrow()));
+
+    [Fact]
+    public void Words_are_printed_with_their_judgement() =>
         Assert.Equal(
             ["Target (T): Naskah", "Realisasi (R): Konsep", "Penilaian: ditetapkan 62,5 oleh penilai"],
-            Printed(Trace(A.Card(FormulaVariant.Judged), TargetValue.Text.Of("Naskah").OrThrow(), ActualValue.Text.Of("Konsep", 62.5m).OrThrow())).Take(3));
-        Assert.Contains(
-            "Target (T): 80–90 %",
-            Printed(Trace(A.Card(FormulaVariant.RangeLower), TargetValue.Range.Of(80, 90).OrThrow(), new ActualValue.Amount(85))));
-    }
+            Inputs(FormulaVariant.Judged, TargetValue.Text.Of("Naskah").OrThrow(), ActualValue.Text.Of("Konsep", 62.5m).OrThrow()));
+
+    [Fact]
+    public void A_range_is_printed_with_both_bounds() =>
+        Assert.Equal(
+            ["Target (T): 80–90 %", "Realisasi (R): 85 %", "Perhitungan: realisasi tepat pada sasaran = 100"],
+            Inputs(FormulaVariant.RangeLower, TargetValue.Range.Of(80, 90).OrThrow(), new ActualValue.Amount(85)));
+
+    private static IEnumerable<string> Inputs(FormulaVariant formula, TargetValue target, ActualValue actual) =>
+        Printed(Trace(A.Card(formula), target, actual)).Take(3);
 
     private static CalculationTrace Trace(IndicatorCard card, TargetValue target, ActualValue actual) =>
-        Assert.IsType<AchievementOutcome.Assessed>(AchievementCalculator.Calculate(card, target, actual)).Trace;
+        AchievementCalculator.Calculate(card, target, actual).Assessed().Trace;
 
     private static IEnumerable<string> Printed(CalculationTrace trace) => trace.Lines.Select(line => $"{line.Label}: {line.Text}");
 }

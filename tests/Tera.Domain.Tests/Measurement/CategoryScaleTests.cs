@@ -47,7 +47,11 @@ public sealed class CategoryScaleTests
     {
         var scale = (TwoBands with
         {
-            Bands = [new("Kurang", null, CategoryBound.Including(85)), new("Memuaskan", CategoryBound.Excluding(85), CategoryBound.Excluding(100))],
+            Bands =
+            [
+                new("Kurang", null, CategoryBound.Including(85)),
+                new("Memuaskan", CategoryBound.Excluding(85), CategoryBound.Excluding(100)),
+            ],
         }).Create().OrThrow();
 
         Assert.Equal(("Kurang", "Memuaskan", null), (scale.Of(85)?.Label, scale.Of(85.01m)?.Label, scale.Of(100)?.Label));

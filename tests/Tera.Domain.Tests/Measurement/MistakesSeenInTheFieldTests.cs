@@ -14,7 +14,7 @@ public sealed class MistakesSeenInTheFieldTests
     {
         var card = A.Card(FormulaVariant.WithCode(variant));
 
-        var assessed = Assessed(card, 10, 12);
+        var assessed = card.Reckon(10, 12).Assessed();
 
         Assert.Equal(percent, assessed.Achievement.Raw);
         Assert.Equal(variant, assessed.Trace.Variant);
@@ -24,8 +24,8 @@ public sealed class MistakesSeenInTheFieldTests
     [Fact]
     public void A_negative_achievement_counts_as_zero_where_the_card_says_so_and_stays_visible()
     {
-        var floored = Assessed(A.Card(FormulaVariant.LowerMirrored), 10, 30).Achievement;
-        var free = Assessed((A.Draft(FormulaVariant.LowerMirrored) with { FloorAtZero = false }).Made(), 10, 30).Achievement;
+        var floored = A.Card(FormulaVariant.LowerMirrored).Reckon(10, 30).Assessed().Achievement;
+        var free = (A.Draft(FormulaVariant.LowerMirrored) with { FloorAtZero = false }).Made().Reckon(10, 30).Assessed().Achievement;
 
         Assert.Equal((-100m, 0m), (floored.Raw, floored.Capped));
         Assert.Equal((-100m, -100m), (free.Raw, free.Capped));
@@ -50,9 +50,10 @@ public sealed class MistakesSeenInTheFieldTests
     [InlineData("point", 0, 0, 100, null)]
     [InlineData("point", 0, 5, 0, null)]
     [InlineData("point", 5, 0, 0, null)]
-    public void Zero_and_below_have_an_answer_in_every_formula(string variant, int target, int actual, int? percent, NotAssessableReason? reason)
+    public void Zero_and_below_have_an_answer_in_every_formula(
+        string variant, int target, int actual, int? percent, NotAssessableReason? reason)
     {
-        var outcome = Calculated(A.Card(FormulaVariant.WithCode(variant)), target, actual);
+        var outcome = A.Card(FormulaVariant.WithCode(variant)).Reckon(target, actual);
 
         Assert.Equal(percent, (outcome as AchievementOutcome.Assessed)?.Achievement.Raw);
         Assert.Equal(reason, (outcome as AchievementOutcome.NotAssessable)?.Reason);
@@ -65,8 +66,8 @@ public sealed class MistakesSeenInTheFieldTests
         var target = new TargetValue.Amount(10);
         AchievementOutcome[] outcomes =
         [
-            Calculated(card, 10, 10),
-            Calculated(card, 10, 0),
+            card.Reckon(10, 10),
+            card.Reckon(10, 0),
             AchievementCalculator.Calculate(card, target, MeasuredValue.NotReported.Instance),
             AchievementCalculator.Calculate(card, target, MeasuredValue.NotDue.Instance),
         ];
@@ -78,7 +79,8 @@ public sealed class MistakesSeenInTheFieldTests
 
     [Fact]
     public void Nothing_assessed_is_no_figure_and_not_zero() =>
-        Assert.Null(Recapitulation.Mean([new AchievementOutcome.NotAssessable(NotAssessableReason.NoTarget)], AchievementBasis.Raw).Rounded);
+        Assert.Null(Recapitulation
+            .Mean([new AchievementOutcome.NotAssessable(NotAssessableReason.NoTarget)], AchievementBasis.Raw).Rounded);
 
     [Theory]
     [InlineData(2)]
@@ -88,13 +90,40 @@ public sealed class MistakesSeenInTheFieldTests
         var card = (A.Draft() with { Decimals = decimals }).Made();
 
         // 66.7 / 70 would be 95.29: the report printed fewer decimals than it computed with.
-        Assert.Equal(Math.Round(95.24m, decimals), Assessed(card, 70, 66.67m).Achievement.Raw);
+        Assert.Equal(Math.Round(95.24m, decimals), card.Reckon(70, 66.67m).Assessed().Achievement.Raw);
+    }
+
+    [Theory]
+    [InlineData(1, 13)]
+    [InlineData(3, 38)]
+    [InlineData(-1, -13)]
+    public void Half_a_percent_is_rounded_away_from_zero(int actual, int percent) =>
+        Assert.Equal(percent, (A.Draft() with { Decimals = 0 }).Made().Reckon(8, actual).Assessed().Achievement.Raw);
+
+    [Fact]
+    public void A_range_that_ends_at_zero_asks_the_zero_policy_of_its_direction()
+    {
+        var range = TargetValue.Range.Of(-5, 0).OrThrow();
+
+        Assert.Equal(
+            new AchievementOutcome.NotAssessable(NotAssessableReason.ZeroTarget),
+            AchievementCalculator.Calculate(A.Card(FormulaVariant.RangeHigher), range, new ActualValue.Amount(1)));
+        Assert.Equal(
+            0, AchievementCalculator.Calculate(A.Card(FormulaVariant.RangeLower), range, new ActualValue.Amount(1)).Assessed().Achievement.Raw);
+    }
+
+    [Fact]
+    public void A_percentage_that_only_a_slip_of_the_keyboard_can_give_is_not_assessed()
+    {
+        Assert.Equal(Achievement.Limit, A.Card().Reckon(0.01m, Achievement.Limit / 10_000).Assessed().Achievement.Raw);
+        Assert.Equal(
+            new AchievementOutcome.NotAssessable(NotAssessableReason.TooLarge), A.Card().Reckon(0.01m, (Achievement.Limit / 10_000) + 1));
     }
 
     [Fact]
     public void Figures_beyond_computing_are_told_apart_from_bad_results()
     {
-        var outcome = Calculated(A.Card(), 0.0000000001m, decimal.MaxValue);
+        var outcome = A.Card().Reckon(0.0000000001m, decimal.MaxValue);
 
         Assert.Equal(new AchievementOutcome.NotAssessable(NotAssessableReason.TooLarge), outcome);
     }
@@ -110,10 +139,4 @@ public sealed class MistakesSeenInTheFieldTests
         Assert.Equal(
             new AchievementOutcome.NotAssessable(NotAssessableReason.NoTarget),
             AchievementCalculator.Calculate(A.Card(), null, new ActualValue.Amount(1)));
-
-    private static AchievementOutcome.Assessed Assessed(IndicatorCard card, decimal target, decimal actual) =>
-        Assert.IsType<AchievementOutcome.Assessed>(Calculated(card, target, actual));
-
-    private static AchievementOutcome Calculated(IndicatorCard card, decimal target, decimal actual) =>
-        AchievementCalculator.Calculate(card, new TargetValue.Amount(target), new ActualValue.Amount(actual));
 }

@@ -41,7 +41,7 @@ public sealed class PublishedFiguresTests
             return;
         }
 
-        var counted = Assert.IsType<AchievementOutcome.Assessed>(outcome).Achievement.Capped;
+        var counted = outcome.Assessed().Achievement.Capped;
         AssertPublished(row, "published_capaian", counted);
     }
 
@@ -86,7 +86,7 @@ public sealed class PublishedFiguresTests
 
         var outcome = AchievementCalculator.Calculate(card, range, new ActualValue.Amount(row.Number("realisasi")));
 
-        AssertPublished(row, "published", Assert.IsType<AchievementOutcome.Assessed>(outcome).Achievement.Raw);
+        AssertPublished(row, "published", outcome.Assessed().Achievement.Raw);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PublishedFiguresTests
         var rules = OracleFile.Read("ref_pko_zero_rules.csv").Select(row => row["published"]);
         var card = (A.Draft() with { ZeroPolicy = ZeroPolicy.QuarterlyWorksheet, Cap = AchievementCap.At120 }).Made();
 
-        var answers = new[] { (0m, 7m), (0m, 0m), (5m, 0m) }.Select(pair => Calculated(card, pair.Item1, pair.Item2) switch
+        var answers = new[] { (0m, 7m), (0m, 0m), (5m, 0m) }.Select(pair => card.Reckon(pair.Item1, pair.Item2) switch
         {
             AchievementOutcome.Assessed assessed => assessed.Achievement.Capped.ToString("0", CultureInfo.InvariantCulture),
             _ => "-",
@@ -114,13 +114,11 @@ public sealed class PublishedFiguresTests
         });
         var cap = row["cap"] is "" ? AchievementCap.None : AchievementCap.Of(row.Number("cap")).OrThrow();
         var card = (draft with { Cap = cap, Decimals = row.Decimals("published_capaian") }).Made();
+        var unavailable = MeasuredValue.NotAvailable.Because("n/a").OrThrow();
         return row["realisasi"] is ""
-            ? AchievementCalculator.Calculate(card, new TargetValue.Amount(row.Number("target")), MeasuredValue.NotAvailable.Because("n/a").OrThrow())
-            : Calculated(card, row.Number("target"), row.Number("realisasi"));
+            ? AchievementCalculator.Calculate(card, new TargetValue.Amount(row.Number("target")), unavailable)
+            : card.Reckon(row.Number("target"), row.Number("realisasi"));
     }
-
-    private static AchievementOutcome Calculated(IndicatorCard card, decimal target, decimal actual) =>
-        AchievementCalculator.Calculate(card, new TargetValue.Amount(target), new ActualValue.Amount(actual));
 
     private static void AssertPublished(OracleRow row, string column, decimal? computed)
     {

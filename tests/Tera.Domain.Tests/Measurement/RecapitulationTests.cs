@@ -1,6 +1,5 @@
 using Tera.Planning;
 using Tera.Planning.Indicators;
-using Tera.Planning.Targets;
 
 namespace Tera.Measurement;
 
@@ -33,7 +32,7 @@ public sealed class RecapitulationTests
     public void A_mean_runs_over_unrounded_achievements()
     {
         var third = A.Card();
-        AchievementOutcome[] outcomes = [.. Enumerable.Repeat(Calculated(third, 3, 2), 3)];
+        AchievementOutcome[] outcomes = [.. Enumerable.Repeat(third.Reckon(3, 2), 3)];
 
         Assert.Equal(200m, Recapitulation.Sum(outcomes, AchievementBasis.Raw).Rounded);
         Assert.Equal(200.01m, outcomes.Cast<AchievementOutcome.Assessed>().Sum(outcome => outcome.Achievement.Raw));
@@ -70,8 +69,5 @@ public sealed class RecapitulationTests
         Assert.Equal("measurement.budget.ceiling-negative", BudgetLine.Of(-1, 0).Rejection?.Code);
 
     private static AchievementOutcome Reached(decimal percent) =>
-        Calculated((A.Draft() with { Cap = AchievementCap.At120 }).Made(), 100, percent);
-
-    private static AchievementOutcome Calculated(IndicatorCard card, decimal target, decimal actual) =>
-        AchievementCalculator.Calculate(card, new TargetValue.Amount(target), new ActualValue.Amount(actual));
+        (A.Draft() with { Cap = AchievementCap.At120 }).Made().Reckon(100, percent);
 }

@@ -22,8 +22,9 @@ internal static class A
 
     internal static IndicatorCard Card(FormulaVariant? formula = null) => Draft(formula).Made();
 
-    internal static PredicateScale Opinions => PredicateScale.Of(
-        new PredicateLevel("TMP", 1), new PredicateLevel("TW", 2), new PredicateLevel("WDP", 3, 75), new PredicateLevel("WTP", 4)).OrThrow();
+    internal static PredicateScale Opinions => PredicateScale
+        .Of(new PredicateLevel("TMP", 1), new PredicateLevel("TW", 2), new PredicateLevel("WDP", 3, 75), new PredicateLevel("WTP", 4))
+        .OrThrow();
 
     internal static IndicatorCard Made(this IndicatorCardDraft draft) => draft.Create(IndicatorCardId.New()).OrThrow();
 

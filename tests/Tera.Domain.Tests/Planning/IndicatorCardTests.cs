@@ -29,7 +29,9 @@ public sealed class IndicatorCardTests
 
     [Fact]
     public void A_rating_needs_its_scale() =>
-        Assert.Equal(["planning.indicator-card.predicate-scale-missing"], Codes(A.Draft(FormulaVariant.PredicateByRank) with { Predicates = null }));
+        Assert.Equal(
+            ["planning.indicator-card.predicate-scale-missing"],
+            Codes(A.Draft(FormulaVariant.PredicateByRank) with { Predicates = null }));
 
     [Fact]
     public void A_number_has_no_scale_of_ratings() =>
@@ -81,8 +83,12 @@ public sealed class IndicatorCardTests
     }
 
     [Fact]
-    public void Money_held_to_a_point_is_a_lawful_card() =>
-        Assert.Equal(Polarity.Point, (A.Draft(FormulaVariant.PointDeviation) with { Kind = ValueKind.Money, MeasurementUnit = "Rp" }).Made().Polarity);
+    public void Money_held_to_a_point_is_a_lawful_card()
+    {
+        var draft = A.Draft(FormulaVariant.PointDeviation) with { Kind = ValueKind.Money, MeasurementUnit = "Rp" };
+
+        Assert.Equal(Polarity.Point, draft.Made().Polarity);
+    }
 
     [Fact]
     public void The_card_of_a_day_is_the_latest_one_that_has_begun()

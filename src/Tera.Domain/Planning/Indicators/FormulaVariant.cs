@@ -184,4 +184,8 @@ public sealed class FormulaVariant
 }
 
 /// <summary>One division. Multiplying by 100 before dividing keeps it to a single inexact operation.</summary>
-internal sealed record Arithmetic(string Expression, Func<decimal, decimal, decimal> Numerator, Func<decimal, decimal, decimal> Denominator);
+/// <param name="Expression">With T and R, which the trace replaces by the figures.</param>
+/// <param name="Numerator">Of target and actual.</param>
+/// <param name="Denominator">Of target and actual; never divided by when zero or less.</param>
+internal sealed record Arithmetic(
+    string Expression, Func<decimal, decimal, decimal> Numerator, Func<decimal, decimal, decimal> Denominator);

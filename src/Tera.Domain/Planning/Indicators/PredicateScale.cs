@@ -14,7 +14,7 @@ public sealed class PredicateScale
     /// <summary>True when every level has a score behind it.</summary>
     public bool IsScored => Levels.All(level => level.Score is not null);
 
-    /// <summary>Refuses fewer than two levels, blank or repeated labels, scores that do not rise, and percentages outside 0 to 100.</summary>
+    /// <summary>Refuses fewer than two levels, blank or repeated labels, scores that do not rise, percentages outside 0 to 100.</summary>
     /// <param name="lowestFirst">The levels in rising order.</param>
     public static Result<PredicateScale> Of(params IReadOnlyList<PredicateLevel> lowestFirst)
     {
@@ -28,7 +28,8 @@ public sealed class PredicateScale
             return IndicatorRejections.PredicateLabelMissing();
         }
 
-        if (lowestFirst.CountBy(level => level.Label.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(l => l.Value > 1).Key is { } twice)
+        var uses = lowestFirst.CountBy(level => level.Label.Trim(), StringComparer.OrdinalIgnoreCase);
+        if (uses.FirstOrDefault(use => use.Value > 1).Key is { } twice)
         {
             return IndicatorRejections.PredicateLabelRepeated(twice);
         }

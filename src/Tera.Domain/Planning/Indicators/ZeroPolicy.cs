@@ -36,7 +36,7 @@ public sealed record ZeroPolicy(
             TargetNegative = ZeroAnswer.NotAssessable.Instance,
         });
 
-    /// <summary>The rules of a ministry's quarterly worksheet: an actual without a target earns the cap, and nothing reached is not assessed.</summary>
+    /// <summary>A ministry's quarterly worksheet: an actual without a target earns the cap, and nothing reached is not assessed.</summary>
     /// <remarks>Source: Kertas Kerja Pengukuran Kinerja Triwulanan, Kemenkum, as read from its published calculation tests.</remarks>
     public static ZeroPolicy QuarterlyWorksheet { get; } = new(
         "quarterly-worksheet",

@@ -99,7 +99,7 @@ public static class TargetRejections
     /// <summary>A target without words.</summary>
     public static Rejection Blank() => new("planning.target.blank");
 
-    /// <summary>The quarters' targets do not add up to the year's: year, sum of the quarters; of ranges, the first bound that differs.</summary>
+    /// <summary>The quarters' targets do not add up to the year's: year, sum; of ranges, the first bound that differs.</summary>
     public static Rejection QuartersDoNotAddUp(decimal annual, decimal sum) =>
         new("planning.target.quarters-do-not-add-up", annual, sum);
 
