@@ -19,7 +19,7 @@ public sealed record BudgetLine
 }
 
 /// <summary>Spent against ceiling in percent (penyerapan anggaran).</summary>
-/// <remarks>Of several lines the sums are divided. The mean of their percentages, which some reports print, is another figure and wrong.</remarks>
+/// <remarks>Of several lines the sums are divided; the mean of their percentages, which some reports print, is wrong.</remarks>
 public abstract record BudgetAbsorption
 {
     private BudgetAbsorption()

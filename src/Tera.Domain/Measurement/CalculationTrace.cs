@@ -57,7 +57,15 @@ internal static class TraceText
         _ => throw new System.Diagnostics.UnreachableException($"No words for {actual.GetType().Name}."),
     };
 
-    private static string WithUnit(string figure, IndicatorCard card) => $"{figure} {card.MeasurementUnit}".TrimEnd();
+    /// <summary>As an operand: a negative number in brackets.</summary>
+    internal static string Operand(decimal value) => value < 0 ? $"({Of(value)})" : Of(value);
+
+    private static string WithUnit(string figure, IndicatorCard card) => card.MeasurementUnit switch
+    {
+        "Rp" => $"Rp{figure}",
+        "%" => $"{figure}%",
+        var unit => $"{figure} {unit}".TrimEnd(),
+    };
 
     private static string Of(LocalDate day) => string.Create(Indonesian, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 

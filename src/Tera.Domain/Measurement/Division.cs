@@ -58,6 +58,6 @@ internal static class Division
     }
 
     private static string Words(Arithmetic arithmetic, decimal target, decimal actual) => arithmetic.Expression
-        .Replace("T", TraceText.Of(target), StringComparison.Ordinal)
-        .Replace("R", TraceText.Of(actual), StringComparison.Ordinal);
+        .Replace("T", TraceText.Operand(target), StringComparison.Ordinal)
+        .Replace("R", TraceText.Operand(actual), StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using Tera.Shared;
 
 namespace Tera.Measurement;
 
-/// <summary>What stands in one cell of a measurement. Five states, for an empty cell can mean four things and none of them is zero.</summary>
+/// <summary>What stands in one cell of a measurement. An empty cell can mean four things, and none of them is zero.</summary>
 public abstract record MeasuredValue
 {
     private MeasuredValue()

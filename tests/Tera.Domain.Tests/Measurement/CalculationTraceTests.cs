@@ -33,11 +33,17 @@ public sealed class CalculationTraceTests
 
         Assert.Equal(
             [
-                "Target (T): 2.000.000,5 Rp", "Realisasi (R): 3.000.000,75 Rp", "Perhitungan: 3.000.000,75 ÷ 2.000.000,5 × 100 = 150",
+                "Target (T): Rp2.000.000,5", "Realisasi (R): Rp3.000.000,75", "Perhitungan: 3.000.000,75 ÷ 2.000.000,5 × 100 = 150",
                 "Pembulatan: 2 desimal, setengah menjauhi nol = 150,00", "Batas: tanpa batas atas = 150,00",
             ],
             Printed(Trace(card, new TargetValue.Amount(2_000_000.5m), new ActualValue.Amount(3_000_000.75m))));
     }
+
+    [Fact]
+    public void A_negative_actual_stands_in_brackets() =>
+        Assert.Contains(
+            "Perhitungan: (2 × 10 − (-5)) ÷ 10 × 100 = 250",
+            Printed(Trace(A.Card(FormulaVariant.LowerMirrored), new TargetValue.Amount(10), new ActualValue.Amount(-5))));
 
     [Fact]
     public void A_zero_answered_by_the_policy_names_the_policy_and_its_source() =>
@@ -82,7 +88,7 @@ public sealed class CalculationTraceTests
     [Fact]
     public void A_range_is_printed_with_both_bounds() =>
         Assert.Equal(
-            ["Target (T): 80–90 %", "Realisasi (R): 85 %", "Perhitungan: realisasi tepat pada sasaran = 100"],
+            ["Target (T): 80–90%", "Realisasi (R): 85%", "Perhitungan: realisasi tepat pada sasaran = 100"],
             Inputs(FormulaVariant.RangeLower, TargetValue.Range.Of(80, 90).OrThrow(), new ActualValue.Amount(85)));
 
     private static IEnumerable<string> Inputs(FormulaVariant formula, TargetValue target, ActualValue actual) =>

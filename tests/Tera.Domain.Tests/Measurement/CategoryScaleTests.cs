@@ -82,6 +82,16 @@ public sealed class CategoryScaleTests
         Assert.Equal("measurement.category-scale.incomplete", draft.Create().Rejection?.Code);
     }
 
+    [Fact]
+    public void A_band_of_one_percentage_is_lawful_only_when_it_includes_it()
+    {
+        var full = new CategoryBand("Penuh", CategoryBound.Including(100), CategoryBound.Including(100));
+        var empty = full with { Upper = CategoryBound.Excluding(100) };
+
+        Assert.Equal("Penuh", (TwoBands with { Bands = [full] }).Create().OrThrow().Of(100)?.Label);
+        Assert.Equal([MeasurementRejections.BandUpsideDown("Penuh")], (TwoBands with { Bands = [empty] }).Check());
+    }
+
     private static CategoryScaleDraft TwoBands => new()
     {
         Name = "Dua pita",

@@ -109,7 +109,9 @@ public sealed class MistakesSeenInTheFieldTests
             new AchievementOutcome.NotAssessable(NotAssessableReason.ZeroTarget),
             AchievementCalculator.Calculate(A.Card(FormulaVariant.RangeHigher), range, new ActualValue.Amount(1)));
         Assert.Equal(
-            0, AchievementCalculator.Calculate(A.Card(FormulaVariant.RangeLower), range, new ActualValue.Amount(1)).Assessed().Achievement.Raw);
+            0,
+            AchievementCalculator.Calculate(A.Card(FormulaVariant.RangeLower), range, new ActualValue.Amount(1))
+                .Assessed().Achievement.Raw);
     }
 
     [Fact]

@@ -83,6 +83,7 @@ public sealed class FormulaVariant
     };
 
     /// <summary>(T − |R − T|) ÷ T: every deviation from the target, up or down, counts against it.</summary>
+    /// <remarks>No written rule was found; medium confidence.</remarks>
     public static FormulaVariant PointDeviation { get; } = new("point", Polarity.Point)
     {
         Name = "Tepat sasaran",
@@ -93,6 +94,7 @@ public sealed class FormulaVariant
     };
 
     /// <summary>100 when the day was kept, otherwise the card's percentage for a missed target.</summary>
+    /// <remarks>No written rule was found; medium confidence.</remarks>
     public static FormulaVariant OnTime { get; } = new("on-time", Polarity.LowerIsBetter)
     {
         Name = "Tepat waktu",

@@ -15,6 +15,7 @@ public sealed record ZeroPolicy(
     /// <summary>
     /// The default. A true zero against a target is 0 % and counts; where zero was promised and kept, lower-is-better is 100 %.
     /// </summary>
+    /// <remarks>A proposal: no regulation was found that answers these cases.</remarks>
     public static ZeroPolicy Standard { get; } = new(
         "standard",
         "Aturan nol baku",
