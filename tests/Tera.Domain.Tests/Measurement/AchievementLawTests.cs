@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tera.Planning;
 using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
 
 namespace Tera.Measurement;
 
@@ -42,6 +43,17 @@ public sealed class AchievementLawTests
         Check.QuickThrowOnFailure(Prop.ForAll(Pairs.ToArbitrary(), pair =>
             Dividing.Where(formula => formula.Polarity is Polarity.LowerIsBetter).Select(formula => A.Card(formula))
                 .All(card => Of(card, pair.Target, pair.Less).Exact >= Of(card, pair.Target, pair.More).Exact)));
+
+    [Fact]
+    public void Against_a_range_more_never_lowers_or_never_raises_by_the_direction_of_the_formula() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Pairs.ToArbitrary(), Positive.ToArbitrary(), (pair, width) =>
+        {
+            var range = TargetValue.Range.Of(pair.Target, pair.Target + width).OrThrow();
+            decimal Of(FormulaVariant formula, decimal actual) =>
+                AchievementCalculator.Calculate(A.Card(formula), range, new ActualValue.Amount(actual)).Assessed().Achievement.Exact;
+            return Of(FormulaVariant.RangeHigher, pair.Less) <= Of(FormulaVariant.RangeHigher, pair.More)
+                && Of(FormulaVariant.RangeLower, pair.Less) >= Of(FormulaVariant.RangeLower, pair.More);
+        }));
 
     [Fact]
     public void Farther_from_the_point_is_never_better() =>
