@@ -33,11 +33,11 @@ public sealed class QuarterTargets
         }
 
         var set = _quarters.Take(quarter.Number).OfType<TargetValue>().ToList();
-        return (set, Accumulation) switch
+        return Accumulation switch
         {
-            ([], _) or (_, AccumulationMode.YearlyOnly) => null,
-            (_, AccumulationMode.Sum or AccumulationMode.NegativeCumulative) => TargetArithmetic.Sum(set),
-            (_, AccumulationMode.Average) => TargetArithmetic.Mean(set),
+            _ when set is [] => null,
+            AccumulationMode.Sum or AccumulationMode.NegativeCumulative => TargetArithmetic.Sum(set),
+            AccumulationMode.Average => TargetArithmetic.Mean(set),
             _ => set[^1],
         };
     }
