@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Tera.Procedures.Definitions;
 
@@ -21,7 +20,7 @@ public static class ProcedureFile
     {
         if (bytes.Length > LargestSize)
         {
-            return TooLarge(fileName, bytes.Length);
+            return TooLarge(fileName);
         }
 
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
@@ -47,7 +46,7 @@ public static class ProcedureFile
     {
         if (text.Length > LargestSize)
         {
-            return TooLarge(fileName, text.Length);
+            return TooLarge(fileName);
         }
 
         var faults = new FaultList(fileName);
@@ -87,11 +86,8 @@ public static class ProcedureFile
         }
     }
 
-    private static ProcedureFileResult TooLarge(string fileName, long size) => Refused(
-        fileName,
-        1,
-        string.Create(CultureInfo.InvariantCulture, $"berkas paling besar {LargestSize} bita"),
-        string.Create(CultureInfo.InvariantCulture, $"{size} bita"));
+    private static ProcedureFileResult TooLarge(string fileName) =>
+        Refused(fileName, 1, "berkas paling besar 1 MB", "berkas yang lebih besar");
 
     private static ProcedureFileResult Refused(string fileName, int line, string expected, string found) =>
         new(null, [new FileFault(fileName, line, "", expected, found)]);

@@ -15,6 +15,7 @@ internal sealed class YamlTreeReader
 
     private readonly Parser _parser;
     private readonly FaultList _faults;
+    private int _line = 1;
     private bool _stopped;
 
     private YamlTreeReader(string text, FaultList faults)
@@ -26,21 +27,32 @@ internal sealed class YamlTreeReader
     /// <summary>The tree; null when there is none, with the reason among the faults.</summary>
     public static YamlTree? Read(string text, FaultList faults)
     {
+        var reader = new YamlTreeReader(text, faults);
         try
         {
-            return new YamlTreeReader(text, faults).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException fault)
         {
-            var line = LineOf(fault.Start);
-            var found = text.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
-            faults.Add(
-                line,
-                "",
-                "susunan YAML yang benar (lekukan rata, `kunci: nilai`, tanda kutip berpasangan)",
-                found.Length == 0 ? "akhir berkas" : $"\"{YamlTree.Shortened(found)}\"");
-            return null;
+            reader.NoteUnreadable(text, LineOf(fault.Start));
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own way to stumble over some misplaced brackets; it names no line.
+            reader.NoteUnreadable(text, reader._line);
+        }
+
+        return null;
+    }
+
+    private void NoteUnreadable(string text, int line)
+    {
+        var found = text.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
+        _faults.Add(
+            line,
+            "",
+            "susunan YAML yang benar (lekukan rata, `kunci: nilai`, tanda kutip berpasangan)",
+            found.Length == 0 ? "akhir berkas" : $"\"{YamlTree.Shortened(found)}\"");
     }
 
     private YamlTree? ReadDocument()
@@ -138,7 +150,7 @@ internal sealed class YamlTreeReader
     private YamlTree.Scalar ReadScalar()
     {
         var scalar = _parser.Consume<Scalar>();
-        var line = LineOf(scalar.Start);
+        var line = _line = LineOf(scalar.Start);
         if (scalar.Value.Any(character => char.IsControl(character) && character is not '\n'))
         {
             _faults.Add(line, "", "huruf, angka, dan tanda baca", "karakter kendali");
