@@ -21,6 +21,12 @@ public sealed record ProcedureDefinition(
     ImmutableArray<RoleAlias> Aliases,
     ImmutableArray<Step> Steps)
 {
+    /// <summary>Where the periodicity comes from.</summary>
+    public Provenance PeriodicityReading { get; init; } = Provenance.Printed;
+
+    /// <summary>The text the definition was read from; null when it was drawn up here.</summary>
+    public SourceText? Source { get; init; }
+
     /// <summary>The step a run begins with.</summary>
     public Step Start => Steps[0];
 
