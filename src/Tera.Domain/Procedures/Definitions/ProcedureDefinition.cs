@@ -51,6 +51,11 @@ public sealed record ProcedureDefinition(
     /// <exception cref="ArgumentOutOfRangeException">No step has the key.</exception>
     public Step this[StepKey key] => Find(key) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No such step.");
 
+    /// <summary>An act of a step, both of which must exist.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="number">Place of the act in the step, from 1.</param>
+    public Act ActOf(StepKey step, int number) => this[step].Acts[number - 1];
+
     /// <summary>The lane of that key, which must exist.</summary>
     /// <exception cref="InvalidOperationException">No lane has the key.</exception>
     public Lane Lane(LaneKey key) => Lanes.First(lane => lane.Key == key);
