@@ -3,18 +3,18 @@ namespace Tera.Platform.Components;
 /// <summary>Places on the folded flow's canvas: lanes as rows, steps as columns.</summary>
 internal sealed class FlowGeometry(int lanes, int steps)
 {
-    internal const int Left = 132;
+    internal const int Left = 126;
     internal const int Top = 30;
     internal const int Row = 34;
     internal const int Width = 1310;
 
     internal int Height => Top + (lanes * Row) + 8;
 
-    internal double Column => (Width - Left - 2) / (double)Math.Max(steps, 1);
+    internal double Column => (Width - Left - 8) / (double)Math.Max(steps, 1);
 
     internal double X(int step) => Left + (Column * (step + 0.5));
 
-    internal int Y(int lane) => Top + (Row * lane) + (Row / 2);
+    internal static int Y(int lane) => Top + (Row * lane) + (Row / 2);
 
     /// <summary>From the right edge of one symbol to the left edge of the next, bending half way between the columns.</summary>
     internal FormattableString Line(int step, FlowStep from, FlowStep to)
