@@ -36,7 +36,7 @@ public sealed record SignatoryView(string Post, string Name)
     public string? OnBehalfOf { get; init; }
 
     /// <summary>
-    /// The post that was first asked to sign on behalf and passes it on: prints “u.b.” under it. Only together with
+    /// The post that was first asked to sign on behalf and passes it on: prints it, and “u.b.” on a line of its own. Only together with
     /// <see cref="OnBehalfOf"/>.
     /// </summary>
     public string? PassedOnBy { get; init; }
@@ -66,7 +66,7 @@ public sealed record SignatoryView(string Post, string Name)
             (null, null) => [new(null, $"{post},")],
             (null, _) => throw new InvalidOperationException("“u.b.” stands only under “a.n.”."),
             (var first, null) => [new("a.n.", first), new(null, $"{post},")],
-            var (first, second) => [new("a.n.", first), new(null, second), new("u.b.", null), new(null, $"{post},")],
+            var (first, second) => [new("a.n.", first), new(null, second), new(null, "u.b."), new(null, $"{post},")],
         };
     }
 
@@ -77,5 +77,5 @@ public sealed record SignatoryView(string Post, string Name)
             : Nip;
 }
 
-/// <param name="Prefix">Hangs left of the text: “a.n.”, “u.b.”.</param>
-public sealed record PostLine(string? Prefix, string? Text);
+/// <param name="Prefix">“a.n.”, hanging left of the text.</param>
+public sealed record PostLine(string? Prefix, string Text);
