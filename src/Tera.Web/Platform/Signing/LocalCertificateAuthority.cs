@@ -88,16 +88,17 @@ public static class LocalCertificateAuthority
         return request;
     }
 
+    /// <summary>The builder writes last what is added first; the country is to lead.</summary>
     private static X500DistinguishedName Name(string name, string organisation, string? nip)
     {
         var builder = new X500DistinguishedNameBuilder();
-        builder.AddCountryOrRegion("ID");
-        builder.AddOrganizationName(organisation);
-        builder.AddCommonName(name);
         if (nip is not null)
         {
             builder.Add(SerialNumber, nip);
         }
+        builder.AddCommonName(name);
+        builder.AddOrganizationName(organisation);
+        builder.AddCountryOrRegion("ID");
         return builder.Build();
     }
 

@@ -86,12 +86,16 @@ internal sealed class NssStore(SigningOptions options) : IDisposable
         return (outcome, signed);
     }
 
-    /// <remarks>No question goes to the network about revoked certificates: the page must answer where there is none.</remarks>
+    /// <remarks>
+    /// The program asks the network about revocation only for certificates that lead to an authority we trust and that name a
+    /// service for it (tried); those of <see cref="LocalCertificateAuthority"/> name none. Its switch against asking is not used: in
+    /// Poppler 22.12 it spoils the judgement of every certificate (tried).
+    /// </remarks>
     public async Task<ProgramOutcome> ReportAsync(ReadOnlyMemory<byte> pdf, CancellationToken ct)
     {
         var path = _directory.File("periksa.pdf");
         await File.WriteAllBytesAsync(path, pdf, ct);
-        return await RunAsync(options.Program, ["-nssdir", Database, "-nss-pwd", Password, "-no-ocsp", path], ct);
+        return await RunAsync(options.Program, ["-nssdir", Database, "-nss-pwd", Password, path], ct);
     }
 
     public void Dispose() => _directory.Dispose();

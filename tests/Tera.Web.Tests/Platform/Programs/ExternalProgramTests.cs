@@ -55,6 +55,10 @@ public sealed class ExternalProgramTests
 
         Assert.Equal("sh", late.Program);
         var child = int.Parse(await File.ReadAllTextAsync(scratch.File("anak")));
+        for (var wait = 0; wait < 50 && !IsGone(child); wait++)
+        {
+            await Task.Delay(100);
+        }
         Assert.True(IsGone(child), "The child is still running.");
     }
 

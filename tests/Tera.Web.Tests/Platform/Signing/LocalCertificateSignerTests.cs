@@ -156,7 +156,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var program = scratch.File("pdfsig");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{body}\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var signer = SigningWorld.Signer(new SigningOptions { Program = program, TimeoutSeconds = 1 });
+        var signer = SigningWorld.Signer(new SigningOptions { Program = program, TimeoutSeconds = 2 });
 
         var result = await signer.SignAsync(world.Request(world.Head), default);
 
