@@ -74,7 +74,7 @@ public sealed class BrokenFileTests
     [InlineData("nama: Contoh", "nama: Contoh\nnama: Lain",
         "contoh.yaml baris 3, `nama`: diharapkan setiap kunci satu kali; ditemukan kunci yang sudah ada pada baris 2.")]
     [InlineData("kode: contoh", "kode: lain",
-        "contoh.yaml baris 1, `kode`: diharapkan nama berkas tanpa .yaml, \"contoh\"; ditemukan \"lain\".")]
+        "contoh.yaml baris 1, `kode`: diharapkan berkas bernama \"lain.yaml\"; ditemukan \"contoh.yaml\".")]
     [InlineData("kode: kepala,", "kode: Kepala Dinas,",
         "contoh.yaml baris 6, `pelaksana[1].kode`: diharapkan huruf kecil, angka, dan tanda hubung, 2 sampai 60 karakter; ditemukan \"Kepala Dinas\".")]
     [InlineData("kode: staf,", "kode: kepala,",
