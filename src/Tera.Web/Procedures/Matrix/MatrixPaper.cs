@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Tera.Procedures.Drawing;
+
+namespace Tera.Procedures.Matrix;
+
+/// <summary>Writes the lines of every cell as a literal background.</summary>
+/// <remarks>
+/// WeasyPrint knows neither calc() nor var() in backgrounds and sizes positioned children of a cell by its content, but it draws
+/// backgrounds in hundredths of the cell exactly. A background of size s in a box starts at p of the room that is left over, so a
+/// line from a to b stands at a / (1 − (b − a)).
+/// </remarks>
+internal sealed class MatrixPaper
+{
+    private static readonly decimal[] Levels = [0, 16, 50, 84, 93, 100];
+
+    private readonly MatrixLook _look;
+    private readonly SymbolSize _size;
+    private readonly Dictionary<string, string> _classes = [];
+    private readonly Dictionary<(int Row, int Column), string> _cells = [];
+
+    public MatrixPaper(FlowLayout layout)
+    {
+        _look = new MatrixLook(layout, run: null);
+        _size = _look.Size;
+        foreach (var row in layout.Rows)
+        {
+            for (var column = 0; column < row.Cells.Length; column++)
+            {
+                _cells[(row.Index, column)] = ClassOf(Background(row.Cells[column]));
+            }
+        }
+    }
+
+    /// <summary>The style element of this matrix.</summary>
+    public MarkupString Style
+    {
+        get
+        {
+            var css = new StringBuilder("<style>").Append(Ground(_size));
+            foreach (var (background, name) in _classes)
+            {
+                css.Append(CultureInfo.InvariantCulture, $".t-px td.{name}{{background:{background}}}\n");
+            }
+
+            return new MarkupString(css.Append("</style>").ToString());
+        }
+    }
+
+    public string Css(FlowRow row, int column) =>
+        _cells[(row.Index, column)] + (row.Cells[column].Symbol is { Shape: FlowShape.Decision } ? " t-px-tall" : "");
+
+    public MarkupString Symbol(FlowRow row, int column) => row.Cells[column].Symbol is { } symbol
+        ? new SymbolDrawing(_size, isPaper: true).Draw(symbol, SymbolMarks.None, _look.Line)
+        : default;
+
+    /// <summary>One thing as it is, several numbered.</summary>
+    public static string List(IEnumerable<string> things)
+    {
+        var list = things.ToList();
+        return list.Count < 2 ? string.Concat(list) : string.Join(' ', list.Select((thing, at) => $"{at + 1}. {thing}"));
+    }
+
+    private string ClassOf(string background)
+    {
+        if (background.Length == 0)
+        {
+            return "";
+        }
+
+        if (!_classes.TryGetValue(background, out var name))
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"t-px-{_classes.Count + 1}");
+            _classes[background] = name;
+        }
+
+        return name;
+    }
+
+    private string Background(FlowCell cell) => string.Join(',', CellLines.Of(cell, _look.Line).Select(Layer));
+
+    private static string Layer(CellLine line)
+    {
+        var (left, top, width, height) = line.Span switch
+        {
+            LineSpan.Vertical down => ("50%", At(Levels[(int)down.From], Levels[(int)down.To]), "1.5pt", Size(Levels[(int)down.From], Levels[(int)down.To])),
+            LineSpan.Horizontal { Left: true, Right: true } across => ("0", Percent(Levels[(int)across.Level]), "100%", "1.5pt"),
+            LineSpan.Horizontal { Left: true } across => ("0", Percent(Levels[(int)across.Level]), "50.8%", "1.5pt"),
+            LineSpan.Horizontal across => ("100%", Percent(Levels[(int)across.Level]), "50.8%", "1.5pt"),
+            LineSpan.Face => ("25%", At(50, 84), "1.5pt", Size(50, 84)),
+            _ => ("0", Percent(84), "25.8%", "1.5pt"),
+        };
+        return $"{Paint(line)} {left} {top}/{width} {height} no-repeat";
+    }
+
+    private static string Paint(CellLine line) => line.Look switch
+    {
+        LineLook.Tie => "linear-gradient(#777777,#777777)",
+        LineLook.Proposed =>
+            $"repeating-linear-gradient(to {(line.IsVertical ? "bottom" : "right")},#000000 0,#000000 4pt,transparent 4pt,transparent 6.5pt)",
+        _ => "linear-gradient(#000000,#000000)",
+    };
+
+    private static string At(decimal from, decimal to) => to - from >= 100 ? "0" : Percent(from / (100 - (to - from)) * 100);
+
+    private static string Size(decimal from, decimal to) => Percent(to - from);
+
+    private static string Percent(decimal hundredths) => Math.Round(hundredths, 3).ToString(CultureInfo.InvariantCulture) + "%";
+
+    private static string Ground(SymbolSize size)
+    {
+        var gutter = size == SymbolSize.Narrow ? "6mm" : "9mm";
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            .t-px{width:100%;border-collapse:collapse;table-layout:fixed;font:8.5pt/1.3 "Liberation Sans",Arial,sans-serif;color:#000000}
+            .t-px th,.t-px td{border:.5pt solid #555555;padding:3pt;font-weight:400;text-align:left;vertical-align:middle}
+            .t-px thead{display:table-header-group}.t-px thead th{text-align:center;background:#f2f2f2}.t-px thead td{background:#f2f2f2}
+            .t-px tr{break-inside:avoid}.t-px .t-px-centre{text-align:center}
+            .t-px .t-px-head{padding:3pt 1pt;{{(size == SymbolSize.Narrow ? "font-size:6.5pt;overflow-wrap:anywhere" : "font-size:8pt")}}}
+            .t-px td.t-px-flow{padding:1pt 0;height:17mm}.t-px td.t-px-tall{height:25mm}
+            .t-px svg{display:block;margin:0 auto}
+            .t-px .t-px-service td{background-color:#f2f2f2}
+            col.t-px-no{width:8mm}col.t-px-gutter{width:{{gutter}}}col.t-px-lane{width:{{size.Width}}px}
+            col.t-px-need{width:30mm}col.t-px-time{width:16mm}col.t-px-output{width:34mm}col.t-px-remark{width:20mm}
+            .t-px-foot{font:8pt "Liberation Sans",Arial,sans-serif;margin:2mm 0 0}
+
+            """);
+    }
+}
