@@ -22,7 +22,8 @@ public sealed partial class MatrixCells
         };
         var heads = string.Concat(symbol.Heads.Select(head =>
             $" t-mx-in-{head.Side.ToString().ToLowerInvariant()} t-mx-in-{LookCss.Of(head.Edges.Max(edge => Look.Line(edge)))}"));
-        return $"t-mx-symbol t-mx-{shape} t-mx-{StateCss.Of(Look.SymbolState(Row, lane))}{heads}";
+        var tall = SymbolDrawing.IsTall(symbol) ? " t-mx-tall" : "";
+        return $"t-mx-symbol{tall} t-mx-{shape} t-mx-{StateCss.Of(Look.SymbolState(Row, lane))}{heads}";
     }
 
     private MarkupString Draw(FlowSymbol symbol, int lane)

@@ -49,7 +49,7 @@ internal sealed class MatrixPaper
     }
 
     public string Css(FlowRow row, int column) =>
-        _cells[(row.Index, column)] + (row.Cells[column].Symbol is { Shape: FlowShape.Decision } ? " t-px-tall" : "");
+        _cells[(row.Index, column)] + (row.Cells[column].Symbol is { } symbol && SymbolDrawing.IsTall(symbol) ? " t-px-tall" : "");
 
     public MarkupString Symbol(FlowRow row, int column) => row.Cells[column].Symbol is { } symbol
         ? new SymbolDrawing(_size, isPaper: true).Draw(symbol, SymbolMarks.None, _look.Line)
@@ -110,18 +110,18 @@ internal sealed class MatrixPaper
 
     private static string Ground(SymbolSize size)
     {
-        var gutter = size == SymbolSize.Narrow ? "6mm" : "9mm";
+        var (gutter, need, output, remark) = size == SymbolSize.Narrow ? (6, 24, 26, 14) : (8, 30, 34, 20);
         return string.Create(CultureInfo.InvariantCulture, $$"""
             .t-px{width:100%;border-collapse:collapse;table-layout:fixed;font:8.5pt/1.3 "Liberation Sans",Arial,sans-serif;color:#000000}
             .t-px th,.t-px td{border:.5pt solid #555555;padding:3pt;font-weight:400;text-align:left;vertical-align:middle}
             .t-px thead{display:table-header-group}.t-px thead th{text-align:center;background:#f2f2f2}.t-px thead td{background:#f2f2f2}
             .t-px tr{break-inside:avoid}.t-px .t-px-centre{text-align:center}
-            .t-px .t-px-head{padding:3pt 1pt;{{(size == SymbolSize.Narrow ? "font-size:6.5pt;overflow-wrap:anywhere" : "font-size:8pt")}}}
-            .t-px td.t-px-flow{padding:1pt 0;height:17mm}.t-px td.t-px-tall{height:25mm}
-            .t-px svg{display:block;margin:0 auto}
+            .t-px .t-px-head{padding:3pt 1pt;{{(size == SymbolSize.Narrow ? "font-size:6.5pt;hyphens:auto;overflow-wrap:break-word" : "font-size:8pt")}}}
+            .t-px td.t-px-flow{padding:1pt 0;height:15.5mm}.t-px td.t-px-tall{height:22.5mm}
+            .t-px svg{display:block;margin:0 -14px}
             .t-px .t-px-service td{background-color:#f2f2f2}
-            col.t-px-no{width:8mm}col.t-px-gutter{width:{{gutter}}}col.t-px-lane{width:{{size.Width}}px}
-            col.t-px-need{width:30mm}col.t-px-time{width:16mm}col.t-px-output{width:34mm}col.t-px-remark{width:20mm}
+            col.t-px-no{width:8mm}col.t-px-gutter{width:{{gutter}}mm}col.t-px-lane{width:{{size.Width}}px}
+            col.t-px-need{width:{{need}}mm}col.t-px-time{width:16mm}col.t-px-output{width:{{output}}mm}col.t-px-remark{width:{{remark}}mm}
             .t-px-foot{font:8pt "Liberation Sans",Arial,sans-serif;margin:2mm 0 0}
 
             """);

@@ -66,6 +66,29 @@ internal static class MatrixWords
         }
     }
 
+    /// <summary>The kind of an act as the name of its column.</summary>
+    public static string Act(ActKind kind) => kind switch
+    {
+        ActKind.Instruct => "Perintah",
+        ActKind.FormTeam => "Bentuk tim",
+        ActKind.Prepare => "Susun",
+        ActKind.Distribute => "Sebar",
+        ActKind.Collect => "Kumpul",
+        ActKind.Process => "Olah",
+        ActKind.Invite => "Undang",
+        ActKind.Meet => "Rapat",
+        ActKind.Minute => "Notulen",
+        ActKind.Check => "Periksa",
+        ActKind.Initial => "Paraf",
+        ActKind.Sign => "Tanda tangan",
+        ActKind.HandOver => "Teruskan",
+        ActKind.Dispatch => "Surat keluar",
+        ActKind.Archive => "Arsip",
+        ActKind.Upload => "Unggah",
+        ActKind.Report => "Lapor",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An act without a word."),
+    };
+
     /// <summary>The name of a service step, in place of a number.</summary>
     public static string Service(StepNature nature) => nature is StepNature.Attestation ? "Pengesahan" : "Arsip";
 

@@ -18,13 +18,18 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
 
     private double Centre => size.Width / 2d;
 
-    public static int Height(FlowShape shape) => shape is FlowShape.Decision ? 78 : 52;
+    // The PDF writer cuts what stands out of an SVG; on paper it gets a margin for words that are wider than their corner.
+    private int Margin => isPaper ? 14 : 0;
+
+    /// <summary>A symbol with words at its exits needs room for them.</summary>
+    public static bool IsTall(FlowSymbol symbol) => symbol.Shape is FlowShape.Decision || !symbol.Labels.IsEmpty;
 
     public MarkupString Draw(FlowSymbol symbol, SymbolMarks marks, Func<int?, LineLook> look)
     {
-        var height = Height(symbol.Shape);
+        var height = IsTall(symbol) ? 78 : 52;
         var middle = height / 2;
-        Write($"<svg class=\"t-mx-svg\" width=\"{size.Width}\" height=\"{height}\" viewBox=\"0 0 {size.Width} {height}\" aria-hidden=\"true\">");
+        var width = size.Width + 2 * Margin;
+        Write($"<svg class=\"t-mx-svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} 0 {width} {height}\" aria-hidden=\"true\">");
         Shape(symbol.Shape, middle);
         foreach (var head in symbol.Heads)
         {
@@ -34,7 +39,7 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
         Inside(marks, middle);
         foreach (var label in symbol.Labels)
         {
-            Word(label, middle);
+            Word(label, symbol.Shape, middle);
         }
 
         return new MarkupString(_svg.Append("</svg>").ToString());
@@ -87,17 +92,17 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
         }
     }
 
-    /// <summary>Ya stands right of the line down; Tidak in the free corner of the diamond next to its own line.</summary>
-    private void Word(FlowLabel label, int middle)
+    /// <summary>Ya stands right of the line down; Tidak in the free corner of the symbol next to its own line.</summary>
+    private void Word(FlowLabel label, FlowShape shape, int middle)
     {
         var (x, y, anchor) = label.Place switch
         {
-            FlowPlace.Side => (0d, middle + 24, "start"),
+            FlowPlace.Side => (0d, middle + (shape is FlowShape.Decision ? 24 : 29), "start"),
             FlowPlace.Face => (size.Width / 4d - 4, middle + 33, "end"),
-            _ when label.EndsRun => (Centre, middle + 36, "middle"),
+            _ when label.EndsRun => (size.Width / 4d + 6, middle + 37, "start"),
             _ => (Centre + 6, middle + 36, "start"),
         };
-        if (label.Place is FlowPlace.Side && size == SymbolSize.Narrow)
+        if (label.Place is FlowPlace.Side && size == SymbolSize.Narrow && shape is FlowShape.Decision)
         {
             (x, y, anchor) = (Centre - 4, middle + 34, "end");
         }
