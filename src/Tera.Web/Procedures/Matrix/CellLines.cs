@@ -95,7 +95,6 @@ internal static class CellLines
             }
 
             var from = piece.Level();
-            // A symbol hides the middle: what arrives and what leaves are two lines even where they look alike.
             while (piece < FlowPiece.Leave && looks.TryGetValue(piece + 1, out var below) && below == look)
             {
                 piece++;

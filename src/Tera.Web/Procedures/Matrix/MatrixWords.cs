@@ -52,18 +52,19 @@ internal static class MatrixWords
     }
 
     /// <summary>What in a row was not printed and why; shown where the SOP itself is read.</summary>
-    public static IEnumerable<string> Origins(Step step)
+    public static IReadOnlyList<OriginWords> Origins(Step step)
     {
-        foreach (var act in step.Acts.Where(act => act.Actor.IsProposal).DistinctBy(act => act.Actor.Reason))
-        {
-            yield return "Pelaksana usulan" + Because(act.Actor);
-        }
-
         Branch?[] branches = step.Onward is Onward.Decision decision ? [decision.Yes, decision.No] : [step.Refusal];
-        foreach (var branch in branches.OfType<Branch>().Where(branch => branch.Provenance.IsProposal))
-        {
-            yield return $"Arah {branch.Label} usulan" + Because(branch.Provenance);
-        }
+        IEnumerable<(string What, Provenance From)> all =
+        [
+            .. step.Acts.Select(act => ("pelaksana", act.Actor)),
+            .. branches.OfType<Branch>().Select(branch => ("arah " + branch.Label, branch.Provenance)),
+        ];
+        return
+        [
+            .. all.Where(origin => origin.From.IsProposal && !string.IsNullOrWhiteSpace(origin.From.Reason))
+                .Select(origin => new OriginWords(origin.What, origin.From.Reason!.TrimEnd('.') + ".")).Distinct(),
+        ];
     }
 
     /// <summary>The kind of an act as the name of its column.</summary>
@@ -99,11 +100,11 @@ internal static class MatrixWords
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
     };
 
-    private static string Because(Provenance provenance) =>
-        string.IsNullOrWhiteSpace(provenance.Reason) ? "." : $": {provenance.Reason.TrimEnd('.')}.";
-
     private static string Short(string text) => text.Length <= 40 ? text : text[..text.LastIndexOf(' ', 39)] + "…";
 }
 
 /// <summary>One exit in words.</summary>
 internal sealed record ExitWords(string Label, string Text, bool IsProposal, bool IsReturn);
+
+/// <summary>A proposal and its reason.</summary>
+internal sealed record OriginWords(string What, string Reason);
