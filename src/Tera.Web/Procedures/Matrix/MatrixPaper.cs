@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Tera.Procedures.Drawing;
 
@@ -13,6 +14,10 @@ namespace Tera.Procedures.Matrix;
 /// </remarks>
 internal sealed class MatrixPaper
 {
+    private const int HeadHeight = 112;
+    private const int HeadLetters = 23;
+    private const int HeadLine = 12;
+
     private static readonly decimal[] Levels = [0, 16, 50, 84, 93, 100];
 
     private readonly MatrixLook _look;
@@ -49,17 +54,47 @@ internal sealed class MatrixPaper
     }
 
     public string Css(FlowRow row, int column) =>
-        _cells[(row.Index, column)] + (row.Cells[column].Symbol is { } symbol && SymbolDrawing.IsTall(symbol) ? " t-px-tall" : "");
+        _cells[(row.Index, column)] + (column > 0 && column < _look.Layout.Gutters ? " t-px-inner" : "") + (row.Cells[column].Symbol is { } symbol && SymbolDrawing.IsTall(symbol) ? " t-px-tall" : "");
 
     public MarkupString Symbol(FlowRow row, int column) => row.Cells[column].Symbol is { } symbol
         ? new SymbolDrawing(_size, isPaper: true).Draw(symbol, SymbolMarks.None, _look.Line)
         : default;
 
-    /// <summary>One thing as it is, several numbered.</summary>
-    public static string List(IEnumerable<string> things)
+    /// <summary>The name of a lane; upright where the lane is narrower than the words.</summary>
+    public MarkupString Head(string printed)
     {
-        var list = things.ToList();
-        return list.Count < 2 ? string.Concat(list) : string.Join(' ', list.Select((thing, at) => $"{at + 1}. {thing}"));
+        if (_size != SymbolSize.Narrow)
+        {
+            return new MarkupString(HtmlEncoder.Default.Encode(printed));
+        }
+
+        var lines = Lines(printed).ToList();
+        var svg = new StringBuilder($"<svg width=\"{_size.Width}\" height=\"{HeadHeight}\" viewBox=\"0 0 {_size.Width} {HeadHeight}\">");
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var x = _size.Width / 2 + 3 + (int)Math.Round((at - (lines.Count - 1) / 2m) * HeadLine);
+            var text = HtmlEncoder.Default.Encode(lines[at]);
+            svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate({x} {HeadHeight - 4}) rotate(-90)\" font-size=\"10\" fill=\"#000000\">{text}</text>");
+        }
+
+        return new MarkupString(svg.Append("</svg>").ToString());
+    }
+
+    private static IEnumerable<string> Lines(string text)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + word.Length >= HeadLetters)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
     }
 
     private string ClassOf(string background)
@@ -116,9 +151,10 @@ internal sealed class MatrixPaper
             .t-px th,.t-px td{border:.5pt solid #555555;padding:3pt;font-weight:400;text-align:left;vertical-align:middle}
             .t-px thead{display:table-header-group}.t-px thead th{text-align:center;background:#f2f2f2}.t-px thead td{background:#f2f2f2}
             .t-px tr{break-inside:avoid}.t-px .t-px-centre{text-align:center}
-            .t-px .t-px-head{padding:3pt 1pt;{{(size == SymbolSize.Narrow ? "font-size:6.5pt;hyphens:auto;overflow-wrap:break-word" : "font-size:8pt")}}}
-            .t-px td.t-px-flow{padding:1pt 0;height:15.5mm}.t-px td.t-px-tall{height:22.5mm}
             .t-px svg{display:block;margin:0 -14px}
+            .t-px .t-px-head{padding:3pt 1pt;font-size:8pt}.t-px .t-px-head svg{margin:0 auto}
+            .t-px td.t-px-inner{border-left:hidden}
+            .t-px td.t-px-flow{padding:1pt 0;height:15.5mm}.t-px td.t-px-tall{height:22.5mm}
             .t-px .t-px-service td{background-color:#f2f2f2}
             col.t-px-no{width:8mm}col.t-px-gutter{width:{{gutter}}mm}col.t-px-lane{width:{{size.Width}}px}
             col.t-px-need{width:{{need}}mm}col.t-px-time{width:16mm}col.t-px-output{width:{{output}}mm}col.t-px-remark{width:{{remark}}mm}

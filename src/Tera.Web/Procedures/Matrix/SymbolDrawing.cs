@@ -10,11 +10,14 @@ namespace Tera.Procedures.Matrix;
 /// <remarks>The browser colours it by class; the PDF writer lets no style sheet into an SVG, so for it the paint is written out.</remarks>
 internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
 {
-    private const int Diamond = 24;
-    private const int Box = 16;
-    private const int Head = 9;
-
     private readonly StringBuilder _svg = new();
+
+    // Rows on paper are lower, so symbols and arrow heads are too: the head must end below the channel.
+    private int Diamond => isPaper ? 22 : 24;
+
+    private int Box => isPaper ? 13 : 16;
+
+    private int Head => isPaper ? 6 : 9;
 
     private double Centre => size.Width / 2d;
 
@@ -65,7 +68,7 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
         if (side is FlowSide.Top)
         {
             var top = middle - (shape is FlowShape.Decision ? Diamond : Box);
-            Write($"<path{paint} d=\"M{Centre - 5} {top - Head}h10l-5 {Head}z\"/>");
+            Write($"<path{paint} d=\"M{Centre - 4.5} {top - Head}h9l-4.5 {Head}z\"/>");
             return;
         }
 
@@ -98,13 +101,13 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
         var (x, y, anchor) = label.Place switch
         {
             FlowPlace.Side => (0d, middle + (shape is FlowShape.Decision ? 24 : 29), "start"),
-            FlowPlace.Face => (size.Width / 4d - 4, middle + 33, "end"),
-            _ when label.EndsRun => (size.Width / 4d + 6, middle + 37, "start"),
+            FlowPlace.Face => (size.Width / 4d - 4, middle + (isPaper ? 24 : 30), "end"),
+            _ when label.EndsRun => (size.Width / 4d + 6, middle + (isPaper ? 33 : 37), "start"),
             _ => (Centre + 6, middle + 36, "start"),
         };
         if (label.Place is FlowPlace.Side && size == SymbolSize.Narrow && shape is FlowShape.Decision)
         {
-            (x, y, anchor) = (Centre - 4, middle + 34, "end");
+            (x, y, anchor) = (Centre - 4, middle + (isPaper ? 30 : 34), "end");
         }
 
         var paint = isPaper
