@@ -14,7 +14,7 @@ namespace Tera.Procedures.Matrix;
 /// </remarks>
 internal sealed class MatrixPaper
 {
-    private const int HeadHeight = 112;
+    private const int HeadHeight = 128;
     private const int HeadLetters = 23;
     private const int HeadLine = 12;
 
@@ -74,7 +74,7 @@ internal sealed class MatrixPaper
         {
             var x = _size.Width / 2 + 3 + (int)Math.Round((at - (lines.Count - 1) / 2m) * HeadLine);
             var text = HtmlEncoder.Default.Encode(lines[at]);
-            svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate({x} {HeadHeight - 4}) rotate(-90)\" font-size=\"10\" fill=\"#000000\">{text}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate({x} {HeadHeight - 4}) rotate(-90)\" font-size=\"10\" font-family=\"Liberation Sans, Arial, sans-serif\" fill=\"#000000\">{text}</text>");
         }
 
         return new MarkupString(svg.Append("</svg>").ToString());
@@ -119,12 +119,12 @@ internal sealed class MatrixPaper
     {
         var (left, top, width, height) = line.Span switch
         {
-            LineSpan.Vertical down => ("50%", At(Levels[(int)down.From], Levels[(int)down.To]), "1.5pt", Size(Levels[(int)down.From], Levels[(int)down.To])),
-            LineSpan.Horizontal { Left: true, Right: true } across => ("0", Percent(Levels[(int)across.Level]), "100%", "1.5pt"),
-            LineSpan.Horizontal { Left: true } across => ("0", Percent(Levels[(int)across.Level]), "50.8%", "1.5pt"),
-            LineSpan.Horizontal across => ("100%", Percent(Levels[(int)across.Level]), "50.8%", "1.5pt"),
-            LineSpan.Face => ("25%", At(50, 84), "1.5pt", Size(50, 84)),
-            _ => ("0", Percent(84), "25.8%", "1.5pt"),
+            LineSpan.Vertical down => ("50%", At(Levels[(int)down.From], Levels[(int)down.To]), "1.25pt", Size(Levels[(int)down.From], Levels[(int)down.To])),
+            LineSpan.Horizontal { Left: true, Right: true } across => ("0", Percent(Levels[(int)across.Level]), "100%", "1.25pt"),
+            LineSpan.Horizontal { Left: true } across => ("0", Percent(Levels[(int)across.Level]), "50.8%", "1.25pt"),
+            LineSpan.Horizontal across => ("100%", Percent(Levels[(int)across.Level]), "50.8%", "1.25pt"),
+            LineSpan.Face => ("25%", At(50, 84), "1.25pt", Size(50, 84)),
+            _ => ("0", Percent(84), "25.8%", "1.25pt"),
         };
         return $"{Paint(line)} {left} {top}/{width} {height} no-repeat";
     }
