@@ -162,7 +162,7 @@ public sealed partial class FlowMatrixTests
             folder = folder.Parent!;
         }
 
-        return Path.Combine(folder.FullName, "src", "Tera.Web", "wwwroot", "css", "matrix.css");
+        return Path.Combine(folder.FullName, "src", "Tera.Web", "wwwroot", "css", "flow-matrix.css");
     }
 
     [GeneratedRegex("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsl")]
