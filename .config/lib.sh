@@ -112,7 +112,11 @@ update_lists() {
 
 # One line that changes whenever a file below the given paths is changed, added or removed.
 fingerprint() {
-    find "$@" \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/vendor' \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null |
+    local path paths=()
+    for path in "$@"; do
+        [[ -e $path ]] && paths+=("$path")
+    done
+    find "${paths[@]}" \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/vendor' \) -prune -o -type f -printf '%p %s %T@\n' |
         LC_ALL=C sort | sha256sum | cut -d' ' -f1
 }
 
@@ -120,7 +124,7 @@ stamped() { [[ -f $1 && $(<"$1") == "$2" ]]; }
 
 assets_fingerprint() {
     local web=$root/src/Tera.Web
-    fingerprint "$web/package.json" "$web/package-lock.json" "$web/.npmrc" "$web"/*.mjs "$web/assets" "$web/Assets"
+    fingerprint "$web/package.json" "$web/package-lock.json" "$web/.npmrc" "$web/assets"
 }
 
 # Stylesheets, icons and scripts of others, from the lock file; nothing of theirs is kept in the repository.
@@ -141,7 +145,7 @@ build_assets() {
 # The program in Release; skipped in no time when no source has changed since.
 build_program() {
     local program=$root/src/Tera.Web/bin/Release/net10.0/Tera.Web.dll stamp=$root/src/Tera.Web/obj/release.stamp now
-    now=$(fingerprint "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig")-$(assets_fingerprint)
+    now=$(fingerprint "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig")
     if [[ -f $program ]] && stamped "$stamp" "$now"; then
         return
     fi
