@@ -1,7 +1,10 @@
+using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
+using Tera.Procedures.Runs.Show;
 
 namespace Tera.Procedures;
 
@@ -18,6 +21,15 @@ public static class ProceduresModule
         services.AddScoped<StartRunHandler>();
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<RunViewQuery>();
+        services.AddScoped<FocusQuery>();
+        services.AddScoped<RunPosts>();
+        services.AddScoped<CommentOnRunHandler>();
+        services.AddScoped<IActPanel, CheckPanel>();
+        services.AddScoped<IActPanel, HandOverPanel>();
+        services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
+        services.AddNavItem(80, "SOP", "/sop");
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }
