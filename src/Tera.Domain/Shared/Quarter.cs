@@ -16,8 +16,20 @@ public readonly record struct Quarter : IComparable<Quarter>
         _sinceFirst = number - 1;
     }
 
+    /// <summary>January to March.</summary>
+    public static Quarter First { get; } = new(1);
+
+    /// <summary>April to June.</summary>
+    public static Quarter Second { get; } = new(2);
+
+    /// <summary>July to September.</summary>
+    public static Quarter Third { get; } = new(3);
+
+    /// <summary>October to December.</summary>
+    public static Quarter Fourth { get; } = new(4);
+
     /// <summary>The first to the fourth.</summary>
-    public static IReadOnlyList<Quarter> All { get; } = [new(1), new(2), new(3), new(4)];
+    public static IReadOnlyList<Quarter> All { get; } = [First, Second, Third, Fourth];
 
     /// <summary>1 to 4.</summary>
     public int Number => _sinceFirst + 1;

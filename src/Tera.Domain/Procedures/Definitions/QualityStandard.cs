@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using Tera.Organisation.Calendars;
 
 namespace Tera.Procedures.Definitions;
 
@@ -23,17 +25,36 @@ public enum DurationUnit
 /// <param name="Unit">The printed unit.</param>
 /// <param name="Printed">The text as printed, spelling kept: <c>180 Menit</c>, <c>5jam</c>.</param>
 /// <remarks>Source: PermenPANRB 35/2012, column <em>Waktu</em> of Mutu Baku. A step without one has no limit; it is never taken as 0.</remarks>
-public sealed record StandardDuration(int Amount, DurationUnit Unit, string Printed);
+public sealed record StandardDuration(int Amount, DurationUnit Unit, string Printed)
+{
+    /// <summary>The same on the working calendar.</summary>
+    public WorkingDuration InWorkingTime => Unit switch
+    {
+        DurationUnit.Minutes => WorkingDuration.Minutes(Amount),
+        DurationUnit.Hours => WorkingDuration.Hours(Amount),
+        DurationUnit.Days => WorkingDuration.Days(Amount),
+        DurationUnit.Weeks => WorkingDuration.Weeks(Amount),
+        _ => throw new UnreachableException($"No working time for {Unit}."),
+    };
+}
 
 /// <summary>Something a step needs before it can be closed (kelengkapan).</summary>
 /// <param name="Printed">The text as printed.</param>
 /// <param name="Artifact">What satisfies it when it is made inside the run; null when it comes from outside and is taken as given.</param>
-public sealed record RequiredInput(string Printed, ArtifactKind? Artifact);
+public sealed record RequiredInput(string Printed, ArtifactKind? Artifact)
+{
+    /// <summary>Why that artifact; printed where the text names it plainly.</summary>
+    public Provenance Reading { get; init; } = Provenance.Printed;
+}
 
 /// <summary>What a step yields, as printed (keluaran).</summary>
 /// <param name="Printed">The text as printed, also where the source copied it mechanically.</param>
 /// <param name="Artifact">What is really made; null when nothing typed is.</param>
-public sealed record StepOutput(string Printed, ArtifactKind? Artifact);
+public sealed record StepOutput(string Printed, ArtifactKind? Artifact)
+{
+    /// <summary>Why that artifact; printed where the text names it plainly.</summary>
+    public Provenance Reading { get; init; } = Provenance.Printed;
+}
 
 /// <summary>Mutu baku of one row.</summary>
 /// <param name="Inputs">Kelengkapan, in printed order; empty where the source has none.</param>

@@ -1,0 +1,50 @@
+namespace Tera.Measurement;
+
+/// <summary>Actual against target in percent (capaian); 100 means that the target was met exactly.</summary>
+/// <remarks>
+/// Both readings are kept: <see cref="Raw"/> as the formula gives it, <see cref="Capped"/> within cap and floor. Rounding, half away
+/// from zero, happens here and nowhere else; means are taken over the exact readings.
+/// </remarks>
+public sealed record Achievement
+{
+    /// <summary>
+    /// In percent, either sign. What lies beyond is a slip of the keyboard; the bound keeps every sum of achievements within decimal.
+    /// </summary>
+    public const decimal Limit = 1_000_000_000_000;
+
+    internal Achievement(decimal exact, decimal exactCapped, int decimals) =>
+        (Exact, ExactCapped, Decimals) = (exact, exactCapped, decimals);
+
+    /// <summary>Percent as computed, unrounded but for the 28 digits of decimal.</summary>
+    public decimal Exact { get; }
+
+    /// <summary>The same within the card's cap and floor.</summary>
+    public decimal ExactCapped { get; }
+
+    /// <summary>Decimals of <see cref="Raw"/> and <see cref="Capped"/>, 0 to 6.</summary>
+    public int Decimals { get; }
+
+    /// <summary>Percent as printed where caps do not apply.</summary>
+    public decimal Raw => FinalRounding.Of(Exact, Decimals);
+
+    /// <summary>Percent as printed where caps apply.</summary>
+    public decimal Capped => FinalRounding.Of(ExactCapped, Decimals);
+
+    /// <summary>The exact reading on a basis, for means.</summary>
+    public decimal On(AchievementBasis basis) => basis is AchievementBasis.Capped ? ExactCapped : Exact;
+}
+
+/// <summary>Which reading of an achievement is averaged or put into a category. One table uses one basis, and says which.</summary>
+public enum AchievementBasis
+{
+    /// <summary>As the formula gives it.</summary>
+    Raw,
+
+    /// <summary>Within the cap of each card.</summary>
+    Capped,
+}
+
+internal static class FinalRounding
+{
+    internal static decimal Of(decimal exact, int decimals) => Math.Round(exact, decimals, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using NodaTime;
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+
+namespace Tera.Measurement;
+
+/// <summary>How a percentage came about, in Indonesian words ready to be shown and printed beside it.</summary>
+/// <param name="Variant">Code of the formula variant: <c>lower-a</c>.</param>
+/// <param name="Rule">Name of the formula.</param>
+/// <param name="Expression">The formula, with T for target and R for realisasi.</param>
+/// <param name="Source">Where the formula comes from.</param>
+/// <param name="Lines">Inputs, steps, cap and rounding, in the order of reading.</param>
+public sealed record CalculationTrace(
+    string Variant, string Rule, string Expression, RuleSource Source, IReadOnlyList<TraceLine> Lines);
+
+/// <summary>One line of a trace: "Realisasi: 186 per 100.000 KH".</summary>
+public sealed record TraceLine(string Label, string Text);
+
+/// <summary>Figures in Indonesian notation for the trace: decimal comma, thousands with a dot.</summary>
+internal static class TraceText
+{
+    private const int ShownDecimals = 10;
+
+    private static readonly NumberFormatInfo Indonesian = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+
+    private static readonly string[] Months =
+    [
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    ];
+
+    internal static string Of(decimal value) => value.ToString("#,##0.##########", Indonesian);
+
+    /// <summary>With a sign that tells whether all decimals are shown.</summary>
+    internal static string Equal(decimal exact) => $"{(Math.Round(exact, ShownDecimals) == exact ? "=" : "≈")} {Of(exact)}";
+
+    internal static string Rounded(decimal value, int decimals) => value.ToString("N" + decimals.ToString(Indonesian), Indonesian);
+
+    internal static string Of(TargetValue target, IndicatorCard card) => target switch
+    {
+        TargetValue.Amount(var value) => WithUnit(Of(value), card),
+        TargetValue.Range range => WithUnit($"{Of(range.Low)}–{Of(range.High)}", card),
+        TargetValue.Predicate predicate => predicate.Label,
+        TargetValue.Date(var day) => Of(day),
+        TargetValue.YesNo(var wanted) => Of(wanted),
+        TargetValue.Text text => text.Words,
+        _ => throw new System.Diagnostics.UnreachableException($"No words for {target.GetType().Name}."),
+    };
+
+    internal static string Of(ActualValue actual, IndicatorCard card) => actual switch
+    {
+        ActualValue.Amount(var value) => WithUnit(Of(value), card),
+        ActualValue.Predicate predicate => predicate.Label,
+        ActualValue.Date(var day) => Of(day),
+        ActualValue.YesNo(var done) => Of(done),
+        ActualValue.Text text => text.Words,
+        _ => throw new System.Diagnostics.UnreachableException($"No words for {actual.GetType().Name}."),
+    };
+
+    /// <summary>As an operand: a negative number in brackets.</summary>
+    internal static string Operand(decimal value) => value < 0 ? $"({Of(value)})" : Of(value);
+
+    private static string WithUnit(string figure, IndicatorCard card) => card.MeasurementUnit switch
+    {
+        "Rp" => $"Rp{figure}",
+        "%" => $"{figure}%",
+        var unit => $"{figure} {unit}".TrimEnd(),
+    };
+
+    private static string Of(LocalDate day) => string.Create(Indonesian, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+
+    private static string Of(bool yes) => yes ? "Ya" : "Tidak";
+}

@@ -1,0 +1,63 @@
+using Tera.Planning.Indicators;
+
+namespace Tera.Measurement;
+
+/// <summary>The formulas that divide: picks the reference, asks the zero policy where arithmetic is mute, then divides once.</summary>
+internal static class Division
+{
+    /// <param name="low">Lower bound, or the target itself.</param>
+    /// <param name="high">Upper bound, or the target itself.</param>
+    internal static Assessment Of(IndicatorCard card, decimal low, decimal high, decimal actual)
+    {
+        if (card.Formula.Polarity is Polarity.Range or Polarity.Point && actual >= low && actual <= high)
+        {
+            return new(100, [new("Perhitungan", "realisasi tepat pada sasaran = 100")]);
+        }
+
+        var target = actual < low ? low : high;
+        var answers = card.Formula.RewardsLess ? card.ZeroPolicy.WhenLowerIsBetter : card.ZeroPolicy.WhenHigherIsBetter;
+        return (Math.Sign(target), Math.Sign(actual)) switch
+        {
+            (< 0, _) => Answer(card, answers.TargetNegative, target, actual, NotAssessableReason.NegativeTarget),
+            (0, 0) => Answer(card, answers.BothZero, target, actual, NotAssessableReason.ZeroTarget),
+            (0, > 0) => Answer(card, answers.TargetZero, target, actual, NotAssessableReason.ZeroTarget),
+            (_, < 0) => Answer(card, answers.ActualNegative, target, actual, NotAssessableReason.NegativeActual),
+            (_, 0) => Answer(card, answers.ActualZero, target, actual, NotAssessableReason.ZeroActual),
+            _ => ByFormula(card, target, actual, NotAssessableReason.ZeroTarget),
+        };
+    }
+
+    private static Assessment Answer(IndicatorCard card, ZeroAnswer answer, decimal target, decimal actual, NotAssessableReason reason) =>
+        answer switch
+        {
+            ZeroAnswer.AsFormula => ByFormula(card, target, actual, reason),
+            ZeroAnswer.Fixed { Percent: var percent } => ByPolicy(card, percent),
+            ZeroAnswer.AtCap when card.Cap.Percent is { } cap => ByPolicy(card, cap),
+            _ => new(reason),
+        };
+
+    private static Assessment ByPolicy(IndicatorCard card, decimal percent) =>
+        new(percent, [new("Perhitungan", $"{card.ZeroPolicy.Name} ({card.ZeroPolicy.Source.Citation}) = {TraceText.Of(percent)}")]);
+
+    private static Assessment ByFormula(IndicatorCard card, decimal target, decimal actual, NotAssessableReason reason)
+    {
+        var arithmetic = actual < target ? card.Formula.Below : card.Formula.Above;
+        if (arithmetic is null)
+        {
+            return new(NotAssessableReason.KindMismatch);
+        }
+
+        var denominator = arithmetic.Denominator(target, actual);
+        if (denominator <= 0)
+        {
+            return new(reason);
+        }
+
+        var percent = arithmetic.Numerator(target, actual) * 100 / denominator;
+        return new(percent, [new("Perhitungan", $"{Words(arithmetic, target, actual)} {TraceText.Equal(percent)}")]);
+    }
+
+    private static string Words(Arithmetic arithmetic, decimal target, decimal actual) => arithmetic.Expression
+        .Replace("T", TraceText.Operand(target), StringComparison.Ordinal)
+        .Replace("R", TraceText.Operand(actual), StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using Tera.Organisation;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Contracts;
+
+/// <summary>One frozen form of a document; signatures and numbers attach to it.</summary>
+public readonly record struct RevisionId(Guid Value)
+{
+    /// <summary>A new revision.</summary>
+    public static RevisionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A figure as it stood when a document was frozen, so that the verification page can tell whether it changed since.</summary>
+/// <param name="ValueId">The measurement.</param>
+/// <param name="Version">Its version then.</param>
+/// <param name="Label">What it is, Indonesian.</param>
+/// <param name="Value">As printed.</param>
+public sealed record SnapshotValue(Guid ValueId, int Version, string Label, string Value);
+
+/// <summary>What a module hands over to be frozen as paper.</summary>
+/// <param name="Head">The run.</param>
+/// <param name="Task">The task that made it.</param>
+/// <param name="Kind">The artifact it is a revision of.</param>
+/// <param name="Slot">Whose; <see cref="Slot.Sole"/> for the run's own.</param>
+/// <param name="Template">Which <see cref="IDocumentTemplate"/> shows it.</param>
+/// <param name="Title">Its name on lists and on the verification page.</param>
+/// <param name="SourceId">The row the template reads, immutable from now on.</param>
+/// <param name="Values">Figures it prints; empty for none.</param>
+/// <param name="Numbered">True when it bears a letter number, taken from the register now and kept by later revisions.</param>
+/// <param name="By">Who handed it over.</param>
+public sealed record NewRevision(
+    RunHead Head,
+    TaskKey Task,
+    ArtifactKind Kind,
+    Slot Slot,
+    string Template,
+    string Title,
+    Guid SourceId,
+    IReadOnlyList<SnapshotValue> Values,
+    bool Numbered,
+    PersonId By);
+
+/// <summary>How one kind of document is printed: a component and what it shows. Rendered after the commit, by the outbox.</summary>
+public interface IDocumentTemplate
+{
+    /// <summary>The name in <see cref="NewRevision.Template"/>.</summary>
+    string Name { get; }
+
+    /// <summary>Reads what the paper shows.</summary>
+    /// <param name="paper">Number, date, verification code and QR that must stand on the paper.</param>
+    /// <param name="ct">Ends waiting.</param>
+    Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct);
+}
+
+/// <summary>What every paper bears.</summary>
+/// <param name="Revision">Which one.</param>
+/// <param name="SourceId">The row of <see cref="NewRevision.SourceId"/>.</param>
+/// <param name="Run">The run it belongs to.</param>
+/// <param name="Agency">Whose letterhead.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Number">The letter number; null when it bears none.</param>
+/// <param name="Date">The day it was frozen, in the agency's zone.</param>
+/// <param name="Code">Verification code, as printed under the QR.</param>
+/// <param name="VerificationAddress">What the QR says.</param>
+public sealed record PaperHeader(
+    RevisionId Revision, Guid SourceId, RunId Run, AgencyId Agency, string Title, string? Number, NodaTime.LocalDate Date, string Code, string VerificationAddress);
+
+/// <summary>A component that renders a whole paper, and its parameters.</summary>
+public sealed record PaperContent(Type Component, IReadOnlyDictionary<string, object?> Parameters);

@@ -1,0 +1,6 @@
+namespace Tera.Platform.Texts;
+
+/// <summary>The Indonesian sentences of a module's rejections; each module registers its own.</summary>
+/// <param name="Module">First part of the codes: <c>procedures</c>.</param>
+/// <param name="Sentences">Code to sentence; <c>{0}</c> and so on are the rejection's arguments.</param>
+public sealed record RejectionTexts(string Module, IReadOnlyDictionary<string, string> Sentences);

@@ -1,0 +1,45 @@
+using NodaTime;
+using Tera.Organisation;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Contracts;
+
+/// <summary>What a run is about.</summary>
+/// <param name="Kind"><c>agency</c> for a measurement of an agency; the engine knows no more of it.</param>
+/// <param name="Id">Which one.</param>
+/// <param name="FiscalYear">Tahun anggaran.</param>
+/// <param name="Quarter">1 to 4; null for a yearly subject.</param>
+public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quarter);
+
+/// <summary>What stays the same through a run's life.</summary>
+public sealed record RunHead(
+    RunId Id, ProcedureId ProcedureId, VersionId VersionId, AgencyId Agency, RunSubject Subject, string Title, IReadOnlyList<RunId> Ancestors);
+
+/// <summary>Something that has just been decided, told to listeners before it is committed.</summary>
+/// <param name="Head">Which run.</param>
+/// <param name="Definition">The version it is pinned to.</param>
+/// <param name="Before">The state before.</param>
+/// <param name="After">The state after.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="At">When.</param>
+/// <param name="Command">The command that made it happen.</param>
+/// <param name="Actor">Who; null for the system.</param>
+public sealed record RunMoment(
+    RunHead Head, ProcedureDefinition Definition, Run Before, Run After, RunEvent Event, Instant At, CommandId Command, PersonId? Actor)
+{
+    /// <summary>Tasks that this moment opened.</summary>
+    public IEnumerable<RunTask> Opened => After.Tasks.Skip(Before.Tasks.Length);
+
+    /// <summary>The act of a task.</summary>
+    public Act ActOf(TaskKey task) => Definition[task.Step].Acts[task.Act - 1];
+}
+
+/// <summary>State of a higher module that must agree with the run: told in the run's transaction, with the run locked.</summary>
+public interface IRunListener
+{
+    /// <summary>Changes tracked entities; they are saved with the run. Throwing undoes everything.</summary>
+    Task HappenedAsync(RunMoment moment, CancellationToken ct);
+}

@@ -1,0 +1,85 @@
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>Keeps what was decided: listeners, rows, event, receipt; and follows the links to sub-runs and back, all in the one transaction.</summary>
+public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRunListener> listeners)
+{
+    /// <param name="loaded">The run as it was locked.</param>
+    /// <param name="moment">What was decided.</param>
+    /// <param name="receipt">Kept with it; null for the runs that move along.</param>
+    /// <param name="ct">Ends waiting.</param>
+    /// <returns>Why a linked run could not begin or go on; null when all is kept.</returns>
+    public async Task<Rejection?> KeepAsync(LoadedRun loaded, RunMoment moment, Receipt? receipt, CancellationToken ct)
+    {
+        foreach (var listener in listeners)
+        {
+            await listener.HappenedAsync(moment, ct);
+        }
+
+        // The run's row first: rows of the modules above refer to it.
+        await store.SaveAsync(loaded, moment, receipt, ct);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        foreach (var waiting in moment.Opened.Where(task => task.Status is RunTaskStatus.WaitingForLink))
+        {
+            if (await BeginLinkedAsync(moment, waiting, ct) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return moment is { After: { Status: RunStatus.Finished, Parent: { } parent } } ? await ReportToParentAsync(moment, parent, ct) : null;
+    }
+
+    private async Task<Rejection?> BeginLinkedAsync(RunMoment moment, RunTask waiting, CancellationToken ct)
+    {
+        var code = moment.Definition[waiting.Key.Step].Link!.Code!.Value;
+        if (await store.InForceAsync(moment.Head.Agency, code, ct) is not { } linked)
+        {
+            return RunGatewayRejections.NotInForce(code.Value);
+        }
+
+        if (await store.IsOnPathAsync(linked.ProcedureId, [.. moment.Head.Ancestors, moment.Head.Id], ct))
+        {
+            return RunGatewayRejections.LinkCircle(linked.Title);
+        }
+
+        var head = new RunHead(
+            RunId.New(), linked.ProcedureId, linked.VersionId, moment.Head.Agency, moment.Head.Subject, linked.Title, [.. moment.Head.Ancestors, moment.Head.Id]);
+        var child = await store.NewAsync(head, actor: null, moment.At, ct);
+        var start = new RunCommand.Start(new ParentTask(moment.Head.Id, waiting.Key), CoverOverride: linked.CoverOverride);
+        return await MoveAsync(child, start, $"link:{moment.Head.Id}:{waiting.Key}", ct);
+    }
+
+    private async Task<Rejection?> ReportToParentAsync(RunMoment moment, ParentTask parent, CancellationToken ct)
+    {
+        var call = new RunCall(CommandId.Derived($"finished:{moment.Head.Id}"), parent.Run, Actor: null);
+        var loaded = await store.LoadAsync(call, moment.At, ct) ?? throw new InvalidOperationException($"Run {parent.Run} waits but is not there.");
+        return loaded.Run.Status is RunStatus.Cancelled
+            ? null
+            : await MoveAsync(loaded, new RunCommand.LinkFinished(parent.Task, moment.Head.Id), $"finished:{moment.Head.Id}", ct);
+    }
+
+    private async Task<Rejection?> MoveAsync(LoadedRun loaded, RunCommand command, string cause, CancellationToken ct)
+    {
+        if (!RunDecision.Decide(loaded.Run, command, loaded.Around).Accepted(out var happened, out var no))
+        {
+            return no;
+        }
+
+        var call = new RunCall(CommandId.Derived(cause), loaded.Head.Id, Actor: null);
+        return await KeepAsync(loaded, loaded.Moment(happened, call), receipt: null, ct);
+    }
+}
+
+/// <summary>A procedure of an agency with the version in force.</summary>
+public sealed record InForceProcedure(ProcedureId ProcedureId, VersionId VersionId, Organisation.AgencyId Agency, string Title, string? CoverOverride);

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Platform.Commands;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>A run as its rows tell it.</summary>
+internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, Receipt? Receipt, IReadOnlyList<RosterRow> Roster)
+{
+    /// <summary>Reads the result sets of the load in their order; null when the run is not there.</summary>
+    public static async Task<RunRows?> ReadAsync(DbDataReader reader, RunCall call, CancellationToken ct)
+    {
+        (RunHead Head, Run Run, byte[] Hash, Receipt? Receipt)? found = null;
+        while (await reader.ReadAsync(ct))
+        {
+            if (reader.GetGuid(0) == call.Run.Value)
+            {
+                found = (HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), ReceiptOf(reader, call.Command));
+            }
+        }
+
+        await reader.NextResultAsync(ct);
+        var tasks = await AllAsync(reader, TaskOf, ct);
+        await reader.NextResultAsync(ct);
+        var participants = await AllAsync(reader, row => new Participant(new(row.GetString(0)), row.GetString(1), new(row.GetString(2))), ct);
+        await reader.NextResultAsync(ct);
+        var inputs = await AllAsync(reader, InputOf, ct);
+        await reader.NextResultAsync(ct);
+        var roster = await RosterRows.ReadAsync(reader, ct);
+        return found is { } run
+            ? new(run.Head, run.Run with { Tasks = tasks, Participants = participants, Inputs = inputs }, run.Hash, run.Receipt, roster)
+            : null;
+    }
+
+    internal static async Task<ImmutableArray<T>> AllAsync<T>(DbDataReader reader, Func<DbDataReader, T> row, CancellationToken ct)
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        while (await reader.ReadAsync(ct))
+        {
+            all.Add(row(reader));
+        }
+
+        return all.ToImmutable();
+    }
+
+    internal static RunTask TaskOf(DbDataReader row) => new()
+    {
+        Key = new(new(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), new(row.GetString(3))),
+        Lane = new(row.GetString(4)),
+        Label = row.TextOrNull(5),
+        Status = Enum.Parse<RunTaskStatus>(row.GetString(6)),
+        OpenedAt = row.Moment(7),
+        DueAt = row.MomentOrNull(8),
+        Holder = row.GuidOrNull(9) is { } holder ? new PersonId(holder) : null,
+        ClaimedAt = row.MomentOrNull(10),
+        ClosedAt = row.MomentOrNull(11),
+        By = row.GuidOrNull(12) is { } person
+            ? new(new(person), row.GetString(13), row.GuidOrNull(14) is { } other ? new PersonId(other) : null)
+            : null,
+        Outcome = row.TextOrNull(15) is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
+        OverdueNoted = row.GetBoolean(16),
+    };
+
+    private static RunHead HeadOf(DbDataReader row) => new(
+        new(row.GetGuid(0)),
+        new(row.GetGuid(1)),
+        new(row.GetGuid(2)),
+        new(row.GetGuid(3)),
+        new(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7)),
+        row.GetString(8),
+        [.. row.GetFieldValue<Guid[]>(9).Select(id => new RunId(id))]);
+
+    private static Run StateOf(DbDataReader row) => new()
+    {
+        Id = new(row.GetGuid(0)),
+        Status = Enum.Parse<RunStatus>(row.GetString(11)),
+        Sequence = row.GetInt32(12),
+        StartedAt = row.MomentOrNull(14),
+        ClosedAt = row.MomentOrNull(15),
+        PausedAt = row.MomentOrNull(16),
+        Parent = row.TextOrNull(10) is { } parent ? ParentTaskText.Read(parent) : null,
+    };
+
+    private static Receipt? ReceiptOf(DbDataReader row, CommandId command) =>
+        row.IsDBNull(17) ? null : new(command, row.GetString(17), row.GetString(18), row.Moment(19), Repeated: true);
+
+    private static ProvidedInput InputOf(DbDataReader row) =>
+        new(new(row.GetString(0)), row.GetInt32(1), new(row.GetString(2)), new(row.GetGuid(3)), row.GetString(4));
+}
+
+/// <summary>The waiting task of another run, as one column: <c>run/step/act/round</c>.</summary>
+internal static class ParentTaskText
+{
+    public static string Write(ParentTask parent) => $"{parent.Run}/{parent.Task.Step}/{parent.Task.Act}/{parent.Task.Round}";
+
+    public static ParentTask Read(string text)
+    {
+        var parts = text.Split('/');
+        return new(
+            new(Guid.Parse(parts[0])),
+            new(new(parts[1]), int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture), Slot.Sole));
+    }
+}
+
+/// <summary>Nullable columns of a reader.</summary>
+internal static class ReaderColumns
+{
+    public static string? TextOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static Guid? GuidOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+
+    public static Instant Moment(this DbDataReader row, int column) => Instant.FromDateTimeUtc(row.GetDateTime(column));
+
+    public static Instant? MomentOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Moment(column);
+}

@@ -1,0 +1,79 @@
+namespace Tera.Procedures.Runs;
+
+/// <summary>The statements of <see cref="RunStore"/>.</summary>
+internal static class RunSql
+{
+    /// <summary>Ancestors are locked before their descendants, so that linked runs never wait for each other in a circle.</summary>
+    public const string LockAndRead = """
+        select r.id, r.procedure_id, r.version_id, r.agency_id, r.subject_kind, r.subject_id, r.fiscal_year, r.quarter, r.title, r.ancestors,
+               r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at,
+               c.process, c.result, c.recorded_at
+        from procedures.run r
+        left join platform.receipt c on c.command_id = $2
+        where r.id = $1 or r.id = any ((select ancestors from procedures.run where id = $1)::uuid[])
+        order by cardinality(r.ancestors)
+        for update of r
+        """;
+
+    public const string Tasks = """
+        select step, act, round, slot, lane, label, status, opened_at, due_at, holder_id, claimed_at, closed_at,
+               by_person, by_position, by_on_behalf, outcome, overdue_noted
+        from procedures.task where run_id = $1 order by ordinal
+        """;
+
+    public const string Participants = "select slot, name, lane from procedures.run_participant where run_id = $1 order by ordinal";
+
+    public const string Inputs = "select step, round, artifact, person_id, reason from procedures.run_input where run_id = $1 order by step, artifact";
+
+    public const string InForce = AnyInForce + " where p.agency_id = $1 and p.code = $2";
+
+    public const string InForceById = AnyInForce + " where p.id = $1";
+
+    private const string AnyInForce = """
+        select p.id, v.id, p.agency_id, p.title, v.cover_override
+        from procedures.procedure p
+        join procedures.version v on v.procedure_id = p.id and v.state in ('InForce', 'InRevision')
+        """;
+
+    public const string InsertRun = """
+        insert into procedures.run (id, procedure_id, version_id, agency_id, subject_kind, subject_id, fiscal_year, quarter, title, ancestors,
+                                    parent_task, cover_override, status, sequence, head, started_at, closed_at, paused_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        """;
+
+    public const string UpdateRun = """
+        update procedures.run set status = $2, sequence = $3, head = $4, started_at = $5, closed_at = $6, paused_at = $7 where id = $1
+        """;
+
+    public const string UpsertTasks = """
+        insert into procedures.task (run_id, step, act, round, slot, ordinal, act_kind, lane, label, status, opened_at, due_at, holder_id,
+                                     claimed_at, closed_at, by_person, by_position, by_on_behalf, outcome, overdue_noted)
+        select $1, * from unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[], $10::text[],
+                                 $11::timestamptz[], $12::timestamptz[], $13::uuid[], $14::timestamptz[], $15::timestamptz[], $16::uuid[],
+                                 $17::text[], $18::uuid[], $19::text[], $20::boolean[])
+        on conflict (region_id, run_id, step, act, round, slot) do update set
+            status = excluded.status, due_at = excluded.due_at, holder_id = excluded.holder_id, claimed_at = excluded.claimed_at,
+            closed_at = excluded.closed_at, by_person = excluded.by_person, by_position = excluded.by_position,
+            by_on_behalf = excluded.by_on_behalf, outcome = excluded.outcome, overdue_noted = excluded.overdue_noted
+        """;
+
+    public const string DeleteParticipants = "delete from procedures.run_participant where run_id = $1";
+
+    public const string InsertParticipants = """
+        insert into procedures.run_participant (run_id, slot, name, lane, ordinal)
+        select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::int[])
+        """;
+
+    public const string InsertInput = """
+        insert into procedures.run_input (run_id, step, round, artifact, person_id, reason) values ($1, $2, $3, $4, $5, $6)
+        """;
+
+    public const string InsertEvent = """
+        insert into procedures.event (run_id, sequence, command_id, kind, actor_id, recorded_at, content, previous_hash, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    public const string InsertReceipt = """
+        insert into platform.receipt (command_id, person_id, process, result, recorded_at) values ($1, $2, $3, $4, $5)
+        """;
+}

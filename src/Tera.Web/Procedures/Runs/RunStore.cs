@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using Npgsql;
+using Tera.Organisation;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>Reads a run under its lock and writes it back: one round trip each, inside the transaction of the command. Nothing else writes these tables.</summary>
+public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
+{
+    /// <summary>Locks the run, its ancestors first, and reads all that a decision needs; null when the region has no such run.</summary>
+    public async Task<LoadedRun?> LoadAsync(RunCall call, Instant now, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        Add(batch, RunSql.LockAndRead, call.Run.Value, call.Command.Value);
+        Add(batch, RunSql.Tasks, call.Run.Value);
+        Add(batch, RunSql.Participants, call.Run.Value);
+        Add(batch, RunSql.Inputs, call.Run.Value);
+        Add(batch, RosterSql.OfRun, call.Run.Value, now.ToDateTimeUtc());
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var rows = await RunRows.ReadAsync(reader, call, ct);
+        await reader.CloseAsync();
+        if (rows is null)
+        {
+            return null;
+        }
+
+        var around = await surroundings.ReadAsync(rows.Head, rows.Roster, call.Actor, now, ct);
+        return new(rows.Head, rows.Run, rows.Hash, around, rows.Receipt, IsNew: false);
+    }
+
+    /// <summary>A run that begins; nothing is written yet.</summary>
+    public async Task<LoadedRun> NewAsync(RunHead head, PersonId? actor, Instant now, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        Add(batch, RosterSql.OfProcedure, head.ProcedureId.Value, now.ToDateTimeUtc());
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var roster = await RosterRows.ReadAsync(reader, ct);
+        await reader.CloseAsync();
+        var around = await surroundings.ReadAsync(head, roster, actor, now, ct);
+        return new(head, Run.Unstarted(head.Id), SealedEvent.NoHash, around, Receipt: null, IsNew: true);
+    }
+
+    /// <summary>Writes what changed: run, tasks, participants, inputs, event and receipt, as one batch.</summary>
+    public async Task SaveAsync(LoadedRun loaded, RunMoment moment, Receipt? receipt, CancellationToken ct)
+    {
+        var sealedEvent = SealedEvent.Of(
+            moment.Head.Id, moment.After.Sequence, moment.Command, moment.Actor, moment.At, moment.Event, loaded.Hash);
+        await using var batch = Batch();
+        RunWriting.Run(batch, loaded, moment, sealedEvent);
+        RunWriting.Tasks(batch, moment);
+        RunWriting.Participants(batch, moment);
+        RunWriting.Inputs(batch, moment);
+        RunWriting.Event(batch, sealedEvent, RunEventKind.Of(moment.Event));
+        if (receipt is not null)
+        {
+            RunWriting.Receipt(batch, receipt, moment.Actor);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Writes a receipt of its own, for work that moves nothing.</summary>
+    public async Task WriteAsync(Receipt receipt, PersonId? actor, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        RunWriting.Receipt(batch, receipt, actor);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The receipt of a command; null when it left none.</summary>
+    public async Task<Receipt?> ReceiptAsync(CommandId command, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var batch = Batch();
+        Add(batch, "select process, result, recorded_at from platform.receipt where command_id = $1", command.Value);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? new(command, reader.GetString(0), reader.GetString(1), Instant.FromDateTimeUtc(reader.GetDateTime(2)), Repeated: true)
+            : null;
+    }
+
+    /// <summary>The version of a library code that an agency has in force; null for none.</summary>
+    public async Task<InForceProcedure?> InForceAsync(AgencyId agency, ProcedureCode code, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        Add(batch, RunSql.InForce, agency.Value, code.Value);
+        return await InForceAsync(batch, ct);
+    }
+
+    /// <summary>The version of a procedure in force; null for none.</summary>
+    public async Task<InForceProcedure?> InForceAsync(ProcedureId procedure, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        Add(batch, RunSql.InForceById, procedure.Value);
+        return await InForceAsync(batch, ct);
+    }
+
+    /// <summary>True when one of the runs is a run of the procedure.</summary>
+    public async Task<bool> IsOnPathAsync(ProcedureId procedure, IReadOnlyList<RunId> path, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        Add(batch, "select exists (select from procedures.run where procedure_id = $1 and id = any ($2))", procedure.Value, path.Select(run => run.Value).ToArray());
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return reader.GetBoolean(0);
+    }
+
+    private static async Task<InForceProcedure?> InForceAsync(NpgsqlBatch batch, CancellationToken ct)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? new(new(reader.GetGuid(0)), new(reader.GetGuid(1)), new(reader.GetGuid(2)), reader.GetString(3), reader.TextOrNull(4))
+            : null;
+    }
+
+    internal static void Add(NpgsqlBatch batch, string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value is null ? new() { Value = DBNull.Value } : new() { Value = value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+
+    /// <summary>On the connection and in the transaction of the context, so that everything commits together.</summary>
+    private NpgsqlBatch Batch() => new(
+        (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+}

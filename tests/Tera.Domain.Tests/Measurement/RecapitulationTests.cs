@@ -1,0 +1,73 @@
+using Tera.Planning;
+using Tera.Planning.Indicators;
+
+namespace Tera.Measurement;
+
+public sealed class RecapitulationTests
+{
+    private static readonly AchievementOutcome Silent = new AchievementOutcome.NotAssessable(NotAssessableReason.ActualNotReported);
+
+    [Fact]
+    public void The_mean_of_objectives_is_not_the_mean_of_indicators_and_each_says_what_it_counted()
+    {
+        AchievementOutcome[][] objectives = [[Reached(100), Reached(100), Reached(100), Silent], [Reached(60)], [Silent]];
+
+        var byIndicator = Recapitulation.OfAgency(objectives, AggregationMethod.MeanOfIndicators, AchievementBasis.Raw);
+        var byObjective = Recapitulation.OfAgency(objectives, AggregationMethod.MeanOfObjectives, AchievementBasis.Raw);
+
+        Assert.Equal((90m, 4, 6), (byIndicator.Rounded, byIndicator.Counted, byIndicator.Of));
+        Assert.Equal((80m, 2, 3), (byObjective.Rounded, byObjective.Counted, byObjective.Of));
+    }
+
+    [Fact]
+    public void The_declared_basis_decides_whether_caps_count()
+    {
+        AchievementOutcome[] outcomes = [Reached(50), Reached(200)];
+
+        Assert.Equal(125, Recapitulation.Mean(outcomes, AchievementBasis.Raw).Rounded);
+        Assert.Equal(85, Recapitulation.Mean(outcomes, AchievementBasis.Capped).Rounded);
+    }
+
+    [Fact]
+    public void A_mean_runs_over_unrounded_achievements()
+    {
+        var third = A.Card();
+        AchievementOutcome[] outcomes = [.. Enumerable.Repeat(third.Reckon(3, 2), 3)];
+
+        Assert.Equal(200m, Recapitulation.Sum(outcomes, AchievementBasis.Raw).Rounded);
+        Assert.Equal(200.01m, outcomes.Cast<AchievementOutcome.Assessed>().Sum(outcome => outcome.Achievement.Raw));
+    }
+
+    [Fact]
+    public void A_sum_of_nothing_is_no_figure() => Assert.Null(Recapitulation.Sum([Silent], AchievementBasis.Raw).Exact);
+
+    [Fact]
+    public void Objectives_without_any_figure_have_no_mean() =>
+        Assert.Null(Recapitulation.OfAgency([[Silent], []], AggregationMethod.MeanOfObjectives, AchievementBasis.Raw).Rounded);
+
+    [Fact]
+    public void Absorption_of_several_lines_divides_the_sums_and_does_not_average_percentages()
+    {
+        BudgetLine[] lines = [BudgetLine.Of(900, 450).OrThrow(), BudgetLine.Of(100, 100).OrThrow()];
+
+        Assert.Equal(55, Assert.IsType<BudgetAbsorption.Assessed>(BudgetAbsorption.Of(lines)).Percent);
+    }
+
+    [Fact]
+    public void Absorption_of_no_ceiling_is_not_assessed()
+    {
+        Assert.Equal(
+            new BudgetAbsorption.NotAssessable(NotAssessableReason.ZeroTarget), BudgetAbsorption.Of([BudgetLine.Of(0, 10).OrThrow()]));
+        Assert.Equal(new BudgetAbsorption.NotAssessable(NotAssessableReason.ZeroTarget), BudgetAbsorption.Of([]));
+        Assert.Equal(
+            new BudgetAbsorption.NotAssessable(NotAssessableReason.TooLarge),
+            BudgetAbsorption.Of([BudgetLine.Of(1, decimal.MaxValue).OrThrow()]));
+    }
+
+    [Fact]
+    public void A_ceiling_is_never_negative() =>
+        Assert.Equal("measurement.budget.ceiling-negative", BudgetLine.Of(-1, 0).Rejection?.Code);
+
+    private static AchievementOutcome Reached(decimal percent) =>
+        (A.Draft() with { Cap = AchievementCap.At120 }).Made().Reckon(100, percent);
+}
