@@ -43,7 +43,7 @@ public sealed class StateLaws
         Law.OfRuns(40, run => Assert.Null(SealedEvent.FirstBreak(run.Play.Run.Id, run.Play.Events)));
 
     [Fact]
-    public void Any_change_to_any_kept_event_breaks_the_chain_there() => Law.OfDraws(60, 300, draw =>
+    public void Any_change_to_any_kept_event_breaks_the_chain_there() => Law.OfDraws(60, 900, draw =>
     {
         var (id, events) = Kept(draw);
         var index = draw.Below(events.Count);
@@ -63,7 +63,7 @@ public sealed class StateLaws
     });
 
     [Fact]
-    public void A_dropped_doubled_or_misplaced_event_breaks_the_chain_there() => Law.OfDraws(60, 300, draw =>
+    public void A_dropped_doubled_or_misplaced_event_breaks_the_chain_there() => Law.OfDraws(60, 900, draw =>
     {
         var (id, events) = Kept(draw);
         var index = draw.Below(events.Count - 1);

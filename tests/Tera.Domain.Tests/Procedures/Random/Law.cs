@@ -15,7 +15,7 @@ internal static class Law
     private static bool IsLong => Environment.GetEnvironmentVariable("TERA_LONG") == "1";
 
     /// <summary>For simulated runs of random sound SOPs.</summary>
-    public static void OfRuns(int times, Action<Simulation> law) => OfDraws(times, 260, draw =>
+    public static void OfRuns(int times, Action<Simulation> law) => OfDraws(times, 900, draw =>
     {
         var simulation = Simulation.From(draw);
         try

@@ -24,12 +24,17 @@ internal static class RandomCommands
             return (draw.OneIn(4) ? null : Anyone(draw), Nonsense(draw));
         }
 
-        if (draw.OneIn(10) || !play.Run.Open.Any() || play.Run.Status is RunStatus.Paused)
+        if (draw.OneIn(8) || !play.Run.Open.Any() || play.Run.Status is RunStatus.Paused)
         {
             return (draw.OneIn(3) ? Anyone(draw) : null, Steering(draw));
         }
 
-        var task = draw.Of([.. play.Run.Open]);
+        if (draw.OneIn(10) && Coordinating(play, draw) is { } coordinating)
+        {
+            return coordinating;
+        }
+
+        var task = draw.Of<RunTask>(draw.OneIn(15) ? play.Run.Tasks : [.. play.Run.Open]);
         if (task.Status is RunTaskStatus.WaitingForLink && !draw.OneIn(5))
         {
             return (null, new RunCommand.LinkFinished(task.Key, new(Guid.Empty)));
@@ -38,6 +43,22 @@ internal static class RandomCommands
         var holders = play.Roster.HoldersOf(task.Lane, task.Key.Slot).Select(holder => holder.Person).ToList();
         var actor = task.Holder ?? (holders.Count == 0 ? Anyone(draw) : draw.Of(holders));
         return (draw.OneIn(8) ? Anyone(draw) : actor, OnTask(play, draw, task));
+    }
+
+    /// <summary>What the coordinator of the open collection does; null where none is open.</summary>
+    private static (PersonId? Actor, RunCommand Command)? Coordinating(Play play, Draw draw)
+    {
+        var open = play.Run.Open.First().Key;
+        if (open.Act == 0 || play.Definition.ActOf(open.Step, open.Act) is not { Coordinator: { } lane })
+        {
+            return null;
+        }
+
+        var handedIn = play.Run.Tasks.Where(task => task.Status is RunTaskStatus.Done && (task.Key.Step, task.Key.Act) == (open.Step, open.Act)).ToList();
+        var actor = draw.Of([.. play.Roster.HoldersOf(lane, Slot.Sole)]).Person;
+        return handedIn.Count > 0 && !draw.OneIn(3)
+            ? (actor, new RunCommand.ReturnSubmission(draw.Of(handedIn).Key, "Bukti kurang"))
+            : (actor, new RunCommand.CloseCollection(open.Step, "Batas waktu lewat"));
     }
 
     private static RunCommand OnTask(Play play, Draw draw, RunTask task)
@@ -52,11 +73,9 @@ internal static class RandomCommands
             case 12:
                 return new RunCommand.Reassign(task.Key, Anyone(draw), draw.Of(Reasons)!);
             case 13:
-                return new RunCommand.Return(task.Key, draw.Of([.. play.Run.Way, step.Key]), Units(play, draw), draw.Of(Reasons)!);
+                return new RunCommand.Return(task.Key, draw.OneIn(3) ? draw.Of(play.Definition.Steps).Key : draw.Of(play.Run.Way), Units(play, draw), draw.Of(Reasons)!);
             case 14:
-                return draw.OneIn(2)
-                    ? new RunCommand.CloseCollection(step.Key, draw.Of(Reasons)!)
-                    : new RunCommand.ReturnSubmission(draw.Of([.. play.Run.Tasks]).Key, draw.Of(Reasons)!);
+                return new RunCommand.ReturnSubmission(draw.Of([.. play.Run.Tasks]).Key, draw.Of(Reasons)!);
             case 15 or 9 or 8 when step.Standard.Inputs is [{ Artifact: { } artifact }, ..]:
                 return new RunCommand.ProvideInput(step.Key, artifact, draw.Of(Reasons)!);
             default:
@@ -84,7 +103,7 @@ internal static class RandomCommands
         }
 
         var targets = ((Onward.Decision)step.Onward).No.Targets;
-        StepKey? to = targets.IsEmpty || draw.OneIn(3) ? null : draw.Of(targets);
+        StepKey? to = targets.IsEmpty || draw.OneIn(3) ? null : draw.Of<StepKey>(draw.OneIn(6) ? [step.Key] : targets);
         return new(task.Key, CheckOutcome.No, to, Units(play, draw), draw.Of(Reasons));
     }
 
@@ -102,7 +121,7 @@ internal static class RandomCommands
         3 or 4 or 5 => new RunCommand.NoteOverdue(),
         6 or 7 or 8 => new RunCommand.Reschedule(),
         9 or 10 => new RunCommand.Pause(draw.Of(Reasons)!),
-        _ => draw.OneIn(3) ? new RunCommand.Cancel(draw.Of(Reasons)!) : new RunCommand.Resume(),
+        _ => draw.OneIn(2) ? new RunCommand.Cancel(draw.Of(Reasons)!) : new RunCommand.Resume(),
     };
 
     /// <summary>Keys that name nothing, values nobody filled in.</summary>

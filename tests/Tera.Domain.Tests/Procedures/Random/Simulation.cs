@@ -19,7 +19,8 @@ internal sealed record Moment(Run Before, RunCommand Command, Surroundings Aroun
 /// <summary>A random run of a random sound SOP in a random agency, command by command.</summary>
 internal sealed class Simulation
 {
-    private const int Commands = 60;
+    private const int Commands = 120;
+    private const int CommandsAfterTheEnd = 3;
 
     private Simulation(Play play) => Play = play;
 
@@ -62,9 +63,10 @@ internal sealed class Simulation
             Resolved = [new("sop-tertaut")],
         };
         var simulation = new Simulation(play);
-        for (var count = 0; count < Commands && draw.HasMore; count++)
+        for (var (count, after) = (0, 0); count < Commands && after < CommandsAfterTheEnd && draw.HasMore; count++)
         {
             simulation.Ask(draw);
+            after += play.Run.Status is RunStatus.Finished or RunStatus.Cancelled ? 1 : 0;
         }
 
         return simulation;
