@@ -1,7 +1,7 @@
 using Tera.Procedures.Builders;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
-using Tera.Procedures.Random;
+using Tera.Procedures.Simulations;
 
 namespace Tera.Procedures;
 

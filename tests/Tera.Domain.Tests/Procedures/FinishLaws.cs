@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Tera.Procedures.Builders;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
-using Tera.Procedures.Random;
+using Tera.Procedures.Simulations;
 
 namespace Tera.Procedures;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using Tera.Procedures.Builders;
 using Tera.Procedures.Engine;
-using Tera.Procedures.Random;
+using Tera.Procedures.Simulations;
 using Tera.Shared;
 
 namespace Tera.Procedures;

@@ -1,6 +1,6 @@
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
-using Tera.Procedures.Random;
+using Tera.Procedures.Simulations;
 
 namespace Tera.Procedures;
 

@@ -4,7 +4,7 @@ using Tera.Procedures.Builders;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>What people and the system ask of a run: mostly sensible, sometimes nonsense.</summary>
 internal static class RandomCommands

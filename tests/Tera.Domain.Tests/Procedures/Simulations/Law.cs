@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>Asks a law of many random runs. A failure prints the numbers, their seed and the story of the run.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>One command of a simulated run.</summary>
 /// <param name="Before">The run before.</param>

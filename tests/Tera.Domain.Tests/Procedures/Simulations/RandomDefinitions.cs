@@ -1,7 +1,7 @@
 using Tera.Procedures.Builders;
 using Tera.Procedures.Definitions;
 
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>SOPs of every shape the language of the library allows.</summary>
 internal static class RandomDefinitions

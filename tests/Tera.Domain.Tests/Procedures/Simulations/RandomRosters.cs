@@ -2,7 +2,7 @@ using Tera.Procedures.Builders;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>Small agencies: people who hold several lanes, teams, acting officials, units and employees.</summary>
 internal static class RandomRosters

@@ -1,4 +1,4 @@
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>
 /// A list of numbers from which everything random is read. FsCheck makes the numbers and shrinks them; zero, and the end of the list,

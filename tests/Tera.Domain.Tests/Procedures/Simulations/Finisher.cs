@@ -3,7 +3,7 @@ using Tera.Procedures.Builders;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
-namespace Tera.Procedures.Random;
+namespace Tera.Procedures.Simulations;
 
 /// <summary>Brings a run to its end from wherever it stands, by the shortest way the SOP has.</summary>
 internal static class Finisher
