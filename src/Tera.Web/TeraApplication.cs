@@ -9,6 +9,8 @@ using Tera.Platform.Health;
 using Tera.Platform.Layout;
 using Tera.Platform.Security;
 using Tera.Platform.Texts;
+using Tera.Procedures;
+using Tera.Reporting;
 
 namespace Tera;
 
@@ -38,6 +40,8 @@ public static class TeraApplication
         builder.Services.AddSingleton<Sentences>();
         builder.Services.AddLayout();
         builder.Services.AddOrganisation();
+        builder.Services.AddProcedures();
+        builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);

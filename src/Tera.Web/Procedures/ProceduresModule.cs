@@ -22,6 +22,7 @@ public static class ProceduresModule
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
         services.AddScoped<Inbox>();
+        services.AddScoped<RunOverviews>();
         services.AddScoped<RunViewQuery>();
         services.AddScoped<FocusQuery>();
         services.AddScoped<RunPosts>();
