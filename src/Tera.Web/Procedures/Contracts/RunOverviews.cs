@@ -69,8 +69,7 @@ public sealed class RunOverviews(TeraDbContext db, RunStore store, AgencyCalenda
         var loaded = (await store.LookAsync(id, person, now, ct))!;
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
         var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
-        var events = (await store.EventsAsync(id, ct)).Select(kept => (RunEventJson.Read(kept.Content), kept.RecordedAt));
-        var spent = new RunClock(run, events, calendar, now);
+        var spent = new RunClock(run, calendar, now);
         var due = RunForecast.DueOfWhole(run, definition, calendar);
         var forecast = RunForecast.Of(run, definition, calendar, now).Values.DefaultIfEmpty(now).Max();
         return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, [], now).View())

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
-using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
