@@ -1,3 +1,4 @@
+using Tera.Organisation.Contracts;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
@@ -23,6 +24,7 @@ public static class ProceduresModule
         services.AddScoped<PutInForceHandler>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();
+        services.AddScoped<IWaitingCount, WaitingCount>();
         services.AddScoped<RunViewQuery>();
         services.AddScoped<FocusQuery>();
         services.AddScoped<RunPosts>();
