@@ -9,6 +9,7 @@ using Tera.Platform.Health;
 using Tera.Platform.Layout;
 using Tera.Platform.Security;
 using Tera.Platform.Texts;
+using Tera.Procedures;
 
 namespace Tera;
 
@@ -38,6 +39,7 @@ public static class TeraApplication
         builder.Services.AddSingleton<Sentences>();
         builder.Services.AddLayout();
         builder.Services.AddOrganisation();
+        builder.Services.AddProcedures();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);

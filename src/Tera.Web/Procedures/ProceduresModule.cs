@@ -1,5 +1,4 @@
 using Tera.Platform.Texts;
-using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Runs;
 
@@ -16,8 +15,7 @@ public static class ProceduresModule
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
         services.AddScoped<StartRunHandler>();
-        services.AddScoped<AdoptProcedureHandler>();
-        services.AddScoped<PutInForceHandler>();
+        services.AddSops();
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }

@@ -2,7 +2,6 @@ using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
-using Tera.Shared;
 
 namespace Tera.Procedures;
 
