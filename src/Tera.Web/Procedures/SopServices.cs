@@ -16,6 +16,9 @@ internal static class SopServices
         services.AddScoped<AdoptedSopQuery>();
         services.AddScoped<HolderQuery>();
         services.AddScoped<AdoptionDesk>();
+        services.AddScoped<ProcedureQuery>();
+        services.AddScoped<VersionDesk>();
+        services.AddScoped<VersionHandlers>();
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
         services.AddScoped<ChangeLaneHolderHandler>();
