@@ -10,6 +10,7 @@ using Tera.Platform.Layout;
 using Tera.Platform.Security;
 using Tera.Platform.Texts;
 using Tera.Procedures;
+using Tera.Reporting;
 
 namespace Tera;
 
@@ -40,6 +41,7 @@ public static class TeraApplication
         builder.Services.AddLayout();
         builder.Services.AddOrganisation();
         builder.Services.AddProcedures();
+        builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);
@@ -53,6 +55,7 @@ public static class TeraApplication
         app.MapHealth();
         app.MapTeraAssets();
         app.MapOrganisation();
+        app.MapProcedures();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }

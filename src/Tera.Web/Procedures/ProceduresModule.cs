@@ -1,6 +1,11 @@
+using Tera.Organisation.Contracts;
+using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
+using Tera.Procedures.Runs.Show;
+using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
 
@@ -16,7 +21,23 @@ public static class ProceduresModule
         services.AddScoped<RunGateway>();
         services.AddScoped<StartRunHandler>();
         services.AddSops();
+        services.AddScoped<Inbox>();
+        services.AddScoped<RunOverviews>();
+        services.AddScoped<IWaitingCount, WaitingCount>();
+        services.AddScoped<RunViewQuery>();
+        services.AddScoped<FocusQuery>();
+        services.AddScoped<RunPosts>();
+        services.AddScoped<CommentOnRunHandler>();
+        services.AddScoped<IActPanel, CheckPanel>();
+        services.AddScoped<IActPanel, HandOverPanel>();
+        services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSopPrint();
+        return endpoints;
     }
 }

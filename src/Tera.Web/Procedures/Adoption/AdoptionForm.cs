@@ -3,7 +3,6 @@ using NodaTime.Text;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
 using Tera.Shared;
-using Tera.Platform.Components;
 
 namespace Tera.Procedures.Adoption;
 
@@ -38,7 +37,7 @@ internal sealed record AdoptionForm
         }
 
         var cover = draft.ToCover(library.Cover);
-        cover = cover with { EffectiveOn = cover.EffectiveOn ?? (from is { } first ? Wording.Date(first) : null) };
+        cover = cover with { EffectiveOn = cover.EffectiveOn ?? (from is { } first ? IndonesianDate.Long(first) : null) };
         var reason = Text(form, "AlasanSampul");
         var missing = cover.MissingFields().Remove(from is null ? "Tanggal Efektif" : "");
         if (!missing.IsEmpty && reason is null)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using NodaTime;
 using NodaTime.Text;
 using Tera.Organisation.Contracts;
-using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
@@ -31,7 +30,7 @@ public sealed partial class LaneHolderPage(
 
     private string Lead => row!.Today.Count == 0
         ? "Belum ada yang ditetapkan."
-        : "Sekarang: " + string.Join("; ", row.Today.Select(holder => $"{holder.Words.Title} sejak {Wording.Date(holder.From)}")) + ".";
+        : "Sekarang: " + string.Join("; ", row.Today.Select(holder => $"{holder.Words.Title} sejak {IndonesianDate.Long(holder.From)}")) + ".";
 
     protected override async Task OnInitializedAsync()
     {

@@ -45,7 +45,7 @@ public sealed partial class ProcedurePage(
         mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
         missing = string.Join(", ", view.Definition.Cover.MissingFields());
         receipt = Guid.TryParse(ReceiptOf, out var command) ? await desk.Commands.FindAsync(new(command), Aborted) : null;
-        savedAt = receipt is null ? "" : Wording.Second(receipt.RecordedAt.InZone(zone.Zone));
+        savedAt = receipt is null ? "" : zone.ClockWithSeconds(receipt.RecordedAt);
     }
 
     private async Task PostAsync(VersionActions.Act act)
