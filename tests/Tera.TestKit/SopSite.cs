@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Demonstration;
 using Tera.Procedures.Adoption;

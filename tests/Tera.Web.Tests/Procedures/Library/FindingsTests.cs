@@ -28,7 +28,7 @@ public sealed class FindingsTests
     [Fact]
     public void Given_no_folder_when_the_library_is_loaded_then_it_is_empty_and_says_why()
     {
-        var library = ShippedLibrary.Load(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N")));
+        var library = ShippedLibrary.Load(Path.Combine(Path.GetTempPath(), $"tera-no-library-{Environment.ProcessId}"));
 
         Assert.Empty(library.Definitions);
         Assert.Single(library.Faults);
