@@ -57,6 +57,7 @@ public static class TeraApplication
         app.MapHealth();
         app.MapTeraAssets();
         app.MapOrganisation();
+        app.MapProcedures();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }
