@@ -1,0 +1,13 @@
+namespace Tera.Platform.Components;
+
+/// <summary>One line of what happened.</summary>
+/// <param name="Number">Of the event in its run.</param>
+/// <param name="When">Short date and time: "6 Okt 10.18".</param>
+/// <param name="Icon">Kind of event.</param>
+/// <param name="Who">Person, or "Tera".</param>
+/// <param name="What">Continues the sentence: "meminta tambahan waktu 1 hari kerja".</param>
+/// <param name="As">Unit or role, or "otomatis".</param>
+/// <param name="Words">The person's own words.</param>
+/// <param name="Note">Ours.</param>
+public sealed record HistoryEntry(
+    long Number, string When, string Icon, string Who, string What, string? As = null, string? Words = null, string? Note = null);

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Diagnostics;
+using Tera.Platform.Layout;
+
+namespace Tera.Platform.Errors;
+
+/// <summary>Answers a request that failed: a page for people, problem details for programs.</summary>
+/// <remarks>
+/// Rendered here and now, outside router and middleware. Running the pipeline again, as the framework offers, would ask the database
+/// that may be the cause, and would take a POST for a form that nobody handles.
+/// </remarks>
+internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeFactory scopes, ILoggerFactory loggers)
+{
+    internal Task AnswerStatusAsync(HttpContext http) => AnswerAsync(http, Failure.Of(http.Response.StatusCode), null);
+
+    internal Task AnswerExceptionAsync(HttpContext http)
+    {
+        var exception = http.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var failure = exception switch
+        {
+            BadHttpRequestException bad => Failure.Of(bad.StatusCode),
+            _ when DatabaseTrouble.IsIn(exception) => Failure.DatabaseDown,
+            _ => Failure.Broken,
+        };
+        var number = failure.Status >= 500 ? NewNumber() : null;
+        if (number is not null)
+        {
+            RequestFailed(log, exception, number, http.Request.Method, http.Request.Path);
+        }
+
+        return AnswerAsync(http, failure, number);
+    }
+
+    /// <summary>Eight digits of the trace id, in two groups, to be read out on the telephone.</summary>
+    private static string NewNumber()
+    {
+        var trace = Activity.Current?.TraceId.ToHexString() ?? Guid.CreateVersion7().ToString("N");
+        var tail = trace[^8..].ToUpperInvariant();
+        return $"{tail[..4]}-{tail[4..]}";
+    }
+
+    private async Task AnswerAsync(HttpContext http, Failure failure, string? number)
+    {
+        http.Response.StatusCode = failure.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        if (failure.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = "60";
+        }
+
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            await Results.Problem(failure.Text, statusCode: failure.Status, title: failure.Title, extensions: Numbered(number)).ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(await HtmlAsync(failure, http.Features.Get<ShellView>(), number), http.RequestAborted);
+    }
+
+    private async Task<string> HtmlAsync(Failure failure, ShellView? shell, string? number)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = new Dictionary<string, object?>
+            {
+                [nameof(ErrorDocument.Failure)] = failure,
+                [nameof(ErrorDocument.Shell)] = shell,
+                [nameof(ErrorDocument.Number)] = number,
+            };
+            return (await renderer.RenderComponentAsync<ErrorDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString();
+        });
+    }
+
+    private static Dictionary<string, object?>? Numbered(string? number) => number is null ? null : new() { ["number"] = number };
+
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Error, Message = "Request failed, number {Number}: {Method} {Path}")]
+    private static partial void RequestFailed(ILogger logger, Exception exception, string number, string method, PathString path);
+}

@@ -1,0 +1,70 @@
+using NodaTime;
+using Tera.Shared;
+
+namespace Tera.Platform.Signing;
+
+/// <summary>Ways a document is signed in Indonesian offices. Stored by name.</summary>
+public enum SigningKind
+{
+    /// <summary>Balai Besar Sertifikasi Elektronik: the state's certificates, through a service on the region's own network.</summary>
+    Bsre,
+
+    /// <summary>A certificate of the region's own authority, kept per person as PKCS#12.</summary>
+    LocalCertificate,
+
+    /// <summary>Printed, signed with a pen, scanned.</summary>
+    WetInk,
+}
+
+/// <summary>Signs a frozen PDF one way. The caller holds no database lock meanwhile: this may take seconds.</summary>
+public interface IDocumentSigner
+{
+    SigningKind Kind { get; }
+
+    /// <summary>Adds one signature behind those already there; nothing before it changes.</summary>
+    Task<Result<SigningOutcome>> SignAsync(SigningRequest request, CancellationToken ct);
+}
+
+/// <param name="Pdf">The whole document as frozen or as signed so far.</param>
+/// <param name="Now">Decides whether the certificate is valid.</param>
+public sealed record SigningRequest(ReadOnlyMemory<byte> Pdf, SigningCredential Credential, Instant Now)
+{
+    /// <summary>Kept inside the signature, such as “Menyetujui laporan triwulan III”; null for none.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>What the person proves themselves with, at the moment of signing.</summary>
+public abstract record SigningCredential
+{
+    private SigningCredential() { }
+
+    /// <summary>Tells the kind only: the rest is nobody's business.</summary>
+    public sealed override string ToString() => GetType().Name;
+
+    /// <summary>One's own key and certificate.</summary>
+    public sealed record Certificate(ReadOnlyMemory<byte> Pkcs12, Passphrase Passphrase) : SigningCredential;
+
+    /// <summary>An account with a signing service.</summary>
+    /// <param name="Identifier">NIK or mail address, as the service wants it.</param>
+    /// <param name="Secret">Passphrase or one-time code.</param>
+    public sealed record ServiceAccount(string Identifier, Passphrase Secret) : SigningCredential;
+
+    /// <summary>A pen.</summary>
+    public sealed record Pen : SigningCredential;
+}
+
+/// <summary>How far the signing came. What a rule refused is a rejection instead.</summary>
+public abstract record SigningOutcome
+{
+    private SigningOutcome() { }
+
+    /// <summary>Signed, and verified after.</summary>
+    /// <param name="Pdf">Begins with exactly the bytes that were handed in.</param>
+    public sealed record Signed(ReadOnlyMemory<byte> Pdf, SignatureReport Signature) : SigningOutcome;
+
+    /// <summary>A service did not answer in time and may have signed: ask it by the reference, never sign again blindly.</summary>
+    public sealed record Unknown(string Reference) : SigningOutcome;
+
+    /// <summary>To be printed, signed with a pen, scanned and matched by its QR code.</summary>
+    public sealed record OnPaper : SigningOutcome;
+}
