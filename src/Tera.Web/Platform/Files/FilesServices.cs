@@ -16,6 +16,7 @@ public static class FilesServices
     {
         services.AddOptions<FilesOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FileStore>();
+        services.AddScoped<FileRegister>();
         return services;
     }
 }
