@@ -59,3 +59,43 @@ public readonly record struct TeamId(Guid Value)
     /// <inheritdoc/>
     public override string ToString() => Value.ToString("D");
 }
+
+/// <summary>What a person signs in with.</summary>
+public readonly record struct AccountId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static AccountId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>One person in one team for a time.</summary>
+public readonly record struct TeamMemberId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static TeamMemberId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>A day off in the calendar of a region or an agency.</summary>
+public readonly record struct HolidayId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static HolidayId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>Working hours in force for a while.</summary>
+public readonly record struct WorkingRuleId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static WorkingRuleId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}

@@ -48,3 +48,39 @@ public enum AssignmentKind
     /// <summary>Plh.: acting while the holder is away.</summary>
     DailyActing,
 }
+
+/// <summary>How a person is addressed.</summary>
+public enum Salutation
+{
+    /// <summary>Bapak.</summary>
+    Sir,
+
+    /// <summary>Ibu.</summary>
+    Madam,
+}
+
+/// <summary>What an account may see and do beside the work of its person's positions.</summary>
+public enum AccountRole
+{
+    /// <summary>The work of the person's own agencies.</summary>
+    Member,
+
+    /// <summary>Reads every agency of the region: Bagian Organisasi, Inspektorat.</summary>
+    Overseer,
+
+    /// <summary>Keeps people, positions, accounts and calendars; reads every agency.</summary>
+    Administrator,
+}
+
+/// <summary>What a person does in a team.</summary>
+public enum TeamRole
+{
+    /// <summary>Ketua.</summary>
+    Chair,
+
+    /// <summary>Sekretaris.</summary>
+    Secretary,
+
+    /// <summary>Anggota.</summary>
+    Member,
+}

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 

@@ -24,6 +24,9 @@ public sealed record Act(
     /// <summary>The lane that decides and closes the act.</summary>
     public LaneKey Primary => Lanes[0];
 
+    /// <summary>Every lane the act names, each once: those who do it, those who receive, and the coordinator.</summary>
+    public IEnumerable<LaneKey> AllLanes => Lanes.Concat(Recipients).Concat(Coordinator is { } coordinator ? [coordinator] : []).Distinct();
+
     /// <summary>True when the act opens one task for each unit or employee.</summary>
     public bool FansOut => Participation is Participation.EachUnit or Participation.EachEmployee;
 }

@@ -21,6 +21,12 @@ public sealed record ProcedureDefinition(
     ImmutableArray<RoleAlias> Aliases,
     ImmutableArray<Step> Steps)
 {
+    /// <summary>Where the periodicity comes from.</summary>
+    public Provenance PeriodicityReading { get; init; } = Provenance.Printed;
+
+    /// <summary>The text the definition was read from; null when it was drawn up here.</summary>
+    public SourceText? Source { get; init; }
+
     /// <summary>The step a run begins with.</summary>
     public Step Start => Steps[0];
 
@@ -44,6 +50,11 @@ public sealed record ProcedureDefinition(
     /// <summary>The step of that key, which must exist.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No step has the key.</exception>
     public Step this[StepKey key] => Find(key) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No such step.");
+
+    /// <summary>An act of a step, both of which must exist.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="number">Place of the act in the step, from 1.</param>
+    public Act ActOf(StepKey step, int number) => this[step].Acts[number - 1];
 
     /// <summary>The lane of that key, which must exist.</summary>
     /// <exception cref="InvalidOperationException">No lane has the key.</exception>

@@ -15,4 +15,8 @@ public enum LinkMode
 /// <param name="Code">The SOP in the library that is meant; null while nobody supplied it.</param>
 /// <param name="Mode">Wait or only refer; a cover only refers.</param>
 /// <param name="ToItself">True where an SOP names itself; shown as a finding, never run.</param>
-public sealed record ProcedureLink(string Printed, ProcedureCode? Code, LinkMode Mode, bool ToItself);
+public sealed record ProcedureLink(string Printed, ProcedureCode? Code, LinkMode Mode, bool ToItself)
+{
+    /// <summary>Where the resolution and the mode come from.</summary>
+    public Provenance Reading { get; init; } = Provenance.Printed;
+}

@@ -41,12 +41,20 @@ public sealed record StandardDuration(int Amount, DurationUnit Unit, string Prin
 /// <summary>Something a step needs before it can be closed (kelengkapan).</summary>
 /// <param name="Printed">The text as printed.</param>
 /// <param name="Artifact">What satisfies it when it is made inside the run; null when it comes from outside and is taken as given.</param>
-public sealed record RequiredInput(string Printed, ArtifactKind? Artifact);
+public sealed record RequiredInput(string Printed, ArtifactKind? Artifact)
+{
+    /// <summary>Why that artifact; printed where the text names it plainly.</summary>
+    public Provenance Reading { get; init; } = Provenance.Printed;
+}
 
 /// <summary>What a step yields, as printed (keluaran).</summary>
 /// <param name="Printed">The text as printed, also where the source copied it mechanically.</param>
 /// <param name="Artifact">What is really made; null when nothing typed is.</param>
-public sealed record StepOutput(string Printed, ArtifactKind? Artifact);
+public sealed record StepOutput(string Printed, ArtifactKind? Artifact)
+{
+    /// <summary>Why that artifact; printed where the text names it plainly.</summary>
+    public Provenance Reading { get; init; } = Provenance.Printed;
+}
 
 /// <summary>Mutu baku of one row.</summary>
 /// <param name="Inputs">Kelengkapan, in printed order; empty where the source has none.</param>

@@ -36,7 +36,10 @@ public static class Soundness
             .Concat(definition.Lanes.GroupBy(lane => lane.Key).Where(group => group.Count() > 1)
                 .Select(group => DefinitionRejections.DuplicateLane(group.Key)));
 
-    private static IEnumerable<Rejection> StepFlaws(ProcedureDefinition definition, Step step)
+    private static IEnumerable<Rejection> StepFlaws(ProcedureDefinition definition, Step step) =>
+        ActFlaws(definition, step).Concat(TargetFlaws(definition, step)).Concat(DecisionFlaws(step));
+
+    private static IEnumerable<Rejection> ActFlaws(ProcedureDefinition definition, Step step)
     {
         if (step.Acts.IsEmpty)
         {
@@ -50,17 +53,30 @@ public static class Soundness
                 yield return DefinitionRejections.NoActor(step.Key);
             }
 
-            foreach (var lane in act.Lanes.Concat(act.Recipients).Where(lane => definition.Lanes.All(known => known.Key != lane)).Distinct())
+            if (act.Lanes.Distinct().Count() != act.Lanes.Length)
+            {
+                yield return DefinitionRejections.ActorTwice(step.Key);
+            }
+
+            if (act is { Kind: ActKind.Check, FansOut: true })
+            {
+                yield return DefinitionRejections.DecidedByMany(step.Key);
+            }
+
+            foreach (var lane in act.AllLanes.Where(lane => definition.Lanes.All(known => known.Key != lane)))
             {
                 yield return DefinitionRejections.UnknownLane(step.Key, lane);
             }
         }
 
-        foreach (var target in step.Successors.Concat(step.ReturnTargets).Distinct().Where(target => definition.Find(target) is null))
-        {
-            yield return DefinitionRejections.UnknownTarget(step.Key, target);
-        }
+    }
 
+    private static IEnumerable<Rejection> TargetFlaws(ProcedureDefinition definition, Step step) =>
+        step.Successors.Concat(step.ReturnTargets).Distinct().Where(target => definition.Find(target) is null)
+            .Select(target => DefinitionRejections.UnknownTarget(step.Key, target));
+
+    private static IEnumerable<Rejection> DecisionFlaws(Step step)
+    {
         var checks = step.Acts.Count(act => act.Kind is ActKind.Check);
         if (step.Onward is Onward.Decision decision)
         {
@@ -134,6 +150,12 @@ public static class DefinitionRejections
 
     /// <summary>An act names a lane that the SOP has not.</summary>
     public static Rejection UnknownLane(StepKey step, LaneKey lane) => new("procedures.definition.unknown-lane", step, lane);
+
+    /// <summary>An act names the same lane twice among those who do it.</summary>
+    public static Rejection ActorTwice(StepKey step) => new("procedures.definition.actor-twice", step);
+
+    /// <summary>An act that decides opens a task for each unit or employee: several answers would lead to several places.</summary>
+    public static Rejection DecidedByMany(StepKey step) => new("procedures.definition.decided-by-many", step);
 
     /// <summary>A branch leads to a step that the SOP has not.</summary>
     public static Rejection UnknownTarget(StepKey step, StepKey target) => new("procedures.definition.unknown-target", step, target);

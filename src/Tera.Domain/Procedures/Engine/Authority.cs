@@ -9,24 +9,30 @@ internal static class Authority
     /// <summary>The open task and the right by which the actor may do it, or why not.</summary>
     public static Result<(RunTask Task, LaneHolder Holder)> Over(Run run, TaskKey key, Surroundings around)
     {
-        if (run.Find(key) is not { } task)
+        if (!OpenTask(run, key).Accepted(out var task, out var no))
         {
-            return RunRejections.NoSuchTask(key);
+            return no;
         }
 
-        var lane = around.Definition.Lane(task.Lane).Role;
-        return task switch
+        if (around.Actor is not { } person || around.Roster.Find(person, task.Lane, task.Key.Slot) is not { } holder)
         {
-            { Status: RunTaskStatus.WaitingForLink } => RunRejections.WaitsForLink(task.Label ?? lane),
-            { IsOpen: false } => RunRejections.TaskAlreadyDone(task),
-            _ when around.Actor is not { } person => RunRejections.NotYourTask(lane),
-            _ when around.Roster.Find(around.Actor.Value, task.Lane, task.Key.Slot) is not { } => RunRejections.NotYourTask(lane),
-            { Holder: { } other } when other != around.Actor => RunRejections.TakenByAnother(),
-            _ => (task, around.Roster.Find(around.Actor.Value, task.Lane, task.Key.Slot)!),
-        };
+            return RunRejections.NotYourTask(around.Definition.Lane(task.Lane).Role);
+        }
+
+        return task.Holder is { } other && other != person ? RunRejections.TakenByAnother() : (task, holder);
     }
 
-    /// <summary>Null when the actor holds one of the lanes; the system (no actor) holds all.</summary>
+    /// <summary>The task while a person may still do it, or why nobody may.</summary>
+    public static Result<RunTask> OpenTask(Run run, TaskKey key) => run.Find(key) switch
+    {
+        null => RunRejections.NoSuchTask(key),
+        { Status: RunTaskStatus.WaitingForLink } waiting => RunRejections.WaitsForLink(waiting.Label ?? ""),
+        { Status: RunTaskStatus.Done, By: not null } done => RunRejections.TaskAlreadyDone(done),
+        { IsOpen: false } ended => RunRejections.TaskEnded(ended),
+        var task => task,
+    };
+
+    /// <summary>Null when the actor holds a lane that orders the run or receives the order; the system (no actor) steers every run.</summary>
     public static Rejection? Steward(Surroundings around)
     {
         var first = around.Definition.Start.Acts[0];

@@ -14,13 +14,13 @@ internal static class Completion
             return no;
         }
 
-        var step = around.Definition[mine.Task.Key.Step];
-        var act = step.Acts[mine.Task.Key.Act - 1];
         if (mine.Task.Key.Slot.IsJointActor)
         {
-            return Happened(complete, mine.Holder, ownWork: false, Progress.None);
+            return Confirm(complete, mine.Holder);
         }
 
+        var step = around.Definition[mine.Task.Key.Step];
+        var act = step.Acts[mine.Task.Key.Act - 1];
         if (Inputs.FirstMissing(run, step, around.Definition) is { } missing)
         {
             return RunRejections.InputMissing(missing.Printed);
@@ -36,46 +36,66 @@ internal static class Completion
             return own;
         }
 
-        var begun = run with { Participants = Participants(run, complete) ?? run.Participants };
-        return complete.Outcome is CheckOutcome.No
-            ? No(begun, complete, (Onward.Decision)step.Onward, mine.Holder, ownWork, around)
-            : Happened(complete, mine.Holder, ownWork, Router.After(begun, around, mine.Task.Key, [])) with
-            {
-                Participants = Participants(run, complete),
-            };
+        if (complete.Outcome is CheckOutcome.No)
+        {
+            return No(run, complete, (Onward.Decision)step.Onward, mine.Holder, ownWork, around);
+        }
+
+        var participants = Participants(run, complete, around);
+        var begun = run with { Participants = participants ?? run.Participants };
+        return Happened(complete, mine.Holder, ownWork, Router.After(begun, around, mine.Task.Key, [])) with { Participants = participants };
+    }
+
+    /// <summary>A joint actor says he was there. He decides nothing, so he has no outcome to give and nobody to choose.</summary>
+    private static Result<RunEvent> Confirm(RunCommand.Complete complete, LaneHolder holder)
+    {
+        if (complete.Outcome is not null)
+        {
+            return RunRejections.OutcomeNotAsked();
+        }
+
+        return complete.Participants is null
+            ? Happened(complete, holder, ownWork: false, Progress.None)
+            : RunRejections.WrongParticipants();
     }
 
     /// <summary>What is wrong with the form itself.</summary>
     private static Rejection? Refusal(Run run, RunCommand.Complete complete, Act act, Surroundings around) => act.Kind switch
     {
-        ActKind.Check when complete.Outcome is null => RunRejections.OutcomeMissing(),
+        ActKind.Check when complete.Outcome is not (CheckOutcome.Yes or CheckOutcome.No) => RunRejections.OutcomeMissing(),
+        not ActKind.Check when complete.Outcome is not null => RunRejections.OutcomeNotAsked(),
+        not ActKind.Distribute when complete.Participants is not null => RunRejections.WrongParticipants(),
         ActKind.Check when complete.Outcome is CheckOutcome.No && string.IsNullOrWhiteSpace(complete.Note) => RunRejections.ReasonMissing(),
-        ActKind.Check => null,
-        _ when complete.Outcome is not null => RunRejections.OutcomeNotAsked(),
-        ActKind.Distribute when complete.Participants is { } chosen && !AreOfTheAgency(chosen, run, around) => RunRejections.WrongParticipants(),
-        _ when act.Kind is not ActKind.Distribute && complete.Participants is not null => RunRejections.WrongParticipants(),
+        ActKind.Distribute when complete.Participants is { } chosen && !MayBeChosen(chosen, run, around) => RunRejections.WrongParticipants(),
         _ => null,
     };
 
-    private static bool AreOfTheAgency(ImmutableArray<Participant> chosen, Run run, Surroundings around)
+    /// <summary>Somebody, nobody twice, all of the agency, and units or employees but not both.</summary>
+    private static bool MayBeChosen(ImmutableArray<Slot> chosen, Run run, Surroundings around)
     {
-        var known = run.Participants.Concat(around.Roster.Units).Concat(around.Roster.Employees).Select(who => who.Slot).ToHashSet();
-        return !chosen.IsEmpty
-            && chosen.All(who => known.Contains(who.Slot) && who.Slot.Employee is null == chosen[0].Slot.Employee is null)
-            && chosen.DistinctBy(who => who.Slot).Count() == chosen.Length;
+        var known = Known(run, around).Select(who => who.Slot).ToHashSet();
+        return !chosen.IsDefaultOrEmpty
+            && chosen.All(known.Contains)
+            && chosen.Distinct().Count() == chosen.Length
+            && chosen.DistinctBy(slot => slot.Employee is null).Count() == 1;
     }
 
-    /// <summary>Distribution replaces the units or the employees, whichever it names, and keeps the others.</summary>
-    private static ImmutableArray<Participant>? Participants(Run run, RunCommand.Complete complete)
+    /// <summary>Distribution replaces the units or the employees, whichever it names, and keeps the others; null for no change.</summary>
+    private static ImmutableArray<Participant>? Participants(Run run, RunCommand.Complete complete, Surroundings around)
     {
-        if (complete.Participants is not { IsEmpty: false } chosen)
+        if (complete.Participants is not { } chosen)
         {
             return null;
         }
 
-        var employees = chosen[0].Slot.Employee is not null;
-        return [.. chosen, .. run.Participants.Where(who => who.Slot.Employee is not null != employees)];
+        var known = Known(run, around).ToDictionary(who => who.Slot);
+        var employees = chosen[0].Employee is not null;
+        return [.. chosen.Select(slot => known[slot]), .. run.Participants.Where(who => who.Slot.Employee is not null != employees)];
     }
+
+    /// <summary>Names and lanes as they are today; those who left the agency since the run began as they were then.</summary>
+    private static IEnumerable<Participant> Known(Run run, Surroundings around) =>
+        around.Roster.Units.Concat(around.Roster.Employees).Concat(run.Participants).DistinctBy(who => who.Slot);
 
     private static Result<RunEvent> No(
         Run run, RunCommand.Complete complete, Onward.Decision decision, LaneHolder holder, bool ownWork, Surroundings around)
@@ -91,10 +111,15 @@ internal static class Completion
             return RunRejections.NotATarget(to);
         }
 
-        ImmutableArray<Slot> units = complete.Units.IsDefault ? [] : complete.Units;
+        var units = Returning.Chosen(complete.Units);
+        if (!units.IsEmpty && !decision.No.UnitsMayBeChosen)
+        {
+            return RunRejections.UnitsNotApplicable(to);
+        }
+
         return Returning.UnitsRefused(run, around.Definition[to], units) is { } refused
             ? refused
-            : Happened(complete, holder, ownWork, Router.GoTo(run, around, complete.Task, to, units, RunTaskStatus.Covered));
+            : Happened(complete, holder, ownWork, Router.Decided(run, around, complete.Task, to, units));
     }
 
     private static RunEvent.Completed Happened(RunCommand.Complete complete, LaneHolder holder, bool ownWork, Progress progress) =>

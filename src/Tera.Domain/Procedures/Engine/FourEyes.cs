@@ -12,18 +12,30 @@ internal static class FourEyes
     /// </summary>
     public static Result<bool> Judge(Run run, RunTask task, LaneHolder holder, Surroundings around)
     {
-        if (!around.Definition[task.Key.Step].Acts[task.Key.Act - 1].Kind.IsJudging() || LastMade(run, around.Definition) is not { } made
-            || made.By?.Person != holder.Person)
+        if (!around.Definition.ActOf(task.Key.Step, task.Key.Act).Kind.IsJudging())
         {
             return false;
         }
 
-        var onlyOne = around.Roster.HoldersOf(task.Lane, task.Key.Slot).Select(who => who.Person).Distinct().Count() == 1;
-        return around.AllowOwnWork || (made.Lane == task.Lane && onlyOne) ? true : RunRejections.OwnWork();
+        var own = LastMade(run, around.Definition).Where(made => made.By?.Person == holder.Person).ToList();
+        if (own.Count == 0)
+        {
+            return false;
+        }
+
+        var onlyOne = around.Roster.HoldersOf(task.Lane, task.Key.Slot).All(who => who.Person == holder.Person);
+        return around.AllowOwnWork || (onlyOne && own.All(made => made.Lane == task.Lane)) ? true : RunRejections.OwnWork();
     }
 
-    private static RunTask? LastMade(Run run, ProcedureDefinition definition) =>
-        run.Tasks.Where(task => task.Status is RunTaskStatus.Done && task.Key.Act > 0 && !task.Key.Slot.IsJointActor
-                && definition[task.Key.Step].Acts[task.Key.Act - 1].Kind.IsMaking())
-            .OrderBy(task => task.ClosedAt).LastOrDefault();
+    /// <summary>
+    /// What lies before the judge: of the act that was made last, each slot's latest task. Last by the order of opening, not by the
+    /// clock: clocks of several machines differ, and whoever of several units handed in first has made his part all the same.
+    /// </summary>
+    private static IEnumerable<RunTask> LastMade(Run run, ProcedureDefinition definition)
+    {
+        var made = run.Tasks.Where(task => task is { Status: RunTaskStatus.Done, Key: { Act: > 0, Slot.IsJointActor: false } }
+            && definition.ActOf(task.Key.Step, task.Key.Act).Kind.IsMaking()).ToList();
+        return made.Where(task => (task.Key.Step, task.Key.Act) == (made[^1].Key.Step, made[^1].Key.Act))
+            .GroupBy(task => task.Key.Slot).Select(rounds => rounds.Last());
+    }
 }

@@ -12,7 +12,7 @@ internal static class Holding
             return no;
         }
 
-        return new RunEvent.Claimed(mine.Task.Key, mine.Holder.Person);
+        return mine.Task.Holder is null ? new RunEvent.Claimed(mine.Task.Key, mine.Holder.Person) : RunRejections.AlreadyHolds();
     }
 
     public static Result<RunEvent> Release(Run run, RunCommand.Release release, Surroundings around)
@@ -28,9 +28,9 @@ internal static class Holding
     /// <summary>By the holder of the lane or by those who steer the run; only to somebody of the lane.</summary>
     public static Result<RunEvent> Reassign(Run run, RunCommand.Reassign reassign, Surroundings around)
     {
-        if (run.Find(reassign.Task) is not { Status: RunTaskStatus.Open } task)
+        if (!Authority.OpenTask(run, reassign.Task).Accepted(out var task, out var no))
         {
-            return RunRejections.NoSuchTask(reassign.Task);
+            return no;
         }
 
         if (string.IsNullOrWhiteSpace(reassign.Reason))
@@ -44,8 +44,11 @@ internal static class Holding
             return notSteward;
         }
 
-        return around.Roster.Find(reassign.To, task.Lane, task.Key.Slot) is null
-            ? RunRejections.CannotHold(around.Definition.Lane(task.Lane).Role)
-            : new RunEvent.Reassigned(task.Key, reassign.To, reassign.Reason);
+        if (around.Roster.Find(reassign.To, task.Lane, task.Key.Slot) is null)
+        {
+            return RunRejections.CannotHold(around.Definition.Lane(task.Lane).Role);
+        }
+
+        return task.Holder == reassign.To ? RunRejections.AlreadyHolds() : new RunEvent.Reassigned(task.Key, reassign.To, reassign.Reason);
     }
 }

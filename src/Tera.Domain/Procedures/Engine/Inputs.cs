@@ -29,10 +29,26 @@ internal static class Inputs
             return RunRejections.InputNotMissing(provide.Artifact);
         }
 
-        var open = run.Open.First();
-        return Authority.Over(run, open.Key, around).Accepted(out var mine, out var no)
-            ? new RunEvent.InputProvided(provide.Step, run.RoundOf(provide.Step), provide.Artifact, Authority.Performer(mine.Holder), provide.Reason)
+        return ByAnyWhoHasATask(run, around).Accepted(out var performer, out var no)
+            ? new RunEvent.InputProvided(provide.Step, run.RoundOf(provide.Step), provide.Artifact, performer, provide.Reason)
             : no;
+    }
+
+    /// <summary>Of several open tasks of the step, whichever the actor may do; when he may do none, why not the first.</summary>
+    private static Result<Performer> ByAnyWhoHasATask(Run run, Surroundings around)
+    {
+        Rejection? first = null;
+        foreach (var task in run.Open)
+        {
+            if (Authority.Over(run, task.Key, around).Accepted(out var mine, out var no))
+            {
+                return Authority.Performer(mine.Holder);
+            }
+
+            first ??= no;
+        }
+
+        return first ?? RunRejections.AlreadyOver();
     }
 
     private static bool IsMissing(Run run, StepKey step, ArtifactKind artifact, ProcedureDefinition definition) =>

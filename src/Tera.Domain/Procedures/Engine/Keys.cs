@@ -17,6 +17,11 @@ public readonly record struct RunId(Guid Value)
 /// <param name="Value">Empty for the sole or deciding task; otherwise <c>unit:</c>, <c>person:</c> or <c>lane:</c> and an id.</param>
 public readonly record struct Slot(string Value)
 {
+    private readonly string? _text = string.IsNullOrEmpty(Value) ? null : Value;
+
+    /// <summary>The text; never null, so that the default value is the sole slot.</summary>
+    public string Value => _text ?? "";
+
     /// <summary>The only task of the act, or the one that decides among joint actors.</summary>
     public static Slot Sole { get; } = new("");
 
@@ -32,14 +37,20 @@ public readonly record struct Slot(string Value)
     /// <summary>True for a joint actor's task.</summary>
     public bool IsJointActor => Value.StartsWith("lane:", StringComparison.Ordinal);
 
-    /// <summary>The unit whose task it is; null for other tasks.</summary>
-    public UnitId? Unit => Value.StartsWith("unit:", StringComparison.Ordinal) ? new UnitId(Guid.Parse(Value.AsSpan(5))) : null;
+    /// <summary>The unit whose task it is; null for other tasks, and for text that names no unit.</summary>
+    public UnitId? Unit => IdAfter("unit:") is { } id ? new UnitId(id) : null;
 
-    /// <summary>The employee whose task it is; null for other tasks.</summary>
-    public PersonId? Employee => Value.StartsWith("person:", StringComparison.Ordinal) ? new PersonId(Guid.Parse(Value.AsSpan(7))) : null;
+    /// <summary>The employee whose task it is; null for other tasks, and for text that names no employee.</summary>
+    public PersonId? Employee => IdAfter("person:") is { } id ? new PersonId(id) : null;
+
+    /// <summary>True for one of the parallel tasks of a fan-out, which only its own unit or employee may do.</summary>
+    public bool IsOneOfMany => Value.Length > 0 && !IsJointActor;
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private Guid? IdAfter(string prefix) =>
+        Value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(Value.AsSpan(prefix.Length), out var id) ? id : null;
 }
 
 /// <summary>Names a task inside its run. The same token can never be made twice, whatever is retried.</summary>

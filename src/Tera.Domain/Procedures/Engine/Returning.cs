@@ -14,31 +14,38 @@ internal static class Returning
             return no;
         }
 
+        if (command.Task.Slot.IsJointActor)
+        {
+            return RunRejections.DoesNotDecide();
+        }
+
         if (string.IsNullOrWhiteSpace(command.Reason))
         {
             return RunRejections.ReasonMissing();
         }
 
-        if (around.Definition.Find(command.To) is not { } target || run.RoundOf(command.To) == 0)
-        {
-            return RunRejections.NeverVisited(command.To);
-        }
-
-        if (UnitsRefused(run, target, command.Units) is { } refused)
+        var units = Chosen(command.Units);
+        var step = around.Definition[mine.Task.Key.Step];
+        if ((TargetRefused(run, step, command.To) ?? UnitsRefused(run, around.Definition[command.To], units)) is { } refused)
         {
             return refused;
         }
 
-        var step = around.Definition[mine.Task.Key.Step];
         return new RunEvent.Returned(
             command.Task,
             Authority.Performer(mine.Holder),
             command.To,
-            command.Units,
+            units,
             command.Reason,
             Deviates: !step.ReturnTargets.Contains(command.To),
-            Router.GoTo(run, around, done: null, command.To, command.Units, RunTaskStatus.Returned));
+            Router.SentBack(run, around, command.To, units));
     }
+
+    /// <summary>Back is back: to a step on the way here, or where the SOP itself sends a refusal; never over steps still to be done.</summary>
+    private static Rejection? TargetRefused(Run run, Step step, StepKey to) =>
+        run.Way.Contains(to) || step.Refusal?.Targets.Contains(to) is true ? null
+        : run.RoundOf(to) == 0 ? RunRejections.NeverVisited(to)
+        : RunRejections.LiesAhead(to);
 
     public static Result<RunEvent> ReturnSubmission(Run run, RunCommand.ReturnSubmission command, Surroundings around)
     {
@@ -62,8 +69,8 @@ internal static class Returning
             return no;
         }
 
-        var stillOpen = run.Open.Any(other => other.Key.Act == task.Key.Act && other.Key.Slot == task.Key.Slot);
-        return task.Status is RunTaskStatus.Done && !stillOpen && task.Key.Act == run.Open.First().Key.Act
+        var latest = run.Tasks.Last(other => other.Key with { Round = 0 } == task.Key with { Round = 0 });
+        return task == latest && task.Status is RunTaskStatus.Done && task.Key.Act == run.Open.First().Key.Act
             ? new RunEvent.SubmissionReturned(task.Key, Authority.Performer(coordinator), command.Reason, Router.Reopen(run, around, task))
             : RunRejections.NotHandedIn();
     }
@@ -85,14 +92,22 @@ internal static class Returning
             return no;
         }
 
+        if (Inputs.FirstMissing(run, around.Definition[command.Step], around.Definition) is { } missing)
+        {
+            return RunRejections.InputMissing(missing.Printed);
+        }
+
         ImmutableArray<ClosedTask> rest = [.. run.Open.Select(task => new ClosedTask(task.Key, RunTaskStatus.Skipped))];
         var progress = Router.After(run, around, run.Open.First().Key, rest);
         return new RunEvent.CollectionClosed(command.Step, Authority.Performer(coordinator), command.Reason, progress);
     }
 
+    /// <summary>The units or employees a command names, each once; empty for all.</summary>
+    public static ImmutableArray<Slot> Chosen(ImmutableArray<Slot> units) => units.IsDefault ? [] : [.. units.Distinct()];
+
     /// <summary>Why the chosen units cannot be sent back to that step; null when they can.</summary>
     public static Rejection? UnitsRefused(Run run, Step target, ImmutableArray<Slot> units) =>
-        units.IsDefaultOrEmpty
+        units.IsEmpty
         || (target.Acts.FirstOrDefault(act => act.FansOut) is { } fanOut
             && units.All(unit => unit.Employee is not null == fanOut.Participation is Participation.EachEmployee
                 && run.Participants.Any(who => who.Slot == unit)))
@@ -106,7 +121,7 @@ internal static class Returning
             return null;
         }
 
-        var act = around.Definition[step].Acts[open.Key.Act - 1];
+        var act = around.Definition.ActOf(step, open.Key.Act);
         return act.FansOut ? act : null;
     }
 }

@@ -28,9 +28,12 @@ public sealed record Roster(ImmutableArray<LaneHolder> Holders, ImmutableArray<P
     /// <summary>Nobody at all.</summary>
     public static Roster Empty { get; } = new([], [], []);
 
-    /// <summary>Those who may do a task of that lane and slot.</summary>
+    /// <summary>
+    /// Those who may do a task of that lane and slot. The task of a unit belongs to those who act for the unit or for the whole lane;
+    /// a task that is not one of many belongs to every holder of the lane, also where the lane is held unit by unit.
+    /// </summary>
     public IEnumerable<LaneHolder> HoldersOf(LaneKey lane, Slot slot) =>
-        Holders.Where(holder => holder.Lane == lane && (holder.Slot == slot || holder.Slot == Slot.Sole || slot.IsJointActor));
+        Holders.Where(holder => holder.Lane == lane && (!slot.IsOneOfMany || holder.Slot == slot || holder.Slot == Slot.Sole));
 
     /// <summary>By what right the person may do a task of that lane and slot; null when he may not.</summary>
     public LaneHolder? Find(PersonId person, LaneKey lane, Slot slot) =>

@@ -17,13 +17,14 @@ internal static class Router
             return Progress.None;
         }
 
-        var rest = run.Open.Where(task => task.Key != done && ending.All(closed => closed.Task != task.Key)).ToList();
+        var ended = ending.Select(closed => closed.Task).ToHashSet();
+        var rest = OthersThan(run, done).Where(task => !ended.Contains(task.Key)).ToList();
         if (rest.Any(task => !task.Key.Slot.IsJointActor))
         {
             return new(ending, [], Finished: false);
         }
 
-        ImmutableArray<ClosedTask> closed = [.. ending, .. rest.Select(task => new ClosedTask(task.Key, RunTaskStatus.Covered))];
+        ImmutableArray<ClosedTask> closed = [.. ending, .. rest.Select(Covered)];
         var step = around.Definition[done.Step];
         var onward = done.Act < step.Acts.Length
             ? new([], OpenAct(run, around, step, done.Act + 1, run.RoundOf(step.Key), []), Finished: false)
@@ -31,16 +32,19 @@ internal static class Router
         return onward with { Closed = closed };
     }
 
-    /// <summary>Goes to another step, ending what is open there and here.</summary>
-    public static Progress GoTo(Run run, Surroundings around, TaskKey? done, StepKey to, ImmutableArray<Slot> units, RunTaskStatus ending)
-    {
-        var entered = Enter(run, around, around.Definition[to], units);
-        return entered with { Closed = [.. run.Open.Where(task => task.Key != done).Select(task => Ended(task, ending))] };
-    }
+    /// <summary>Goes back as a decision says; the joint actors' tasks end with it.</summary>
+    public static Progress Decided(Run run, Surroundings around, TaskKey done, StepKey to, ImmutableArray<Slot> units) =>
+        Enter(run, around, around.Definition[to], units) with { Closed = [.. OthersThan(run, done).Select(Covered)] };
+
+    /// <summary>Goes back without a decision; everything open ends unfinished.</summary>
+    public static Progress SentBack(Run run, Surroundings around, StepKey to, ImmutableArray<Slot> units) =>
+        Enter(run, around, around.Definition[to], units) with
+        {
+            Closed = [.. run.Open.Select(task => new ClosedTask(task.Key, RunTaskStatus.Returned))],
+        };
 
     /// <summary>Ends the run, as a No branch without a target does.</summary>
-    public static Progress End(Run run, TaskKey done) =>
-        new([.. run.Open.Where(task => task.Key != done).Select(task => Ended(task, RunTaskStatus.Covered))], [], Finished: true);
+    public static Progress End(Run run, TaskKey done) => new([.. OthersThan(run, done).Select(Covered)], [], Finished: true);
 
     /// <summary>A new round for one slot of the act that is open.</summary>
     public static Progress Reopen(Run run, Surroundings around, RunTask submitted)
@@ -50,8 +54,7 @@ internal static class Router
         return new([], [new(key, submitted.Lane, submitted.Label, DueOf(around, step))], Finished: false);
     }
 
-    private static ClosedTask Ended(RunTask task, RunTaskStatus ending) =>
-        new(task.Key, task.Key.Slot.IsJointActor && ending is not RunTaskStatus.Returned ? RunTaskStatus.Covered : ending);
+    private static ClosedTask Covered(RunTask task) => new(task.Key, RunTaskStatus.Covered);
 
     private static Progress Leave(Run run, Surroundings around, Step step) => step.Onward switch
     {
@@ -63,18 +66,24 @@ internal static class Router
     private static Progress Enter(Run run, Surroundings around, Step step, ImmutableArray<Slot> units)
     {
         var round = run.RoundOf(step.Key) + 1;
-        if (step.Link is { Mode: LinkMode.Waits, Code: { } code } && around.Resolved.Contains(code) && units.IsEmpty)
+        if (units.IsEmpty && WaitsForLink(step, around))
         {
             var waiting = new TaskKey(step.Key, 0, round, Slot.Sole);
-            return new([], [new(waiting, step.Acts[0].Primary, step.Link.Printed, DueOf(around, step))], Finished: false);
+            return new([], [new(waiting, step.Acts[0].Primary, step.Link?.Printed, DueOf(around, step))], Finished: false);
         }
 
         var first = units.IsEmpty ? 1 : step.Acts.IndexOf(step.Acts.First(act => act.FansOut)) + 1;
         return new([], OpenAct(run, around, step, first, round, units), Finished: false);
     }
 
+    /// <summary>An SOP that names itself never waits for itself: its runs would open one another without end.</summary>
+    private static bool WaitsForLink(Step step, Surroundings around) =>
+        step.Link is { Mode: LinkMode.Waits, ToItself: false, Code: { } code } && code != around.Definition.Code && around.Resolved.Contains(code);
+
+    private static IEnumerable<RunTask> OthersThan(Run run, TaskKey done) => run.Open.Where(task => task.Key != done);
+
     /// <summary>Tasks of one act, for the chosen slots or for all who take part.</summary>
-    internal static ImmutableArray<OpenedTask> OpenAct(
+    private static ImmutableArray<OpenedTask> OpenAct(
         Run run, Surroundings around, Step step, int number, int round, ImmutableArray<Slot> only)
     {
         var act = step.Acts[number - 1];
@@ -82,8 +91,8 @@ internal static class Router
         OpenedTask Task(Slot slot, LaneKey lane, string? label) => new(new(step.Key, number, round, slot), lane, label, due);
         return act.Participation switch
         {
-            Participation.EachUnit => [.. Taking(run, around, employees: false, only).Select(who => Task(who.Slot, who.Lane, who.Name))],
-            Participation.EachEmployee => [.. Taking(run, around, employees: true, only).Select(who => Task(who.Slot, who.Lane, who.Name))],
+            Participation.EachUnit => [.. Taking(run, employees: false, only).Select(who => Task(who.Slot, who.Lane, who.Name))],
+            Participation.EachEmployee => [.. Taking(run, employees: true, only).Select(who => Task(who.Slot, who.Lane, who.Name))],
             Participation.Joint =>
             [
                 Task(Slot.Sole, act.Primary, null),
@@ -93,16 +102,8 @@ internal static class Router
         };
     }
 
-    private static IEnumerable<Participant> Taking(Run run, Surroundings around, bool employees, ImmutableArray<Slot> only)
-    {
-        var all = run.Participants.Where(who => who.Slot.Employee is not null == employees);
-        if (!all.Any())
-        {
-            all = employees ? around.Roster.Employees : around.Roster.Units;
-        }
-
-        return only.IsEmpty ? all : all.Where(who => only.Contains(who.Slot));
-    }
+    private static IEnumerable<Participant> Taking(Run run, bool employees, ImmutableArray<Slot> only) =>
+        run.Participants.Where(who => who.Slot.Employee is not null == employees && (only.IsEmpty || only.Contains(who.Slot)));
 
     private static NodaTime.Instant? DueOf(Surroundings around, Step step) =>
         step.Standard.Duration is { } standard ? around.Due(around.Now, standard) : null;

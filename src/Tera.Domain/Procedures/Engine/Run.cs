@@ -1,32 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using NodaTime;
-using Tera.Organisation;
 using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Engine;
-
-/// <summary>Where a run stands.</summary>
-public enum RunStatus
-{
-    /// <summary>Not begun; no event yet.</summary>
-    New,
-
-    /// <summary>Somebody has to do something.</summary>
-    Running,
-
-    /// <summary>The clock is stopped, with a reason.</summary>
-    Paused,
-
-    /// <summary>Came to its end.</summary>
-    Finished,
-
-    /// <summary>Ended before its end, with a reason.</summary>
-    Cancelled,
-}
-
-/// <summary>An input attached by hand because no earlier step made it.</summary>
-public sealed record ProvidedInput(StepKey Step, int Round, ArtifactKind Artifact, PersonId By, string Reason);
 
 /// <summary>One run of an SOP, never changed in place. <see cref="Evolve"/> is the only way to a new state; the rows of the database equal the fold of the events.</summary>
 public sealed record Run
@@ -49,6 +26,9 @@ public sealed record Run
     /// <summary>Since when the clock is stopped; null while it runs.</summary>
     public Instant? PausedAt { get; init; }
 
+    /// <summary>Every pause that is over, in order.</summary>
+    public ImmutableArray<PausedTime> Pauses { get; init; } = [];
+
     /// <summary>The task of another run that waits for this one.</summary>
     public ParentTask? Parent { get; init; }
 
@@ -70,6 +50,26 @@ public sealed record Run
     /// <summary>The step the token is on; null before the start and after the end.</summary>
     public StepKey? CurrentStep => Open.Select(task => (StepKey?)task.Key.Step).FirstOrDefault();
 
+    /// <summary>
+    /// The steps the token came through to where it stands, each once, from the start; without those that lie ahead again because
+    /// the work went back before them.
+    /// </summary>
+    public ImmutableArray<StepKey> Way
+    {
+        get
+        {
+            var way = new List<StepKey>();
+            foreach (var step in Tasks.Select(task => task.Key.Step))
+            {
+                var before = way.IndexOf(step);
+                way.RemoveRange(before + 1, before < 0 ? 0 : way.Count - before - 1);
+                way.AddRange(before < 0 ? [step] : []);
+            }
+
+            return [.. way];
+        }
+    }
+
     /// <summary>How often a step has been entered; 0 for never.</summary>
     public int RoundOf(StepKey step) => Tasks.Where(task => task.Key.Step == step).Select(task => task.Key.Round).DefaultIfEmpty(0).Max();
 
@@ -79,7 +79,7 @@ public sealed record Run
     /// <summary>True when an act of this run has made the thing, in any round.</summary>
     public bool Has(ArtifactKind artifact, ProcedureDefinition definition) =>
         Tasks.Any(task => task.Status is RunTaskStatus.Done && task.Key.Act > 0
-            && definition[task.Key.Step].Acts[task.Key.Act - 1].Produces == artifact);
+            && definition.ActOf(task.Key.Step, task.Key.Act).Produces == artifact);
 
     /// <summary>The state after an event. Pure: the same events give the same state on any machine, at any time.</summary>
     /// <param name="run">The state before.</param>
@@ -112,8 +112,8 @@ public sealed record Run
                 Inputs = run.Inputs.Add(new(provided.Step, provided.Round, provided.Artifact, provided.By.Person, provided.Reason)),
             },
             RunEvent.Paused => run with { Status = RunStatus.Paused, PausedAt = at },
-            RunEvent.Resumed resumed => (run with { Status = RunStatus.Running, PausedAt = null }).WithDue(resumed.Due),
-            RunEvent.Rescheduled rescheduled => run.WithDue(rescheduled.Due),
+            RunEvent.Resumed resumed => run.ResumedAt(at).WithDue(resumed.Due, at),
+            RunEvent.Rescheduled rescheduled => run.WithDue(rescheduled.Due, at),
             RunEvent.Cancelled => run.CancelledAt(at),
             RunEvent.OverdueNoted noted => noted.Tasks.Aggregate(run, (state, key) => state.With(key, task => task with { OverdueNoted = true })),
             RunEvent.LinkFinished finished => run.With(finished.Task, task => task with { Status = RunTaskStatus.Done, ClosedAt = at }),
@@ -160,9 +160,28 @@ public sealed record Run
         Tasks = [.. Tasks.Select(task => task.IsOpen ? task with { Status = RunTaskStatus.Cancelled, ClosedAt = at } : task)],
     };
 
-    private Run WithDue(ImmutableArray<DueChange> changes) =>
-        changes.Aggregate(this, (run, change) => run.With(change.Task, task => task with { DueAt = change.DueAt }));
+    private Run ResumedAt(Instant at) => this with
+    {
+        Status = RunStatus.Running,
+        PausedAt = null,
+        Pauses = Pauses.Add(new(PausedAt ?? throw new InvalidOperationException($"Run {Id} resumes but was not paused."), at)),
+    };
 
-    private Run With(TaskKey key, Func<RunTask, RunTask> change) =>
-        this with { Tasks = [.. Tasks.Select(task => task.Key == key ? change(task) : task)] };
+    /// <summary>A task whose standard time now ends later than this moment is no longer late, and its lateness may be noted again.</summary>
+    private Run WithDue(ImmutableArray<DueChange> changes, Instant at) => changes.Aggregate(this, (run, change) => run.With(
+        change.Task,
+        task => task with { DueAt = change.DueAt, OverdueNoted = task.OverdueNoted && change.DueAt < at }));
+
+    private Run With(TaskKey key, Func<RunTask, RunTask> change)
+    {
+        for (var index = Tasks.Length - 1; index >= 0; index--)
+        {
+            if (Tasks[index].Key == key)
+            {
+                return this with { Tasks = Tasks.SetItem(index, change(Tasks[index])) };
+            }
+        }
+
+        throw new InvalidOperationException($"Run {Id} has no task {key}, but an event speaks of it.");
+    }
 }

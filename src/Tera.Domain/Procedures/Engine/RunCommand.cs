@@ -32,16 +32,16 @@ public abstract record RunCommand
     /// <param name="ReturnTo">Where a No leads; null for the default target.</param>
     /// <param name="Units">For whom a No leads back; empty for all.</param>
     /// <param name="Note">The reason of a No, or a remark; null for none.</param>
-    /// <param name="Participants">For a distribution: who will fill; null to keep who takes part.</param>
+    /// <param name="Participants">For a distribution: the units or the employees who will fill; null to keep who takes part.</param>
     public sealed record Complete(
         TaskKey Task,
         CheckOutcome? Outcome = null,
         StepKey? ReturnTo = null,
         ImmutableArray<Slot> Units = default,
         string? Note = null,
-        ImmutableArray<Participant>? Participants = null) : RunCommand;
+        ImmutableArray<Slot>? Participants = null) : RunCommand;
 
-    /// <summary>Sends the work back to a step that was already visited.</summary>
+    /// <summary>Sends the work back to a step on the way here, or to where the SOP sends a refusal.</summary>
     /// <param name="Task">The task in whose name it is sent back.</param>
     /// <param name="To">The step.</param>
     /// <param name="Units">For whom; empty for all.</param>

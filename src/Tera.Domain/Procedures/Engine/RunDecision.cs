@@ -8,7 +8,10 @@ namespace Tera.Procedures.Engine;
 /// <summary>Decides what a command does to a run: one event, or the rule that says no. No clock, no database, no logger.</summary>
 public static class RunDecision
 {
-    /// <summary>The event that the command makes happen; the run itself does not change here.</summary>
+    /// <summary>
+    /// The event that the command makes happen; the run itself does not change here. On a sound definition no command throws,
+    /// whatever keys and empty values it carries: what makes no sense is refused.
+    /// </summary>
     /// <param name="run">The run as it stands.</param>
     /// <param name="command">What is wanted.</param>
     /// <param name="around">Everything else a decision may look at.</param>
@@ -39,18 +42,18 @@ public static class RunDecision
 
     private static Result<RunEvent> Start(Run run, RunCommand.Start start, Surroundings around)
     {
+        if (start.Parent is null && Authority.Steward(around) is { } notSteward)
+        {
+            return notSteward;
+        }
+
         var missing = around.Definition.Cover.MissingFields();
         if (!missing.IsEmpty && string.IsNullOrWhiteSpace(start.CoverOverride))
         {
             return RunRejections.CoverIncomplete(string.Join(", ", missing));
         }
 
-        if (around.Actor is not null && start.Parent is null && Authority.Steward(around) is { } notSteward)
-        {
-            return notSteward;
-        }
-
-        ImmutableArray<Participant> participants = [.. around.Roster.Units, .. around.Roster.Employees];
+        ImmutableArray<Participant> participants = [.. around.Roster.Units.Concat(around.Roster.Employees).DistinctBy(who => who.Slot)];
         if (around.Definition.Steps.SelectMany(step => step.Acts, (step, act) => (step, act))
                 .FirstOrDefault(row => NobodyTakesPart(row.act, around.Roster)) is { step: { } empty })
         {
@@ -70,11 +73,13 @@ public static class RunDecision
 
     private static Result<RunEvent> LinkFinished(Run run, RunCommand.LinkFinished finished, Surroundings around)
     {
-        if (run.Find(finished.Task) is not { Status: RunTaskStatus.WaitingForLink } waiting)
+        if (run.Find(finished.Task) is not { Key.Act: 0 } waiting)
         {
             return RunRejections.NoSuchTask(finished.Task);
         }
 
-        return new RunEvent.LinkFinished(finished.Task, finished.Child, Router.After(run, around, waiting.Key, []));
+        return waiting.IsOpen
+            ? new RunEvent.LinkFinished(finished.Task, finished.Child, Router.After(run, around, waiting.Key, []))
+            : RunRejections.TaskEnded(waiting);
     }
 }

@@ -15,6 +15,7 @@ public static class RunEventJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
@@ -34,7 +35,17 @@ public static class RunEventJson
 
     /// <summary>The event of a text.</summary>
     /// <exception cref="JsonException">The text is not an event this build knows.</exception>
-    public static RunEvent Read(string text) => JsonSerializer.Deserialize<RunEvent>(text, Options) ?? throw new JsonException("No event.");
+    public static RunEvent Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunEvent>(text, Options) ?? throw new JsonException("No event.");
+        }
+        catch (Exception exception) when (exception is FormatException or NotSupportedException)
+        {
+            throw new JsonException("Not an event this build knows.", exception);
+        }
+    }
 
     private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
     {

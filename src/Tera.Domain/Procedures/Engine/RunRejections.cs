@@ -35,6 +35,9 @@ public static class RunRejections
     public static Rejection TaskAlreadyDone(RunTask task) =>
         new("procedures.run.task-already-done", task.By?.Position ?? "", task.ClosedAt ?? Instant.MinValue);
 
+    /// <summary>The task ended without being done by a person: returned, skipped, covered, cancelled, or its linked SOP came to its end.</summary>
+    public static Rejection TaskEnded(RunTask task) => new("procedures.run.task-ended", task.Status, task.ClosedAt ?? Instant.MinValue);
+
     /// <summary>The task waits for a linked SOP.</summary>
     public static Rejection WaitsForLink(string linked) => new("procedures.run.waits-for-link", linked);
 
@@ -43,6 +46,9 @@ public static class RunRejections
 
     /// <summary>Another holder of the lane took the task.</summary>
     public static Rejection TakenByAnother() => new("procedures.run.taken-by-another");
+
+    /// <summary>The person has the task in hand already.</summary>
+    public static Rejection AlreadyHolds() => new("procedures.run.already-holds");
 
     /// <summary>Nobody has taken the task.</summary>
     public static Rejection NotTaken() => new("procedures.run.not-taken");
@@ -65,7 +71,13 @@ public static class RunRejections
     /// <summary>The step was never visited, so nothing can go back to it.</summary>
     public static Rejection NeverVisited(StepKey step) => new("procedures.run.never-visited", step);
 
-    /// <summary>The step has no fan-out, or one of the units takes no part in it.</summary>
+    /// <summary>The step was visited, but lies ahead again because the work went back before it; going there would skip what lies between.</summary>
+    public static Rejection LiesAhead(StepKey step) => new("procedures.run.lies-ahead", step);
+
+    /// <summary>A joint actor confirms; only the first lane of the act decides or sends back.</summary>
+    public static Rejection DoesNotDecide() => new("procedures.run.does-not-decide");
+
+    /// <summary>The step has no fan-out, or one of the units takes no part in it, or the branch is for all only.</summary>
     public static Rejection UnitsNotApplicable(StepKey step) => new("procedures.run.units-not-applicable", step);
 
     /// <summary>An input that no step has made and nobody attached.</summary>
@@ -92,6 +104,9 @@ public static class RunRejections
     /// <summary>No standard time has passed that is not on record.</summary>
     public static Rejection NothingOverdue() => new("procedures.run.nothing-overdue");
 
-    /// <summary>A distribution names nobody, somebody twice, or somebody who is not of the agency.</summary>
+    /// <summary>Every due time stands as the calendar has it.</summary>
+    public static Rejection NothingToReschedule() => new("procedures.run.nothing-to-reschedule");
+
+    /// <summary>A distribution names nobody, somebody twice, or somebody who is not of the agency, or units and employees at once; or the act is no distribution.</summary>
     public static Rejection WrongParticipants() => new("procedures.run.wrong-participants");
 }

@@ -30,13 +30,36 @@ public sealed record SealedEvent(
     /// <summary>What the first event of a run refers to.</summary>
     public static ReadOnlyMemory<byte> NoHash { get; } = new byte[32];
 
-    /// <summary>Seals the next event of a run.</summary>
+    /// <summary>Seals the next event of a run; <paramref name="recordedAt"/> is cut to what the database keeps.</summary>
     public static SealedEvent Of(
         RunId run, int sequence, CommandId command, PersonId? actor, Instant recordedAt, RunEvent happened, ReadOnlyMemory<byte> previous)
     {
         var content = RunEventJson.Write(happened);
-        var hash = HashOf(run, sequence, command, actor, recordedAt, content, previous.Span);
-        return new(run, sequence, command, actor, recordedAt, content, previous, hash);
+        var moment = Moment(recordedAt);
+        var hash = HashOf(run, sequence, command, actor, moment, content, previous.Span);
+        return new(run, sequence, command, actor, moment, content, previous, hash);
+    }
+
+    /// <summary>
+    /// Where the chain of a run breaks: the number at which an event is changed, missing, doubled, out of order or of another run;
+    /// null when the chain holds. A tail cut off leaves a shorter chain that holds: compare its end with the head kept beside it.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="events">All its events, in the order they are kept.</param>
+    public static int? FirstBreak(RunId run, IEnumerable<SealedEvent> events)
+    {
+        var (number, previous) = (1, NoHash);
+        foreach (var kept in events)
+        {
+            if (kept.Run != run || kept.Sequence != number || !kept.Follows(previous.Span))
+            {
+                return number;
+            }
+
+            (number, previous) = (number + 1, kept.Hash);
+        }
+
+        return null;
     }
 
     /// <summary>True when the content still has the hash and follows the event whose hash is given.</summary>

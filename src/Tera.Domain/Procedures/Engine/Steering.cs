@@ -24,11 +24,22 @@ internal static class Steering
         return late.IsEmpty ? RunRejections.NothingOverdue() : new RunEvent.OverdueNoted(late);
     }
 
-    public static Result<RunEvent> Reschedule(Run run, Surroundings around) => new RunEvent.Rescheduled(
-        [.. run.Open.Select(task => new DueChange(task.Key, DueOf(task, around))).Where(change => run.Find(change.Task)!.DueAt != change.DueAt)]);
+    public static Result<RunEvent> Reschedule(Run run, Surroundings around)
+    {
+        ImmutableArray<DueChange> changes =
+        [
+            .. run.Open.Select(task => (task, Due: DueOf(run, task, around))).Where(now => now.task.DueAt != now.Due)
+                .Select(now => new DueChange(now.task.Key, now.Due)),
+        ];
+        return changes.IsEmpty ? RunRejections.NothingToReschedule() : new RunEvent.Rescheduled(changes);
+    }
 
-    private static Instant? DueOf(RunTask task, Surroundings around) =>
-        around.Definition[task.Key.Step].Standard.Duration is { } standard ? around.Due(task.OpenedAt, standard) : null;
+    /// <summary>From its opening anew, moved by every pause since; no task opens while the clock is stopped.</summary>
+    private static Instant? DueOf(Run run, RunTask task, Surroundings around) =>
+        around.Definition[task.Key.Step].Standard.Duration is { } standard
+            ? run.Pauses.Where(pause => pause.From >= task.OpenedAt)
+                .Aggregate(around.Due(task.OpenedAt, standard), (due, pause) => around.Shift(due, pause.From, pause.Until))
+            : null;
 
     private static Result<RunEvent> Reasoned(string reason, Surroundings around, Func<RunEvent> happened) =>
         Authority.Steward(around) is { } notSteward ? notSteward

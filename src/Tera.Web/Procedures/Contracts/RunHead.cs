@@ -2,6 +2,7 @@ using NodaTime;
 using Tera.Organisation;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
 using Tera.Shared;
 
 namespace Tera.Procedures.Contracts;
@@ -15,7 +16,7 @@ public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quart
 
 /// <summary>What stays the same through a run's life.</summary>
 public sealed record RunHead(
-    RunId Id, Guid ProcedureId, Guid VersionId, AgencyId Agency, RunSubject Subject, string Title, IReadOnlyList<RunId> Ancestors);
+    RunId Id, ProcedureId ProcedureId, VersionId VersionId, AgencyId Agency, RunSubject Subject, string Title, IReadOnlyList<RunId> Ancestors);
 
 /// <summary>Something that has just been decided, told to listeners before it is committed.</summary>
 /// <param name="Head">Which run.</param>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tera.Platform.Data;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Runs;
 
@@ -10,16 +11,16 @@ namespace Tera.Procedures.Runs;
 public sealed class DefinitionCache
 {
     private const int Capacity = 500;
-    private readonly ConcurrentDictionary<Guid, ProcedureDefinition> _known = new();
+    private readonly ConcurrentDictionary<VersionId, ProcedureDefinition> _known = new();
 
-    public async Task<ProcedureDefinition> OfAsync(TeraDbContext db, Guid version, CancellationToken ct)
+    public async Task<ProcedureDefinition> OfAsync(TeraDbContext db, VersionId version, CancellationToken ct)
     {
         if (_known.TryGetValue(version, out var known))
         {
             return known;
         }
 
-        var content = await db.Database.SqlQuery<string>($"""select content as "Value" from procedures.version where id = {version}""").SingleAsync(ct);
+        var content = await db.Database.SqlQuery<string>($"""select content as "Value" from procedures.version where id = {version.Value}""").SingleAsync(ct);
         if (_known.Count >= Capacity)
         {
             _known.Clear();

@@ -2,6 +2,7 @@ using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
 using Tera.Shared;
 
 namespace Tera.Procedures.Runs;
@@ -81,4 +82,4 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
 }
 
 /// <summary>A procedure of an agency with the version in force.</summary>
-public sealed record InForceProcedure(Guid ProcedureId, Guid VersionId, string Title, string? CoverOverride);
+public sealed record InForceProcedure(ProcedureId ProcedureId, VersionId VersionId, Organisation.AgencyId Agency, string Title, string? CoverOverride);

@@ -68,8 +68,8 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
 
     private static RunHead HeadOf(DbDataReader row) => new(
         new(row.GetGuid(0)),
-        row.GetGuid(1),
-        row.GetGuid(2),
+        new(row.GetGuid(1)),
+        new(row.GetGuid(2)),
         new(row.GetGuid(3)),
         new(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7)),
         row.GetString(8),

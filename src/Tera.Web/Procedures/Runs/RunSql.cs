@@ -25,11 +25,14 @@ internal static class RunSql
 
     public const string Inputs = "select step, round, artifact, person_id, reason from procedures.run_input where run_id = $1 order by step, artifact";
 
-    public const string InForce = """
-        select p.id, v.id, p.title, v.cover_override
+    public const string InForce = AnyInForce + " where p.agency_id = $1 and p.code = $2";
+
+    public const string InForceById = AnyInForce + " where p.id = $1";
+
+    private const string AnyInForce = """
+        select p.id, v.id, p.agency_id, p.title, v.cover_override
         from procedures.procedure p
         join procedures.version v on v.procedure_id = p.id and v.state in ('InForce', 'InRevision')
-        where p.agency_id = $1 and p.code = $2
         """;
 
     public const string InsertRun = """

@@ -8,6 +8,7 @@ using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
 using Tera.Shared;
 
 namespace Tera.Procedures.Runs;
@@ -40,7 +41,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     public async Task<LoadedRun> NewAsync(RunHead head, PersonId? actor, Instant now, CancellationToken ct)
     {
         await using var batch = Batch();
-        Add(batch, RosterSql.OfProcedure, head.ProcedureId, now.ToDateTimeUtc());
+        Add(batch, RosterSql.OfProcedure, head.ProcedureId.Value, now.ToDateTimeUtc());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var roster = await RosterRows.ReadAsync(reader, ct);
         await reader.CloseAsync();
@@ -92,20 +93,33 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     {
         await using var batch = Batch();
         Add(batch, RunSql.InForce, agency.Value, code.Value);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3))
-            : null;
+        return await InForceAsync(batch, ct);
+    }
+
+    /// <summary>The version of a procedure in force; null for none.</summary>
+    public async Task<InForceProcedure?> InForceAsync(ProcedureId procedure, CancellationToken ct)
+    {
+        await using var batch = Batch();
+        Add(batch, RunSql.InForceById, procedure.Value);
+        return await InForceAsync(batch, ct);
     }
 
     /// <summary>True when one of the runs is a run of the procedure.</summary>
-    public async Task<bool> IsOnPathAsync(Guid procedure, IReadOnlyList<RunId> path, CancellationToken ct)
+    public async Task<bool> IsOnPathAsync(ProcedureId procedure, IReadOnlyList<RunId> path, CancellationToken ct)
     {
         await using var batch = Batch();
-        Add(batch, "select exists (select from procedures.run where procedure_id = $1 and id = any ($2))", procedure, path.Select(run => run.Value).ToArray());
+        Add(batch, "select exists (select from procedures.run where procedure_id = $1 and id = any ($2))", procedure.Value, path.Select(run => run.Value).ToArray());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return reader.GetBoolean(0);
+    }
+
+    private static async Task<InForceProcedure?> InForceAsync(NpgsqlBatch batch, CancellationToken ct)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? new(new(reader.GetGuid(0)), new(reader.GetGuid(1)), new(reader.GetGuid(2)), reader.GetString(3), reader.TextOrNull(4))
+            : null;
     }
 
     internal static void Add(NpgsqlBatch batch, string sql, params object?[] values)

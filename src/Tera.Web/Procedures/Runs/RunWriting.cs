@@ -33,8 +33,8 @@ internal static class RunWriting
             RunSql.InsertRun,
             [
                 head.Id.Value,
-                head.ProcedureId,
-                head.VersionId,
+                head.ProcedureId.Value,
+                head.VersionId.Value,
                 head.Agency.Value,
                 head.Subject.Kind,
                 head.Subject.Id,

@@ -100,7 +100,7 @@ public sealed class CalendarDefinitionTests
         Assert.Same(IndonesianTimeZone.Central, Given.Of(IndonesianTimeZone.Parse(" wita ")));
         Assert.Same(IndonesianTimeZone.Eastern, Given.Of(IndonesianTimeZone.Parse("Asia/Jayapura")));
         Assert.Same(IndonesianTimeZone.Western, Given.Of(IndonesianTimeZone.Parse("Asia/Pontianak")));
-        Refused("organisation.time-zone.unknown", IndonesianTimeZone.Parse("WITB"), "WITB");
+        Refused("shared.time-zone.unknown", IndonesianTimeZone.Parse("WITB"), "WITB");
     }
 
     [Fact]

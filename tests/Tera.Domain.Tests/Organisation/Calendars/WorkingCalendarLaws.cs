@@ -1,3 +1,4 @@
+using Tera.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

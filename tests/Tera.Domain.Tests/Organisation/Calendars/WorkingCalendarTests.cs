@@ -1,3 +1,4 @@
+using Tera.Shared;
 using System.Diagnostics;
 using NodaTime;
 

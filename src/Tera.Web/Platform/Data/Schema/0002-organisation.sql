@@ -2,17 +2,27 @@
 
 create schema organisation;
 
+-- Periods and ids in one exclusion constraint.
+create extension if not exists btree_gist with schema public;
+
 create table organisation.region (
-    region_id  uuid not null primary key,
+    region_id  uuid not null default platform.current_region() primary key,
     id         uuid not null unique check (id = region_id),
     name       text not null,
     seat       text not null,
     time_zone  text not null,
     -- Whether a person may check or sign what he made himself; shown wherever it is used.
     allow_own_work boolean not null default false,
+    -- When a duration of days ends on its last day, and how many minutes are shown as one day.
+    day_reading text not null,
+    nominal_day int  not null check (nominal_day between 60 and 1440),
+    -- Last day for which the holidays have been announced.
+    holidays_known_until date not null,
+    -- Grows with every change of holidays and working hours, so that every process knows that its calendar is old.
+    calendar_version bigint not null default 0,
     version    int  not null default 0
 );
-select platform.protect('organisation.region', 'select, update');
+select platform.protect('organisation.region', 'select, insert, update');
 
 create table organisation.agency (
     region_id   uuid not null default platform.current_region() references organisation.region,
@@ -50,6 +60,7 @@ create table organisation.unit (
     foreign key (region_id, agency_id) references organisation.agency,
     foreign key (region_id, parent_id) references organisation.unit
 );
+create unique index unit_leadership on organisation.unit (region_id, agency_id) where kind = 'Leadership' and closed_on is null;
 create index unit_agency on organisation.unit (region_id, agency_id, ordinal);
 select platform.protect('organisation.unit');
 
@@ -66,6 +77,7 @@ create table organisation.position (
     primary key (region_id, id),
     foreign key (region_id, unit_id) references organisation.unit
 );
+create unique index position_head on organisation.position (region_id, unit_id) where is_head and closed_on is null;
 create index position_unit on organisation.position (region_id, unit_id, ordinal);
 select platform.protect('organisation.position');
 
@@ -76,7 +88,7 @@ create table organisation.person (
     salutation      text not null,
     call_name       text not null,
     employee_number text,
-    rank            text,
+    -- Code of the pay grade (IV/a); the rank (Pembina) follows from it.
     grade           text,
     email           text,
     left_on         date,
@@ -97,11 +109,15 @@ create table organisation.assignment (
     valid_until date,
     -- Letter that gives the right.
     basis       text not null,
-    version     int  not null default 0,
+    -- Letter of the one extension of a Plt.; null while there is none.
+    extension_basis text,
     primary key (region_id, id),
     foreign key (region_id, person_id) references organisation.person,
     foreign key (region_id, position_id) references organisation.position,
-    check (valid_until >= valid_from)
+    check (valid_until >= valid_from),
+    check (kind = 'Definitive' or valid_until is not null),
+    constraint assignment_one_definitive exclude using gist
+        (region_id with =, position_id with =, daterange(valid_from, valid_until, '[]') with &&) where (kind = 'Definitive')
 );
 create index assignment_position on organisation.assignment (region_id, position_id, valid_from);
 create index assignment_person on organisation.assignment (region_id, person_id, valid_from);
@@ -198,24 +214,53 @@ create table organisation.holiday (
 create unique index holiday_day on organisation.holiday (region_id, agency_id, day) nulls not distinct;
 select platform.protect('organisation.holiday');
 
--- Working hours of one weekday (1 Monday to 7 Sunday) during a season; several intervals a day.
-create table organisation.working_hours (
+-- Working hours in force for a while; special ones (Ramadan) lie above the regular ones. Without an agency: for the whole region.
+create table organisation.working_rule (
     region_id   uuid not null default platform.current_region(),
     id          uuid not null,
     agency_id   uuid,
-    valid_from  date not null,
+    name        text not null,
+    is_special  boolean not null,
+    -- Both days inclusive; a missing day is open.
+    valid_from  date,
     valid_until date,
-    season      text not null,
-    weekday     int  not null check (weekday between 1 and 7),
-    opens       time not null,
-    closes      time not null,
     source      text not null,
+    version     int  not null default 0,
     primary key (region_id, id),
     foreign key (region_id, agency_id) references organisation.agency,
-    check (closes > opens),
     check (valid_until >= valid_from)
 );
-select platform.protect('organisation.working_hours');
+select platform.protect('organisation.working_rule');
+
+-- One stretch of work of one weekday.
+create table organisation.working_interval (
+    region_id uuid not null default platform.current_region(),
+    rule_id   uuid not null,
+    weekday   text not null check (weekday in ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')),
+    opens     time not null,
+    closes    time not null,
+    primary key (region_id, rule_id, weekday, opens),
+    foreign key (region_id, rule_id) references organisation.working_rule on delete cascade,
+    check (closes > opens)
+);
+select platform.protect('organisation.working_interval');
+
+-- Whoever changes the days or the hours makes every cached calendar of the region old.
+create function organisation.calendar_changed() returns trigger
+    language plpgsql as
+$$
+begin
+    update organisation.region set calendar_version = calendar_version + 1
+    where region_id = case when tg_op = 'DELETE' then old.region_id else new.region_id end;
+    return null;
+end
+$$;
+create trigger holiday_changed after insert or update or delete on organisation.holiday
+    for each row execute function organisation.calendar_changed();
+create trigger working_rule_changed after insert or update or delete on organisation.working_rule
+    for each row execute function organisation.calendar_changed();
+create trigger working_interval_changed after insert or update or delete on organisation.working_interval
+    for each row execute function organisation.calendar_changed();
 
 -- Contract for the modules above: who holds which position, with dates.
 create view organisation.office_holder with (security_invoker = true) as

@@ -1,7 +1,6 @@
 using NodaTime;
-using Tera.Shared;
 
-namespace Tera.Organisation.Calendars;
+namespace Tera.Shared;
 
 /// <summary>One of the three clocks of Indonesia. None of them changes between summer and winter, so a local time is always one
 /// instant.</summary>
@@ -44,7 +43,7 @@ public sealed class IndonesianTimeZone
 
         var found = All.FirstOrDefault(zone => typed.Equals(zone.Code, StringComparison.OrdinalIgnoreCase)
             || typed.Equals(zone.Zone.Id, StringComparison.OrdinalIgnoreCase));
-        return found is null ? new Rejection("organisation.time-zone.unknown", typed) : found;
+        return found is null ? new Rejection("shared.time-zone.unknown", typed) : found;
     }
 
     /// <summary>Which day it is there.</summary>

@@ -1,0 +1,16 @@
+using Tera.Platform.Cluster;
+
+namespace Tera.Platform.CommandLine;
+
+/// <summary>What a server is put together from; <c>Program</c> supplies it, since it alone sees every module.</summary>
+/// <param name="Build">The web application over these connections, from host settings (<c>--Key=Value</c>).</param>
+/// <param name="MigrateAsync">Brings the schema up to date as its owner; returns the names of the steps it applied.</param>
+/// <param name="SeedAsync">Fills the demonstration region when it is not there; returns who can sign in.</param>
+internal sealed record ServerParts(
+    Func<string[], ClusterConnections, DataDirectory, WebApplication> Build,
+    Func<ClusterConnections, CancellationToken, Task<IReadOnlyList<string>>> MigrateAsync,
+    Func<WebApplication, ClusterConnections, CancellationToken, Task<IReadOnlyList<DemoAccount>>> SeedAsync
+);
+
+/// <summary>Someone of the demonstration region, as printed on the terminal.</summary>
+internal sealed record DemoAccount(string UserName, string Password, string Role);

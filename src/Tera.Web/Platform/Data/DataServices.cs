@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using Tera.Platform.Commands;
+
+namespace Tera.Platform.Data;
+
+/// <summary>Registers the one context, the region it works in, the clock and what carries out commands.</summary>
+public static class DataServices
+{
+    /// <param name="services">Of the host.</param>
+    /// <param name="applicationConnection">As the application role; the owner's connection never comes here.</param>
+    public static IServiceCollection AddData(this IServiceCollection services, string applicationConnection)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(applicationConnection));
+        services.AddScoped<RegionScope>();
+        services.AddScoped<RegionInterceptor>();
+        services.AddDbContext<TeraDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<RegionInterceptor>()));
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddScoped<CommandScope>();
+        return services;
+    }
+}

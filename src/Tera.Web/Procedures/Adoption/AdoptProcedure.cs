@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures.Definitions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Adoption;
+
+/// <summary>Takes an SOP as the agency's own: version 1, a draft with the agency's own cover and holders.</summary>
+/// <param name="Command">Made with the form.</param>
+/// <param name="Agency">Whose.</param>
+/// <param name="Definition">The SOP, with the agency's cover.</param>
+/// <param name="Lanes">Who fills which lane from now on.</param>
+/// <param name="Actor">Who; null for the system.</param>
+public sealed record AdoptProcedure(
+    CommandId Command, AgencyId Agency, ProcedureDefinition Definition, IReadOnlyList<LaneHolding> Lanes, PersonId? Actor);
+
+/// <summary>Who fills a lane: exactly one of the three.</summary>
+public sealed record LaneHolding(LaneKey Lane, PositionId? Position = null, TeamId? Team = null, PersonId? Person = null);
+
+/// <summary>Adopts. The receipt's result is the id of the version.</summary>
+public sealed class AdoptProcedureHandler(TeraDbContext db, CommandScope commands, IClock clock)
+{
+    public Task<Result<Receipt>> HandleAsync(AdoptProcedure command, LocalDate today, CancellationToken ct) =>
+        commands.OnceAsync(command.Command, "procedures.adopt", command.Actor?.Value, async _ =>
+        {
+            var code = command.Definition.Code.Value;
+            if (await db.Set<AdoptedProcedure>().AnyAsync(row => row.AgencyId == command.Agency && row.Code == code, ct))
+            {
+                return AdoptionRejections.AlreadyAdopted(command.Definition.Title);
+            }
+
+            var now = clock.GetCurrentInstant();
+            var procedure = AdoptedProcedure.Adopt(command.Agency, command.Definition, now);
+            var version = ProcedureVersion.Draft(procedure.Id, 1, command.Definition, now);
+            db.AddRange(procedure, version, new VersionChange { VersionId = version.Id, State = version.State, PersonId = command.Actor, RecordedAt = now });
+            db.AddRange(command.Lanes.Select(holding => new LaneBinding
+            {
+                ProcedureId = procedure.Id,
+                Lane = holding.Lane.Value,
+                PositionId = holding.Position,
+                TeamId = holding.Team,
+                PersonId = holding.Person,
+                ValidFrom = today,
+            }));
+            return version.Id.ToString();
+        }, ct);
+}

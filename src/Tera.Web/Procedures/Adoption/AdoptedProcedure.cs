@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Adoption;
+
+/// <summary>An SOP that an agency has taken from the library as its own.</summary>
+public sealed class AdoptedProcedure
+{
+    private AdoptedProcedure()
+    {
+    }
+
+    public ProcedureId Id { get; private init; }
+
+    public AgencyId AgencyId { get; private init; }
+
+    /// <summary>Code in the library; one procedure of a code in each agency.</summary>
+    public string Code { get; private init; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public Instant AdoptedAt { get; private init; }
+
+    public int Version { get; private set; }
+
+    public static AdoptedProcedure Adopt(AgencyId agency, ProcedureDefinition definition, Instant now) => new()
+    {
+        Id = ProcedureId.New(),
+        AgencyId = agency,
+        Code = definition.Code.Value,
+        Title = definition.Title,
+        AdoptedAt = now,
+    };
+}
+
+/// <summary>One version of an adopted procedure, with its content as canonical text.</summary>
+public sealed class ProcedureVersion
+{
+    private ProcedureVersion()
+    {
+    }
+
+    public VersionId Id { get; private init; }
+
+    public ProcedureId ProcedureId { get; private init; }
+
+    /// <summary>From 1, without gaps.</summary>
+    public int Number { get; private init; }
+
+    public VersionState State { get; private set; }
+
+    public string Content { get; private set; } = "";
+
+    /// <summary>SHA-256 of the content.</summary>
+    public byte[] Fingerprint { get; private set; } = [];
+
+    public LocalDate? EffectiveFrom { get; private set; }
+
+    public string? CoverOverride { get; private set; }
+
+    public Instant CreatedAt { get; private init; }
+
+    public int RowVersion { get; private set; }
+
+    public ProcedureDefinition Definition => DefinitionJson.Read(Content);
+
+    public static ProcedureVersion Draft(ProcedureId procedure, int number, ProcedureDefinition definition, Instant now)
+    {
+        var content = DefinitionJson.Write(definition);
+        return new()
+        {
+            Id = VersionId.New(),
+            ProcedureId = procedure,
+            Number = number,
+            State = VersionState.Draft,
+            Content = content,
+            Fingerprint = DefinitionJson.Fingerprint(definition),
+            CreatedAt = now,
+        };
+    }
+
+    /// <summary>Puts it in force, if it is sound and its cover is complete or the lack is answered for.</summary>
+    public Rejection? PutInForce(LocalDate from, string? coverOverride)
+    {
+        if (VersionLifecycle.Refusal(State, VersionState.InForce) is { } wrongState)
+        {
+            return wrongState;
+        }
+
+        var definition = Definition;
+        if (Soundness.Check(definition) is [var flaw, ..])
+        {
+            return flaw;
+        }
+
+        var missing = definition.Cover.MissingFields();
+        if (!missing.IsEmpty && string.IsNullOrWhiteSpace(coverOverride))
+        {
+            return AdoptionRejections.CoverIncomplete(string.Join(", ", missing));
+        }
+
+        (State, EffectiveFrom, CoverOverride, RowVersion) = (VersionState.InForce, from, missing.IsEmpty ? null : coverOverride, RowVersion + 1);
+        return null;
+    }
+
+    /// <summary>Any other step of its life.</summary>
+    public Rejection? MoveTo(VersionState state)
+    {
+        if (VersionLifecycle.Refusal(State, state) is { } wrongState)
+        {
+            return wrongState;
+        }
+
+        (State, RowVersion) = (state, RowVersion + 1);
+        return null;
+    }
+}
+
+/// <summary>One step in a version's life: who, when, why.</summary>
+public sealed class VersionChange
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required VersionId VersionId { get; init; }
+
+    public required VersionState State { get; init; }
+
+    public PersonId? PersonId { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required Instant RecordedAt { get; init; }
+}
+
+/// <summary>Who fills a lane, from when to when; exactly one of position, team and person.</summary>
+public sealed class LaneBinding
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required ProcedureId ProcedureId { get; init; }
+
+    public required string Lane { get; init; }
+
+    public PositionId? PositionId { get; init; }
+
+    public TeamId? TeamId { get; init; }
+
+    public PersonId? PersonId { get; init; }
+
+    public required LocalDate ValidFrom { get; init; }
+
+    public LocalDate? ValidUntil { get; set; }
+}
+
+internal sealed class AdoptionMapping :
+    IEntityTypeConfiguration<AdoptedProcedure>,
+    IEntityTypeConfiguration<ProcedureVersion>,
+    IEntityTypeConfiguration<VersionChange>,
+    IEntityTypeConfiguration<LaneBinding>
+{
+    public void Configure(EntityTypeBuilder<AdoptedProcedure> builder) => builder.ToTable("procedure", "procedures").HasKey(row => row.Id);
+
+    public void Configure(EntityTypeBuilder<ProcedureVersion> builder)
+    {
+        builder.ToTable("version", "procedures").HasKey(row => row.Id);
+        builder.Ignore(row => row.Definition);
+        builder.Property(row => row.RowVersion).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<VersionChange> builder) => builder.ToTable("version_change", "procedures").HasKey(row => row.Id);
+
+    public void Configure(EntityTypeBuilder<LaneBinding> builder) => builder.ToTable("lane_binding", "procedures").HasKey(row => row.Id);
+}
+
+/// <summary>Why an SOP cannot be adopted or put in force.</summary>
+public static class AdoptionRejections
+{
+    /// <summary>The agency has adopted the code before.</summary>
+    public static Rejection AlreadyAdopted(string title) => new("procedures.adoption.already-adopted", title);
+
+    /// <summary>The library has no such SOP.</summary>
+    public static Rejection NotInLibrary(string code) => new("procedures.adoption.not-in-library", code);
+
+    /// <summary>A lane has no holder.</summary>
+    public static Rejection LaneUnbound(string lane) => new("procedures.adoption.lane-unbound", lane);
+
+    /// <summary>The cover lacks data and no reason was given.</summary>
+    public static Rejection CoverIncomplete(string fields) => new("procedures.adoption.cover-incomplete", fields);
+
+    /// <summary>There is no such version.</summary>
+    public static Rejection NoSuchVersion() => new("procedures.adoption.no-such-version");
+}

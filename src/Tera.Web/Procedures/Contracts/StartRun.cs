@@ -1,0 +1,74 @@
+using NodaTime;
+using Npgsql;
+using Tera.Organisation;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Runs;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Contracts;
+
+/// <summary>Begins a run of a procedure's version in force.</summary>
+/// <param name="Command">Made with the form.</param>
+/// <param name="Procedure">Of an agency.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="CoverOverride">Why it runs although the cover lacks data; null where none is needed or the version carries one.</param>
+/// <param name="Actor">Who; null for the system.</param>
+public sealed record StartRun(CommandId Command, ProcedureId Procedure, RunSubject Subject, string? CoverOverride, PersonId? Actor);
+
+/// <summary>Begins runs. The receipt's result is the id of the run.</summary>
+public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper keeper, IClock clock)
+{
+    public async Task<Result<Receipt>> HandleAsync(StartRun command, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await store.ReceiptAsync(command.Command, ct) is { } before)
+        {
+            return before;
+        }
+
+        if (await store.InForceAsync(command.Procedure, ct) is not { } procedure)
+        {
+            return RunGatewayRejections.NotInForce(command.Procedure.ToString());
+        }
+
+        var now = SealedEvent.Moment(clock.GetCurrentInstant());
+        var head = new RunHead(
+            RunId.New(), procedure.ProcedureId, procedure.VersionId, procedure.Agency, command.Subject, TitleOf(procedure, command.Subject), []);
+        var unstarted = await store.NewAsync(head, command.Actor, now, ct);
+        var start = new RunCommand.Start(Parent: null, command.CoverOverride ?? procedure.CoverOverride);
+        if (!RunDecision.Decide(unstarted.Run, start, unstarted.Around).Accepted(out var happened, out var no))
+        {
+            return no;
+        }
+
+        var call = new RunCall(command.Command, head.Id, command.Actor);
+        var receipt = new Receipt(command.Command, "procedures.started", head.Id.ToString(), now, Repeated: false);
+        try
+        {
+            if (await keeper.KeepAsync(unstarted, unstarted.Moment(happened, call), receipt, ct) is { } refused)
+            {
+                db.ChangeTracker.Clear();
+                return refused;
+            }
+
+            await transaction.CommitAsync(ct);
+            return receipt;
+        }
+        catch (PostgresException exception) when (exception.ConstraintName == "run_one_unfinished")
+        {
+            return RunGatewayRejections.UnfinishedRun(head.Title);
+        }
+        catch (PostgresException exception) when (exception.ConstraintName == "receipt_pkey")
+        {
+            await transaction.RollbackAsync(ct);
+            return (await store.ReceiptAsync(command.Command, ct))!;
+        }
+    }
+
+    private static string TitleOf(InForceProcedure procedure, RunSubject subject) => subject.Quarter is { } quarter
+        ? $"{procedure.Title}, {new FiscalPeriod(new(subject.FiscalYear), new(quarter))}"
+        : $"{procedure.Title}, Tahun {subject.FiscalYear}";
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using Tera.Procedures.Definitions;
+
+namespace Tera.Procedures.Library;
+
+/// <summary>What became of an SOP file: a sound definition, or all its faults in the order of lines.</summary>
+public sealed record ProcedureFileResult(ProcedureDefinition? Definition, ImmutableArray<FileFault> Faults);
+
+/// <summary>Reads SOP files: one SOP each, in YAML with Indonesian keys, as <c>docs/sop-file.md</c> describes them.</summary>
+public static class ProcedureFile
+{
+    /// <summary>Bytes a file may have at most; the longest SOP of the library has 12 thousand.</summary>
+    public const int LargestSize = 1_048_576;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the bytes of a file: UTF-8, with or without a byte order mark.</summary>
+    public static ProcedureFileResult Read(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        if (bytes.Length > LargestSize)
+        {
+            return TooLarge(fileName);
+        }
+
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
+        {
+            return Refused(fileName, 1, "pengodean UTF-8", "pengodean UTF-16");
+        }
+
+        try
+        {
+            return Read(StrictUtf8.GetString(bytes), fileName);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            var line = 1 + bytes[..Math.Clamp(fault.Index, 0, bytes.Length)].Count((byte)'\n');
+            return Refused(fileName, line, "pengodean UTF-8", "bita yang bukan UTF-8");
+        }
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">Its name without a folder; must be the code of the SOP with <c>.yaml</c>.</param>
+    public static ProcedureFileResult Read(string text, string fileName)
+    {
+        if (text.Length > LargestSize)
+        {
+            return TooLarge(fileName);
+        }
+
+        var faults = new FaultList(fileName);
+        NoteTabs(text, faults);
+        var tree = faults.IsEmpty ? YamlTreeReader.Read(text.TrimStart('\uFEFF'), faults) : null;
+        if (tree is null || !faults.IsEmpty)
+        {
+            return new ProcedureFileResult(null, faults.InOrderOfLines());
+        }
+
+        if (tree is not YamlTree.Map root)
+        {
+            return Refused(fileName, tree.Line, "kunci dan nilai pada tingkat teratas, mulai dengan `kode:`", tree.Description);
+        }
+
+        var reader = new DefinitionReader(faults, fileName);
+        var definition = reader.Read(new MapReader(root, "", faults));
+        if (faults.IsEmpty)
+        {
+            reader.CheckSoundness(definition);
+        }
+
+        return faults.IsEmpty ? new ProcedureFileResult(definition, []) : new ProcedureFileResult(null, faults.InOrderOfLines());
+    }
+
+    private static void NoteTabs(string text, FaultList faults)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var indentation = line[..(line.Length - line.TrimStart(" \t").Length)];
+            if (indentation.Contains('\t'))
+            {
+                faults.Add(number, "", "lekukan dengan spasi", "tab");
+            }
+        }
+    }
+
+    private static ProcedureFileResult TooLarge(string fileName) =>
+        Refused(fileName, 1, "berkas paling besar 1 MB", "berkas yang lebih besar");
+
+    private static ProcedureFileResult Refused(string fileName, int line, string expected, string found) =>
+        new(null, [new FileFault(fileName, line, "", expected, found)]);
+}

@@ -1,0 +1,136 @@
+using Tera.Procedures.Builders;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Procedures;
+
+/// <summary>Who has a task in hand, and who judges whose work.</summary>
+public sealed class HoldingTests
+{
+    [Fact]
+    public void Given_a_task_taken_by_a_colleague_then_nobody_else_does_takes_or_releases_it()
+    {
+        var play = Team();
+        play.Does("Ani", new RunCommand.Claim(play.Task()));
+
+        Assert.Equal("procedures.run.taken-by-another", play.IsRefused("Beni", new RunCommand.Complete(play.Task())));
+        Assert.Equal("procedures.run.taken-by-another", play.IsRefused("Beni", new RunCommand.Claim(play.Task())));
+        Assert.Equal("procedures.run.taken-by-another", play.IsRefused("Beni", new RunCommand.Release(play.Task())));
+        Assert.Equal("procedures.run.already-holds", play.IsRefused("Ani", new RunCommand.Claim(play.Task())));
+        play.Does("Ani", new RunCommand.Release(play.Task()));
+
+        play.Completes("Beni");
+    }
+
+    [Fact]
+    public void Given_a_task_when_it_is_given_to_somebody_then_he_must_hold_the_lane_and_its_clock_goes_on()
+    {
+        var play = Team();
+        var before = play.Run.Open.Single();
+        play.Now += NodaTime.Duration.FromMinutes(10);
+
+        Assert.Equal("procedures.run.cannot-hold", play.IsRefused("Ani", new RunCommand.Reassign(play.Task(), A.Person("Zaki"), "Cuti")));
+        Assert.Equal("procedures.run.not-a-steward", play.IsRefused("Zaki", new RunCommand.Reassign(play.Task(), A.Person("Beni"), "Cuti")));
+        Assert.Equal("procedures.run.reason-missing", play.IsRefused("Ani", new RunCommand.Reassign(play.Task(), A.Person("Beni"), "")));
+        play.Does("Ani", new RunCommand.Reassign(play.Task(), A.Person("Beni"), "Cuti"));
+
+        Assert.Equal(before with { Holder = A.Person("Beni"), ClaimedAt = play.Now }, play.Run.Open.Single());
+        Assert.Equal("procedures.run.already-holds", play.IsRefused("Ani", new RunCommand.Reassign(play.Task(), A.Person("Beni"), "Cuti")));
+    }
+
+    [Fact]
+    public void Given_a_task_done_by_another_then_the_refusal_says_who_did_it_and_when()
+    {
+        var play = Team();
+        var task = play.Task();
+        play.Completes("Ani");
+
+        Assert.False(play.Tries(A.Person("Beni"), new RunCommand.Reassign(task, A.Person("Beni"), "Cuti")).Accepted(out _, out var no));
+
+        Assert.Equal(RunRejections.TaskAlreadyDone(play.Run.Find(task)!), no);
+        Assert.Equal(["Ani", play.Now], no.Args);
+    }
+
+    [Fact]
+    public void Given_a_maker_who_also_checks_then_he_is_refused_and_a_colleague_is_not()
+    {
+        var play = A.Play(MadeAndChecked("staf", "kasubbag"), A.Roster().Holds("staf", "Ani").Holds("kasubbag", "Ani", "Beni"));
+        play.Completes("Ani");
+
+        Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
+
+        Assert.False(play.Completes("Beni", outcome: CheckOutcome.Yes).OwnWork);
+    }
+
+    [Fact]
+    public void Given_a_maker_who_acts_as_head_then_he_does_not_sign_his_own_work_even_as_the_only_holder()
+    {
+        var play = A.Play(MadeAndChecked("staf", "kasubbag"), A.Roster().Holds("staf", "Ani").Acts("kasubbag", "Ani", "Dedi"));
+        play.Completes("Ani");
+
+        Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
+        play.AllowOwnWork = true;
+        var judged = play.Completes("Ani", outcome: CheckOutcome.Yes);
+
+        Assert.True(judged.OwnWork);
+        Assert.Equal(new Performer(A.Person("Ani"), "Plt. kasubbag", A.Person("Dedi")), judged.By);
+    }
+
+    [Fact]
+    public void Given_an_SOP_that_names_one_executor_for_both_and_he_is_the_only_one_then_he_judges_and_it_shows()
+    {
+        var play = A.Play(MadeAndChecked("staf", "staf"), A.Roster().Holds("staf", "Ani"));
+        play.Completes("Ani");
+
+        Assert.True(play.Completes("Ani", outcome: CheckOutcome.Yes).OwnWork);
+    }
+
+    [Fact]
+    public void Given_several_units_then_whoever_handed_in_for_one_of_them_does_not_check_though_another_was_last()
+    {
+        var play = A.Play(
+            A.Definition()
+                .Step("isi", step => step.Act(ActKind.Collect, "bidang").EachUnit())
+                .Step("periksa", step => step.Act(ActKind.Check, "tim").Decides(null, ["isi"], true)),
+            A.Roster().Holds("tim", "Ani", "Tono").Unit("A", "bidang", "Ani").Unit("B", "bidang", "Beni"));
+        play.Completes("Ani", A.Unit("A"));
+        play.Completes("Beni", A.Unit("B"));
+        Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
+        play.Does("Tono", new RunCommand.Complete(play.Task(), CheckOutcome.No, Units: [A.Unit("B")], Note: "Kurang"));
+        play.Completes("Beni", A.Unit("B"));
+
+        Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
+    }
+
+    [Fact]
+    public void Given_machines_whose_clocks_differ_then_own_work_is_told_by_the_order_of_events()
+    {
+        var play = A.Play(
+            A.Definition()
+                .Step("susun", step => step.Act(ActKind.Prepare, "tim"))
+                .Step("olah", step => step.Act(ActKind.Process, "tim"))
+                .Step("periksa", step => step.Act(ActKind.Check, "tim").Decides(null, ["susun"])),
+            A.Roster().Holds("tim", "Ani", "Beni"));
+        play.Completes("Beni");
+        play.Now -= NodaTime.Duration.FromSeconds(2);
+        play.Completes("Ani");
+
+        Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
+    }
+
+    private static DefinitionBuilder MadeAndChecked(string maker, string judge) => A.Definition()
+        .Step("susun", step => step.Act(ActKind.Prepare, maker))
+        .Step("periksa", step => step.Act(ActKind.Check, judge).Decides(null, ["susun"]));
+
+    private static Play Team()
+    {
+        var play = A.Play(
+            A.Definition()
+                .Step("perintah", step => step.Act(ActKind.Instruct, "kepala"))
+                .Step("olah", step => step.Act(ActKind.Process, "tim").Lasts(60))
+                .Step("lapor", step => step.Act(ActKind.Report, "tim")),
+            A.Roster().Holds("kepala", "Budi").Holds("tim", "Ani", "Beni").Holds("lain", "Zaki"));
+        play.Completes("Budi");
+        return play;
+    }
+}

@@ -1,1 +1,0 @@
-namespace Tera; public static class Kit { }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Npgsql;
+using Tera.Platform;
+using Tera.Platform.Cluster;
+using Tera.Platform.Data;
+
+namespace Tera.TestKit;
+
+/// <summary>The server of this test run and the migrated database that every test gets a copy of.</summary>
+/// <remarks>
+/// <c>TERA_TEST_OWNER</c> and <c>TERA_TEST_APP</c> name a server that runs already; without them a throwaway cluster is started, so that
+/// one test project can be run alone.
+/// </remarks>
+internal sealed class TestCluster
+{
+    private static readonly Lazy<Task<TestCluster>> Once = new(StartAsync);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static int count;
+
+    private readonly ClusterConnections _connections;
+    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"tera_test_{Environment.ProcessId}");
+
+    private TestCluster(ClusterConnections connections) => _connections = connections;
+
+    private string Drop => $"drop database if exists {_prefix}";
+
+    internal static Task<TestCluster> RunningAsync() => Once.Value;
+
+    /// <summary>A copy of the migrated template, or of another one.</summary>
+    internal async Task<ClusterConnections> CloneAsync(string? template = null)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{_prefix}_{Interlocked.Increment(ref count)}");
+        await ExecuteAsync($"create database {name} template {template ?? _prefix}");
+        return At(name);
+    }
+
+    /// <summary>A server process outlives its closed connection by a moment, and the owner may not end those of the application.</summary>
+    internal async Task DropAsync(ClusterConnections clone)
+    {
+        var name = new NpgsqlConnectionStringBuilder(clone.Owner).Database!;
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            try
+            {
+                await ExecuteAsync($"drop database if exists {name}");
+                return;
+            }
+            catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse && waited < Patience)
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
+
+    private static async Task<TestCluster> StartAsync()
+    {
+        var configured = Configured();
+        var cluster = new TestCluster(configured ?? await ThrowawayAsync());
+        if (configured is not null)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.ExecuteAsync(cluster.Drop).Wait(Patience);
+        }
+
+        await cluster.ExecuteAsync(cluster.Drop);
+        await cluster.ExecuteAsync($"create database {cluster._prefix}");
+        await SchemaMigration.ApplyAsync(cluster.At(cluster._prefix).Owner, CancellationToken.None);
+        return cluster;
+    }
+
+    private static ClusterConnections? Configured() =>
+        (Environment.GetEnvironmentVariable("TERA_TEST_OWNER"), Environment.GetEnvironmentVariable("TERA_TEST_APP")) is ({ Length: > 0 } owner, { Length: > 0 } app)
+            ? new(owner, app)
+            : null;
+
+    private static async Task<ClusterConnections> ThrowawayAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tera-test-");
+        var cluster = await PrivateCluster.StartAsync(new ClusterOptions(DataDirectory.At(folder.FullName)) { Durable = false });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            cluster.DisposeAsync().AsTask().Wait(Patience);
+            folder.Delete(recursive: true);
+        };
+        return cluster.Connections;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connections.Owner) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Small pools: several clones live at once on a server with sixty connections.</summary>
+    private ClusterConnections At(string database) => new(In(_connections.Owner, database), In(_connections.Application, database));
+
+    private static string In(string connection, string database) =>
+        new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 8, IncludeErrorDetail = true }.ConnectionString;
+}
