@@ -1,4 +1,3 @@
-using Tera.Organisation.Calendars;
 using Tera.Shared;
 
 namespace Tera.Organisation.Agencies;

@@ -33,9 +33,8 @@ public static class DefinitionJson
         var options = new JsonSerializerOptions(JsonSerializerOptions.Strict)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            IgnoreReadOnlyProperties = true,
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OrderMembers } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepStatedMembersInOrder } },
             Converters =
             {
                 new KeyConverter<ProcedureCode>(value => new ProcedureCode(value), key => key.Value),
@@ -50,14 +49,15 @@ public static class DefinitionJson
         return options;
     }
 
-    private static void OrderMembers(JsonTypeInfo type)
+    /// <summary>What can only be read is derived from the rest and is left out.</summary>
+    private static void KeepStatedMembersInOrder(JsonTypeInfo type)
     {
         if (type.Kind is not JsonTypeInfoKind.Object)
         {
             return;
         }
 
-        var ordered = type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
+        var ordered = type.Properties.Where(property => property.Set is not null).OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
         type.Properties.Clear();
         ordered.ForEach(type.Properties.Add);
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
+using Tera.Shared;
+
 namespace Tera.Organisation.Calendars;
 
 /// <summary>Keeps a clock of Indonesia under its name in the tz database.</summary>

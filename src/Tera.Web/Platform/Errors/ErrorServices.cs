@@ -13,6 +13,20 @@ public static class ErrorServices
             AllowStatusCode404Response = true,
             SuppressDiagnosticsCallback = _ => true,
         });
-        return app.UseStatusCodePages(context => pages.AnswerStatusAsync(context.HttpContext));
+        return app.Use(async (http, next) =>
+        {
+            await next(http);
+            if (IsBare(http.Response))
+            {
+                await pages.AnswerStatusAsync(http);
+            }
+        });
     }
+
+    /// <remarks>
+    /// The framework's own status code pages skip an answer that has a content type; pages set theirs before they refuse a POST whose
+    /// antiforgery token has expired, and the user would see nothing at all.
+    /// </remarks>
+    private static bool IsBare(HttpResponse response) =>
+        response is { StatusCode: >= StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null or 0 };
 }

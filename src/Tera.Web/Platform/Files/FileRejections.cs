@@ -5,8 +5,8 @@ namespace Tera.Platform.Files;
 /// <summary>Why a file was not taken.</summary>
 public static class FileRejections
 {
-    /// <summary>“Berkas terlalu besar. Ukuran paling besar {0} MB.”</summary>
-    /// <param name="limit">Bytes; told to the user in whole mebibytes, rounded down, or in kibibytes below one.</param>
+    /// <summary>“Berkas terlalu besar. Ukuran paling besar {0}.”</summary>
+    /// <param name="limit">Bytes; told with its unit: “5 MB”.</param>
     public static Rejection TooLarge(long limit) => new("platform.file.too-large", FileSize.Words(limit));
 
     /// <summary>“Berkas kosong (0 bita). Pilih berkas yang ada isinya.”</summary>

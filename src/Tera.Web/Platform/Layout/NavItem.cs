@@ -8,5 +8,5 @@ public sealed record NavItem(string Label, string Href, int? Count = null)
 {
     /// <summary>The page shown is the section or lies below it.</summary>
     public bool IsCurrent(PathString path) =>
-        Href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+        Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
 }

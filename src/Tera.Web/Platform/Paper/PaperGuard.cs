@@ -11,10 +11,6 @@ public sealed class UnsafePaperException(string what) : Exception($"Halaman ceta
 /// </summary>
 internal static partial class PaperGuard
 {
-    private static readonly HashSet<string> FetchingTags =
-        new(["link", "object", "embed", "iframe", "frame", "script", "base", "video", "audio", "source", "applet", "input"],
-            StringComparer.OrdinalIgnoreCase);
-
     private static readonly HashSet<string> FetchingAttributes =
         new(["src", "srcset", "href", "xlink:href", "data", "background", "poster"], StringComparer.OrdinalIgnoreCase);
 
@@ -38,10 +34,6 @@ internal static partial class PaperGuard
 
     private static void CheckTag(string name, string attributes)
     {
-        if (FetchingTags.Contains(name))
-        {
-            throw new UnsafePaperException($"unsur <{name}>");
-        }
         foreach (var attribute in Attribute().Matches(attributes).Select(match => match.Groups))
         {
             CheckAttribute(name, attribute["name"].Value, attribute["value"].Value.Trim());

@@ -28,7 +28,7 @@ public sealed record IssuedCertificate(byte[] Pkcs12, byte[] Certificate, Instan
 public static class LocalCertificateAuthority
 {
     private const int KeyBits = 3072;
-    private const int PassphraseIterations = 200_000;
+    private const int PassphraseIterations = 100_000;
     private const int SerialBytes = 16;
     private const string SerialNumber = "2.5.4.5";
     private const string MailProtection = "1.3.6.1.5.5.7.3.4";

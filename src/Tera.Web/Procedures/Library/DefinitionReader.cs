@@ -14,7 +14,7 @@ internal sealed class DefinitionReader(FaultList faults, string fileName)
         var code = new ProcedureCode(root.Key("kode"));
         if (code.Value.Length > 0 && fileName != code + ".yaml")
         {
-            root.Fault("kode", $"nama berkas tanpa .yaml, \"{Path.GetFileNameWithoutExtension(fileName)}\"", $"\"{code}\"");
+            root.Fault("kode", $"berkas bernama \"{code}.yaml\"", $"\"{fileName}\"");
         }
 
         var title = root.Text("nama");

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tera.Procedures.Library;
 
 /// <summary>One thing wrong in an SOP file, told so that its writer can mend it.</summary>
@@ -20,17 +18,4 @@ public sealed record FileFault(string File, int Line, string Field, string Expec
         var question = Meant is null ? "" : $" Maksud Anda \"{Meant}\"?";
         return $"{place}: diharapkan {Expected}; ditemukan {Found}.{question}";
     }
-}
-
-/// <summary>The faults of one file, while it is being read.</summary>
-internal sealed class FaultList(string file)
-{
-    private readonly List<FileFault> _faults = [];
-
-    public bool IsEmpty => _faults.Count == 0;
-
-    public void Add(int line, string field, string expected, string found, string? meant = null) =>
-        _faults.Add(new FileFault(file, line, field, expected, found) { Meant = meant });
-
-    public ImmutableArray<FileFault> InOrderOfLines() => [.. _faults.OrderBy(fault => fault.Line)];
 }

@@ -14,8 +14,6 @@ internal sealed class MapReader(YamlTree.Map map, string path, FaultList faults)
 
     public string Path => path;
 
-    public FaultList Faults => faults;
-
     /// <summary>Path of one of its keys.</summary>
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
@@ -30,8 +28,7 @@ internal sealed class MapReader(YamlTree.Map map, string path, FaultList faults)
     /// <summary>The text of a key as it stands, unchecked; empty where there is none.</summary>
     public string Peek(string key) => Find(key)?.Value is YamlTree.Scalar scalar ? scalar.Value : "";
 
-    public void Fault(string key, string expected, string found, string? meant = null) =>
-        faults.Add(LineOf(key), PathOf(key), expected, found, meant);
+    public void Fault(string key, string expected, string found) => faults.Add(LineOf(key), PathOf(key), expected, found);
 
     /// <summary>A text that must be there and not be empty.</summary>
     public string Text(string key) => Node(key, "teks") is { } node ? new ItemReader(node, PathOf(key), faults).Text() : "";
@@ -67,7 +64,7 @@ internal sealed class MapReader(YamlTree.Map map, string path, FaultList faults)
         var word = Text(key);
         if (word.Length > 0 && !words.TryRead(word, out value))
         {
-            faults.Add(LineOf(key), PathOf(key), OneOf(words.All), $"\"{YamlTree.Shortened(word)}\"", Spelling.Nearest(word, words.All));
+            faults.AddUnknown(LineOf(key), PathOf(key), "", word, [.. words.All]);
             return default;
         }
 
@@ -158,18 +155,9 @@ internal sealed class MapReader(YamlTree.Map map, string path, FaultList faults)
     {
         foreach (var entry in map.Entries.Where(entry => !_asked.Contains(entry.Key)))
         {
-            faults.Add(
-                entry.Line,
-                PathOf(entry.Key),
-                OneOf(_asked, "kunci"),
-                $"kunci \"{YamlTree.Shortened(entry.Key)}\"",
-                Spelling.Nearest(entry.Key, _asked));
+            faults.AddUnknown(entry.Line, PathOf(entry.Key), "kunci ", entry.Key, _asked);
         }
     }
-
-    /// <summary>The phrase that lists what may stand somewhere.</summary>
-    internal static string OneOf(IEnumerable<string> words, string what = "") =>
-        $"{(what.Length == 0 ? "" : what + " ")}salah satu dari {string.Join(", ", words)}";
 
     private YamlTree? Node(string key, string what)
     {
@@ -186,54 +174,5 @@ internal sealed class MapReader(YamlTree.Map map, string path, FaultList faults)
     {
         _asked.Add(key);
         return map.Entries.FirstOrDefault(entry => entry.Key == key);
-    }
-}
-
-/// <summary>Reads one value: of a key, or an item of a list.</summary>
-internal sealed class ItemReader(YamlTree node, string path, FaultList faults)
-{
-    public YamlTree Node => node;
-
-    public string Path => path;
-
-    /// <summary>A text of one line that is not empty; empty after a fault.</summary>
-    public string Text()
-    {
-        if (node is not YamlTree.Scalar { IsNothing: false, Value: var value } || string.IsNullOrWhiteSpace(value))
-        {
-            faults.Add(node.Line, path, "teks", node.Description);
-            return "";
-        }
-
-        if (value.Contains('\n', StringComparison.Ordinal))
-        {
-            faults.Add(node.Line, path, "teks satu baris", "teks beberapa baris");
-        }
-
-        return value;
-    }
-
-    /// <summary>One of the known names; empty after a fault.</summary>
-    public string Name(IReadOnlyCollection<string> known)
-    {
-        var name = Text();
-        if (name.Length > 0 && !known.Contains(name))
-        {
-            faults.Add(node.Line, path, MapReader.OneOf(known), $"\"{YamlTree.Shortened(name)}\"", Spelling.Nearest(name, known));
-        }
-
-        return name;
-    }
-
-    /// <summary>A map; null after a fault.</summary>
-    public MapReader? Map()
-    {
-        if (node is YamlTree.Map map)
-        {
-            return new MapReader(map, path, faults);
-        }
-
-        faults.Add(node.Line, path, "kelompok kunci", node.Description);
-        return null;
     }
 }

@@ -13,9 +13,13 @@ internal sealed class YamlTreeReader
 {
     private const int GreatestDepth = 12;
 
+    /// <summary>Values, lists and maps together; the longest SOP of the library has about a thousand.</summary>
+    private const int MostNodes = 20_000;
+
     private readonly Parser _parser;
     private readonly FaultList _faults;
     private int _line = 1;
+    private int _nodes;
     private bool _stopped;
 
     private YamlTreeReader(string text, FaultList faults)
@@ -84,10 +88,12 @@ internal sealed class YamlTreeReader
     {
         if (depth > GreatestDepth)
         {
-            var line = LineOf(_parser.Current!.Start);
-            _faults.Add(line, "", $"paling banyak {GreatestDepth} tingkat", "susunan yang lebih dalam");
-            _stopped = true;
-            return new YamlTree.Scalar(line, "", Quoted: false);
+            return Stop($"paling banyak {GreatestDepth} tingkat", "susunan yang lebih dalam");
+        }
+
+        if (++_nodes > MostNodes)
+        {
+            return Stop($"paling banyak {MostNodes} butir", "berkas yang lebih panjang");
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -109,6 +115,14 @@ internal sealed class YamlTreeReader
         }
 
         return ReadScalar();
+    }
+
+    private YamlTree.Scalar Stop(string expected, string found)
+    {
+        _stopped = true;
+        var line = LineOf(_parser.Current!.Start);
+        _faults.Add(line, "", expected, found);
+        return new YamlTree.Scalar(line, "", Quoted: false);
     }
 
     private ImmutableArray<MapEntry> ReadEntries(int depth)

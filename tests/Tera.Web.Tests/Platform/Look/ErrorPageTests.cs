@@ -53,6 +53,17 @@ public sealed class ErrorPageTests : IAsyncLifetime
         Assert.Equal("id", html.DocumentElement.GetAttribute("lang"));
     }
 
+    [Fact]
+    public async Task Given_a_form_whose_token_has_expired_when_posted_then_the_page_says_that_nothing_was_saved()
+    {
+        using var answer = await _browser.PostAsync("/tidak-ditemukan", new FormUrlEncodedContent([]));
+        var html = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Kiriman ini tidak dapat dibaca.", html.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Tidak ada yang disimpan", html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]

@@ -23,6 +23,7 @@ public sealed class FrameTests
     [InlineData("/pelaksanaan/12", "Pelaksanaan")]
     [InlineData("/rapat", "Rapat")]
     [InlineData("/rapatan", null)]
+    [InlineData("", null)]
     public async Task The_section_of_the_page_is_the_current_one(string path, string? label)
     {
         var current = (await Page(path)).QuerySelectorAll(".t-nav a[aria-current=page]").Select(link => link.FirstChild!.TextContent).SingleOrDefault();

@@ -58,7 +58,7 @@ public sealed class PaperRendererTests : IDisposable
     public async Task Given_a_program_that_hangs_or_fails_when_printed_then_its_place_is_free_again()
     {
         var hanging = Script("exec sleep 30");
-        using var renderer = Renderer(new PaperOptions { Program = hanging, TimeoutSeconds = 1, Renderers = 1 });
+        using var renderer = Renderer(new PaperOptions { Program = hanging, TimeoutSeconds = 2, Renderers = 1 });
 
         await Assert.ThrowsAsync<PaperFailedException>(() => renderer.RenderPdfAsync("<p>x</p>", default));
         Script("exit 3");

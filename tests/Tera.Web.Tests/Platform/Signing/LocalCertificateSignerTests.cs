@@ -146,17 +146,17 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     }
 
     [Theory]
-    [InlineData("sleep 30", "platform.signing.timeout")]
-    [InlineData("exit 3", "platform.signing.failed")]
-    [InlineData("exit 0", "platform.signing.failed")]
-    [InlineData("for a; do last=$a; done; echo '%PDF-palsu' > \"$last\"", "platform.signing.failed")]
-    public async Task Given_a_program_that_hangs_fails_or_lies_when_signing_then_it_is_refused_and_nothing_is_left(string body, string code)
+    [InlineData("sleep 30", 2, "platform.signing.timeout")]
+    [InlineData("exit 3", 30, "platform.signing.failed")]
+    [InlineData("exit 0", 30, "platform.signing.failed")]
+    [InlineData("for a; do last=$a; done; echo '%PDF-palsu' > \"$last\"", 30, "platform.signing.failed")]
+    public async Task Given_a_program_that_hangs_fails_or_lies_when_signing_then_it_is_refused_and_nothing_is_left(string body, int seconds, string code)
     {
         using var scratch = new ScratchDirectory();
         var program = scratch.File("pdfsig");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{body}\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var signer = SigningWorld.Signer(new SigningOptions { Program = program, TimeoutSeconds = 2 });
+        var signer = SigningWorld.Signer(new SigningOptions { Program = program, TimeoutSeconds = seconds });
 
         var result = await signer.SignAsync(world.Request(world.Head), default);
 

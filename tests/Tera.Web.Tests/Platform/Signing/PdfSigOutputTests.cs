@@ -24,6 +24,7 @@ public sealed class PdfSigOutputTests
 
     [Theory]
     [InlineData("[0 - 9], [16 - 20]")]
+    [InlineData("[0 - 11], [15 - 20]")]
     [InlineData("[0 - 10], [17 - 20]")]
     [InlineData("[1 - 10], [16 - 20]")]
     [InlineData("[0 - 10], [16 - 21]")]
