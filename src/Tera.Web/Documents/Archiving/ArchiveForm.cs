@@ -84,12 +84,13 @@ internal sealed record ArchiveForm
     private static LocalDate Date(PanelForm form, List<Rejection> faults)
     {
         var date = LocalDatePattern.Iso.Parse(form[DatedOnField]);
-        if (!date.Success)
+        if (date.Success)
         {
-            faults.Add(new Rejection("documents.archive.date-missing"));
+            return date.Value;
         }
 
-        return date.GetValueOrDefault(default);
+        faults.Add(new Rejection("documents.archive.date-missing"));
+        return default;
     }
 
     private static int Years(PanelForm form, string field, string fault, List<Rejection> faults)
