@@ -101,7 +101,7 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     }
 
     /// <summary>Does the open preparing task: freezes a revision beside it.</summary>
-    public async Task PrepareAsync(RunId run)
+    public async Task PrepareAsync(RunId run, string template = TestTemplate.TemplateName)
     {
         await using var session = Session();
         var task = (await StateAsync(session, run)).Open.Single();
@@ -112,15 +112,15 @@ internal sealed class DocumentsWorld : IAsyncDisposable
             new RunCommand.Complete(task.Key),
             async (moment, ct) =>
             {
-                await desk.IssueAsync(NewRevision(moment.Head, task.Key, call.Actor!.Value), ct);
+                await desk.IssueAsync(NewRevision(moment.Head, task.Key, call.Actor!.Value) with { Template = template }, ct);
                 return null;
             },
             default));
     }
 
-    public static NewRevision NewRevision(RunHead head, TaskKey task, PersonId by, string kind = "pengukuran", bool numbered = true) => new(
-        head, task, new ArtifactKind(kind), Slot.Sole, TestTemplate.TemplateName, "Realisasi Rencana Aksi Triwulan III 2026", Guid.CreateVersion7(),
-        [new SnapshotValue(Guid.CreateVersion7(), 1, "Persentase jalan mantap", "76,42")], numbered, by);
+    public static NewRevision NewRevision(RunHead head, TaskKey task, PersonId by) => new(
+        head, task, SignedSop.Document, Slot.Sole, TestTemplate.TemplateName, "Realisasi Rencana Aksi Triwulan III 2026", Guid.CreateVersion7(),
+        [new SnapshotValue(Guid.CreateVersion7(), 1, "Persentase jalan mantap", "76,42")], Numbered: true, by);
 
     /// <summary>Works in the open task as its holder, through its panel.</summary>
     public async Task<PanelOutcome> PostAsync(RunId run, PanelForm form, LaneKey? lane = null)
