@@ -1,14 +1,20 @@
 using Microsoft.AspNetCore.DataProtection;
 using Tera.Platform;
 using Tera.Platform.Cluster;
+using Tera.Documents;
 using Tera.Organisation;
 using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
+using Tera.Platform.Files;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
+using Tera.Platform.Outbox;
+using Tera.Platform.Paper;
 using Tera.Platform.Security;
+using Tera.Platform.Signing;
 using Tera.Platform.Texts;
+using Tera.Procedures;
 
 namespace Tera;
 
@@ -37,7 +43,11 @@ public static class TeraApplication
         builder.Services.AddData(connections.Application);
         builder.Services.AddSingleton<Sentences>();
         builder.Services.AddLayout();
+        builder.Configuration["Files:Directory"] ??= Path.Combine(data.Path, "berkas");
+        builder.Services.AddPublicAddress().AddFiles().AddPaper().AddSigning().AddOutbox();
         builder.Services.AddOrganisation();
+        builder.Services.AddProcedures();
+        builder.Services.AddDocuments();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);
@@ -50,7 +60,9 @@ public static class TeraApplication
         app.UseAntiforgery();
         app.MapHealth();
         app.MapTeraAssets();
+        app.MapPaper().AllowAnonymous();
         app.MapOrganisation();
+        app.MapDocuments();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }

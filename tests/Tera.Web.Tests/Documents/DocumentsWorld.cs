@@ -153,7 +153,15 @@ internal sealed class DocumentsWorld : IAsyncDisposable
             loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(person, task.Lane, task.Key.Slot), User(person), calendar, now);
     }
 
-    public SignedInUser User(PersonId person) => new(person, Office.Region, "Pejabat Uji");
+    public SignedInUser User(PersonId person) => new(AccountId.New(), person, Office.Region, AccountRole.Member)
+    {
+        UserName = "uji",
+        FullName = "Pejabat Uji",
+        CallName = "Uji",
+        Salutation = Salutation.Sir,
+        Positions = [],
+        Teams = [],
+    };
 
     /// <summary>The form of the seen document, with fields over it.</summary>
     public async Task<PanelForm> FormAsync(RunId run, params (string Name, string Value)[] fields)
