@@ -7,6 +7,7 @@ using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Organisation.Demonstration;
 using Tera.Platform;
 using Tera.Platform.Commands;
 using Tera.Platform.Files;
@@ -16,10 +17,12 @@ using Tera.Platform.Paper;
 using Tera.Platform.Signing;
 using Tera.Platform.Texts;
 using Tera.Procedures;
+using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Runs;
+using Tera.Procedures.Versions;
 using Tera.Shared;
 using Tera.TestKit;
 
@@ -32,31 +35,59 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     private const string AuthorityPassphrase = "frasa-otoritas";
 
     private readonly TestDatabase _database;
-    private readonly ScratchDirectory _files = new();
-    private readonly ServiceProvider _host;
+    private readonly IServiceProvider _host;
+    private readonly Place _place;
+    private readonly IAsyncDisposable _owned;
 
-    private DocumentsWorld(TestDatabase database, Office office, Action<IServiceCollection>? change)
-    {
-        (_database, Office) = (database, office);
-        _host = database.Host(services =>
-        {
-            Register(services, _files.FullPath);
-            change?.Invoke(services);
-        });
-    }
-
-    public Office Office { get; }
+    private DocumentsWorld(TestDatabase database, IServiceProvider host, Place place, IAsyncDisposable owned) =>
+        (_database, _host, _place, _owned) = (database, host, place, owned);
 
     public TestDatabase Database => _database;
 
-    public string FilesDirectory => _files.FullPath;
-
     public IServiceProvider Host => _host;
 
+    public AgencyId Agency => _place.Agency;
+
+    /// <summary>A small office of its own.</summary>
     public static async Task<DocumentsWorld> CreateAsync(Action<IServiceCollection>? change = null)
     {
         var database = await TestDatabase.CreateAsync();
-        return new(database, await Office.RunningAsync(database, SignedSop.Definition), change);
+        var office = await Office.RunningAsync(database, SignedSop.Definition);
+        var files = new ScratchDirectory();
+        var host = database.Host(services =>
+        {
+            Register(services, files.FullPath);
+            change?.Invoke(services);
+        });
+        var holders = SignedSop.Definition.Lanes.ToDictionary(lane => lane.Key, lane => office.Holder(lane.Key));
+        return new(database, host, new(office.Region, office.Agency, office.Procedure, holders), new Owned(database, files));
+    }
+
+    /// <summary>The demonstration's Dinas Bina Marga, which has adopted the SOP, within the whole running program.</summary>
+    public static async Task<DocumentsWorld> OnAsync(TestSite site)
+    {
+        var world = new DocumentsWorld(site.Database, site.Services, Place.OfBinaMarga, new Owned(null, null));
+        return new(site.Database, site.Services, Place.OfBinaMarga with { Procedure = await world.AdoptAsync() }, new Owned(null, null));
+    }
+
+    public PersonId Holder(LaneKey lane) => _place.Holders[lane];
+
+    public async Task<RunId> StartAsync(int quarter = 3)
+    {
+        await using var session = Session();
+        var start = new StartRun(CommandId.New(), _place.Procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, Holder(SignedSop.Clerk));
+        return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default)).Result));
+    }
+
+    private async Task<ProcedureId> AdoptAsync()
+    {
+        await using var session = Session();
+        var since = new NodaTime.LocalDate(2026, 1, 1);
+        var lanes = Place.PositionsOfBinaMarga.Select(lane => new LaneHolding(lane.Key, Position: lane.Value)).ToList();
+        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, SignedSop.Definition, lanes, Actor: null), since, default);
+        var version = new VersionId(Guid.Parse(Sample.Of(adopted).Result));
+        Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, since, "Uji", Actor: null), default));
+        return await session.ProcedureOfAsync(version);
     }
 
     /// <summary>Everything the module needs, with files in a directory of the test.</summary>
@@ -70,10 +101,27 @@ internal sealed class DocumentsWorld : IAsyncDisposable
         services.AddScoped<IDocumentTemplate, TestTemplate>();
     }
 
-    public RegionSession Session() => RegionSession.Open(_host, Office.Region);
+    public RegionSession Session() => RegionSession.Open(_host, _place.Region);
 
     /// <summary>Prints what waits.</summary>
     public Task<int> PrintAsync() => _host.GetRequiredService<OutboxDrain>().DrainAsync(default);
+
+    /// <summary>Prints what waits, or waits until the program itself has printed it.</summary>
+    public async Task PrintedAsync()
+    {
+        for (var looks = 0; looks < 200; looks++)
+        {
+            await PrintAsync();
+            if (await _database.OwnerAsync("select count(*) from platform.outbox where failed_at is null") is 0L)
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("The outbox was not emptied.");
+    }
 
     public async Task GiveCertificatesAsync(params LaneKey[] lanes)
     {
@@ -83,18 +131,18 @@ internal sealed class DocumentsWorld : IAsyncDisposable
         await office.EnsureAuthorityAsync(authority, default);
         foreach (var lane in lanes)
         {
-            Sample.Of(await office.IssueAsync(Office.Holder(lane), authority, own, default));
+            Sample.Of(await office.IssueAsync(Holder(lane), authority, own, default));
         }
     }
 
     /// <summary>A run whose document is prepared and, unless told otherwise, printed.</summary>
     public async Task<RunId> PreparedAsync(bool printed = true)
     {
-        var run = await Office.StartAsync();
+        var run = await StartAsync();
         await PrepareAsync(run);
         if (printed)
         {
-            Assert.True(await PrintAsync() > 0);
+            await PrintedAsync();
         }
 
         return run;
@@ -105,7 +153,7 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     {
         await using var session = Session();
         var task = (await StateAsync(session, run)).Open.Single();
-        var call = new RunCall(CommandId.New(), run, Office.Holder(SignedSop.Clerk));
+        var call = new RunCall(CommandId.New(), run, Holder(SignedSop.Clerk));
         var desk = session.Get<ArtifactDesk>();
         Sample.Of(await session.Get<RunGateway>().DecideAsync(
             call,
@@ -147,13 +195,13 @@ internal sealed class DocumentsWorld : IAsyncDisposable
         await using var transaction = await session.Db.Database.BeginTransactionAsync();
         var loaded = (await session.Get<RunStore>().LoadAsync(new RunCall(CommandId.New(), run, Actor: null), now, default))!;
         var task = loaded.Run.Open.FirstOrDefault() ?? loaded.Run.Tasks.Last();
-        var person = Office.Holder(lane ?? task.Lane);
-        var calendar = await session.Get<AgencyCalendars>().OfAsync(Office.Agency, default);
+        var person = Holder(lane ?? task.Lane);
+        var calendar = await session.Get<AgencyCalendars>().OfAsync(Agency, default);
         return new(
             loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(person, task.Lane, task.Key.Slot), User(person), calendar, now);
     }
 
-    public SignedInUser User(PersonId person) => new(AccountId.New(), person, Office.Region, AccountRole.Member)
+    public SignedInUser User(PersonId person) => new(AccountId.New(), person, _place.Region, AccountRole.Member)
     {
         UserName = "uji",
         FullName = "Pejabat Uji",
@@ -191,7 +239,7 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     public async Task<ActKind?> WaitingAsync(RunId run)
     {
         await using var session = Session();
-        return (await StateAsync(session, run)).Open.FirstOrDefault() is { } task ? Office.Definition[task.Key.Step].Acts[task.Key.Act - 1].Kind : null;
+        return (await StateAsync(session, run)).Open.FirstOrDefault() is { } task ? SignedSop.Definition[task.Key.Step].Acts[task.Key.Act - 1].Kind : null;
     }
 
     public Task<PanelOutcome> InitialAsync(RunId run) => FormAsync(run).ContinueWith(form => PostAsync(run, form.Result), TaskScheduler.Default).Unwrap();
@@ -212,17 +260,44 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     public static Receipt Accept(PanelOutcome outcome) =>
         outcome.Receipt ?? throw new InvalidOperationException("Refused: " + string.Join(", ", outcome.Faults.Select(fault => fault.Code)));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _database.DisposeAsync();
-        _files.Dispose();
-    }
+    public ValueTask DisposeAsync() => _owned.DisposeAsync();
 
     private static async Task<Run> StateAsync(RegionSession session, RunId run)
     {
         await using var transaction = await session.Db.Database.BeginTransactionAsync();
         return (await session.Get<RunStore>().LoadAsync(new RunCall(CommandId.New(), run, Actor: null), NodaTime.Instant.FromUtc(2026, 10, 6, 3, 0), default))!.Run;
+    }
+}
+
+/// <summary>Where a world stands.</summary>
+internal sealed record Place(RegionId Region, AgencyId Agency, ProcedureId Procedure, IReadOnlyDictionary<LaneKey, PersonId> Holders)
+{
+    public static IReadOnlyDictionary<LaneKey, PositionId> PositionsOfBinaMarga { get; } = new Dictionary<LaneKey, PositionId>
+    {
+        [SignedSop.Head] = OrganisationSeed.Position("bmcktr", "pimpinan", "Kepala Dinas Bina Marga, Cipta Karya dan Tata Ruang"),
+        [SignedSop.Secretary] = OrganisationSeed.Position("bmcktr", "sekretariat", "Sekretaris"),
+        [SignedSop.Clerk] = OrganisationSeed.Position("bmcktr", "perencanaan", "Kepala Subbagian Perencanaan"),
+    };
+
+    public static Place OfBinaMarga { get; } = new(OrganisationSeed.Region, OrganisationSeed.Agency("bmcktr"), default, new Dictionary<LaneKey, PersonId>
+    {
+        [SignedSop.Head] = OrganisationSeed.Person("kadis.bmcktr"),
+        [SignedSop.Secretary] = OrganisationSeed.Person("sekretaris.bmcktr"),
+        [SignedSop.Clerk] = OrganisationSeed.Person("subbag.perencanaan.bmcktr"),
+    });
+}
+
+/// <summary>What a world made for itself and takes down again.</summary>
+internal sealed class Owned(TestDatabase? database, ScratchDirectory? files) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+
+        files?.Dispose();
     }
 }
 

@@ -36,12 +36,7 @@ public sealed class LeavingTests
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await world.SignedAsync();
 
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
-        Assert.Equal(ActKind.Dispatch, await world.WaitingAsync(run));
-        await world.PrintAsync();
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Proof)));
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("Catatan", "")], Picture("BuktiUnggah"))));
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Record)));
+        await FileAsync(world, run);
 
         await using var session = world.Session();
         var record = await session.Db.Set<ArchiveRecord>().SingleAsync();
@@ -172,6 +167,17 @@ public sealed class LeavingTests
 
         Assert.Equal("documents.archive.run-moved", Assert.Single(outcome.Faults).Code);
         Assert.Empty(await session.Db.Set<ArchiveRecord>().ToListAsync());
+    }
+
+    /// <summary>Sends, uploads and archives a signed document.</summary>
+    internal static async Task FileAsync(DocumentsWorld world, RunId run)
+    {
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
+        Assert.Equal(ActKind.Dispatch, await world.WaitingAsync(run));
+        await world.PrintedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Proof)));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("Catatan", "")], Picture("BuktiUnggah"))));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Record)));
     }
 
     private static async Task<RunId> SentAsync(DocumentsWorld world, bool print = true)

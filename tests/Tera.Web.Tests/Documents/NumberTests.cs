@@ -15,7 +15,7 @@ public sealed class NumberTests
     public async Task Fifty_numbers_taken_at_once_and_some_undone_are_one_to_the_last_without_a_gap()
     {
         await using var world = await DocumentsWorld.CreateAsync();
-        var run = await world.Office.StartAsync();
+        var run = await world.StartAsync();
         RunHead head;
         await using (var session = world.Session())
         {
@@ -52,7 +52,7 @@ public sealed class NumberTests
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await world.PreparedAsync();
         await using var session = world.Session();
-        var call = new RunCall(CommandId.New(), run, world.Office.Holder(SignedSop.Clerk));
+        var call = new RunCall(CommandId.New(), run, world.Holder(SignedSop.Clerk));
 
         Sample.Of(await session.Get<RunGateway>().DecideAsync(call, new RunCommand.Cancel("Triwulan keliru"), beside: null, default));
 
@@ -77,7 +77,7 @@ public sealed class NumberTests
         var db = session.Get<TeraDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var at = world.Database.Clock.GetCurrentInstant();
-        await session.Get<LetterNumbers>().TakeAsync(head, "Uji", world.Office.Holder(SignedSop.Clerk), at, new(2026, 10, 6), default);
+        await session.Get<LetterNumbers>().TakeAsync(head, "Uji", world.Holder(SignedSop.Clerk), at, new(2026, 10, 6), default);
         await db.SaveChangesAsync();
         if (!undo)
         {

@@ -16,7 +16,7 @@ public sealed class PrintingTests
     {
         var killer = new Killer();
         await using var world = await DocumentsWorld.CreateAsync(services => services.AddScoped<IDocumentTemplate>(provider => new KilledTemplate(killer)));
-        var run = await world.Office.StartAsync();
+        var run = await world.StartAsync();
         await world.PrepareAsync(run, "terputus");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Host.GetRequiredService<OutboxDrain>().DrainAsync(killer.Power.Token));
@@ -39,7 +39,7 @@ public sealed class PrintingTests
             services.AddSingleton<Microsoft.Extensions.Options.IOptions<PaperOptions>>(
                 Microsoft.Extensions.Options.Options.Create(new PaperOptions { Program = "program-yang-tidak-ada" }));
         });
-        var run = await world.Office.StartAsync();
+        var run = await world.StartAsync();
         await world.PrepareAsync(run);
 
         for (var attempt = 0; attempt < new OutboxOptions().Attempts; attempt++)
@@ -61,7 +61,7 @@ public sealed class PrintingTests
     public async Task Two_workers_never_do_the_same_piece_of_work()
     {
         await using var world = await DocumentsWorld.CreateAsync();
-        var run = await world.Office.StartAsync();
+        var run = await world.StartAsync();
         await world.PrepareAsync(run);
 
         var tried = await Task.WhenAll(world.PrintAsync(), world.PrintAsync(), world.PrintAsync());
