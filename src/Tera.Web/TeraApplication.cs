@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.DataProtection;
 using Tera.Platform;
 using Tera.Platform.Cluster;
+using Tera.Documents;
 using Tera.Organisation;
 using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
 using Tera.Platform.Guide;
+using Tera.Platform.Files;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
+using Tera.Platform.Outbox;
+using Tera.Platform.Paper;
 using Tera.Platform.Security;
+using Tera.Platform.Signing;
 using Tera.Platform.Texts;
 using Tera.Procedures;
 using Tera.Reporting;
@@ -41,9 +46,12 @@ public static class TeraApplication
         builder.Services.AddSingleton<Sentences>();
         builder.Services.AddSingleton<GuideLibrary>();
         builder.Services.AddLayout();
+        builder.Configuration["Files:Directory"] ??= Path.Combine(data.Path, "berkas");
+        builder.Services.AddPublicAddress().AddFiles().AddPaper().AddSigning().AddOutbox();
         builder.Services.AddOrganisation();
         builder.Services.AddProcedures();
         builder.Services.AddReporting();
+        builder.Services.AddDocuments();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);
@@ -56,8 +64,10 @@ public static class TeraApplication
         app.UseAntiforgery();
         app.MapHealth();
         app.MapTeraAssets();
+        app.MapPaper().AllowAnonymous();
         app.MapOrganisation();
         app.MapProcedures();
+        app.MapDocuments();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }
