@@ -21,7 +21,8 @@ public static class DataServices
             .AddInterceptors(provider.GetRequiredService<RegionInterceptor>()));
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CommandScope>();
-        services.AddSingleton(new RejectionTexts("platform", CommandTexts.Sentences));
+        services.AddSingleton(new RejectionTexts("platform", PlatformTexts.All));
+        services.AddSingleton(new RejectionTexts("shared", SharedTexts.All));
         return services;
     }
 }
