@@ -188,7 +188,8 @@ public sealed class AdministrationTests
 
         var row = declared.Html.QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains("Hari jadi kabupaten", StringComparison.Ordinal));
         var revoked = await admin.SendAsync(declared, row.QuerySelector("input[name=_handler]")!.GetAttribute("value")!, ("Reason", "Salah tahun"));
-        Assert.DoesNotContain("Hari jadi kabupaten", revoked.Text);
+        Assert.Contains("Tanda terima", revoked.Text);
+        Assert.DoesNotContain("Hari jadi kabupaten", revoked.Html.QuerySelector("table")!.TextContent);
     }
 
     [Fact]
