@@ -20,7 +20,6 @@ public static class ProceduresModule
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
         services.AddScoped<StartRunHandler>();
-        services.AddSops();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<IWaitingCount, WaitingCount>();
@@ -31,6 +30,7 @@ public static class ProceduresModule
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
+        services.AddSops();
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }
