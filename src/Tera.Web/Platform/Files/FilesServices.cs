@@ -16,6 +16,8 @@ public static class FilesServices
     {
         services.AddOptions<FilesOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FileStore>();
+        services.AddScoped<FileRegister>();
+        services.AddScoped<KeptFiles>();
         return services;
     }
 }
