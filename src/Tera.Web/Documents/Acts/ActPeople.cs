@@ -50,6 +50,8 @@ public sealed record OfficePeople(IReadOnlyList<OfficePerson> All, IReadOnlyDict
 /// <summary>Reads who belongs to an agency and who holds the lanes of a run's procedure.</summary>
 public sealed class ActPeople(TeraDbContext db)
 {
+    private const string NoPost = "Petugas";
+
     public Task<OfficePeople> OfAsync(PanelContext context, CancellationToken ct) =>
         OfAsync(context.Head, context.Calendar.TimeZone.DateOf(context.Now), ct);
 
@@ -61,10 +63,14 @@ public sealed class ActPeople(TeraDbContext db)
         var people = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, ct);
         var firstPost = posts.GroupBy(row => new PersonId(row.Person)).ToDictionary(group => group.Key, group => Post(group.First()));
         return new(
-            [.. ids.Select(id => Printed(people[id], firstPost.GetValueOrDefault(id) ?? "Petugas"))],
+            [.. ids.Select(id => Printed(people[id], firstPost.GetValueOrDefault(id) ?? NoPost))],
             holders.GroupBy(row => new LaneKey(row.Lane)).ToDictionary(
                 group => group.Key, IReadOnlyList<PersonId> (group) => [.. group.Select(row => new PersonId(row.Person)).Distinct()]));
     }
+
+    /// <summary>The title under which papers of a day print somebody.</summary>
+    public async Task<string> PostOfAsync(AgencyId agency, PersonId person, LocalDate day, CancellationToken ct) =>
+        (await PostsAsync(agency, day, ct)).FirstOrDefault(row => row.Person == person.Value) is { } post ? Post(post) : NoPost;
 
     private static OfficePerson Printed(Person person, string post) =>
         new(person.Id, person.FullName, post, person.Grade?.Printed, person.EmployeeNumber?.Digits);
