@@ -1,7 +1,20 @@
 using Microsoft.AspNetCore.DataProtection;
 using Tera.Platform;
 using Tera.Platform.Cluster;
+using Tera.Documents;
+using Tera.Organisation;
+using Tera.Platform.Assets;
+using Tera.Platform.Data;
+using Tera.Platform.Errors;
+using Tera.Platform.Files;
 using Tera.Platform.Health;
+using Tera.Platform.Layout;
+using Tera.Platform.Outbox;
+using Tera.Platform.Paper;
+using Tera.Platform.Security;
+using Tera.Platform.Signing;
+using Tera.Platform.Texts;
+using Tera.Procedures;
 
 namespace Tera;
 
@@ -11,7 +24,9 @@ public static class TeraApplication
     /// <param name="args">Host settings, <c>--Key=Value</c>.</param>
     /// <param name="connections">A database whose schema is up to date.</param>
     /// <param name="data">Where keys and files are kept.</param>
-    public static WebApplication Build(string[] args, ClusterConnections connections, DataDirectory data)
+    /// <param name="adjust">For tests: replaces what stands at the edge of the program, such as the clock.</param>
+    public static WebApplication Build(
+        string[] args, ClusterConnections connections, DataDirectory data, Action<IServiceCollection>? adjust = null)
     {
         // Settings and assets lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -25,9 +40,30 @@ public static class TeraApplication
         builder.Services.AddSingleton(data);
         builder.Services.AddDataProtection().SetApplicationName("Tera").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         builder.Services.AddHealth();
+        builder.Services.AddData(connections.Application);
+        builder.Services.AddSingleton<Sentences>();
+        builder.Services.AddLayout();
+        builder.Configuration["Files:Directory"] ??= Path.Combine(data.Path, "berkas");
+        builder.Services.AddPublicAddress().AddFiles().AddPaper().AddSigning().AddOutbox();
+        builder.Services.AddOrganisation();
+        builder.Services.AddProcedures();
+        builder.Services.AddDocuments();
+        builder.Services.AddAntiforgery();
+        builder.Services.AddRazorComponents();
+        adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseTeraErrorPages();
+        app.UseRouting();
+        app.UseOrganisation();
+        app.UseAntiforgery();
         app.MapHealth();
+        app.MapTeraAssets();
+        app.MapPaper().AllowAnonymous();
+        app.MapOrganisation();
+        app.MapDocuments();
+        app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }
 }
