@@ -7,6 +7,7 @@ using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
 using Tera.Platform.Files;
+using Tera.Platform.Guide;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
@@ -15,6 +16,7 @@ using Tera.Platform.Security;
 using Tera.Platform.Signing;
 using Tera.Platform.Texts;
 using Tera.Procedures;
+using Tera.Reporting;
 
 namespace Tera;
 
@@ -42,12 +44,14 @@ public static class TeraApplication
         builder.Services.AddHealth();
         builder.Services.AddData(connections.Application);
         builder.Services.AddSingleton<Sentences>();
+        builder.Services.AddSingleton<GuideLibrary>();
         builder.Services.AddLayout();
         builder.Configuration["Files:Directory"] ??= Path.Combine(data.Path, "berkas");
         builder.Services.AddPublicAddress().AddFiles().AddPaper().AddSigning().AddOutbox();
         builder.Services.AddOrganisation();
         builder.Services.AddProcedures();
         builder.Services.AddDocuments();
+        builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);

@@ -19,17 +19,8 @@ public sealed class CalendarFile(TeraDbContext db, AgencyCalendars calendars)
     private static readonly Duration UsualLength = Duration.FromHours(2);
     private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
-    /// <summary>The file; null when there is no such invitation in the region.</summary>
-    public async Task<string?> OfAsync(InvitationId id, CancellationToken ct)
-    {
-        if (await db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } invitation)
-        {
-            return null;
-        }
-
-        var agency = await AgencyOfAsync(invitation.RunId, ct);
-        return Text(invitation, (await calendars.OfAsync(new(agency), ct)).TimeZone);
-    }
+    public async Task<string> OfAsync(Invitation invitation, CancellationToken ct) =>
+        Text(invitation, (await calendars.OfAsync(new(await AgencyOfAsync(invitation.RunId, ct)), ct)).TimeZone);
 
     internal static string Text(Invitation invitation, IndonesianTimeZone zone)
     {
