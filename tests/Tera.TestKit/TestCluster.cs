@@ -57,14 +57,14 @@ internal sealed class TestCluster
     {
         var configured = Configured();
         var cluster = new TestCluster(configured ?? await ThrowawayAsync());
+        await cluster.ExecuteAsync(cluster.Drop);
+        await cluster.ExecuteAsync($"create database {cluster._prefix}");
+        await SchemaMigration.ApplyAsync(cluster.At(cluster._prefix).Owner, CancellationToken.None);
         if (configured is not null)
         {
             AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.ExecuteAsync(cluster.Drop).Wait(Patience);
         }
 
-        await cluster.ExecuteAsync(cluster.Drop);
-        await cluster.ExecuteAsync($"create database {cluster._prefix}");
-        await SchemaMigration.ApplyAsync(cluster.At(cluster._prefix).Owner, CancellationToken.None);
         return cluster;
     }
 

@@ -18,7 +18,7 @@ internal sealed class MigrateVerb : Command
             async (parsed, ct) =>
             {
                 await using var database = await Database.JoinAsync(HostConfiguration.Read([]), parsed.GetValue(_data)!, ct);
-                var applied = await parts.MigrateAsync(database.Connections, ct);
+                var applied = await parts.MigrateAsync(database.Connections.Owner, ct);
                 Console.WriteLine(parsed.GetValue(_json) ? JsonSerializer.Serialize(new { applied }) : Sentence(applied));
                 return ExitCodes.Success;
             }

@@ -13,7 +13,7 @@ internal sealed class Server(ServerParts parts, ServerOrder order)
         try
         {
             await using var database = await Database.OpenAsync(order.Configuration(), order.Data, ct);
-            await parts.MigrateAsync(database.Connections, ct);
+            await parts.MigrateAsync(database.Connections.Owner, ct);
             await using var app = parts.Build(order.HostSettings(), database.Connections, order.Data);
             IReadOnlyList<DemoAccount> accounts = order.Demonstration ? await parts.SeedAsync(app, database.Connections, ct) : [];
             await app.StartAsync(ct);

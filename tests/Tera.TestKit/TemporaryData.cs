@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Tera.Platform;
+using Tera.Platform.Cluster;
+
+namespace Tera;
+
+/// <summary>A data directory for one test, under a directory that only its owner may enter; gone afterwards.</summary>
+public sealed class TemporaryData : IDisposable
+{
+    private readonly DirectoryInfo _closed = Directory.CreateTempSubdirectory("tera-test-");
+
+    public TemporaryData(bool ofOrdinaryUser = false)
+    {
+        if (ofOrdinaryUser && Environment.IsPrivilegedProcess)
+        {
+            using var chown = Process.Start("chown", ["65534:65534", _closed.FullName]);
+            chown.WaitForExit();
+        }
+    }
+
+    public DataDirectory Place => DataDirectory.At(Path.Combine(_closed.FullName, "data"));
+
+    public ClusterOptions Options => new(Place) { Durable = false };
+
+    /// <summary>The servers that run on this data now, by process id.</summary>
+    public IReadOnlyList<int> Servers() =>
+        [
+            .. from process in Directory.EnumerateDirectories("/proc")
+            where int.TryParse(Path.GetFileName(process), out _)
+            let id = int.Parse(Path.GetFileName(process))
+            where PostmasterFile.Serves(id, Place.Postgres)
+            select id,
+        ];
+
+    public void Dispose() => _closed.Delete(recursive: true);
+}
