@@ -170,11 +170,20 @@ internal sealed class AdoptionMapping :
         builder.ToTable("version", "procedures").HasKey(row => row.Id);
         builder.Ignore(row => row.Definition);
         builder.Property(row => row.RowVersion).IsConcurrencyToken();
+        builder.HasOne<AdoptedProcedure>().WithMany().HasForeignKey(row => row.ProcedureId);
     }
 
-    public void Configure(EntityTypeBuilder<VersionChange> builder) => builder.ToTable("version_change", "procedures").HasKey(row => row.Id);
+    public void Configure(EntityTypeBuilder<VersionChange> builder)
+    {
+        builder.ToTable("version_change", "procedures").HasKey(row => row.Id);
+        builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(row => row.VersionId);
+    }
 
-    public void Configure(EntityTypeBuilder<LaneBinding> builder) => builder.ToTable("lane_binding", "procedures").HasKey(row => row.Id);
+    public void Configure(EntityTypeBuilder<LaneBinding> builder)
+    {
+        builder.ToTable("lane_binding", "procedures").HasKey(row => row.Id);
+        builder.HasOne<AdoptedProcedure>().WithMany().HasForeignKey(row => row.ProcedureId);
+    }
 }
 
 /// <summary>Why an SOP cannot be adopted or put in force.</summary>

@@ -14,6 +14,9 @@ internal static class FlawTexts
         "procedures.definition.duplicate-lane" => ("kode pelaksana yang belum dipakai", $"kode \"{flaw.Args[0]}\" dua kali"),
         "procedures.definition.no-acts" => ("paling sedikit satu tindakan", $"langkah \"{flaw.Args[0]}\" tanpa tindakan"),
         "procedures.definition.no-actor" => ("pelaksana untuk setiap tindakan", $"tindakan tanpa pelaksana pada langkah \"{flaw.Args[0]}\""),
+        "procedures.definition.actor-twice" => ("setiap pelaksana disebut sekali", $"pelaksana yang sama dua kali pada langkah \"{flaw.Args[0]}\""),
+        "procedures.definition.decided-by-many" =>
+            ("tindakan `periksa` oleh satu pelaksana, atau `bersama`", $"`periksa` per unit atau per pegawai pada langkah \"{flaw.Args[0]}\""),
         "procedures.definition.unknown-lane" => ("pelaksana yang ada dalam daftar `pelaksana`", $"\"{flaw.Args[1]}\""),
         "procedures.definition.unknown-target" => ("langkah tujuan yang ada dalam daftar `langkah`", $"\"{flaw.Args[1]}\""),
         "procedures.definition.decision-needs-one-check" =>

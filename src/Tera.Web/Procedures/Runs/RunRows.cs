@@ -48,6 +48,16 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
         return all.ToImmutable();
     }
 
+    internal static SealedEvent EventOf(DbDataReader row) => new(
+        new(row.GetGuid(0)),
+        row.GetInt32(1),
+        new(row.GetGuid(2)),
+        row.GuidOrNull(3) is { } actor ? new PersonId(actor) : null,
+        row.Moment(4),
+        row.GetString(5),
+        row.GetFieldValue<byte[]>(6),
+        row.GetFieldValue<byte[]>(7));
+
     internal static RunTask TaskOf(DbDataReader row) => new()
     {
         Key = new(new(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), new(row.GetString(3))),

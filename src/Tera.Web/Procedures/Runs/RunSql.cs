@@ -25,6 +25,11 @@ internal static class RunSql
 
     public const string Inputs = "select step, round, artifact, person_id, reason from procedures.run_input where run_id = $1 order by step, artifact";
 
+    public const string Events = """
+        select run_id, sequence, command_id, actor_id, recorded_at, content, previous_hash, hash
+        from procedures.event where run_id = $1 order by sequence
+        """;
+
     public const string InForce = AnyInForce + " where p.agency_id = $1 and p.code = $2";
 
     public const string InForceById = AnyInForce + " where p.id = $1";

@@ -88,6 +88,16 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
             : null;
     }
 
+    /// <summary>Every event of a run, in order.</summary>
+    public async Task<IReadOnlyList<SealedEvent>> EventsAsync(RunId run, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var batch = Batch();
+        Add(batch, RunSql.Events, run.Value);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await RunRows.AllAsync(reader, RunRows.EventOf, ct);
+    }
+
     /// <summary>The version of a library code that an agency has in force; null for none.</summary>
     public async Task<InForceProcedure?> InForceAsync(AgencyId agency, ProcedureCode code, CancellationToken ct)
     {

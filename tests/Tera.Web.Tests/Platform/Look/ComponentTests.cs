@@ -75,24 +75,6 @@ public sealed class ComponentTests
         Assert.Contains("tanpa baku", html.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_folded_flow_has_a_symbol_for_every_actor_and_a_line_to_every_next_step()
-    {
-        FlowStep[] steps =
-        [
-            new() { Number = "1", Name = "Perintah", Lane = 0, Shape = FlowShape.Terminal, State = FlowState.Done },
-            new() { Number = "2", Name = "Isi <format>", Lane = 1, With = [0], State = FlowState.Now, Count = "2/5", Late = 2 },
-            new() { Number = "3", Name = "Analisa", Lane = 0, Shape = FlowShape.Decision },
-        ];
-        var html = await Rendered.Html<MiniFlow>(("Lanes", new[] { "Kepala", "Bidang" }), ("Steps", steps), ("Label", "Langkah 2 dari 3"));
-
-        Assert.Equal(4, html.QuerySelectorAll(".t-flow-box").Length);
-        Assert.Single(html.QuerySelectorAll("path.t-flow-done"));
-        Assert.Single(html.QuerySelectorAll("path.t-flow-next"));
-        Assert.Contains("2 Isi <format>", html.QuerySelector(".t-flow-current")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(3, html.QuerySelectorAll(".t-segments li").Length);
-    }
-
     [Theory]
     [InlineData(1, "1–25 dari 214", "1 2 3 9")]
     [InlineData(5, "101–125 dari 214", "1 3 4 5 6 7 9")]

@@ -1,0 +1,143 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
+using Tera.Organisation.Positions;
+using Tera.Organisation.Teams;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures;
+using Tera.Procedures.Adoption;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.TestKit;
+
+/// <summary>An agency with a holder for every lane of an SOP, which it has adopted and put in force: enough to run it.</summary>
+public sealed class Office
+{
+    private static readonly LocalDate Since = new(2026, 1, 1);
+    private readonly Dictionary<LaneKey, PersonId> _holders = [];
+
+    private Office(TestDatabase database, ProcedureDefinition definition) => (Database, Definition) = (database, definition);
+
+    public TestDatabase Database { get; }
+
+    public ProcedureDefinition Definition { get; }
+
+    public RegionId Region { get; } = RegionId.New();
+
+    public AgencyId Agency { get; } = AgencyId.New();
+
+    public ProcedureId Procedure { get; private set; }
+
+    /// <summary>Units that report, with a member each.</summary>
+    public Dictionary<UnitId, PersonId> Members { get; } = [];
+
+    public PersonId Holder(LaneKey lane) => _holders[lane];
+
+    public RegionSession Session() => Database.In(Region, services => services.AddOrganisation().AddProcedures().AddScoped<CommandScope>());
+
+    public static async Task<Office> RunningAsync(TestDatabase database, ProcedureDefinition definition, int units = 3)
+    {
+        var office = new Office(database, definition);
+        await office.PopulateAsync(units);
+        await office.AdoptAsync();
+        return office;
+    }
+
+    /// <summary>Who may do a task: the member of its unit, the employee, or the holder of its lane.</summary>
+    public PersonId DoerOf(RunTask task) => task.Key.Slot switch
+    {
+        { Unit: { } unit } => Members[unit],
+        { Employee: { } employee } => employee,
+        _ => _holders[task.Lane],
+    };
+
+    /// <summary>Begins a run about the agency's third quarter of 2026.</summary>
+    public async Task<RunId> StartAsync(int quarter = 3)
+    {
+        await using var session = Session();
+        var start = new StartRun(CommandId.New(), Procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, _holders[Definition.Start.Acts[0].Primary]);
+        var receipt = Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default));
+        return new(Guid.Parse(receipt.Result));
+    }
+
+    private async Task PopulateAsync(int units)
+    {
+        await using var session = Session();
+        var db = session.Db;
+        db.Add(Sample.Of(Tera.Organisation.Regions.Region.Found(Region, Sample.RegionTerms())));
+        await db.SaveChangesAsync();
+        await session.Get<ReferenceData>().EnsureAsync(default);
+        db.Add(Tera.Organisation.Agencies.Agency.Found(Agency, Sample.AgencyTerms()));
+        var leadership = Sample.Of(Unit.Found(UnitId.New(), Agency, null, Sample.UnitTerms("Pimpinan", UnitKind.Leadership) with { Reports = false }));
+        db.Add(leadership);
+        for (var number = 1; number <= units; number++)
+        {
+            var unit = Sample.Of(Unit.Found(UnitId.New(), Agency, null, Sample.UnitTerms($"Bidang {number}")));
+            db.Add(unit);
+            Members[unit.Id] = Employ(db, unit.Id, $"Kepala Bidang {number}", head: true);
+        }
+
+        foreach (var lane in Definition.Lanes.Where(lane => lane.Nature is LaneNature.Position))
+        {
+            _holders[lane.Key] = Employ(db, leadership.Id, lane.Role, head: false);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task AdoptAsync()
+    {
+        await using var session = Session();
+        var lanes = new List<LaneHolding>();
+        foreach (var lane in Definition.Lanes)
+        {
+            if (lane.Nature is LaneNature.Position)
+            {
+                var position = await session.PositionOfAsync(_holders[lane.Key]);
+                lanes.Add(new(lane.Key, Position: position));
+            }
+            else if (lane.Nature is not LaneNature.EachUnit)
+            {
+                lanes.Add(new(lane.Key, Team: await TeamAsync(session, lane)));
+            }
+        }
+
+        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, Definition, lanes, Actor: null), Since, default);
+        var version = new VersionId(Guid.Parse(Sample.Of(adopted).Result));
+        Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, Since, "Uji", Actor: null), default));
+        Procedure = await session.ProcedureOfAsync(version);
+    }
+
+    private async Task<TeamId> TeamAsync(RegionSession session, Lane lane)
+    {
+        var team = Team.Found(TeamId.New(), Agency, Sample.Line(lane.Role), null);
+        var people = Enumerable.Range(1, 2).Select(number => Person.Register(PersonId.New(), Sample.PersonTerms($"{lane.Role} {number}", "Uji"))).ToList();
+        session.Db.AddRange(people);
+        foreach (var (person, role) in people.Zip([TeamRole.Chair, TeamRole.Member]))
+        {
+            Sample.Of(team.Admit(TeamMemberId.New(), person.Id, role, Since));
+        }
+
+        session.Db.Add(team);
+        await session.Db.SaveChangesAsync();
+        _holders[lane.Key] = people[0].Id;
+        return team.Id;
+    }
+
+    private static PersonId Employ(TeraDbContext db, UnitId unit, string title, bool head)
+    {
+        var person = Person.Register(PersonId.New(), Sample.PersonTerms($"Pejabat {title}", "Uji"));
+        var position = Position.Found(PositionId.New(), unit, Sample.PositionTerms(title, head));
+        Sample.Of(position.Appoint(AssignmentId.New(), Sample.Appointment(person.Id, AssignmentKind.Definitive, Since)));
+        db.AddRange(person, position);
+        return person.Id;
+    }
+}
