@@ -13,6 +13,9 @@ public static class DocumentLinks
 
     public static string Pdf(RevisionId revision) => $"{Document(revision)}/pdf";
 
+    /// <summary>Everything of the document's run in one file, as it stands.</summary>
+    public static string RunPackage(RevisionId revision) => $"{Document(revision)}/paket";
+
     public static string Record(ArchiveRecordId record) => $"{Archive}/{record.Value:D}";
 
     public static string Package(ArchiveRecordId record) => $"{Record(record)}/paket";

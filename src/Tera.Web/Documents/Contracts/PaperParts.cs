@@ -31,13 +31,17 @@ public sealed class PaperParts(TeraDbContext db)
         };
     }
 
+    /// <summary>The town printed before the date.</summary>
+    public Task<string> SeatAsync(AgencyId agency, CancellationToken ct) =>
+        db.Set<Agency>().Where(row => row.Id == agency).Select(row => row.Seat).SingleAsync(ct);
+
     /// <summary>The foot of every page.</summary>
     public static PaperFooterView Footer(PaperHeader paper) => new(Statement, paper.Code);
 
     /// <summary>The QR that leads to the verification page, with its code.</summary>
     public static QrCodeView Qr(PaperHeader paper) => new(paper.VerificationAddress) { Code = paper.Code };
 
-    /// <summary>The block of a person who signs for a post. Null mark prints the frame of an electronic signature.</summary>
+    /// <summary>The block of a person who signs for a post. Prints the frame of an electronic signature; change <c>Mark</c> for a pen.</summary>
     /// <param name="agency">Whose seat is printed before the date.</param>
     /// <param name="person">Who signs.</param>
     /// <param name="position">His title as an event keeps it, with <c>Plt.</c> or <c>Plh.</c> where he acts for another.</param>
@@ -46,14 +50,13 @@ public sealed class PaperParts(TeraDbContext db)
     public async Task<SignatoryView> SignatoryAsync(AgencyId agency, PersonId person, string position, LocalDate? date, CancellationToken ct)
     {
         var who = await db.Set<Person>().AsNoTracking().SingleAsync(row => row.Id == person, ct);
-        var seat = await db.Set<Agency>().Where(row => row.Id == agency).Select(row => row.Seat).SingleAsync(ct);
         var (capacity, post) = Capacity(position);
         return new(post, who.FullName)
         {
             Capacity = capacity,
             Rank = who.Grade?.Printed,
             Nip = who.EmployeeNumber?.Digits,
-            PlaceAndDate = date is { } day ? $"{seat}, {IndonesianDate.Long(day)}" : null,
+            PlaceAndDate = date is { } day ? $"{await SeatAsync(agency, ct)}, {IndonesianDate.Long(day)}" : null,
             Mark = new SignatureMark.Electronic(),
         };
     }

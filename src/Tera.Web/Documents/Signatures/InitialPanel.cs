@@ -1,4 +1,3 @@
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Library;
 using Tera.Documents.Tasks;

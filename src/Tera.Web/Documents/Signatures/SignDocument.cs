@@ -2,7 +2,6 @@ using Tera.Documents.Contracts;
 using Tera.Documents.Tasks;
 using Tera.Platform.Commands;
 using Tera.Platform.Files;
-using Tera.Platform.Signing;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;

@@ -2,11 +2,8 @@ using NodaTime;
 using Tera.Documents.Contracts;
 using Tera.Documents.Library;
 using Tera.Documents.Tasks;
-using Tera.Platform.Commands;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
-using Tera.Procedures.Engine;
-using Tera.Shared;
 
 namespace Tera.Documents.Signatures;
 

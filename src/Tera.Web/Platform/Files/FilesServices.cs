@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tera.Platform.Texts;
 
 namespace Tera.Platform.Files;
 
@@ -18,6 +19,7 @@ public static class FilesServices
         services.AddSingleton<FileStore>();
         services.AddScoped<FileRegister>();
         services.AddScoped<KeptFiles>();
+        services.AddSingleton(new RejectionTexts("platform.file", FileTexts.All));
         return services;
     }
 }
