@@ -143,6 +143,16 @@ public sealed class Sheet
         return this;
     }
 
+    /// <summary>The coordinator closed the collection without waiting: locked as it is, handed in by nobody.</summary>
+    public void EndUnsubmitted()
+    {
+        if (IsOpen)
+        {
+            (State, SubmittedAt, SubmittedBy) = (SheetState.Submitted, null, null);
+            Version++;
+        }
+    }
+
     /// <summary>Its figures were taken into a frozen recapitulation.</summary>
     public void Accept()
     {

@@ -1,0 +1,56 @@
+using Tera.Documents.Contracts;
+using Tera.Measurement.Evidences;
+using Tera.Measurement.Panels;
+using Tera.Measurement.Papers;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
+using Tera.Platform.Layout;
+using Tera.Platform.Texts;
+using Tera.Procedures.Contracts;
+
+namespace Tera.Measurement;
+
+/// <summary>What was reached: sheets, evidence, recapitulation, the measurement document.</summary>
+public static class MeasurementModule
+{
+    internal const string Schema = "measurement";
+
+    public static IServiceCollection AddMeasurement(this IServiceCollection services)
+    {
+        services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<RecapReader>();
+        services.AddScoped<PeriodSums>();
+        services.AddScoped<SheetOpening>();
+        services.AddScoped<SheetReader>();
+        services.AddScoped<SheetAccess>();
+        services.AddScoped<HandInCheck>();
+        services.AddScoped<SaveSheetHandler>();
+        services.AddScoped<SaveEmployeeSheetHandler>();
+        services.AddScoped<HandInSheetHandler>();
+        services.AddScoped<AddEvidenceHandler>();
+        services.AddScoped<RemoveEvidenceHandler>();
+        services.AddScoped<SnapshotMaking>();
+        services.AddScoped<MeasurementDocuments>();
+        services.AddScoped<RecountMeasurements>();
+        services.AddScoped<IRunListener, MeasurementListener>();
+        services.AddScoped<IActPanel, PrepareFormPanel>();
+        services.AddScoped<IActPanel, DistributePanel>();
+        services.AddScoped<IActPanel, CollectPanel>();
+        services.AddScoped<IActPanel, ProcessPanel>();
+        services.AddScoped<IActPanel, PrepareReportPanel>();
+        services.AddScoped<IExhibit, RecapExhibit>();
+        services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
+        services.AddScoped<IDocumentTemplate, FormTemplate>();
+        services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
+        services.AddSingleton(new NavEntry(30, "Pengukuran", MeasurementLinks.Sheets));
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapMeasurement(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapEvidence();
+        return endpoints;
+    }
+}
