@@ -9,13 +9,17 @@ public sealed class TemporaryData : IDisposable
 {
     private readonly DirectoryInfo _closed = Directory.CreateTempSubdirectory("tera-test-");
 
-    public TemporaryData(bool ofOrdinaryUser = false)
+    /// <summary>The same for the account without any rights; for our own when we have none to give away.</summary>
+    public static TemporaryData OfOrdinaryUser()
     {
-        if (ofOrdinaryUser && Environment.IsPrivilegedProcess)
+        var data = new TemporaryData();
+        if (Environment.IsPrivilegedProcess)
         {
-            using var chown = Process.Start("chown", ["65534:65534", _closed.FullName]);
+            using var chown = Process.Start("chown", ["65534:65534", data._closed.FullName]);
             chown.WaitForExit();
         }
+
+        return data;
     }
 
     public DataDirectory Place => DataDirectory.At(Path.Combine(_closed.FullName, "data"));

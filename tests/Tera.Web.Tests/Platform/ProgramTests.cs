@@ -3,25 +3,25 @@ using System.Net.Sockets;
 
 namespace Tera.Platform;
 
-public sealed class ProgramTests
+/// <summary>The tests share one data directory, one after the other, as the starts of one office do.</summary>
+public sealed class ProgramTests(TemporaryData data) : IClassFixture<TemporaryData>
 {
     [Fact]
     public async Task Given_an_ordinary_user_when_the_program_serves_and_is_terminated_then_it_was_ready_and_leaves_no_process()
     {
-        using var data = new TemporaryData(ofOrdinaryUser: true);
-        using var program = await TeraProgram.ServeAsync(data.Place.Path, asOrdinaryUser: true);
+        using var theirs = TemporaryData.OfOrdinaryUser();
+        using var program = await TeraProgram.ServeAsync(theirs.Place.Path, asOrdinaryUser: true);
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/health/ready"));
-        Assert.Single(data.Servers());
+        Assert.Single(theirs.Servers());
 
         Assert.Equal(0, await program.TerminateAsync());
-        Assert.Empty(data.Servers());
+        Assert.Empty(theirs.Servers());
     }
 
     [Fact]
     public async Task Given_a_server_orphaned_by_a_kill_when_the_program_starts_again_then_it_ends_the_orphan_and_serves()
     {
-        using var data = new TemporaryData();
         int orphan;
         using (var killed = await TeraProgram.ServeAsync(data.Place.Path))
         {
@@ -39,12 +39,12 @@ public sealed class ProgramTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/health/ready"));
         Assert.NotEqual(orphan, Assert.Single(data.Servers()));
         Assert.Equal(0, await program.TerminateAsync());
+        Assert.Empty(data.Servers());
     }
 
     [Fact]
     public async Task Given_a_program_that_is_killed_when_it_is_gone_then_its_server_follows_by_itself()
     {
-        using var data = new TemporaryData();
         using var program = await TeraProgram.ServeAsync(data.Place.Path);
 
         await program.KillAsync();
@@ -60,7 +60,6 @@ public sealed class ProgramTests
     [Fact]
     public async Task Given_a_busy_port_when_the_program_serves_there_then_it_says_so_and_ends_with_2()
     {
-        using var data = new TemporaryData();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;

@@ -4,7 +4,9 @@ namespace Tera.Procedures.Runs;
 internal static class RunSql
 {
     /// <summary>Ancestors are locked before their descendants, so that linked runs never wait for each other in a circle.</summary>
-    public const string LockAndRead = """
+    public const string LockAndRead = Read + " for update of r";
+
+    public const string Read = """
         select r.id, r.procedure_id, r.version_id, r.agency_id, r.subject_kind, r.subject_id, r.fiscal_year, r.quarter, r.title, r.ancestors,
                r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at,
                c.process, c.result, c.recorded_at
@@ -12,7 +14,6 @@ internal static class RunSql
         left join platform.receipt c on c.command_id = $2
         where r.id = $1 or r.id = any ((select ancestors from procedures.run where id = $1)::uuid[])
         order by cardinality(r.ancestors)
-        for update of r
         """;
 
     public const string Tasks = """

@@ -17,10 +17,19 @@ namespace Tera.Procedures.Runs;
 public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
 {
     /// <summary>Locks the run, its ancestors first, and reads all that a decision needs; null when the region has no such run.</summary>
-    public async Task<LoadedRun?> LoadAsync(RunCall call, Instant now, CancellationToken ct)
+    public Task<LoadedRun?> LoadAsync(RunCall call, Instant now, CancellationToken ct) => ReadAsync(RunSql.LockAndRead, call, now, ct);
+
+    /// <summary>The same without a lock, for pages; null when the region has no such run.</summary>
+    public async Task<LoadedRun?> LookAsync(RunId run, PersonId actor, Instant now, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        return await ReadAsync(RunSql.Read, new RunCall(new CommandId(Guid.Empty), run, actor), now, ct);
+    }
+
+    private async Task<LoadedRun?> ReadAsync(string head, RunCall call, Instant now, CancellationToken ct)
     {
         await using var batch = Batch();
-        Add(batch, RunSql.LockAndRead, call.Run.Value, call.Command.Value);
+        Add(batch, head, call.Run.Value, call.Command.Value);
         Add(batch, RunSql.Tasks, call.Run.Value);
         Add(batch, RunSql.Participants, call.Run.Value);
         Add(batch, RunSql.Inputs, call.Run.Value);

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>Says something about a run, for all who see it.</summary>
+public sealed record CommentOnRun(CommandId Command, RunId Run, string Text);
+
+/// <summary>Keeps messages.</summary>
+public sealed class CommentOnRunHandler(TeraDbContext db, CommandScope commands, CurrentUser user, IClock clock)
+{
+    /// <summary>Characters.</summary>
+    public const int Longest = 2_000;
+
+    public Task<Result<Receipt>> HandleAsync(CommentOnRun command, CancellationToken ct) =>
+        commands.OnceAsync(command.Command, "procedures.comment", user.Required.PersonId.Value, async _ =>
+        {
+            if (command.Text.Length is 0 or > Longest)
+            {
+                return command.Text.Length == 0 ? RunPostRejections.EmptyComment() : RunPostRejections.CommentTooLong(Longest);
+            }
+
+            var who = user.Required;
+            var position = who.Positions.Select(held => held.Title).Concat(who.Teams.Select(seat => seat.Name)).FirstOrDefault() ?? "Pegawai";
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 insert into procedures.comment (id, run_id, person_id, position, text, recorded_at)
+                 values ({Guid.CreateVersion7()}, {command.Run.Value}, {who.PersonId.Value}, {position}, {command.Text}, {clock.GetCurrentInstant().ToDateTimeUtc()})
+                 """,
+                ct);
+            return command.Run.ToString();
+        }, ct);
+}

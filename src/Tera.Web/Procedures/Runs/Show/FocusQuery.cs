@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Calendars;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Procedures.Runs.Show;
+
+/// <summary>Finds the task whose panel lies on the form, and lets its panel load.</summary>
+public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, IEnumerable<IExhibit> exhibits)
+{
+    internal async Task<FocusView?> ReadAsync(
+        LoadedRun loaded,
+        TaskKey? asked,
+        IReadOnlyDictionary<PersonId, string> names,
+        WorkingCalendar calendar,
+        SignedInUser user,
+        Instant now,
+        CancellationToken ct)
+    {
+        var (run, definition, roster) = (loaded.Run, loaded.Around.Definition, loaded.Around.Roster);
+        if (Choose(run, roster, asked, user) is not { } task)
+        {
+            return null;
+        }
+
+        var context = new PanelContext(loaded.Head, definition, run, task, roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, calendar, now);
+        if (task.Key.Act == 0)
+        {
+            return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct));
+        }
+
+        var panel = panels.FirstOrDefault(one => one.Serves(context.Act, definition));
+        return new(
+            context,
+            panel,
+            panel is null ? null : await panel.LoadAsync(context, ct),
+            await ExhibitsAsync(context, ct),
+            [.. context.Step.Standard.Inputs.Where(input => task.IsOpen && input.Artifact is { } artifact && !run.Has(artifact, definition)
+                && !run.Inputs.Any(given => given.Step == task.Key.Step && given.Artifact == artifact))],
+            Targets(context),
+            [.. roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Where(holder => holder.Person != user.PersonId)
+                .Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
+            null);
+    }
+
+    /// <summary>The one asked for, else the user's own, the deciding one before a joint actor's, else the first that is open.</summary>
+    private static RunTask? Choose(Run run, Roster roster, TaskKey? asked, SignedInUser user) =>
+        (asked is { } key ? run.Find(key) : null)
+        ?? run.Open.Where(task => roster.Find(user.PersonId, task.Lane, task.Key.Slot) is not null && (task.Holder is null || task.Holder == user.PersonId))
+            .OrderBy(task => task.Key.Slot.IsJointActor).FirstOrDefault()
+        ?? run.Open.OrderBy(task => task.Key.Slot.IsJointActor).FirstOrDefault();
+
+    private async Task<IReadOnlyList<ExhibitView>> ExhibitsAsync(PanelContext context, CancellationToken ct)
+    {
+        var shown = new List<ExhibitView>();
+        foreach (var exhibit in exhibits)
+        {
+            if (await exhibit.LoadAsync(context, ct) is { } model)
+            {
+                shown.Add(new(exhibit.Component, model));
+            }
+        }
+
+        return shown;
+    }
+
+    /// <summary>What the SOP offers first, then every other step that was visited.</summary>
+    private static IReadOnlyList<Step> Targets(PanelContext context)
+    {
+        var offered = context.Step.ReturnTargets;
+        return [.. context.Definition.Steps.Where(step => context.Run.RoundOf(step.Key) > 0 && step.Key != context.Step.Key)
+            .OrderBy(step => offered.Contains(step.Key) ? offered.IndexOf(step.Key) : offered.Length + 1)
+            .ThenByDescending(step => context.Definition.IndexOf(step.Key))];
+    }
+
+    private async Task<RunId?> LinkedAsync(RunId parent, TaskKey task, CancellationToken ct)
+    {
+        var waiting = ParentTaskText.Write(new(parent, task));
+        var ids = await db.Database.SqlQuery<Guid>($"""select id as "Value" from procedures.run where parent_task = {waiting}""").ToListAsync(ct);
+        return ids is [var id, ..] ? new RunId(id) : null;
+    }
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+using Tera.Organisation.Calendars;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Procedures.Runs.Show;
+
+/// <summary>When the steps to come would end if each took its standard and every check said Yes.</summary>
+internal static class RunForecast
+{
+    /// <summary>End of each step still to come, the open one included; steps without a standard take no time.</summary>
+    public static IReadOnlyDictionary<StepKey, Instant> Of(Run run, ProcedureDefinition definition, WorkingCalendar calendar, Instant now)
+    {
+        var ends = new Dictionary<StepKey, Instant>();
+        var at = run.Open.Select(task => task.DueAt).Max() is { } due && due > now ? due : now;
+        for (var step = run.CurrentStep; step is { } key && ends.TryAdd(key, at) && After(definition[key]) is { } next; step = next)
+        {
+            at = definition[next].Standard.Duration is { } standard ? calendar.Add(at, standard.InWorkingTime) : at;
+        }
+
+        return ends;
+    }
+
+    /// <summary>What the SOP allows from start to end, on its straight way.</summary>
+    public static Instant? DueOfWhole(Run run, ProcedureDefinition definition, WorkingCalendar calendar)
+    {
+        if (run.StartedAt is not { } at)
+        {
+            return null;
+        }
+
+        var seen = new HashSet<StepKey>();
+        for (StepKey? step = definition.Start.Key; step is { } key && seen.Add(key); step = After(definition[key]))
+        {
+            at = definition[key].Standard.Duration is { } standard ? calendar.Add(at, standard.InWorkingTime) : at;
+        }
+
+        return at;
+    }
+
+    private static StepKey? After(Step step) => step.Onward switch
+    {
+        Onward.Next next => next.To,
+        Onward.Decision { Yes.Targets: [var to, ..] } => to,
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using NodaTime;
+using Tera.Organisation;
+using Tera.Platform.Components;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs.Show;
+
+/// <summary>Tells the events of a run in words.</summary>
+internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadOnlyDictionary<PersonId, string> names, IndonesianTimeZone zone)
+{
+    public HistoryEntry Entry(SealedEvent kept)
+    {
+        var happened = RunEventJson.Read(kept.Content);
+        var (icon, what, words) = Tell(happened);
+        var by = Performer(happened);
+        return new(
+            kept.Sequence,
+            When(kept.RecordedAt),
+            icon,
+            kept.Actor is { } person ? names.GetValueOrDefault(person, "Pegawai") : "Tera",
+            what,
+            by?.Position ?? (kept.Actor is null ? "otomatis" : null),
+            words,
+            happened is RunEvent.Completed { OwnWork: true } ? "Pelaksana ini juga yang menyusun; SOP atau kebijakan daerah membolehkannya." : null);
+    }
+
+    private (string Icon, string What, string? Words) Tell(RunEvent happened) => happened switch
+    {
+        RunEvent.Started { Parent: not null } => ("player-play", "memulai SOP ini karena SOP lain menunggunya", null),
+        RunEvent.Started started => ("player-play", "memulai pelaksanaan", started.CoverOverride),
+        RunEvent.Claimed claimed => ("hand-click", $"mengambil tugas {Place(claimed.Task)}", null),
+        RunEvent.Released released => ("arrow-back-up", $"melepas tugas {Place(released.Task)}", null),
+        RunEvent.Reassigned reassigned => ("arrows-split-2", $"mengalihkan tugas {Place(reassigned.Task)} kepada {names.GetValueOrDefault(reassigned.To, "pegawai lain")}", reassigned.Reason),
+        RunEvent.Completed { Outcome: CheckOutcome.No } no => ("arrow-back-up", $"memutuskan {No(no.Task.Step)} pada {Place(no.Task)}", no.Note),
+        RunEvent.Completed { Outcome: CheckOutcome.Yes } yes => ("circle-check", $"memutuskan {Yes(yes.Task.Step)} pada {Place(yes.Task)}", yes.Note),
+        RunEvent.Completed done => ("circle-check", $"{Done(done.Task)} pada {Place(done.Task)}", done.Note),
+        RunEvent.Returned returned => ("arrow-back-up", $"mengembalikan ke {Step(returned.To)}{For(returned.Units)}{(returned.Deviates ? ", di luar alur SOP" : "")}", returned.Reason),
+        RunEvent.SubmissionReturned returned => ("arrow-back-up", $"mengembalikan isian {run.Find(returned.Task)?.Label}", returned.Reason),
+        RunEvent.CollectionClosed closed => ("lock", $"menutup pengumpulan pada {Step(closed.Step)} tanpa menunggu", closed.Reason),
+        RunEvent.InputProvided input => ("paperclip", $"melampirkan kelengkapan {input.Artifact} dengan tangan", input.Reason),
+        RunEvent.Paused paused => ("player-pause", "menghentikan waktu", paused.Reason),
+        RunEvent.Resumed => ("player-play", "menjalankan waktu lagi", null),
+        RunEvent.Cancelled cancelled => ("alert-circle", "membatalkan pelaksanaan", cancelled.Reason),
+        RunEvent.OverdueNoted noted => ("clock-exclamation", $"mencatat batas waktu terlampaui pada {Step(noted.Tasks[0].Step)}", null),
+        RunEvent.LinkFinished => ("circle-check", "mencatat SOP tertaut selesai", null),
+        RunEvent.Rescheduled => ("calendar", "menghitung ulang batas waktu karena kalender berubah", null),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, null),
+    };
+
+    private static Performer? Performer(RunEvent happened) => happened switch
+    {
+        RunEvent.Completed done => done.By,
+        RunEvent.Returned returned => returned.By,
+        RunEvent.SubmissionReturned returned => returned.By,
+        RunEvent.CollectionClosed closed => closed.By,
+        RunEvent.InputProvided input => input.By,
+        _ => null,
+    };
+
+    private string Done(TaskKey task) => task.Slot.IsJointActor ? "menyatakan ikut serta" : ActWords.Past(definition[task.Step].Acts[task.Act - 1].Kind);
+
+    private string Place(TaskKey task) => run.Find(task) is { Label: { } label } ? $"{Step(task.Step)} ({label})" : Step(task.Step);
+
+    private string Step(StepKey key) => definition[key] switch
+    {
+        { PrintedNumber: { } number } => $"langkah {number}",
+        { Nature: StepNature.Attestation } => "pengesahan",
+        { Nature: StepNature.Archiving } => "pengarsipan",
+        _ => "langkah tanpa nomor",
+    };
+
+    private string Yes(StepKey step) => (definition[step].Onward as Onward.Decision)?.Yes.Label ?? "Ya";
+
+    private string No(StepKey step) => (definition[step].Onward as Onward.Decision)?.No.Label ?? "Tidak";
+
+    private string For(System.Collections.Immutable.ImmutableArray<Slot> units) => units.IsDefaultOrEmpty
+        ? ""
+        : " untuk " + string.Join(", ", run.Participants.Where(who => units.Contains(who.Slot)).Select(who => who.Name));
+
+    private string When(Instant moment)
+    {
+        var local = moment.InZone(zone.Zone);
+        return $"{IndonesianDate.Short(local.Date)} {IndonesianDate.Clock(local.TimeOfDay)}";
+    }
+}

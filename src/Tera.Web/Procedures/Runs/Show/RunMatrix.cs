@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Tera.Organisation.Calendars;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Matrix;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs.Show;
+
+/// <summary>Lays a run over the matrix of its SOP.</summary>
+internal sealed class RunMatrix(
+    Run run, ProcedureDefinition definition, RunClock clock, WorkingCalendar calendar, IReadOnlyList<ArtifactLink> artifacts, Instant now)
+{
+    private readonly IReadOnlyDictionary<StepKey, Instant> _forecast = RunForecast.Of(run, definition, calendar, now);
+
+    public MatrixRunView View() => new()
+    {
+        Rows = definition.Steps.ToImmutableDictionary(step => step.Key, Row),
+        Travelled = Travelled(),
+    };
+
+    private MatrixRowView Row(Step step)
+    {
+        var tasks = run.Tasks.Where(task => task.Key.Step == step.Key).ToList();
+        var state = StateOf(step, tasks);
+        var (spent, allowed) = (clock.Spent(step.Key), clock.Allowed(step));
+        var late = spent is { } used && allowed is { } limit && used.Value > limit.Value ? used.Value - limit.Value : 0;
+        var closed = tasks.Count > 0 && tasks.All(task => !task.IsOpen) ? tasks.Max(task => task.ClosedAt) : null;
+        return new()
+        {
+            State = state,
+            SymbolText = state is StepState.Now ? Progress(tasks)?.Text : null,
+            SymbolMeaning = state is StepState.Now ? Progress(tasks)?.Meaning : null,
+            LateCount = tasks.Count(task => task.IsOpen && task.DueAt < now),
+            LanesDone = [.. tasks.Where(task => task is { Status: RunTaskStatus.Done, Key.Slot.IsJointActor: true }).Select(task => task.Lane)],
+            ActualText = spent is { } minutes ? calendar.Span(minutes).Words : null,
+            Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
+            LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
+            FinishedText = closed is { } end ? $"selesai {Short(end)}" : null,
+            ForecastText = _forecast.TryGetValue(step.Key, out var due) ? Short(due) : null,
+            Inputs = tasks.Count == 0 ? null : [.. step.Standard.Inputs.Select(input => new MatrixInputView(input.Printed, IsThere(step, input)))],
+            Documents = tasks.Count == 0 ? null : Documents(step),
+        };
+    }
+
+    private StepState StateOf(Step step, List<RunTask> tasks)
+    {
+        if (tasks.Count > 0)
+        {
+            return tasks.Any(task => task.IsOpen) ? StepState.Now : IsBehind(step) ? StepState.Done : StepState.Returned;
+        }
+
+        return run.CurrentStep is not null && IsBehind(step) ? StepState.Skipped : StepState.Next;
+    }
+
+    /// <summary>True when the run has gone past the step.</summary>
+    private bool IsBehind(Step step) => run.CurrentStep is not { } current || definition.IndexOf(step.Key) < definition.IndexOf(current);
+
+    /// <summary>How many of a fan-out have handed in.</summary>
+    private static (string Text, string Meaning)? Progress(List<RunTask> tasks)
+    {
+        var open = tasks.Where(task => task.IsOpen && !task.Key.Slot.IsJointActor).ToList();
+        if (open.Count == 0 || open[0].Key.Slot == Slot.Sole)
+        {
+            return null;
+        }
+
+        var slots = tasks.Where(task => task.Key.Act == open[0].Key.Act).Select(task => task.Key.Slot).Distinct().Count();
+        var handedIn = slots - open.Count;
+        return ($"{handedIn} / {slots}", $"{handedIn} dari {slots} sudah menyerahkan");
+    }
+
+    private bool IsThere(Step step, RequiredInput input) =>
+        input.Artifact is not { } artifact || run.Has(artifact, definition) || run.Inputs.Any(given => given.Step == step.Key && given.Artifact == artifact);
+
+    private ImmutableArray<MatrixDocumentView> Documents(Step step)
+    {
+        var made = artifacts.Where(link => link.Step == step.Key).ToList();
+        var outstanding = step.Standard.Outputs.Where(output => output.Artifact is null || made.All(link => link.Artifact != output.Artifact));
+        return
+        [
+            .. made.Select(link => new MatrixDocumentView(link.Title, link.Href, link.Note, DocumentMark.Final)),
+            .. outstanding.Select(output => new MatrixDocumentView(output.Printed, null, null, DocumentMark.Blank)),
+        ];
+    }
+
+    /// <summary>From each step to the one opened next, in the order things were opened.</summary>
+    private ImmutableHashSet<TravelledWay> Travelled()
+    {
+        var order = run.Tasks.Select(task => (task.Key.Step, task.Key.Round)).Distinct().Select(visit => visit.Step).ToList();
+        return [.. order.Zip(order.Skip(1)).Where(pair => pair.First != pair.Second).Select(pair => new TravelledWay(pair.First, pair.Second))];
+    }
+
+    private string Short(Instant moment)
+    {
+        var local = moment.InZone(calendar.TimeZone.Zone);
+        return $"{IndonesianDate.Short(local.Date)} {IndonesianDate.Clock(local.TimeOfDay)}";
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Calendars;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Drawing;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs.Show;
+
+/// <summary>Reads the page of a run, in order, before anything renders.</summary>
+public sealed class RunViewQuery(
+    TeraDbContext db,
+    RunStore store,
+    AgencyCalendars calendars,
+    IEnumerable<IArtifactSource> artifactSources,
+    FocusQuery focus,
+    IClock clock)
+{
+    /// <summary>Null when there is no such run or it is not the user's to see.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="task">The task asked for; null for the user's own first one.</param>
+    /// <param name="user">Who looks.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task<RunView?> ReadAsync(RunId id, TaskKey? task, SignedInUser user, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await store.LookAsync(id, user.PersonId, now, ct) is not { } loaded || !user.Sees(loaded.Head.Agency))
+        {
+            return null;
+        }
+
+        var (run, definition) = (loaded.Run, loaded.Around.Definition);
+        var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
+        var events = await store.EventsAsync(id, ct);
+        var names = await NamesAsync(events, loaded.Around.Roster, ct);
+        var artifacts = new List<ArtifactLink>();
+        foreach (var source in artifactSources)
+        {
+            artifacts.AddRange(await source.OfRunAsync(id, ct));
+        }
+
+        var told = events.Select(kept => (Event: RunEventJson.Read(kept.Content), At: kept.RecordedAt)).ToList();
+        var spent = new RunClock(run, told, calendar, now);
+        var forecast = RunForecast.Of(run, definition, calendar, now);
+        var history = new RunHistory(definition, run, names, calendar.TimeZone);
+        return new()
+        {
+            Head = loaded.Head,
+            AgencyName = await AgencyNameAsync(loaded.Head.Agency, ct),
+            Definition = definition,
+            Run = run,
+            Calendar = calendar,
+            Now = now,
+            Layout = FlowLayout.Of(definition),
+            Matrix = new RunMatrix(run, definition, spent, calendar, artifacts, now).View(),
+            DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar),
+            Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
+            Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
+            Focus = await focus.ReadAsync(loaded, task, names, calendar, user, now, ct),
+            History = [.. events.Reverse().Select(history.Entry)],
+            Comments = await CommentsAsync(id, calendar.TimeZone, ct),
+            Artifacts = artifacts,
+            SteeringRefused = RunAuthority.Steering(loaded.Around),
+            PauseReason = run.Status is RunStatus.Paused ? told.Select(one => one.Event).OfType<RunEvent.Paused>().Last().Reason : null,
+        };
+    }
+
+    private static OpenTaskView Describe(
+        RunTask task, LoadedRun loaded, IReadOnlyDictionary<PersonId, string> names, WorkingCalendar calendar, SignedInUser user, Instant now)
+    {
+        var holders = loaded.Around.Roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).ToList();
+        var (state, words) = TaskTime.Of(task.OpenedAt, task.DueAt, loaded.Run.Status is RunStatus.Paused, calendar, now);
+        return new(
+            task,
+            task.Label ?? loaded.Around.Definition.Lane(task.Lane).Role,
+            [.. holders.Take(4).Select(holder => $"{names.GetValueOrDefault(holder.Person, "")}, {holder.Position}")],
+            state,
+            words,
+            task.DueAt is { } due ? $"batas {calendar.TimeZone.Moment(due)}" : null,
+            holders.Any(holder => holder.Person == user.PersonId) && (task.Holder is null || task.Holder == user.PersonId));
+    }
+
+    private async Task<Dictionary<PersonId, string>> NamesAsync(IReadOnlyList<SealedEvent> events, Roster roster, CancellationToken ct)
+    {
+        var wanted = events.Select(kept => kept.Actor).OfType<PersonId>().Concat(roster.Holders.Select(holder => holder.Person)).Distinct()
+            .Select(person => person.Value).ToArray();
+        var rows = await db.Database.SqlQuery<NameRow>($"select id, full_name from organisation.person where id = any ({wanted})").ToListAsync(ct);
+        return rows.ToDictionary(row => new PersonId(row.Id), row => row.Full_Name);
+    }
+
+    private Task<string> AgencyNameAsync(AgencyId agency, CancellationToken ct) =>
+        db.Database.SqlQuery<string>($"""select name as "Value" from organisation.agency where id = {agency.Value}""").SingleAsync(ct);
+
+    private async Task<IReadOnlyList<CommentView>> CommentsAsync(RunId run, IndonesianTimeZone zone, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQuery<CommentRow>(
+            $"""
+             select p.full_name, c.position, c.text, c.recorded_at
+             from procedures.comment c join organisation.person p on p.id = c.person_id
+             where c.run_id = {run.Value} order by c.recorded_at, c.id limit 200
+             """).ToListAsync(ct);
+        return [.. rows.Select(row => new CommentView(row.Full_Name, row.Position, zone.Moment(Instant.FromDateTimeUtc(row.Recorded_At)), row.Text))];
+    }
+
+    private sealed record NameRow(Guid Id, string Full_Name);
+
+    private sealed record CommentRow(string Full_Name, string Position, string Text, DateTime Recorded_At);
+}
