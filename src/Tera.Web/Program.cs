@@ -1,12 +1,20 @@
 using Tera;
+using Tera.Organisation.Demonstration;
 using Tera.Platform.Cluster;
 using Tera.Platform.CommandLine;
+using Tera.Platform.Data;
 
-// Until the schema and the demonstration region exist there is nothing to apply and nobody to sign in.
 var parts = new ServerParts(
-    Build: TeraApplication.Build,
-    MigrateAsync: (_, _) => Task.FromResult<IReadOnlyList<string>>([]),
-    SeedAsync: (_, _, _) => Task.FromResult<IReadOnlyList<DemoAccount>>([])
+    Build: (settings, connections, data) => TeraApplication.Build(settings, connections, data),
+    MigrateAsync: SchemaMigration.ApplyAsync,
+    SeedAsync: async (app, _, ct) =>
+        [
+            .. (await app.Services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct)).Select(account => new DemoAccount(
+                account.UserName,
+                OrganisationSeed.Password,
+                $"{account.Person}, {account.Position}, {account.Agency}"
+            )),
+        ]
 );
 
 try

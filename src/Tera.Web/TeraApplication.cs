@@ -1,7 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Tera.Platform;
 using Tera.Platform.Cluster;
+using Tera.Organisation;
+using Tera.Platform.Assets;
+using Tera.Platform.Data;
+using Tera.Platform.Errors;
 using Tera.Platform.Health;
+using Tera.Platform.Layout;
+using Tera.Platform.Security;
+using Tera.Platform.Texts;
 
 namespace Tera;
 
@@ -11,7 +18,9 @@ public static class TeraApplication
     /// <param name="args">Host settings, <c>--Key=Value</c>.</param>
     /// <param name="connections">A database whose schema is up to date.</param>
     /// <param name="data">Where keys and files are kept.</param>
-    public static WebApplication Build(string[] args, ClusterConnections connections, DataDirectory data)
+    /// <param name="adjust">For tests: replaces what stands at the edge of the program, such as the clock.</param>
+    public static WebApplication Build(
+        string[] args, ClusterConnections connections, DataDirectory data, Action<IServiceCollection>? adjust = null)
     {
         // Settings and assets lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -25,9 +34,24 @@ public static class TeraApplication
         builder.Services.AddSingleton(data);
         builder.Services.AddDataProtection().SetApplicationName("Tera").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         builder.Services.AddHealth();
+        builder.Services.AddData(connections.Application);
+        builder.Services.AddSingleton<Sentences>();
+        builder.Services.AddLayout();
+        builder.Services.AddOrganisation();
+        builder.Services.AddAntiforgery();
+        builder.Services.AddRazorComponents();
+        adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseTeraErrorPages();
+        app.UseRouting();
+        app.UseOrganisation();
+        app.UseAntiforgery();
         app.MapHealth();
+        app.MapTeraAssets();
+        app.MapOrganisation();
+        app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }
 }

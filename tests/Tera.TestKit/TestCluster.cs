@@ -1,5 +1,10 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 using Npgsql;
+using Tera.Organisation;
+using Tera.Organisation.Demonstration;
 using Tera.Platform;
 using Tera.Platform.Cluster;
 using Tera.Platform.Data;
@@ -21,19 +26,22 @@ internal sealed class TestCluster
     private readonly ClusterConnections _connections;
     private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"tera_test_{Environment.ProcessId}");
 
-    private TestCluster(ClusterConnections connections) => _connections = connections;
+    private readonly Lazy<Task<string>> _demonstration;
 
-    private string Drop => $"drop database if exists {_prefix}";
+    private TestCluster(ClusterConnections connections)
+    {
+        _connections = connections;
+        _demonstration = new(SeedAsync);
+    }
+
 
     internal static Task<TestCluster> RunningAsync() => Once.Value;
 
-    /// <summary>A copy of the migrated template, or of another one.</summary>
-    internal async Task<ClusterConnections> CloneAsync(string? template = null)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{_prefix}_{Interlocked.Increment(ref count)}");
-        await ExecuteAsync($"create database {name} template {template ?? _prefix}");
-        return At(name);
-    }
+    /// <summary>A copy of the migrated, empty template.</summary>
+    internal Task<ClusterConnections> CloneAsync() => CloneAsync(_prefix);
+
+    /// <summary>A copy of the template with the demonstration region, which is seeded when it is first asked for.</summary>
+    internal async Task<ClusterConnections> CloneDemonstrationAsync() => await CloneAsync(await _demonstration.Value);
 
     /// <summary>A server process outlives its closed connection by a moment, and the owner may not end those of the application.</summary>
     internal async Task DropAsync(ClusterConnections clone)
@@ -57,12 +65,12 @@ internal sealed class TestCluster
     {
         var configured = Configured();
         var cluster = new TestCluster(configured ?? await ThrowawayAsync());
-        await cluster.ExecuteAsync(cluster.Drop);
+        await cluster.DropTemplatesAsync();
         await cluster.ExecuteAsync($"create database {cluster._prefix}");
         await SchemaMigration.ApplyAsync(cluster.At(cluster._prefix).Owner, CancellationToken.None);
         if (configured is not null)
         {
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.ExecuteAsync(cluster.Drop).Wait(Patience);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.DropTemplatesAsync().Wait(Patience);
         }
 
         return cluster;
@@ -85,9 +93,36 @@ internal sealed class TestCluster
         return cluster.Connections;
     }
 
+    private async Task DropTemplatesAsync()
+    {
+        await ExecuteAsync($"drop database if exists {_prefix}");
+        await ExecuteAsync($"drop database if exists {_prefix}_demonstration");
+    }
+
+    private async Task<ClusterConnections> CloneAsync(string template)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{_prefix}_{Interlocked.Increment(ref count)}");
+        await ExecuteAsync($"create database {name} template {template}");
+        return At(name);
+    }
+
+    private async Task<string> SeedAsync()
+    {
+        var name = $"{_prefix}_demonstration";
+        await ExecuteAsync($"create database {name} template {_prefix}");
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddData(Unpooled(At(name).Application));
+        services.AddOrganisation();
+        services.Replace(ServiceDescriptor.Singleton<IClock>(new TestClock()));
+        await using var host = services.BuildServiceProvider();
+        await host.GetRequiredService<OrganisationSeed>().EnsureAsync(CancellationToken.None);
+        return name;
+    }
+
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connections.Owner) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(Unpooled(_connections.Owner));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -95,6 +130,8 @@ internal sealed class TestCluster
 
     /// <summary>Small pools: several clones live at once on a server with sixty connections.</summary>
     private ClusterConnections At(string database) => new(In(_connections.Owner, database), In(_connections.Application, database));
+
+    private static string Unpooled(string connection) => new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString;
 
     private static string In(string connection, string database) =>
         new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 8, IncludeErrorDetail = true }.ConnectionString;

@@ -27,6 +27,13 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(cluster, await cluster.CloneAsync());
     }
 
+    /// <summary>A copy of the demonstration region, which is seeded once per run.</summary>
+    public static async Task<TestDatabase> DemonstrationAsync()
+    {
+        var cluster = await TestCluster.RunningAsync();
+        return new(cluster, await cluster.CloneDemonstrationAsync());
+    }
+
     /// <summary>The services of the data layer and of the modules under test, with the clock of the test.</summary>
     public ServiceProvider Host(Action<IServiceCollection>? modules = null)
     {

@@ -1,8 +1,17 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Tera.Organisation.Accounts;
 using Tera.Organisation.Contracts;
+using Tera.Organisation.Demonstration;
+using Tera.Platform.Layout;
+using Tera.Platform.Texts;
 
 namespace Tera.Organisation;
 
-/// <summary>The two doors of the module: what it offers the host, and what it answers.</summary>
+/// <summary>The doors of the module: what it offers the host, what stands before every page, and what it answers.</summary>
 public static class OrganisationModule
 {
     internal const string Schema = "organisation";
@@ -12,8 +21,66 @@ public static class OrganisationModule
         services.AddSingleton<CalendarCache>();
         services.AddScoped<AgencyCalendars>();
         services.AddScoped<ReferenceData>();
+        services.AddScoped<RegionClock>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<SignedInFrame>();
+        services.AddAccounts();
+        services.AddOrganisationCommands();
+        services.AddSingleton<OrganisationSeed>();
+        services.AddSingleton(new RejectionTexts("organisation", OrganisationTexts.Sentences));
+        services.AddNavItem(90, "Administrasi", OrganisationLinks.Administration, Policies.Administrator);
         return services;
     }
 
-    public static IEndpointRouteBuilder MapOrganisation(this IEndpointRouteBuilder endpoints) => endpoints;
+    /// <summary>Who it is, in which region, whether he may, and the frame around his pages. After routing, before antiforgery.</summary>
+    public static IApplicationBuilder UseOrganisation(this IApplicationBuilder app)
+    {
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app.Use(async (http, next) =>
+        {
+            if (await http.RequestServices.GetRequiredService<SignedInFrame>().MakeAsync(http.RequestAborted) is { } frame)
+            {
+                http.Features.Set(frame);
+            }
+
+            await next(http);
+        });
+    }
+
+    public static IEndpointRouteBuilder MapOrganisation(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(OrganisationLinks.SignOut, SignOutAsync).AllowAnonymous();
+        return endpoints;
+    }
+
+    /// <summary>Puts the rules of an address on the pages below it, so that no page can forget them.</summary>
+    public static RazorComponentsEndpointConventionBuilder GuardOrganisation(this RazorComponentsEndpointConventionBuilder pages)
+    {
+        pages.Add(endpoint =>
+        {
+            var path = "/" + (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/');
+            if (path == OrganisationLinks.Administration || path.StartsWith(OrganisationLinks.Administration + "/", StringComparison.Ordinal))
+            {
+                endpoint.Metadata.Add(new AuthorizeAttribute(Policies.Administrator));
+            }
+            else if (path == OrganisationLinks.SignIn)
+            {
+                endpoint.Metadata.Add(new EnableRateLimitingAttribute(AccountServices.SignInLimit));
+            }
+        });
+        return pages;
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.BadRequest();
+        }
+
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return Results.LocalRedirect(OrganisationLinks.SignIn);
+    }
 }

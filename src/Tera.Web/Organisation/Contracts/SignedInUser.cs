@@ -38,6 +38,9 @@ public sealed record SignedInUser(AccountId AccountId, PersonId PersonId, Region
 
     public required IReadOnlyList<TeamSeat> Teams { get; init; }
 
+    /// <summary>What he is first of all; null for who holds no position today.</summary>
+    public HeldPosition? MainPosition => Positions is [var main, ..] ? main : null;
+
     /// <summary><c>Bapak Hendra</c>, <c>Ibu Ratna</c>.</summary>
     public string Address => $"{Titles.Of(Salutation)} {CallName}";
 

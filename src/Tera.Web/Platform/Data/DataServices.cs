@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 using Tera.Platform.Commands;
+using Tera.Platform.Texts;
 
 namespace Tera.Platform.Data;
 
@@ -20,6 +21,7 @@ public static class DataServices
             .AddInterceptors(provider.GetRequiredService<RegionInterceptor>()));
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CommandScope>();
+        services.AddSingleton(new RejectionTexts("platform", CommandTexts.Sentences));
         return services;
     }
 }

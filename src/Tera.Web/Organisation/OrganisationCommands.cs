@@ -1,0 +1,30 @@
+using Tera.Organisation.Accounts;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Calendars;
+using Tera.Organisation.Demonstration;
+using Tera.Organisation.People;
+using Tera.Organisation.Positions;
+using Tera.Organisation.Regions;
+using Tera.Organisation.Teams;
+
+namespace Tera.Organisation;
+
+/// <summary>Registers what carries out the module's commands.</summary>
+internal static class OrganisationCommands
+{
+    internal static IServiceCollection AddOrganisationCommands(this IServiceCollection services) => services
+        .AddScoped<SettleRegionHandler>()
+        .AddScoped<KeepAgencyHandler>()
+        .AddScoped<KeepUnitHandler>()
+        .AddScoped<CloseUnitHandler>()
+        .AddScoped<KeepPositionHandler>()
+        .AddScoped<ChangeHolderHandler>()
+        .AddScoped<KeepPersonHandler>()
+        .AddScoped<LeavePersonHandler>()
+        .AddScoped<KeepTeamHandler>()
+        .AddScoped<KeepAccountHandler>()
+        .AddScoped<KeepCalendarHandler>()
+        .AddScoped<AgencySeed>()
+        .AddScoped<HolderSeed>()
+        .AddScoped<PersonSeed>();
+}
