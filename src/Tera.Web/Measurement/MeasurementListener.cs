@@ -3,7 +3,6 @@ using Tera.Measurement.Contracts;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
-using Tera.Organisation;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -75,7 +74,7 @@ internal sealed class MeasurementListener(
         var writing = opened.Where(task => task.Key.Slot.IsOneOfMany && IsMaking(moment, task.Key)).Select(task => task.Key.Slot).ToList();
         var first = opened.Exists(task => moment.ActOf(task.Key).Kind is ActKind.Process)
             && !await db.Set<Sheet>().AnyAsync(sheet => sheet.RunId == moment.Head.Id, ct);
-        var slots = first ? [.. moment.After.Participants.Select(participant => participant.Slot)] : back is null ? [] : writing;
+        var slots = first ? [.. moment.After.Participants.Select(participant => participant.Slot).Where(slot => slot.Unit is not null)] : back is null ? [] : writing;
         if (slots.Count > 0)
         {
             await opening.OpenAsync(moment.Head, slots, back, selfStanding: true, moment.At, ct);
@@ -97,7 +96,7 @@ internal sealed class MeasurementListener(
             return;
         }
 
-        var snapshot = await snapshots.FreezeAsync(moment.Head, task, by, moment.At, ct);
+        var snapshot = await snapshots.FreezeAsync(moment, task, by, ct);
         if (isForm)
         {
             await documents.IssueFormAsync(moment, task, snapshot, by, ct);

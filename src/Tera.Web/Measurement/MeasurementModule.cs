@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Panels;
 using Tera.Measurement.Papers;
@@ -26,11 +27,13 @@ public static class MeasurementModule
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetAccess>();
         services.AddScoped<HandInCheck>();
+        services.AddScoped<ValueHistory>();
         services.AddScoped<SaveSheetHandler>();
         services.AddScoped<SaveEmployeeSheetHandler>();
         services.AddScoped<HandInSheetHandler>();
         services.AddScoped<AddEvidenceHandler>();
         services.AddScoped<RemoveEvidenceHandler>();
+        services.AddSingleton<UploadNotes>();
         services.AddScoped<SnapshotMaking>();
         services.AddScoped<MeasurementDocuments>();
         services.AddScoped<RecountMeasurements>();
@@ -44,7 +47,7 @@ public static class MeasurementModule
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
         services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
-        services.AddSingleton(new NavEntry(30, "Pengukuran", MeasurementLinks.Sheets));
+        services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);
         return services;
     }
 

@@ -13,7 +13,7 @@ public static class PlanningModule
     {
         services.AddScoped<PlanReader>();
         services.AddSingleton(new RejectionTexts(Schema, PlanningTexts.All));
-        services.AddSingleton(new NavEntry(70, "Perencanaan", PlanningLinks.Plan));
+        services.AddNavItem(70, "Perencanaan", PlanningLinks.Plan);
         return services;
     }
 }

@@ -126,7 +126,7 @@ internal static class RecapMaking
         .. rows.GroupBy(row => row.ObjectiveNumber).Select(group => Mean([.. group.Select(percent).OfType<decimal>()])).OfType<decimal>(),
     ]);
 
-    private static decimal? Mean(IReadOnlyList<decimal> percents) => percents.Count == 0 ? null : percents.Sum() / percents.Count;
+    private static decimal? Mean(List<decimal> percents) => percents.Count == 0 ? null : percents.Sum() / percents.Count;
 
     private static decimal Rounded(decimal percent) => Math.Round(percent, 2, MidpointRounding.AwayFromZero);
 

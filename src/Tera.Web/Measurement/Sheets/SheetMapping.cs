@@ -5,7 +5,6 @@ using Tera.Measurement.Evidences;
 using Tera.Organisation.Agencies;
 using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
-using Tera.Platform.Files;
 
 namespace Tera.Measurement.Sheets;
 

@@ -50,7 +50,8 @@ public sealed class Snapshot
 /// <summary>What is frozen: the figures and what was said of them.</summary>
 /// <param name="Recap">The figures.</param>
 /// <param name="Narratives">Of the agency first, then of its units.</param>
-public sealed record FrozenRecap(AgencyRecap Recap, IReadOnlyList<FrozenNarrative> Narratives)
+/// <param name="Procedure">By which SOP.</param>
+public sealed record FrozenRecap(AgencyRecap Recap, IReadOnlyList<FrozenNarrative> Narratives, FrozenProcedure Procedure)
 {
     private static readonly JsonSerializerOptions Options = Written();
 
@@ -77,6 +78,12 @@ public sealed record FrozenRecap(AgencyRecap Recap, IReadOnlyList<FrozenNarrativ
             writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 }
+
+/// <summary>The SOP by which the figures came together.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Number">As printed on its cover; null where the cover has none.</param>
+/// <param name="SigningLane">Lane that signs the document; null where the SOP has no signature.</param>
+public sealed record FrozenProcedure(string Title, string? Number, string? SigningLane);
 
 /// <summary>What the compilers or a unit say of the figures.</summary>
 /// <param name="Of">Null for the agency; the unit's name otherwise.</param>

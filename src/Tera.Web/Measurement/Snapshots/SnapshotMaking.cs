@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Tera.Measurement.Narratives;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
 namespace Tera.Measurement.Snapshots;
@@ -14,10 +14,11 @@ namespace Tera.Measurement.Snapshots;
 public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps)
 {
     /// <summary>Freezes what stands now, in the caller's transaction; everything it shows must be saved before.</summary>
-    public async Task<Snapshot> FreezeAsync(RunHead head, TaskKey task, PersonId by, Instant at, CancellationToken ct)
+    public async Task<Snapshot> FreezeAsync(RunMoment moment, TaskKey task, PersonId by, CancellationToken ct)
     {
+        var (head, at) = (moment.Head, moment.At);
         var recap = await recaps.WithEmployeesAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), head.Id, ct);
-        var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct)).Write();
+        var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct), ProcedureOf(moment.Definition)).Write();
         return db.Add(new Snapshot
         {
             Id = SnapshotId.New(),
@@ -50,6 +51,11 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps)
                 .Select(text => new FrozenNarrative(names.Find(name => name.Slot == text.Slot)?.Name, text.Analysis, text.Conclusion, text.FollowUp)),
         ];
     }
+
+    private static FrozenProcedure ProcedureOf(ProcedureDefinition definition) => new(
+        definition.Title,
+        definition.Cover.Number,
+        definition.Steps.SelectMany(step => step.Acts).Where(act => act.Kind is ActKind.Sign).Select(act => act.Primary.Value).FirstOrDefault());
 
     private sealed record SlotName(string Slot, string Name);
 }
