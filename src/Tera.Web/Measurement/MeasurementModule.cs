@@ -26,14 +26,18 @@ public static class MeasurementModule
         services.AddScoped<SheetOpening>();
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetAccess>();
+        services.AddScoped<SheetListQuery>();
         services.AddScoped<HandInCheck>();
         services.AddScoped<ValueHistory>();
         services.AddScoped<SaveSheetHandler>();
         services.AddScoped<SaveEmployeeSheetHandler>();
         services.AddScoped<HandInSheetHandler>();
+        services.AddScoped<SheetPosts>();
+        services.AddScoped<EvidencePosts>();
         services.AddScoped<AddEvidenceHandler>();
         services.AddScoped<RemoveEvidenceHandler>();
         services.AddSingleton<UploadNotes>();
+        services.AddScoped<EvidenceReader>();
         services.AddScoped<SnapshotMaking>();
         services.AddScoped<MeasurementDocuments>();
         services.AddScoped<RecountMeasurements>();
