@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Panels;
@@ -22,6 +23,7 @@ public static class MeasurementModule
     {
         services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<RecapReader>();
+        services.AddScoped<RemarkRowsHandler>();
         services.AddScoped<PeriodSums>();
         services.AddScoped<SheetOpening>();
         services.AddScoped<SheetReader>();
@@ -34,6 +36,7 @@ public static class MeasurementModule
         services.AddScoped<HandInSheetHandler>();
         services.AddScoped<SheetPosts>();
         services.AddScoped<EvidencePosts>();
+        services.AddScoped<RecapPagePosts>();
         services.AddScoped<AddEvidenceHandler>();
         services.AddScoped<RemoveEvidenceHandler>();
         services.AddSingleton<UploadNotes>();
@@ -41,6 +44,8 @@ public static class MeasurementModule
         services.AddScoped<SnapshotMaking>();
         services.AddScoped<MeasurementDocuments>();
         services.AddScoped<RecountMeasurements>();
+        services.AddSingleton<FiguresSeed>();
+        services.AddScoped<AgencyFigures>();
         services.AddScoped<IRunListener, MeasurementListener>();
         services.AddScoped<IActPanel, PrepareFormPanel>();
         services.AddScoped<IActPanel, DistributePanel>();
