@@ -5,10 +5,13 @@ using Tera.Organisation;
 using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
+using Tera.Platform.Guide;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
 using Tera.Platform.Security;
 using Tera.Platform.Texts;
+using Tera.Procedures;
+using Tera.Reporting;
 
 namespace Tera;
 
@@ -36,8 +39,11 @@ public static class TeraApplication
         builder.Services.AddHealth();
         builder.Services.AddData(connections.Application);
         builder.Services.AddSingleton<Sentences>();
+        builder.Services.AddSingleton<GuideLibrary>();
         builder.Services.AddLayout();
         builder.Services.AddOrganisation();
+        builder.Services.AddProcedures();
+        builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);

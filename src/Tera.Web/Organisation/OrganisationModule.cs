@@ -23,6 +23,7 @@ public static class OrganisationModule
         services.AddScoped<ReferenceData>();
         services.AddScoped<RegionClock>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<OrganisationDirectory>();
         services.AddScoped<SignedInFrame>();
         services.AddAccounts();
         services.AddOrganisationCommands();

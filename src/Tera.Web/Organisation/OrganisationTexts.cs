@@ -9,6 +9,12 @@ internal static class OrganisationTexts
         ["organisation.line.too-long"] = "Isian ini {0} huruf; paling banyak {1}.",
         ["organisation.line.control-characters"] = "Isian ini mengandung tanda yang tidak dapat dicetak. Ketik ulang tanpa menempel.",
 
+        ["organisation.date.missing"] = "Tanggal ini wajib diisi.",
+        ["organisation.date.form"] = "“{0}” bukan tanggal. Pilih dari kalender, atau ketik tahun-bulan-tanggal, misalnya 2026-10-06.",
+        ["organisation.choice.missing"] = "Pilih salah satu.",
+        ["organisation.number.form"] = "Isi dengan angka bulat dari {0} sampai {1}.",
+        ["organisation.time.form"] = "Jam kerja “{0}” tidak terbaca. Tulis misalnya 08.00–12.00, 12.30–15.00.",
+
         ["organisation.agency.code-form"] = "Kode “{0}” tidak dapat dipakai. Gunakan 2 sampai {1} huruf kecil atau angka, boleh dipisah satu tanda hubung, misalnya dishub.",
         ["organisation.agency.code-taken"] = "Kode {0} sudah dipakai perangkat daerah lain.",
         ["organisation.agency.not-there"] = "Perangkat daerah ini tidak ada lagi.",

@@ -1,7 +1,11 @@
+using Tera.Organisation.Contracts;
+using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
+using Tera.Procedures.Runs.Show;
 
 namespace Tera.Procedures;
 
@@ -18,6 +22,17 @@ public static class ProceduresModule
         services.AddScoped<StartRunHandler>();
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<RunOverviews>();
+        services.AddScoped<IWaitingCount, WaitingCount>();
+        services.AddScoped<RunViewQuery>();
+        services.AddScoped<FocusQuery>();
+        services.AddScoped<RunPosts>();
+        services.AddScoped<CommentOnRunHandler>();
+        services.AddScoped<IActPanel, CheckPanel>();
+        services.AddScoped<IActPanel, HandOverPanel>();
+        services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
+        services.AddNavItem(80, "SOP", "/sop");
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }

@@ -96,6 +96,17 @@ public sealed class DecidingTests
     }
 
     [Fact]
+    public void Given_a_return_that_names_a_unit_twice_then_the_record_names_it_once()
+    {
+        var play = AtTheAnalysis();
+
+        var back = (RunEvent.Returned)play.Does("Budi", new RunCommand.Return(play.Task(), new("isi"), [A.Unit("B"), A.Unit("B")], "Bukti kurang"));
+
+        Assert.Equal([A.Unit("B")], back.Units);
+        Assert.Equal("isi/1/2:B", play.Open);
+    }
+
+    [Fact]
     public void Given_units_that_take_no_part_or_a_step_without_units_then_a_return_for_them_is_refused()
     {
         var play = AtTheAnalysis();

@@ -14,6 +14,9 @@ public readonly record struct ProcedureCode(string Value)
 /// <param name="Value">See <see cref="KeyFormat"/>.</param>
 public readonly record struct StepKey(string Value)
 {
+    /// <summary>The text; never null, so that the default value names nothing and can be written.</summary>
+    public string Value { get => field ?? ""; init; } = Value;
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -22,6 +25,9 @@ public readonly record struct StepKey(string Value)
 /// <param name="Value">See <see cref="KeyFormat"/>.</param>
 public readonly record struct LaneKey(string Value)
 {
+    /// <summary>The text; never null, so that the default value names nothing and can be written.</summary>
+    public string Value { get => field ?? ""; init; } = Value;
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -30,6 +36,9 @@ public readonly record struct LaneKey(string Value)
 /// <param name="Value">See <see cref="KeyFormat"/>.</param>
 public readonly record struct ArtifactKind(string Value)
 {
+    /// <summary>The text; never null, so that the default value names nothing and can be written.</summary>
+    public string Value { get => field ?? ""; init; } = Value;
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

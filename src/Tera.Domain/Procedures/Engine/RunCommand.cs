@@ -96,4 +96,8 @@ public sealed record Surroundings(
     Func<Instant, StandardDuration, Instant> Due,
     Func<Instant, Instant, Instant, Instant> Shift,
     ImmutableHashSet<ProcedureCode> Resolved,
-    bool AllowOwnWork);
+    bool AllowOwnWork)
+{
+    /// <summary>When, in whole microseconds: due times reckoned from it and the moment on record are then the same.</summary>
+    public Instant Now { get; init; } = SealedEvent.Moment(Now);
+}

@@ -93,11 +93,14 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
         StartedAt = row.MomentOrNull(14),
         ClosedAt = row.MomentOrNull(15),
         PausedAt = row.MomentOrNull(16),
+        Pauses = [.. Moments(row, 17).Zip(Moments(row, 18), (from, until) => new PausedTime(from, until))],
         Parent = row.TextOrNull(10) is { } parent ? ParentTaskText.Read(parent) : null,
     };
 
+    private static IEnumerable<Instant> Moments(DbDataReader row, int column) => row.GetFieldValue<DateTime[]>(column).Select(Instant.FromDateTimeUtc);
+
     private static Receipt? ReceiptOf(DbDataReader row, CommandId command) =>
-        row.IsDBNull(17) ? null : new(command, row.GetString(17), row.GetString(18), row.Moment(19), Repeated: true);
+        row.IsDBNull(19) ? null : new(command, row.GetString(19), row.GetString(20), row.Moment(21), Repeated: true);
 
     private static ProvidedInput InputOf(DbDataReader row) =>
         new(new(row.GetString(0)), row.GetInt32(1), new(row.GetString(2)), new(row.GetGuid(3)), row.GetString(4));

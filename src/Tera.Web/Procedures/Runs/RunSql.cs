@@ -9,6 +9,7 @@ internal static class RunSql
     public const string Read = """
         select r.id, r.procedure_id, r.version_id, r.agency_id, r.subject_kind, r.subject_id, r.fiscal_year, r.quarter, r.title, r.ancestors,
                r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at,
+               r.pauses_from, r.pauses_until,
                c.process, c.result, c.recorded_at
         from procedures.run r
         left join platform.receipt c on c.command_id = $2
@@ -43,12 +44,14 @@ internal static class RunSql
 
     public const string InsertRun = """
         insert into procedures.run (id, procedure_id, version_id, agency_id, subject_kind, subject_id, fiscal_year, quarter, title, ancestors,
-                                    parent_task, cover_override, status, sequence, head, started_at, closed_at, paused_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                                    parent_task, cover_override, status, sequence, head, started_at, closed_at, paused_at,
+                                    pauses_from, pauses_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """;
 
     public const string UpdateRun = """
-        update procedures.run set status = $2, sequence = $3, head = $4, started_at = $5, closed_at = $6, paused_at = $7 where id = $1
+        update procedures.run set status = $2, sequence = $3, head = $4, started_at = $5, closed_at = $6, paused_at = $7,
+                                   pauses_from = $8, pauses_until = $9 where id = $1
         """;
 
     public const string UpsertTasks = """

@@ -21,6 +21,8 @@ internal static class RunWriting
             after.StartedAt?.ToDateTimeUtc(),
             after.ClosedAt?.ToDateTimeUtc(),
             after.PausedAt?.ToDateTimeUtc(),
+            after.Pauses.Select(pause => pause.From.ToDateTimeUtc()).ToArray(),
+            after.Pauses.Select(pause => pause.Until.ToDateTimeUtc()).ToArray(),
         ];
         if (!loaded.IsNew)
         {

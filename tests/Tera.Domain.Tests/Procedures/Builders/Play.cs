@@ -39,8 +39,19 @@ internal sealed class Play(ProcedureDefinition definition, Roster roster)
     }
 
     /// <summary>A calendar without nights: a working minute is a minute, a working day is a day.</summary>
-    public Surroundings Around(PersonId? actor) => new(
-        Definition, Roster, actor, Now, (from, standard) => from + LengthOf(standard) + Holidays, (due, from, until) => due + (until - from), Resolved, AllowOwnWork);
+    public Surroundings Around(PersonId? actor)
+    {
+        var holidays = Holidays;
+        return new(
+            Definition,
+            Roster,
+            actor,
+            Now,
+            (from, standard) => from + LengthOf(standard) + holidays,
+            (due, from, until) => due + (until - from),
+            Resolved,
+            AllowOwnWork);
+    }
 
     public Result<RunEvent> Tries(PersonId? actor, RunCommand command)
     {

@@ -22,16 +22,16 @@ internal static class RunText
         switch (value)
         {
             case null:
-                text.AppendLine(" -");
+                text.Append(" -\n");
                 break;
             case Instant instant:
-                text.Append(' ').AppendLine(InstantPattern.ExtendedIso.Format(instant));
+                text.Append(' ').Append(InstantPattern.ExtendedIso.Format(instant)).Append('\n');
                 break;
             case string or ValueType and not IEnumerable:
-                text.Append(' ').AppendLine(Convert.ToString(value, CultureInfo.InvariantCulture));
+                text.Append(' ').Append(Convert.ToString(value, CultureInfo.InvariantCulture)).Append('\n');
                 break;
             case IEnumerable items:
-                text.AppendLine();
+                text.Append('\n');
                 foreach (var item in items)
                 {
                     text.Append(' ', depth * 2).Append('*');
@@ -40,7 +40,7 @@ internal static class RunText
 
                 break;
             default:
-                text.AppendLine();
+                text.Append('\n');
                 foreach (var property in value.GetType().GetProperties().Where(property => property.CanWrite))
                 {
                     text.Append(' ', depth * 2).Append(property.Name).Append(':');

@@ -109,6 +109,9 @@ create table procedures.run (
     started_at     timestamptz,
     closed_at      timestamptz,
     paused_at      timestamptz,
+    -- Pauses that are over: when each began and ended, in order.
+    pauses_from    timestamptz[] not null default '{}',
+    pauses_until   timestamptz[] not null default '{}' check (cardinality(pauses_from) = cardinality(pauses_until)),
     cover_override text,
     primary key (region_id, id),
     foreign key (region_id, procedure_id) references procedures.procedure,

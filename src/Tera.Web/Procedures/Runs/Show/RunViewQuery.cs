@@ -43,8 +43,7 @@ public sealed class RunViewQuery(
             artifacts.AddRange(await source.OfRunAsync(id, ct));
         }
 
-        var told = events.Select(kept => (Event: RunEventJson.Read(kept.Content), At: kept.RecordedAt)).ToList();
-        var spent = new RunClock(run, told, calendar, now);
+        var spent = new RunClock(run, calendar, now);
         var forecast = RunForecast.Of(run, definition, calendar, now);
         var history = new RunHistory(definition, run, names, calendar.TimeZone);
         return new()
@@ -65,7 +64,7 @@ public sealed class RunViewQuery(
             Comments = await CommentsAsync(id, calendar.TimeZone, ct),
             Artifacts = artifacts,
             SteeringRefused = RunAuthority.Steering(loaded.Around),
-            PauseReason = run.Status is RunStatus.Paused ? told.Select(one => one.Event).OfType<RunEvent.Paused>().Last().Reason : null,
+            PauseReason = run.Status is RunStatus.Paused ? events.Select(kept => RunEventJson.Read(kept.Content)).OfType<RunEvent.Paused>().Last().Reason : null,
         };
     }
 

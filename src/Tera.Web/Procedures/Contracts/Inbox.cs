@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Runs;
+using Tera.Procedures.Runs.Show;
+using Tera.Procedures.Versions;
+
+namespace Tera.Procedures.Contracts;
+
+/// <summary>A task that waits for somebody, as a list shows it.</summary>
+/// <param name="Href">The run, with the task open.</param>
+/// <param name="Title">Verb and thing: <c>Isi dan serahkan Format …</c>.</param>
+/// <param name="Procedure">SOP and subject.</param>
+/// <param name="Place">Step of how many.</param>
+/// <param name="Action">The words of the button.</param>
+/// <param name="Time">How it stands to its time.</param>
+/// <param name="TimeWords">In working time; null for no limit.</param>
+/// <param name="Deadline">When it is due; null for no limit.</param>
+/// <param name="ReceivedAt">When it came.</param>
+/// <param name="Who">Unit or role that holds it.</param>
+public sealed record WaitingTask(
+    string Href, string Title, string Procedure, string Place, string Action, TimeState Time, string? TimeWords, string? Deadline, Instant ReceivedAt, string Who);
+
+/// <summary>What waits for a person, and what an agency waits for.</summary>
+public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyCalendars calendars, IClock clock)
+{
+    private const int Most = 100;
+
+    /// <summary>Open tasks the person may do now, the most overdue first; at most 100.</summary>
+    public async Task<IReadOnlyList<WaitingTask>> OfAsync(PersonId person, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPerson, person.Value, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct);
+        return await DescribeAsync(rows, ct);
+    }
+
+    /// <summary>Open tasks of an agency whose time has passed, the latest first; at most 100.</summary>
+    public async Task<IReadOnlyList<WaitingTask>> OverdueAsync(AgencyId agency, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OverdueOfAgency, agency.Value, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct);
+        return await DescribeAsync(rows, ct);
+    }
+
+    /// <summary>How many tasks the person may do now; 100 stands for as many or more.</summary>
+    public async Task<int> CountAsync(PersonId person, CancellationToken ct) =>
+        (await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPerson, person.Value, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct)).Count;
+
+    private async Task<IReadOnlyList<WaitingTask>> DescribeAsync(List<InboxRow> rows, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var tasks = new List<WaitingTask>(rows.Count);
+        foreach (var row in rows.Take(Most))
+        {
+            var definition = await definitions.OfAsync(db, new VersionId(row.Version_Id), ct);
+            var calendar = await calendars.OfAsync(new AgencyId(row.Agency_Id), ct);
+            var key = new TaskKey(new(row.Step), row.Act, row.Round, new(row.Slot));
+            var step = definition[key.Step];
+            var kind = step.Acts[key.Act - 1].Kind;
+            var due = row.Due_At is { } at ? Instant.FromDateTimeUtc(at) : (Instant?)null;
+            var received = Instant.FromDateTimeUtc(row.Opened_At);
+            var (state, words) = TaskTime.Of(received, due, row.Status == nameof(RunStatus.Paused), calendar, now);
+            tasks.Add(new(
+                ProceduresLinks.Task(new(row.Run_Id), key),
+                key.Slot.IsJointActor ? $"Ikut serta: {step.Text}" : $"{ActWords.Verb(kind)}: {step.Text}",
+                row.Title,
+                step.PrintedNumber is { } number ? $"langkah {number} dari {definition.PrintedSteps.Count()}" : "di luar baris SOP",
+                key.Slot.IsJointActor ? "Nyatakan ikut" : ActWords.Verb(kind),
+                state,
+                words,
+                due is { } limit ? $"batas {calendar.TimeZone.Moment(limit)}" : null,
+                received,
+                row.Label ?? definition.Lane(new(row.Lane)).Role));
+        }
+
+        return tasks;
+    }
+
+    private sealed record InboxRow(
+        Guid Run_Id, Guid Version_Id, Guid Agency_Id, string Title, string Status, string Step, int Act, int Round, string Slot, string Lane, string? Label, DateTime? Due_At, DateTime Opened_At);
+}
+
+/// <summary>Who may do what, resolved from dated bindings as the roster of a run is, but for one person and all runs.</summary>
+internal static class InboxSql
+{
+    private const string Columns = """
+        select t.run_id, r.version_id, r.agency_id, r.title, r.status, t.step, t.act, t.round, t.slot, t.lane, t.label, t.due_at, t.opened_at
+        """;
+
+    public const string OfPerson = """
+        with moment as (select {0}::uuid as person, {1}::timestamptz as now),
+        mine as (select h.position_id, h.unit_id, h.agency_id from organisation.office_holder h join organisation.agency a on a.id = h.agency_id, moment m
+                 where h.person_id = m.person and (m.now at time zone a.time_zone)::date between h.valid_from and coalesce(h.valid_until, 'infinity')),
+        teams as (select tm.team_id from organisation.team_member tm join organisation.team t on t.id = tm.team_id
+                  join organisation.agency a on a.id = t.agency_id, moment m
+                  where tm.person_id = m.person and (m.now at time zone a.time_zone)::date between tm.valid_from and coalesce(tm.valid_until, 'infinity')),
+        units as (select case when u.reports then u.id else coalesce(u.parent_id, u.id) end as id from mine join organisation.unit u on u.id = mine.unit_id)
+        """ + Columns + """
+         from procedures.task t join procedures.run r on r.id = t.run_id, moment m
+        where t.status = 'Open' and r.status in ('Running', 'Paused') and (t.holder_id is null or t.holder_id = m.person)
+          and (t.slot = 'person:' || m.person
+               or t.slot in (select 'unit:' || id from units)
+               or (t.slot not like 'person:%' and exists (
+                   select from procedures.lane_binding b join organisation.agency a on a.id = r.agency_id
+                   where b.procedure_id = r.procedure_id and b.lane = t.lane
+                     and (m.now at time zone a.time_zone)::date between b.valid_from and coalesce(b.valid_until, 'infinity')
+                     and (b.position_id in (select position_id from mine) or b.team_id in (select team_id from teams) or b.person_id = m.person))))
+        order by t.due_at nulls last, t.opened_at, t.run_id, t.step, t.slot limit 100
+        """;
+
+    public const string OverdueOfAgency = Columns + """
+         from procedures.task t join procedures.run r on r.id = t.run_id
+        where r.agency_id = {0} and t.status = 'Open' and r.status = 'Running' and t.due_at < {1} and t.slot not like 'lane:%'
+        order by t.due_at, t.run_id, t.step, t.slot limit 100
+        """;
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Extensions;
+using NodaTime;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>Every run the user may see.</summary>
+[Authorize]
+public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, RegionClock region, IClock clock)
+{
+    private static readonly IReadOnlyList<Choice> Statuses =
+    [
+        new("", "Semua"),
+        new(nameof(RunStatus.Running), "Berjalan"),
+        new(nameof(RunStatus.Paused), "Waktu berhenti"),
+        new(nameof(RunStatus.Finished), "Selesai"),
+        new(nameof(RunStatus.Cancelled), "Dibatalkan"),
+    ];
+
+    private IndonesianTimeZone zone = IndonesianTimeZone.Western;
+    private List<RunListRow> rows = [];
+    private RunFilter filter = new(null, null, null, null);
+    private IReadOnlyList<Choice> years = [];
+
+    [SupplyParameterFromQuery(Name = "cari")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "status")]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tahun")]
+    private int? Year { get; set; }
+
+    [SupplyParameterFromQuery(Name = "perangkat")]
+    private string? Agency { get; set; }
+
+    [SupplyParameterFromQuery(Name = "hal")]
+    private int? Page { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private int Number => Math.Max(Page ?? 1, 1);
+
+    private IReadOnlyList<Choice> Years => years;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var now = clock.GetCurrentInstant();
+        filter = new(Search?.Trim(), Status, Year, Agency);
+        rows = await RunListRow.ListAsync(db, user.Required, filter, Number, now, Http.RequestAborted);
+        zone = await region.ZoneAsync(Http.RequestAborted);
+        var current = zone.DateOf(now).Year;
+        years = [new("", "Semua"), .. Enumerable.Range(0, 5).Select(back => (current - back).ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(year => new Choice(year, year))];
+    }
+
+    private static WorkState StateOf(RunListRow row) => row switch
+    {
+        { Status: nameof(RunStatus.Finished) } => WorkState.Done,
+        { Status: nameof(RunStatus.Cancelled) } => WorkState.Refused,
+        { Status: nameof(RunStatus.Paused) } => WorkState.Waiting,
+        { Late: > 0 } => WorkState.Late,
+        _ => WorkState.InTime,
+    };
+
+    private string Day(Instant? moment) => moment is { } at ? IndonesianDate.ShortWithYear(zone.DateOf(at)) : "–";
+
+    private string Address(int page) => ProceduresLinks.Runs + new QueryBuilder(
+        new Dictionary<string, string?> { ["cari"] = Search, ["status"] = Status, ["tahun"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["hal"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            .Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!))).ToQueryString();
+}

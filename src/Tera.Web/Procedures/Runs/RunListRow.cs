@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>What narrows the list of runs; empty fields do not.</summary>
+/// <param name="Search">Part of the title or of the agency's name.</param>
+/// <param name="Status">Name of a <see cref="RunStatus"/>.</param>
+/// <param name="Year">Fiscal year.</param>
+/// <param name="Agency">Short code of an agency.</param>
+public sealed record RunFilter(string? Search, string? Status, int? Year, string? Agency)
+{
+    public bool Narrows => !string.IsNullOrEmpty(Search) || !string.IsNullOrEmpty(Status) || Year is not null || !string.IsNullOrEmpty(Agency);
+}
+
+/// <summary>One run of the list, the unfinished ones first, the newest first.</summary>
+public sealed record RunListRow(
+    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, DateTime? Due_At, bool Linked, int Total)
+{
+    public const int PageSize = 25;
+
+    public RunId Run => new(Id);
+
+    public Instant? StartedAt => Started_At is { } at ? Instant.FromDateTimeUtc(at) : null;
+
+    public Instant? ClosedAt => Closed_At is { } at ? Instant.FromDateTimeUtc(at) : null;
+
+    internal static Task<List<RunListRow>> ListAsync(TeraDbContext db, SignedInUser user, RunFilter filter, int page, Instant now, CancellationToken ct)
+    {
+        var agencies = user.SeesEveryAgency ? null : user.Agencies.Select(agency => agency.Value).ToArray();
+        var (search, status, code) = (filter.Search is { Length: > 0 } text ? $"%{Escaped(text)}%" : null, Filled(filter.Status), Filled(filter.Agency));
+        var (year, at, skip) = (filter.Year, now.ToDateTimeUtc(), Math.Max(page - 1, 0) * PageSize);
+        return db.Database.SqlQuery<RunListRow>(
+            $"""
+             select r.id, r.title, a.short_name as agency, r.status, r.started_at, r.closed_at,
+                    (select min(t.step) from procedures.task t where t.run_id = r.id and t.status in ('Open', 'WaitingForLink')) as step,
+                    (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.due_at < {at}) as late,
+                    (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open') as open,
+                    (select max(t.due_at) from procedures.task t where t.run_id = r.id and t.status = 'Open') as due_at,
+                    r.ancestors <> array[]::uuid[] as linked, count(*) over ()::int as total
+             from procedures.run r join organisation.agency a on a.id = r.agency_id
+             where ({agencies}::uuid[] is null or r.agency_id = any ({agencies}::uuid[]))
+               and ({search}::text is null or r.title ilike {search}::text or a.name ilike {search}::text)
+               and ({status}::text is null or r.status = {status}::text)
+               and ({year}::int is null or r.fiscal_year = {year}::int)
+               and ({code}::text is null or a.code = {code}::text)
+             order by r.status in ('Running', 'Paused') desc, r.started_at desc, r.id
+             limit {PageSize} offset {skip}
+             """).TagWith("Procedures: list of runs").ToListAsync(ct);
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+}

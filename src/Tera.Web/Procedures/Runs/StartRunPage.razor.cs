@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Platform.Data;
+using Tera.Platform.Texts;
+using Tera.Procedures.Contracts;
+using Tera.Shared;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>Begins a run: which SOP, which year, which quarter.</summary>
+[Authorize]
+public sealed partial class StartRunPage(
+    TeraDbContext db, StartRunHandler start, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
+{
+    private static readonly IReadOnlyList<Choice> Periods =
+        [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString())), new("0", "Setahun penuh")];
+
+    private IReadOnlyList<Choice> choices = [];
+    private IReadOnlyList<Choice> years = [];
+    private Faults faults = Faults.None;
+    private string lastQuarter = "1";
+    private bool coverMissing;
+
+    [SupplyParameterFromForm(FormName = "mulai")]
+    private Input? Form { get; set; }
+
+    [SupplyParameterFromForm(FormName = "mulai", Name = CommandFields.CommandName)]
+    private Guid? Command { get; set; }
+
+    /// <summary>The SOP asked for.</summary>
+    [SupplyParameterFromQuery(Name = "sop")]
+    private string? Asked { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var today = await region.TodayAsync(Http.RequestAborted);
+        var before = FiscalPeriod.Of(today).Plus(-1);
+        (lastQuarter, years) = (before.Quarter.Number.ToString(CultureInfo.InvariantCulture), Years(before.Year.Value, today.Year));
+        var agencies = user.Required.SeesEveryAgency ? null : user.Required.Agencies.Select(agency => agency.Value).ToArray();
+        var rows = await db.Database.SqlQuery<ProcedureRow>(
+            $"""
+             select p.id, p.title, a.short_name as agency
+             from procedures.procedure p
+             join organisation.agency a on a.id = p.agency_id
+             join procedures.version v on v.procedure_id = p.id and v.state in ('InForce', 'InRevision')
+             where {agencies}::uuid[] is null or p.agency_id = any ({agencies}::uuid[])
+             order by a.ordinal, a.name, p.title, p.id limit 200
+             """).ToListAsync(Http.RequestAborted);
+        choices = [.. rows.Select(row => new Choice(row.Id.ToString(), row.Title, row.Agency))];
+    }
+
+    private async Task StartAsync()
+    {
+        var form = Form ?? new Input();
+        form.Perintah = Command ?? Guid.Empty;
+        var subject = await SubjectAsync(form);
+        if (subject is null || !Guid.TryParse(form.Sop, out var procedure))
+        {
+            Refuse(RunPostRejections.NotShown());
+            return;
+        }
+
+        var command = new StartRun(new(form.Perintah), new(procedure), subject, Text(form.Alasan), user.Required.PersonId);
+        if (!(await start.HandleAsync(command, Http.RequestAborted)).Accepted(out var receipt, out var no))
+        {
+            coverMissing = no.Code == "procedures.run.cover-incomplete";
+            Refuse(no);
+            return;
+        }
+
+        navigation.NavigateTo($"{ProceduresLinks.Run(new(Guid.Parse(receipt.Result)))}?tanda={receipt.Code}");
+    }
+
+    /// <summary>The agency of the SOP is what it measures.</summary>
+    private async Task<RunSubject?> SubjectAsync(Input form)
+    {
+        if (!Guid.TryParse(form.Sop, out var procedure) || choices.All(choice => choice.Value != form.Sop)
+            || !int.TryParse(form.Tahun, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < FiscalYear.Minimum or > FiscalYear.Maximum
+            || !int.TryParse(form.Periode, NumberStyles.None, CultureInfo.InvariantCulture, out var quarter) || quarter > 4)
+        {
+            return null;
+        }
+
+        var agency = await db.Database.SqlQuery<Guid>($"""select agency_id as "Value" from procedures.procedure where id = {procedure}""").SingleAsync(Http.RequestAborted);
+        return new("agency", agency, year, quarter == 0 ? null : quarter);
+    }
+
+    private void Refuse(Rejection no)
+    {
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        faults = Faults.Of(new Fault(null, sentences.For(no)));
+    }
+
+    private static IReadOnlyList<Choice> Years(int first, int last) => [.. new[] { first, last, first - 1 }.Distinct()
+        .Select(year => year.ToString(CultureInfo.InvariantCulture)).Select(year => new Choice(year, year))];
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    private sealed class Input
+    {
+        public Guid Perintah { get; set; }
+
+        public string? Sop { get; set; }
+
+        public string? Tahun { get; set; }
+
+        public string? Periode { get; set; }
+
+        public string? Alasan { get; set; }
+    }
+
+    private sealed record ProcedureRow(Guid Id, string Title, string Agency);
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using Tera.Organisation.Contracts;
+using Tera.Procedures.Contracts;
+using Tera.Shared;
+
+namespace Tera.Reporting.Home;
+
+/// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
+[Authorize]
+public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
+{
+    private const int MostRuns = 3;
+
+    private IReadOnlyList<WaitingTask> waiting = [];
+    private List<WaitingTask> overdue = [];
+    private IReadOnlyList<RunOverview> runs = [];
+    private string today = "";
+    private string greeting = "";
+    private string lead = "";
+    private string agency = "";
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var who = user.Required;
+        var now = clock.GetCurrentInstant();
+        var zone = await region.ZoneAsync(Http.RequestAborted);
+        var local = now.InZone(zone.Zone);
+        today = $"{IndonesianDate.LongWithDay(local.Date)} · {zone.Clock(now)}";
+        greeting = $"Selamat {PartOfDay(local.Hour)}, {who.Address}.";
+        agency = who.Positions.Count > 0 ? who.Positions[0].AgencyName : "";
+        waiting = await inbox.OfAsync(who.PersonId, Http.RequestAborted);
+        foreach (var one in who.Agencies)
+        {
+            overdue.AddRange(await inbox.OverdueAsync(one, Http.RequestAborted));
+        }
+
+        runs = await overviews.UnfinishedAsync(who, MostRuns, Http.RequestAborted);
+        lead = Lead();
+    }
+
+    private string Lead()
+    {
+        var late = waiting.Count(task => task.Time is Platform.Components.TimeState.Late);
+        return (waiting.Count, late) switch
+        {
+            (0, _) => "Tidak ada yang menunggu Anda hari ini.",
+            (1, 0) => "Satu hal menunggu Anda, masih dalam waktu.",
+            (1, _) => "Satu hal menunggu Anda dan sudah lewat waktu.",
+            (var all, 0) => $"{all} hal menunggu Anda, semuanya masih dalam waktu.",
+            var (all, some) => $"{all} hal menunggu Anda, {some} di antaranya lewat waktu.",
+        };
+    }
+
+    private static string PartOfDay(int hour) => hour switch
+    {
+        < 11 => "pagi",
+        < 15 => "siang",
+        < 19 => "sore",
+        _ => "malam",
+    };
+}

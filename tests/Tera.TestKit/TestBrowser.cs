@@ -1,0 +1,90 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Tera.TestKit;
+
+/// <summary>Reads pages and sends their forms as a browser without scripts does; keeps cookies and follows redirects.</summary>
+public sealed class TestBrowser : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public TestBrowser(Uri address) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+
+    public async Task<TestPage> GetAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        return await TestPage.ReadAsync(answer);
+    }
+
+    /// <summary>Fills in a form of a page and sends it.</summary>
+    /// <param name="page">Where the form stands.</param>
+    /// <param name="form">Its name: the value of the hidden <c>_handler</c>.</param>
+    /// <param name="typed">Values that replace or join those of the form.</param>
+    public Task<TestPage> SendAsync(TestPage page, string form, params (string Name, string Value)[] typed) =>
+        SendAsync(page, page.Form(form), typed);
+
+    public async Task<TestPage> SendAsync(TestPage page, IHtmlFormElement form, params (string Name, string Value)[] typed)
+    {
+        var fields = TestPage.FieldsOf(form).Where(field => !typed.Any(one => one.Name == field.Key))
+            .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        using var content = new FormUrlEncodedContent(fields);
+        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : page.PathAndQuery;
+        using var answer = await _http.PostAsync(new Uri(target, UriKind.Relative), content);
+        return await TestPage.ReadAsync(answer);
+    }
+
+    public void Dispose() => _http.Dispose();
+}
+
+/// <summary>A page as it arrived.</summary>
+public sealed class TestPage
+{
+    private TestPage(HttpStatusCode status, Uri address, IHtmlDocument html, HttpResponseMessage answer)
+    {
+        (Status, PathAndQuery, Path, Html) = (status, address.PathAndQuery, address.AbsolutePath, html);
+        Headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+    }
+
+    public HttpStatusCode Status { get; }
+
+    public string Path { get; }
+
+    public string PathAndQuery { get; }
+
+    public IHtmlDocument Html { get; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>What a reader reads, spaces joined.</summary>
+    public string Text => string.Join(' ', (Html.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public IHtmlFormElement Form(string name) => Html.QuerySelectorAll("form").OfType<IHtmlFormElement>()
+        .First(form => form.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name);
+
+    public bool HasForm(string name) => Html.QuerySelector($"input[name=_handler][value='{name}']") is not null;
+
+    /// <summary>What stands in an input; null when there is none or it is empty.</summary>
+    public string? ValueOf(string name) => Html.QuerySelector($"[name='{name}']") is { } field && Sent(field) is { Length: > 0 } value ? value : null;
+
+    internal static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form) =>
+        form.QuerySelectorAll("[name]").Where(field => Sent(field) is not null)
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, Sent(field)!));
+
+    /// <summary>What a browser would send; null for a box that is not ticked and for a button.</summary>
+    private static string? Sent(IElement field) => field switch
+    {
+        IHtmlSelectElement choice => choice.Value,
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? box.Value : null,
+        IHtmlInputElement input => input.Value,
+        _ => null,
+    };
+
+    internal static async Task<TestPage> ReadAsync(HttpResponseMessage answer)
+    {
+        var html = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        return new(answer.StatusCode, answer.RequestMessage!.RequestUri!, html, answer);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Net;
+using NodaTime;
+using Tera.Organisation.Demonstration;
+using Tera.TestKit;
+
+namespace Tera.Organisation.Accounts;
+
+public sealed class SignInTests
+{
+    [Fact]
+    public async Task Given_the_right_name_and_password_when_signed_in_then_the_wanted_page_of_ours_opens_with_name_and_position()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = site.Browser();
+
+        var page = await browser.GetAsync("/kata-sandi");
+        Assert.Equal("/masuk", page.Path);
+        var answer = await browser.SendAsync(page, "masuk", ("Form.Nama", "Sekretaris.BMCKTR "), ("Form.Sandi", OrganisationSeed.Password));
+
+        Assert.Equal((HttpStatusCode.OK, "/kata-sandi"), (answer.Status, answer.Path));
+        Assert.Contains("Dra. Hj. Kartika Sari Lubis, M.Si.", answer.Text);
+        Assert.Contains("Sekretaris", answer.Text);
+        Assert.Contains("Dinas Bina Marga, Cipta Karya dan Tata Ruang · Kabupaten Contoh Jaya · Tahun Anggaran 2026", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("kadis.bmcktr", "salah")]
+    [InlineData("tidak.ada", OrganisationSeed.Password)]
+    [InlineData("", "")]
+    public async Task A_wrong_name_and_a_wrong_password_get_the_same_answer(string name, string password)
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = site.Browser();
+
+        var answer = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Nama", name), ("Form.Sandi", password));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Nama pengguna atau kata sandi tidak cocok.", answer.Text);
+        Assert.Equal(name, answer.ValueOf("Form.Nama") ?? "");
+        Assert.Null(answer.ValueOf("Form.Sandi"));
+    }
+
+    [Fact]
+    public async Task Given_five_wrong_passwords_then_the_account_is_locked_for_ten_minutes_and_the_page_says_how_long()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = site.Browser();
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await Try("salah");
+        }
+
+        site.Clock.Advance(Duration.FromSeconds(90));
+        var locked = await Try(OrganisationSeed.Password);
+        Assert.Contains("Coba lagi 9 menit lagi", locked.Text);
+
+        site.Clock.Advance(Duration.FromMinutes(9));
+        Assert.Equal(HttpStatusCode.OK, (await Try(OrganisationSeed.Password, "/masuk?kembali=/kata-sandi")).Status);
+
+        async Task<TestPage> Try(string password, string path = "/masuk") =>
+            await browser.SendAsync(await browser.GetAsync(path), "masuk", ("Form.Nama", "admin"), ("Form.Sandi", password));
+    }
+
+    [Theory]
+    [InlineData("//jahat.example", "/")]
+    [InlineData("/\\jahat.example", "/")]
+    [InlineData("https://jahat.example/", "/")]
+    [InlineData("jahat", "/")]
+    [InlineData("/pelaksanaan?triwulan=3", "/pelaksanaan?triwulan=3")]
+    [InlineData(null, "/")]
+    public void Only_an_address_of_our_own_is_returned_to(string? wanted, string expected) => Assert.Equal(expected, SignInPage.LocalOr(wanted, "/"));
+
+    [Fact]
+    public async Task Given_a_signed_in_account_when_it_is_disabled_then_its_next_request_leads_to_the_sign_in()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = await site.SignedInAsync("kadis.dishub");
+        Assert.Equal("/kata-sandi", (await browser.GetAsync("/kata-sandi")).Path);
+
+        await using (var session = site.Database.In(OrganisationSeed.Region, services => services.AddOrganisation()))
+        {
+            var account = session.Db.Set<Account>().Single(one => one.UserName == "kadis.dishub");
+            Sample.Of(await session.Get<KeepAccountHandler>().HandleAsync(
+                new(Tera.Shared.CommandId.New(), null, new(account.Id), new AccountChange.Disable("Pindah tugas")), default));
+        }
+
+        Assert.Equal("/masuk", (await browser.GetAsync("/kata-sandi")).Path);
+        var again = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Nama", "kadis.dishub"), ("Form.Sandi", OrganisationSeed.Password));
+        Assert.Contains("Akun ini dinonaktifkan.", again.Text);
+    }
+
+    [Fact]
+    public async Task Given_somebody_signed_in_when_he_signs_out_then_pages_ask_for_the_sign_in_again()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = await site.SignedInAsync("admin");
+        var page = await browser.GetAsync("/kata-sandi");
+
+        var form = page.Html.Forms.Single(one => one.GetAttribute("action") == "/keluar");
+        Assert.Equal("/masuk", (await browser.SendAsync(page, form)).Path);
+
+        Assert.Equal("/masuk", (await browser.GetAsync("/kata-sandi")).Path);
+    }
+
+    [Fact]
+    public async Task Given_a_new_password_when_it_is_taken_then_the_old_one_and_other_sessions_are_out_and_this_one_stays()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var here = await site.SignedInAsync("camat.contohutara");
+        using var elsewhere = await site.SignedInAsync("camat.contohutara");
+        var page = await here.GetAsync("/kata-sandi");
+
+        var wrong = await here.SendAsync(page, "kata-sandi", ("Form.Lama", "x"), ("Form.Baru", "kuda lari pagi"), ("Form.Ulang", "kuda lari pagi"));
+        Assert.Contains("Kata sandi sekarang tidak cocok.", wrong.Text);
+        var brief = await here.SendAsync(wrong, "kata-sandi", ("Form.Lama", OrganisationSeed.Password), ("Form.Baru", "pendek"), ("Form.Ulang", "pendek"));
+        Assert.Contains("Kata sandi ini 6 huruf; sedikitnya 10 huruf.", brief.Text);
+        var done = await here.SendAsync(
+            brief, "kata-sandi", ("Form.Lama", OrganisationSeed.Password), ("Form.Baru", "kuda lari pagi"), ("Form.Ulang", "kuda lari pagi"));
+
+        Assert.Contains("Tanda terima", done.Text);
+        Assert.Equal("/kata-sandi", (await here.GetAsync("/kata-sandi")).Path);
+        Assert.Equal("/masuk", (await elsewhere.GetAsync("/kata-sandi")).Path);
+    }
+
+    [Fact]
+    public async Task Given_sixty_tries_a_minute_from_one_address_then_the_next_is_told_to_wait()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = site.Browser();
+        var page = await browser.GetAsync("/masuk");
+        var last = page;
+        for (var attempt = 0; attempt <= 60; attempt++)
+        {
+            last = await browser.SendAsync(page, "masuk", ("Form.Nama", $"tidak.ada{attempt}"), ("Form.Sandi", "x"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.Status);
+        Assert.Contains("Terlalu banyak permintaan", last.Text);
+    }
+
+    [Theory]
+    [InlineData("/masuk")]
+    [InlineData("/tidak-ada")]
+    public async Task Every_answer_forbids_scripts_from_elsewhere_and_inside_the_page(string path)
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = site.Browser();
+
+        var page = await browser.GetAsync(path);
+
+        Assert.Contains("script-src 'self'", page.Headers["Content-Security-Policy"]);
+        Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
+    }
+}
