@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using Tera.Documents.Archiving;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
@@ -8,6 +10,7 @@ using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Documents.Verification;
+using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
@@ -17,6 +20,11 @@ namespace Tera.Documents;
 /// <summary>What runs make on paper: frozen, numbered, signed, sent, archived.</summary>
 public static class DocumentsModule
 {
+    /// <summary>Name of the limit on how often one address may ask whether documents are genuine.</summary>
+    internal const string VerifyLimit = "verify";
+
+    private const int QuestionsPerMinute = 30;
+
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations()
@@ -32,9 +40,30 @@ public static class DocumentsModule
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<RunPackage>();
         services.AddScoped<VerifyDocuments>();
+        services.AddSingleton<PublicVerification>();
+        services.AddNavItem(40, "Dokumen", DocumentLinks.Documents);
+        services.AddNavItem(45, "Arsip", DocumentLinks.Archive);
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, Limit));
         services.AddSingleton(new RejectionTexts("documents", DocumentsTexts.All));
-        return services.AddPanels();
+        return services.AddPages().AddPanels();
     }
+
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles();
+
+    private static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddScoped<DocumentList>();
+        services.AddScoped<DocumentReader>();
+        services.AddScoped<FrozenFigures>();
+        services.AddScoped<PrintAgain>();
+        services.AddScoped<ArchiveReader>();
+        return services;
+    }
+
+    /// <summary>Codes cannot be guessed; the limit keeps the machine from being kept busy.</summary>
+    private static RateLimitPartition<string> Limit(HttpContext http) => RateLimitPartition.GetSlidingWindowLimiter(
+        http.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new() { PermitLimit = QuestionsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 
     private static IServiceCollection AddPanels(this IServiceCollection services)
     {

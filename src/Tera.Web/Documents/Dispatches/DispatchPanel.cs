@@ -126,7 +126,7 @@ public sealed class DispatchPanel(TeraDbContext db, TaskDocuments documents, Art
         var (step, act, round, slot) = (task.Step.Value, task.Act, task.Round, task.Slot.Value);
         var rows = tracked ? db.Set<Dispatch>() : db.Set<Dispatch>().AsNoTracking();
         return rows.Where(row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round && row.Slot == slot)
-            .OrderByDescending(row => row.DraftedAt).FirstOrDefaultAsync(ct);
+            .OrderByDescending(row => row.DraftedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>A document whose SOP has it signed leaves signed.</summary>

@@ -27,7 +27,7 @@ public sealed class DocumentSigning(
         using var passphrase = new Passphrase(order.Passphrase);
         var credential = new SigningCredential.Certificate(await files.ReadAsync(order.Certificate.Pkcs12Hash, ct), passphrase);
         var request = new SigningRequest(await files.ReadAsync(order.Pdf, ct), credential, order.Now) { Reason = order.Reason };
-        var signer = signers.First(one => one.Kind is SigningKind.LocalCertificate);
+        var signer = signers.Last(one => one.Kind is SigningKind.LocalCertificate);
         if (!(await signer.SignAsync(request, ct)).Accepted(out var outcome, out var no))
         {
             return no;
