@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Tera.Platform;
 using Tera.Platform.Cluster;
 using Tera.Documents;
+using Tera.Measurement;
 using Tera.Organisation;
+using Tera.Planning;
 using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
@@ -52,6 +54,8 @@ public static class TeraApplication
         builder.Services.AddProcedures();
         builder.Services.AddReporting();
         builder.Services.AddDocuments();
+        builder.Services.AddPlanning();
+        builder.Services.AddMeasurement();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);
@@ -68,6 +72,7 @@ public static class TeraApplication
         app.MapOrganisation();
         app.MapProcedures();
         app.MapDocuments();
+        app.MapMeasurement();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }
