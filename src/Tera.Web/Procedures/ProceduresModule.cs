@@ -1,10 +1,13 @@
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
+using Tera.Platform.Verification;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
+using Tera.Procedures.Verification;
+using Tera.Procedures.Watch;
 
 namespace Tera.Procedures;
 
@@ -21,6 +24,8 @@ public static class ProceduresModule
         services.AddScoped<StartRunHandler>();
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
+        services.AddRunWatch();
+        services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<RunViewQuery>();
