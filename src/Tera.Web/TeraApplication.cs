@@ -5,6 +5,7 @@ using Tera.Organisation;
 using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
+using Tera.Platform.Guide;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
 using Tera.Platform.Security;
@@ -38,6 +39,7 @@ public static class TeraApplication
         builder.Services.AddHealth();
         builder.Services.AddData(connections.Application);
         builder.Services.AddSingleton<Sentences>();
+        builder.Services.AddSingleton<GuideLibrary>();
         builder.Services.AddLayout();
         builder.Services.AddOrganisation();
         builder.Services.AddProcedures();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Tera.Shared;
@@ -51,6 +52,20 @@ public sealed class IndonesianTimeZone
 
     /// <summary><c>10.24 WIB</c>.</summary>
     public string Clock(Instant instant) => $"{IndonesianDate.Clock(instant.InZone(Zone).TimeOfDay)} {Code}";
+
+    /// <summary><c>10.24.07 WIB</c>, for receipts.</summary>
+    public string ClockWithSeconds(Instant instant)
+    {
+        var time = instant.InZone(Zone).TimeOfDay;
+        return string.Create(CultureInfo.InvariantCulture, $"{IndonesianDate.Clock(time)}.{time.Second:00} {Code}");
+    }
+
+    /// <summary><c>6 Okt 10.24</c>, for tables and histories.</summary>
+    public string Short(Instant instant)
+    {
+        var local = instant.InZone(Zone);
+        return $"{IndonesianDate.Short(local.Date)} {IndonesianDate.Clock(local.TimeOfDay)}";
+    }
 
     /// <summary><c>6 Oktober 2026 10.24 WIB</c>.</summary>
     public string Moment(Instant instant) => $"{IndonesianDate.Long(DateOf(instant))} {Clock(instant)}";

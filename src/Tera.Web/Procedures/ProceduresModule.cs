@@ -1,7 +1,7 @@
+using Tera.Organisation.Contracts;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Platform.Verification;
-using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
@@ -22,12 +22,11 @@ public static class ProceduresModule
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
         services.AddScoped<StartRunHandler>();
-        services.AddScoped<AdoptProcedureHandler>();
-        services.AddScoped<PutInForceHandler>();
         services.AddRunWatch();
         services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();
+        services.AddScoped<IWaitingCount, WaitingCount>();
         services.AddScoped<RunViewQuery>();
         services.AddScoped<FocusQuery>();
         services.AddScoped<RunPosts>();
@@ -35,7 +34,7 @@ public static class ProceduresModule
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
-        services.AddNavItem(80, "SOP", "/sop");
+        services.AddSops();
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }

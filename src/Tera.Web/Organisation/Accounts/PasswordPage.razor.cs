@@ -29,7 +29,7 @@ public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler
         var wish = new ChangePassword(command, user.Required, Form!.Lama ?? "", Form.Baru ?? "", Form.Ulang ?? "");
         if ((await change.HandleAsync(wish, Http.RequestAborted)).Accepted(out receipt, out var no))
         {
-            savedAt = Wording.Second(receipt.RecordedAt.InZone((await clock.ZoneAsync(Http.RequestAborted)).Zone));
+            savedAt = (await clock.ZoneAsync(Http.RequestAborted)).ClockWithSeconds(receipt.RecordedAt);
             return;
         }
 

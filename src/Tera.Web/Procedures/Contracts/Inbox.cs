@@ -44,6 +44,10 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
         return await DescribeAsync(rows, ct);
     }
 
+    /// <summary>How many tasks the person may do now; 100 stands for as many or more.</summary>
+    public async Task<int> CountAsync(PersonId person, CancellationToken ct) =>
+        (await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPerson, person.Value, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct)).Count;
+
     private async Task<IReadOnlyList<WaitingTask>> DescribeAsync(List<InboxRow> rows, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();

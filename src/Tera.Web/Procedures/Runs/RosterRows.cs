@@ -49,11 +49,10 @@ internal static class RosterRows
     /// <summary>A unit acts under the lane of its own head where the fan-out names that lane (Sekretariat under Sekretaris), else under the lane of all units.</summary>
     private static LaneKey LaneOfUnit(RosterRow unit, List<RosterRow> lanes, ProcedureDefinition definition, List<Act> perUnit)
     {
-        var ofHead = lanes.Where(row => row.IsHead && row.Unit == unit.Unit).Select(row => new LaneKey(row.Name!))
-            .FirstOrDefault(lane => perUnit.Any(act => act.Lanes.Contains(lane)));
-        return ofHead.Value is not null
-            ? ofHead
-            : definition.Lanes.FirstOrDefault(lane => lane.Nature is LaneNature.EachUnit)?.Key ?? perUnit.FirstOrDefault()?.Primary ?? definition.Lanes[0].Key;
+        var ofHead = lanes.Where(row => row.IsHead && row.Unit == unit.Unit).Select(row => (LaneKey?)new LaneKey(row.Name!))
+            .FirstOrDefault(lane => perUnit.Any(act => act.Lanes.Contains(lane!.Value)));
+        return ofHead
+            ?? definition.Lanes.FirstOrDefault(lane => lane.Nature is LaneNature.EachUnit)?.Key ?? perUnit.FirstOrDefault()?.Primary ?? definition.Lanes[0].Key;
     }
 
     /// <summary>Members of a unit may fill for it, whatever lane the row prints.</summary>

@@ -12,7 +12,7 @@ namespace Tera.Procedures.Runs;
 
 /// <summary>Every run the user may see.</summary>
 [Authorize]
-public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, IClock clock)
+public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, RegionClock region, IClock clock)
 {
     private static readonly IReadOnlyList<Choice> Statuses =
     [
@@ -23,6 +23,7 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, IClo
         new(nameof(RunStatus.Cancelled), "Dibatalkan"),
     ];
 
+    private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private List<RunListRow> rows = [];
     private RunFilter filter = new(null, null, null, null);
     private IReadOnlyList<Choice> years = [];
@@ -54,7 +55,8 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, IClo
         var now = clock.GetCurrentInstant();
         filter = new(Search?.Trim(), Status, Year, Agency);
         rows = await RunListRow.ListAsync(db, user.Required, filter, Number, now, Http.RequestAborted);
-        var current = IndonesianTimeZone.Western.DateOf(now).Year;
+        zone = await region.ZoneAsync(Http.RequestAborted);
+        var current = zone.DateOf(now).Year;
         years = [new("", "Semua"), .. Enumerable.Range(0, 5).Select(back => (current - back).ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(year => new Choice(year, year))];
     }
 
@@ -67,7 +69,7 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, IClo
         _ => WorkState.InTime,
     };
 
-    private static string Day(Instant? moment) => moment is { } at ? IndonesianDate.ShortWithYear(IndonesianTimeZone.Western.DateOf(at)) : "–";
+    private string Day(Instant? moment) => moment is { } at ? IndonesianDate.ShortWithYear(zone.DateOf(at)) : "–";
 
     private string Address(int page) => ProceduresLinks.Runs + new QueryBuilder(
         new Dictionary<string, string?> { ["cari"] = Search, ["status"] = Status, ["tahun"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["hal"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture) }

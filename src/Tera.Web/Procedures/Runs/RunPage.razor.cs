@@ -52,7 +52,7 @@ public sealed partial class RunPage(
             return;
         }
 
-        receipt = Receipt is null ? null : (view.Calendar.TimeZone.Clock(view.Now), Receipt);
+        receipt = Receipt is null ? null : (view.Calendar.TimeZone.ClockWithSeconds(view.Now), Receipt);
     }
 
     private Task DoAsync() => PostAsync("tugas", posts.DoAsync);

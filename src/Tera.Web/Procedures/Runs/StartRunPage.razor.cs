@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
@@ -15,7 +14,7 @@ namespace Tera.Procedures.Runs;
 /// <summary>Begins a run: which SOP, which year, which quarter.</summary>
 [Authorize]
 public sealed partial class StartRunPage(
-    TeraDbContext db, StartRunHandler start, CurrentUser user, Sentences sentences, IClock clock, NavigationManager navigation)
+    TeraDbContext db, StartRunHandler start, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<Choice> Periods =
         [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString())), new("0", "Setahun penuh")];
@@ -41,7 +40,7 @@ public sealed partial class StartRunPage(
 
     protected override async Task OnInitializedAsync()
     {
-        var today = IndonesianTimeZone.Western.DateOf(clock.GetCurrentInstant());
+        var today = await region.TodayAsync(Http.RequestAborted);
         var before = FiscalPeriod.Of(today).Plus(-1);
         (lastQuarter, years) = (before.Quarter.Number.ToString(CultureInfo.InvariantCulture), Years(before.Year.Value, today.Year));
         var agencies = user.Required.SeesEveryAgency ? null : user.Required.Agencies.Select(agency => agency.Value).ToArray();

@@ -9,7 +9,7 @@ namespace Tera.Reporting.Home;
 
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
-public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, CurrentUser user, IClock clock)
+public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
@@ -28,7 +28,7 @@ public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, Curren
     {
         var who = user.Required;
         var now = clock.GetCurrentInstant();
-        var zone = IndonesianTimeZone.Western;
+        var zone = await region.ZoneAsync(Http.RequestAborted);
         var local = now.InZone(zone.Zone);
         today = $"{IndonesianDate.LongWithDay(local.Date)} · {zone.Clock(now)}";
         greeting = $"Selamat {PartOfDay(local.Hour)}, {who.Address}.";

@@ -29,7 +29,7 @@ public sealed partial class FlowMatrixTests
     [MemberData(nameof(Samples))]
     public async Task Every_class_of_a_line_and_a_symbol_stands_in_the_style_sheet(string sample)
     {
-        var css = await File.ReadAllTextAsync(StyleSheet(), TestContext.Current.CancellationToken);
+        var css = StyleSheets();
         var page = await Plain(FlowLayout.Of(SampleSops.All[sample]));
         var used = page.QuerySelectorAll("i, i + i, .t-mx-symbol, .t-mx-head").SelectMany(element => element.ClassList).Distinct();
         Assert.All(used.Where(name => name is not ("t-mx-box" or "t-mx-plain" or "t-mx-in-printed" or "t-mx-in-proposed" or "t-mx-head-printed")),
@@ -133,7 +133,7 @@ public sealed partial class FlowMatrixTests
     [Fact]
     public async Task The_style_sheet_takes_its_colours_from_the_tokens()
     {
-        var css = await File.ReadAllTextAsync(StyleSheet(), TestContext.Current.CancellationToken);
+        var css = StyleSheets();
         Assert.DoesNotMatch(Colour(), css);
     }
 
@@ -154,16 +154,8 @@ public sealed partial class FlowMatrixTests
         Travelled = [new(new("perintah"), new("rapat")), new(new("rapat"), new("format")), new(new("format"), new("isi"))],
     };
 
-    private static string StyleSheet()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Tera.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "src", "Tera.Web", "wwwroot", "css", "flow-matrix.css");
-    }
+    private static string StyleSheets() => string.Concat(
+        Directory.EnumerateFiles(Path.Combine(Tera.Platform.Look.Sources.Web, "wwwroot", "css"), "flow-*.css").Order().Select(File.ReadAllText));
 
     [GeneratedRegex("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsl")]
     private static partial Regex Colour();

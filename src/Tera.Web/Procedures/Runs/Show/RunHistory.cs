@@ -1,4 +1,3 @@
-using NodaTime;
 using Tera.Organisation;
 using Tera.Platform.Components;
 using Tera.Procedures.Definitions;
@@ -17,7 +16,7 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
         var by = Performer(happened);
         return new(
             kept.Sequence,
-            When(kept.RecordedAt),
+            zone.Short(kept.RecordedAt),
             icon,
             kept.Actor is { } person ? names.GetValueOrDefault(person, "Pegawai") : "Tera",
             what,
@@ -78,10 +77,4 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
     private string For(System.Collections.Immutable.ImmutableArray<Slot> units) => units.IsDefaultOrEmpty
         ? ""
         : " untuk " + string.Join(", ", run.Participants.Where(who => units.Contains(who.Slot)).Select(who => who.Name));
-
-    private string When(Instant moment)
-    {
-        var local = moment.InZone(zone.Zone);
-        return $"{IndonesianDate.Short(local.Date)} {IndonesianDate.Clock(local.TimeOfDay)}";
-    }
 }

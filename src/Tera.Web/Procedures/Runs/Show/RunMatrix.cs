@@ -5,7 +5,6 @@ using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Matrix;
-using Tera.Shared;
 
 namespace Tera.Procedures.Runs.Show;
 
@@ -38,8 +37,8 @@ internal sealed class RunMatrix(
             ActualText = spent is { } minutes ? calendar.Span(minutes).Words : null,
             Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
             LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
-            FinishedText = closed is { } end ? $"selesai {Short(end)}" : null,
-            ForecastText = _forecast.TryGetValue(step.Key, out var due) ? Short(due) : null,
+            FinishedText = closed is { } end ? $"selesai {calendar.TimeZone.Short(end)}" : null,
+            ForecastText = _forecast.TryGetValue(step.Key, out var due) ? calendar.TimeZone.Short(due) : null,
             Inputs = tasks.Count == 0 ? null : [.. step.Standard.Inputs.Select(input => new MatrixInputView(input.Printed, IsThere(step, input)))],
             Documents = tasks.Count == 0 ? null : Documents(step),
         };
@@ -91,11 +90,5 @@ internal sealed class RunMatrix(
     {
         var order = run.Tasks.Select(task => (task.Key.Step, task.Key.Round)).Distinct().Select(visit => visit.Step).ToList();
         return [.. order.Zip(order.Skip(1)).Where(pair => pair.First != pair.Second).Select(pair => new TravelledWay(pair.First, pair.Second))];
-    }
-
-    private string Short(Instant moment)
-    {
-        var local = moment.InZone(calendar.TimeZone.Zone);
-        return $"{IndonesianDate.Short(local.Date)} {IndonesianDate.Clock(local.TimeOfDay)}";
     }
 }
