@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Tera.Organisation;
 using Tera.Platform.Verification;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Library;
@@ -139,7 +137,7 @@ public sealed class RunVerificationTests
 
     private static async Task<(Office Office, RunId Run)> WalkedAsync(TestDatabase database)
     {
-        var office = await Office.RunningAsync(database, Shipped.Sop("dishub"));
+        var office = await Office.RunningAsync(database, Shipped.Sop("pengumpulan-data"));
         var run = await office.StartAsync();
         await Walk.ToTheEndAsync(office, run);
         await AnchorAsync(office);
@@ -154,9 +152,9 @@ public sealed class RunVerificationTests
 
     private static async Task<VerifiedPart> VerifyAsync(Office office)
     {
-        await using var host = office.Database.Host(services => services.AddOrganisation().AddProcedures());
+        await using var session = office.Session();
         var parts = new List<VerifiedPart>();
-        await foreach (var part in host.GetRequiredService<Verifier>().VerifyAsync((_, _) => { }, default))
+        await foreach (var part in session.Get<Verifier>().VerifyAsync((_, _) => { }, default))
         {
             parts.Add(part);
         }
