@@ -20,7 +20,7 @@ var parts = new ServerParts(
 try
 {
     // Every verb is one class in one file; this is the one place that lists them.
-    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new ClusterVerb()]);
+    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new VerifyVerb(parts), new ClusterVerb()]);
 }
 catch (ClusterUnavailableException e)
 {
