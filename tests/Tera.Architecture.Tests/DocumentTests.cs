@@ -65,12 +65,15 @@ public sealed partial class DocumentTests
         Law.Unbroken(kinds.Except(Rows("docs/events.md").Select(row => row[0].Trim('`'))));
     }
 
+    /// <summary>Names of the same form that seal something and leave no receipt.</summary>
+    private static readonly string[] Purposes = ["measurement.upload-notes"];
+
     /// <summary>A process is the dotted name under which a command leaves its receipt and its audit row.</summary>
     [Fact]
     public void Every_process_that_leaves_a_receipt_is_in_the_list_of_events()
     {
         var processes = Repository.Files("src/Tera.Web", ".cs").SelectMany(file => Process().Matches(file.Text)).Select(match => match.Groups[1].Value);
-        Law.Unbroken(processes.Distinct().Except(Rows("docs/events.md").Select(row => row[0].Trim('`'))).Order());
+        Law.Unbroken(processes.Except(Purposes).Except(Rows("docs/events.md").Select(row => row[0].Trim('`'))).Order());
     }
 
     [Fact]
