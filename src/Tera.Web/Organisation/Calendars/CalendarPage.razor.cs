@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using Tera.Organisation.Administration;
 using Tera.Platform.Components;
+using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
@@ -53,9 +54,9 @@ public sealed partial class CalendarPage(KeepCalendarHandler calendar)
     private static string Period(WorkingRule rule) => (rule.ValidFrom, rule.ValidUntil) switch
     {
         (null, null) => "Selalu",
-        ({ } from, null) => $"Mulai {Wording.Date(from)}",
-        (null, { } until) => $"Sampai {Wording.Date(until)}",
-        ({ } from, { } until) => $"{Wording.Date(from)} sampai {Wording.Date(until)}",
+        ({ } from, null) => $"Mulai {IndonesianDate.Long(from)}",
+        (null, { } until) => $"Sampai {IndonesianDate.Long(until)}",
+        ({ } from, { } until) => $"{IndonesianDate.Long(from)} sampai {IndonesianDate.Long(until)}",
     };
 
     private async Task DeclareAsync()

@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
+using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
@@ -25,14 +26,14 @@ internal sealed record HoursRow(WorkingRule Rule, string? Agency)
                 last++;
             }
 
-            var name = Shared.IndonesianDate.DayName(days[at].Day);
-            yield return (last == at ? name : $"{name}–{Shared.IndonesianDate.DayName(days[last].Day)}", days[at].Hours);
+            var name = IndonesianDate.DayName(days[at].Day);
+            yield return (last == at ? name : $"{name}–{IndonesianDate.DayName(days[last].Day)}", days[at].Hours);
             at = last + 1;
         }
     }
 
     private string HoursOn(IsoDayOfWeek day) => string.Join(", ", Rule.Stretches.Where(stretch => stretch.Weekday == day).OrderBy(stretch => stretch.Opens)
-        .Select(stretch => $"{Wording.Clock(stretch.Opens)}–{Wording.Clock(stretch.Closes)}"));
+        .Select(stretch => $"{IndonesianDate.Clock(stretch.Opens)}–{IndonesianDate.Clock(stretch.Closes)}"));
 }
 
 /// <summary>What the page of the calendar shows for one year.</summary>
