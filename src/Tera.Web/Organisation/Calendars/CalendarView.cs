@@ -4,10 +4,12 @@ using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
+using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
-internal sealed record DayOffRow(HolidayId Id, LocalDate Day, HolidayKind Kind, string Name, string Source, HolidayConfidence Confidence, string? Agency);
+internal sealed record DayOffRow(
+    HolidayId Id, LocalDate Day, HolidayKind Kind, string Name, string Source, HolidayConfidence Confidence, string? Agency);
 
 internal sealed record HoursRow(WorkingRule Rule, string? Agency)
 {
@@ -26,8 +28,8 @@ internal sealed record HoursRow(WorkingRule Rule, string? Agency)
                 last++;
             }
 
-            var name = Shared.IndonesianDate.DayName(days[at].Day);
-            yield return (last == at ? name : $"{name}–{Shared.IndonesianDate.DayName(days[last].Day)}", days[at].Hours);
+            var name = IndonesianDate.DayName(days[at].Day);
+            yield return (last == at ? name : $"{name}–{IndonesianDate.DayName(days[last].Day)}", days[at].Hours);
             at = last + 1;
         }
     }
@@ -37,7 +39,9 @@ internal sealed record HoursRow(WorkingRule Rule, string? Agency)
 }
 
 /// <summary>What the page of the calendar shows for one year.</summary>
-internal sealed record CalendarView(int Year, IReadOnlyList<int> Years, IReadOnlyList<DayOffRow> Days, IReadOnlyList<HoursRow> Hours, IReadOnlyList<Choice> Agencies)
+internal sealed record CalendarView(
+    int Year, IReadOnlyList<int> Years, IReadOnlyList<DayOffRow> Days, IReadOnlyList<HoursRow> Hours,
+    IReadOnlyList<Choice> Agencies)
 {
     internal static async Task<CalendarView> ReadAsync(TeraDbContext db, int year, CancellationToken ct)
     {
