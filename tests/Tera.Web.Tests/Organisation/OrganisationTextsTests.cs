@@ -13,7 +13,6 @@ public sealed partial class OrganisationTextsTests
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(source, project, "Organisation"), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.EndsWith("OrganisationTexts.cs", StringComparison.Ordinal))
             .SelectMany(path => Code().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).ToHashSet();
-
         Assert.Equal(codes.Order(), OrganisationTexts.Sentences.Keys.Order());
     }
 
