@@ -10,7 +10,7 @@ using Tera.Procedures.Demonstration;
 namespace Tera;
 
 /// <summary>Fills the demonstration region, module by module, through their own doors; what is there already stays.</summary>
-public static class DemonstrationSeed
+internal static class DemonstrationSeed
 {
     /// <returns>The accounts to sign in with.</returns>
     public static async Task<IReadOnlyList<DemoAccount>> EnsureAsync(IServiceProvider services, CancellationToken ct)
