@@ -56,6 +56,18 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>One statement as the application, in a region or in none.</summary>
     public Task<object?> ApplicationAsync(RegionId? region, string sql) => RunAsync(Connections.Application, sql, region);
 
+    /// <summary>What somebody with the owner's password can do: statements with the triggers of one table and the keys to it switched off.</summary>
+    public async Task BehindTheRulesAsync(string table, string sql)
+    {
+        var keys = await Sql.ListAsync(
+            Connections.Owner,
+            $"""
+             select format('alter table %s drop constraint %I', conrelid::regclass, conname) from pg_constraint
+             where contype = 'f' and confrelid = '{table}'::regclass and conparentid = 0
+             """);
+        await OwnerAsync($"{string.Join(";\n", [.. keys, $"alter table {table} disable trigger user", sql, $"alter table {table} enable trigger user"])}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts)

@@ -3,6 +3,7 @@ using NodaTime;
 using Npgsql;
 using Tera.Platform.Commands;
 using Tera.Platform.Texts;
+using Tera.Platform.Verification;
 
 namespace Tera.Platform.Data;
 
@@ -21,6 +22,7 @@ public static class DataServices
             .AddInterceptors(provider.GetRequiredService<RegionInterceptor>()));
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CommandScope>();
+        services.AddSingleton<Verifier>();
         services.AddSingleton(new RejectionTexts("platform", CommandTexts.Sentences));
         return services;
     }
