@@ -16,7 +16,7 @@ public sealed class AccessTests : IAsyncLifetime
     private static readonly string[] Open =
     [
         "/aset/{**path}", "/health/live", "/health/ready", "/istilah", "/keluar", "/masuk", "/panduan", "/panduan/{Name}", "/paper.css",
-        "/tidak-ditemukan", "/verifikasi", "/verifikasi/{Code}",
+        "/verifikasi", "/verifikasi/{Code}",
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tera-architecture-");

@@ -21,7 +21,7 @@ internal static class Modules
         Outermost(type).Namespace.Split('.') is ["Tera", var module, ..] && Order.Contains(module) ? module : null;
 
     internal static bool IsContract(TypeReference type) => Outermost(type) is var outer
-        && (outer.Namespace.Split('.') is ["Tera", _, "Contracts", ..] || outer.Name == Of(outer) + "Links");
+        && (outer.Namespace.Split('.') is ["Tera", _, "Contracts" or "Demonstration", ..] || outer.Name == Of(outer) + "Links");
 
     internal static bool StandsIn(TypeReference type, ModuleDefinition assembly) =>
         type.Scope.Name.StartsWith(assembly.Assembly.Name.Name, StringComparison.Ordinal);

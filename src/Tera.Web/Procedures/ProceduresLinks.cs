@@ -1,3 +1,4 @@
+using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Versions;
 

@@ -8,7 +8,6 @@ using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Platform.Texts;
-using Tera.Procedures;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;

@@ -1,3 +1,4 @@
+using Tera.Shared;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,3 +1,4 @@
+using Tera.Shared;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation.Agencies;

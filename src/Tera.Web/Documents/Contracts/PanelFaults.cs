@@ -2,7 +2,7 @@ using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
 
-namespace Tera.Documents.Tasks;
+namespace Tera.Documents.Contracts;
 
 /// <summary>Brings the faults of a refused panel to the fields they are about.</summary>
 internal static class PanelFaults

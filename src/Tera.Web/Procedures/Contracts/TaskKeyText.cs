@@ -2,7 +2,7 @@ using System.Globalization;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
-namespace Tera.Procedures;
+namespace Tera.Procedures.Contracts;
 
 /// <summary>A task's name as one word of an address or a form: <c>isi.1.2.unit:…</c>.</summary>
 public static class TaskKeyText
