@@ -50,12 +50,16 @@ internal static class DocumentWords
     };
 
     /// <summary>Word, icon and colour of a revision's state.</summary>
-    public static (WorkState State, string Word) Of(RevisionState state, bool signed) => (state, signed) switch
+    /// <param name="state">Of the revision.</param>
+    /// <param name="signed">It bears a signature.</param>
+    /// <param name="issued">It was signed or sent under its number.</param>
+    public static (WorkState State, string Word) Of(RevisionState state, bool signed, bool issued = false) => (state, signed, issued) switch
     {
-        (RevisionState.Superseded, _) => (WorkState.Locked, "Digantikan"),
-        (RevisionState.Failed, _) => (WorkState.Refused, "Gagal dicetak"),
-        (RevisionState.Pending, _) => (WorkState.Waiting, "Sedang dicetak"),
-        (_, true) => (WorkState.Done, "Ditandatangani"),
+        (RevisionState.Superseded, _, _) => (WorkState.Locked, "Digantikan"),
+        (RevisionState.Failed, _, _) => (WorkState.Refused, "Gagal dicetak"),
+        (RevisionState.Pending, _, _) => (WorkState.Waiting, "Sedang dicetak"),
+        (_, true, _) => (WorkState.Done, "Ditandatangani"),
+        (_, _, true) => (WorkState.Done, "Terbit"),
         _ => (WorkState.UnderReview, "Beku, belum ditandatangani"),
     };
 

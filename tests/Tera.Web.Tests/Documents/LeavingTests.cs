@@ -14,16 +14,16 @@ namespace Tera.Documents;
 
 public sealed class LeavingTests
 {
-    private static readonly (string, string)[] CoverLetter =
+    internal static readonly (string, string)[] CoverLetter =
     [
         ("Aksi", "terbitkan"), ("Perihal", "Realisasi Rencana Aksi Triwulan III 2026"), ("Kepada", "Kepala Bagian Organisasi\nInspektur Daerah"),
         ("Tembusan", "Sekretaris Daerah"), ("Keterangan", ""),
     ];
 
-    private static readonly (string, string)[] Proof =
+    internal static readonly (string, string)[] Proof =
         [("Saluran", "Srikandi"), ("TanggalKirim", "2026-10-06"), ("BuktiTeks", "SRIKANDI 2026/10/000123")];
 
-    private static readonly (string, string)[] Record =
+    internal static readonly (string, string)[] Record =
     [
         ("Klasifikasi", "000.8.6.3"), ("Uraian", "Pengukuran kinerja triwulan III 2026"), ("Tanggal", "2026-10-06"), ("TingkatPerkembangan", "Original"),
         ("Media", "Electronic"), ("Jumlah", "1 berkas"), ("Lokasi", "Tera"), ("RetensiAktif", "1"), ("RetensiInaktif", "1"), ("NasibAkhir", "Destroy"),

@@ -74,7 +74,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Given_a_code_nobody_issued_or_none_at_all_when_it_is_asked_then_404_or_how_a_code_looks()
+    public async Task Given_a_code_nobody_issued_or_none_at_all_when_it_is_asked_then_it_is_unknown_or_told_how_a_code_looks()
     {
         await using var site = await SiteAsync();
         using var browser = site.Browser();
@@ -82,7 +82,7 @@ public sealed class PageTests
         var unknown = await browser.GetAsync("/verifikasi/7K4MQ2XD91HTP6WZC3RA");
         var malformed = await browser.GetAsync("/verifikasi?kode=abc");
 
-        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+        Assert.Equal(HttpStatusCode.OK, unknown.Status);
         Assert.Contains("Kode ini tidak dikenal.", unknown.Text);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, malformed.Status);
         Assert.Equal("abc", malformed.ValueOf("kode"));

@@ -22,7 +22,7 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
             from letter in letters.DefaultIfEmpty()
             where artifact.RunId == run
             orderby revision.FrozenAt, revision.Id
-            select new { Revision = revision, artifact.Kind, artifact.AgencyId, Letter = letter == null ? null : letter.Text }).ToListAsync(ct);
+            select new { Revision = revision, artifact.Kind, Letter = letter }).ToListAsync(ct);
         List<ArtifactLink> links = [.. papers.Select(row => new ArtifactLink(
             new StepKey(row.Revision.Step),
             new ArtifactKind(row.Kind),
@@ -35,10 +35,10 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
         return links;
     }
 
-    private static string Note(Revision revision, string? letter)
+    private static string Note(Revision revision, Letter? letter)
     {
-        var state = DocumentWords.Of(revision.State, revision.SignedHash is not null).Word;
-        return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter} · versi {revision.Number} · {state}";
+        var state = DocumentWords.Of(revision.State, revision.SignedHash is not null, letter?.State is LetterState.Issued).Word;
+        return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
     }
 
     private async Task<IEnumerable<ArtifactLink>> ArchivedAsync(RunId run, CancellationToken ct)

@@ -47,10 +47,19 @@ public sealed class DocumentLadder(TeraDbContext db)
         rungs.AddRange(
             from step in definition.Steps
             from act in step.Acts.Select((act, index) => (Act: act, Number: index + 1))
-            where Rungs.Contains(act.Act.Kind)
+            where Rungs.Contains(act.Act.Kind) && Concerns(act.Act, document?.Kind ?? definition.MainDocument, definition)
             select RungOf(definition, step, act.Act, Latest(tasks, step.Key, act.Number, document), MarkOf(document, step.Key, act.Number), zone));
         return rungs;
     }
+
+    /// <summary>A cover letter is not signed where the document it carries is; everything is archived.</summary>
+    private static bool Concerns(Act act, ArtifactKind kind, ProcedureDefinition definition) => act.Kind switch
+    {
+        ActKind.Archive => true,
+        ActKind.Sign => (act.Produces ?? definition.MainDocument) == kind,
+        ActKind.Dispatch => kind == definition.MainDocument || kind == act.Produces,
+        _ => kind == definition.MainDocument,
+    };
 
     private async Task<Rung> MadeAsync(Revision revision, IndonesianTimeZone zone, CancellationToken ct)
     {

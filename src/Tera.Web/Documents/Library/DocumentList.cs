@@ -24,7 +24,7 @@ public sealed record DocumentFilter(string? Search, AgencyId? Agency, string? Ki
 
 /// <summary>A row of the list.</summary>
 public sealed record DocumentRow(
-    RevisionId Id, string Title, string Kind, string Agency, AgencyId AgencyId, int FiscalYear, string? Letter, int Number, RevisionState State, bool IsSigned, Instant FrozenAt);
+    RevisionId Id, string Title, string Kind, string Agency, AgencyId AgencyId, int FiscalYear, string? Letter, int Number, RevisionState State, bool IsSigned, bool IsIssued, Instant FrozenAt);
 
 /// <summary>A page of the list with what the filters offer.</summary>
 public sealed record DocumentPageOfList(IReadOnlyList<DocumentRow> Rows, int Total, IReadOnlyList<string> Kinds, IReadOnlyList<int> Years);
@@ -42,7 +42,7 @@ public sealed class DocumentList(TeraDbContext db)
             await found.OrderByDescending(row => row.FrozenAt).ThenByDescending(row => row.Id)
                 .Skip((filter.Page - 1) * PageSize).Take(PageSize)
                 .Select(row => new DocumentRow(
-                    row.Id, row.Title, row.Kind, row.Agency, row.AgencyId, row.FiscalYear, row.Letter, row.Number, row.State, row.IsSigned, row.FrozenAt))
+                    row.Id, row.Title, row.Kind, row.Agency, row.AgencyId, row.FiscalYear, row.Letter, row.Number, row.State, row.IsSigned, row.IsIssued, row.FrozenAt))
                 .TagWith("Documents: list").ToListAsync(ct),
             await found.CountAsync(ct),
             await artifacts.Select(artifact => artifact.Kind).Distinct().OrderBy(kind => kind).ToListAsync(ct),
@@ -68,6 +68,7 @@ public sealed class DocumentList(TeraDbContext db)
             Number = revision.Number,
             State = revision.State,
             IsSigned = revision.SignedHash != null,
+            IsIssued = letter != null && letter.State == LetterState.Issued,
             FrozenAt = revision.FrozenAt,
         };
 
@@ -97,8 +98,8 @@ public sealed class DocumentList(TeraDbContext db)
 
         return filter.State switch
         {
-            "ditandatangani" => rows.Where(row => row.IsSigned && row.State != RevisionState.Superseded),
-            "menunggu" => rows.Where(row => !row.IsSigned && (row.State == RevisionState.Ready || row.State == RevisionState.Pending)),
+            "ditandatangani" => rows.Where(row => (row.IsSigned || row.IsIssued) && row.State != RevisionState.Superseded),
+            "menunggu" => rows.Where(row => !row.IsSigned && !row.IsIssued && (row.State == RevisionState.Ready || row.State == RevisionState.Pending)),
             "gagal" => rows.Where(row => row.State == RevisionState.Failed),
             "digantikan" => rows.Where(row => row.State == RevisionState.Superseded),
             _ => rows.Where(row => row.State != RevisionState.Superseded),
@@ -131,6 +132,8 @@ public sealed class DocumentList(TeraDbContext db)
         public required RevisionState State { get; init; }
 
         public required bool IsSigned { get; init; }
+
+        public required bool IsIssued { get; init; }
 
         public required Instant FrozenAt { get; init; }
     }

@@ -27,7 +27,12 @@ public sealed partial class DocumentPage(
 
     private string VerificationAddress => address.Value.PublicUrl.TrimEnd('/') + DocumentLinks.Verification(Revision.VerificationCode);
 
-    private string? FigureNote => view!.Figures == 0 ? null : view.Changed.Count == 0 ? "Sama dengan data sekarang" : $"{view.Changed.Count} sudah berubah";
+    private string? FigureNote => view!.Figures switch
+    {
+        { Compared: false } => null,
+        { Changed.Count: 0 } => "Sama dengan data sekarang",
+        { Changed.Count: var changed } => $"{changed} sudah berubah",
+    };
 
     private IReadOnlyList<Crumb> Crumbs =>
     [

@@ -18,8 +18,7 @@ namespace Tera.Documents.Library;
 /// <param name="Versions">Every revision of the artifact, newest first.</param>
 /// <param name="Paper">Its sheets for the screen; null until printed.</param>
 /// <param name="Size">Bytes of the PDF; null until printed.</param>
-/// <param name="Figures">Figures it prints.</param>
-/// <param name="Changed">Those that have changed since.</param>
+/// <param name="Figures">Its figures against what they are now.</param>
 public sealed record DocumentView(
     TaskDocument Document,
     Artifact Artifact,
@@ -29,8 +28,13 @@ public sealed record DocumentView(
     IReadOnlyList<Revision> Versions,
     string? Paper,
     long? Size,
-    int Figures,
-    IReadOnlyList<string> Changed);
+    FigureComparison Figures);
+
+/// <summary>The figures of a document against what they are now.</summary>
+/// <param name="Count">How many it prints.</param>
+/// <param name="Changed">Labels of those that have changed since it was frozen.</param>
+/// <param name="Compared">False where no module keeps such figures, so that nothing can be said.</param>
+public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, bool Compared);
 
 /// <summary>Reads one document for somebody who may see it.</summary>
 public sealed class DocumentReader(
@@ -44,10 +48,9 @@ public sealed class DocumentReader(
             return null;
         }
 
-        var document = await documents.WithMarksAsync(revision, ct);
+        var document = await documents.WithMarksAsync(revision, artifact, ct);
         var agency = await directory.AgencyAsync(artifact.AgencyId, ct) ?? throw new InvalidOperationException("A document without its agency.");
         var (definition, title) = await runs.OfAsync(artifact.RunId, ct);
-        var (count, changed) = await figures.ChangedAsync(revision.Id, ct);
         return new(
             document,
             artifact,
@@ -57,8 +60,7 @@ public sealed class DocumentReader(
             await db.Set<Revision>().AsNoTracking().Where(row => row.ArtifactId == artifact.Id).OrderByDescending(row => row.Number).ToListAsync(ct),
             await preview.OfAsync(revision, ct),
             await SizeAsync(revision.CurrentPdf, ct),
-            count,
-            changed);
+            await figures.CompareAsync(revision.Id, ct));
     }
 
     /// <summary>The revision and its artifact; nulls when there is none or the user may not see it.</summary>
@@ -84,8 +86,7 @@ public sealed class DocumentReader(
 /// <summary>The figures of a revision against what they are now.</summary>
 public sealed class FrozenFigures(TeraDbContext db, IEnumerable<IFigureWatch> watches)
 {
-    /// <summary>How many it prints, and the labels of those that have changed since.</summary>
-    public async Task<(int Count, IReadOnlyList<string> Changed)> ChangedAsync(RevisionId revision, CancellationToken ct)
+    public async Task<FigureComparison> CompareAsync(RevisionId revision, CancellationToken ct)
     {
         var rows = await db.Set<RevisionValue>().AsNoTracking().Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).ToListAsync(ct);
         List<SnapshotValue> frozen = [.. rows.Select(row => new SnapshotValue(row.ValueId, row.ValueVersion, row.Label, row.Value))];
@@ -95,6 +96,7 @@ public sealed class FrozenFigures(TeraDbContext db, IEnumerable<IFigureWatch> wa
             changed.UnionWith((await watch.ChangedAsync(frozen, ct)).Select(figure => figure.ValueId));
         }
 
-        return (frozen.Count, [.. frozen.Where(value => changed.Contains(value.ValueId)).Select(value => value.Label).Distinct()]);
+        var labels = frozen.Where(value => changed.Contains(value.ValueId)).Select(value => value.Label).Distinct();
+        return new(frozen.Count, [.. labels], Compared: frozen.Count > 0 && watches.Any());
     }
 }

@@ -13,10 +13,16 @@ namespace Tera.Documents.Tasks;
 
 /// <summary>The document an act is about: what is initialled, signed, sent, uploaded.</summary>
 /// <param name="Revision">The revision that counts.</param>
-/// <param name="Number">Its letter number; null when it bears none.</param>
+/// <param name="Kind">Kind of its artifact.</param>
+/// <param name="Letter">The number it bears; null for none.</param>
 /// <param name="Marks">Parafs and signatures under it, in order.</param>
-public sealed record TaskDocument(Revision Revision, string? Number, IReadOnlyList<Signature> Marks)
+public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? Letter, IReadOnlyList<Signature> Marks)
 {
+    public string? Number => Letter?.Text;
+
+    /// <summary>Signed, or sent under its number.</summary>
+    public bool IsIssued => IsSigned || Letter?.State is LetterState.Issued;
+
     public bool IsSigned => Marks.Any(mark => mark.Kind is SignatureKind.Signature);
 }
 
@@ -31,18 +37,16 @@ public sealed class TaskDocuments(TeraDbContext db)
     public async Task<TaskDocument?> FindAsync(PanelContext context, CancellationToken ct)
     {
         var wanted = context.Act is { Kind: ActKind.Sign, Produces: { } made } ? made : context.Definition.MainDocument;
-        var revision = await OfKindAsync(context.Head.Id, wanted, ct) ?? await LatestAsync(context.Head.Id, ct);
-        return revision is null ? null : await WithMarksAsync(revision, ct);
+        var found = await OfKindAsync(context.Head.Id, wanted, ct) ?? await LatestAsync(context.Head.Id, ct);
+        return found is null ? null : await WithMarksAsync(found.Revision, found.Artifact, ct);
     }
 
     /// <summary>The revision with its number and marks.</summary>
-    public async Task<TaskDocument> WithMarksAsync(Revision revision, CancellationToken ct)
+    public async Task<TaskDocument> WithMarksAsync(Revision revision, Artifact artifact, CancellationToken ct)
     {
-        var number = revision.LetterId is { } letter
-            ? await db.Set<Letter>().Where(row => row.Id == letter).Select(row => row.Text).SingleAsync(ct)
-            : null;
+        var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         var marks = await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision.Id).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
-        return new(revision, number, marks);
+        return new(revision, new ArtifactKind(artifact.Kind), letter, marks);
     }
 
     /// <summary>The same document for changing, or null when it no longer is as it was seen.</summary>
@@ -55,12 +59,12 @@ public sealed class TaskDocuments(TeraDbContext db)
         return revision?.CurrentPdf == pdf ? revision : null;
     }
 
-    private Task<Revision?> OfKindAsync(RunId run, ArtifactKind kind, CancellationToken ct) =>
-        Current(run).Where(row => row.Artifact.Kind == kind.Value && row.Artifact.Slot == "").Select(row => row.Revision).FirstOrDefaultAsync(ct);
+    private Task<Row?> OfKindAsync(RunId run, ArtifactKind kind, CancellationToken ct) =>
+        Current(run).Where(row => row.Artifact.Kind == kind.Value && row.Artifact.Slot == "").FirstOrDefaultAsync(ct);
 
-    private Task<Revision?> LatestAsync(RunId run, CancellationToken ct) =>
+    private Task<Row?> LatestAsync(RunId run, CancellationToken ct) =>
         Current(run).Where(row => !OfficeActs.Contains(row.Artifact.Kind) && row.Artifact.Slot == "")
-            .OrderByDescending(row => row.Revision.FrozenAt).Select(row => row.Revision).FirstOrDefaultAsync(ct);
+            .OrderByDescending(row => row.Revision.FrozenAt).FirstOrDefaultAsync(ct);
 
     private IQueryable<Row> Current(RunId run) =>
         from revision in db.Set<Revision>().AsNoTracking()

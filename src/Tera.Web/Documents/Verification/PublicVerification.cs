@@ -65,11 +65,8 @@ public sealed record PublicDocument
     /// <summary>When a later version took its place; null while it counts.</summary>
     public required Instant? SupersededAt { get; init; }
 
-    /// <summary>How many figures it prints.</summary>
-    public required int Figures { get; init; }
-
-    /// <summary>Labels of figures that have changed since; their new values are nobody's business.</summary>
-    public required IReadOnlyList<string> Changed { get; init; }
+    /// <summary>Its figures against now; the new values of those that changed are nobody's business.</summary>
+    public required FigureComparison Figures { get; init; }
 
     public required string Fingerprint { get; init; }
 
@@ -156,7 +153,6 @@ internal sealed class ReportOfRegion(
             where artifact.Id == revision.ArtifactId
             select whose).AsNoTracking().SingleAsync(ct);
         var marks = await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision.Id).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
-        var (count, changed) = await figures.ChangedAsync(revision.Id, ct);
         return new()
         {
             Title = revision.Title,
@@ -167,8 +163,7 @@ internal sealed class ReportOfRegion(
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt))],
             SupersededAt = revision.SupersededAt,
-            Figures = count,
-            Changed = changed,
+            Figures = await figures.CompareAsync(revision.Id, ct),
             Fingerprint = revision.CurrentPdf!.Value.ToString(),
             Zone = agency.TimeZone,
         };

@@ -33,7 +33,6 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
         // What a code tells is for who holds it: not for search machines, not for the address line of the next site.
         Http.Response.Headers["X-Robots-Tag"] = "noindex";
         Http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        Http.Response.Headers.CacheControl = "no-store";
         Form ??= new();
         if (string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Typed))
         {
@@ -51,7 +50,7 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
         else
         {
             report = await verification.OfCodeAsync(code, Http.RequestAborted);
-            Conclude();
+            unknown = report is null;
         }
     }
 
@@ -72,16 +71,7 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
         await using var content = sent.OpenReadStream();
         file = FileHash.FromBytes(await SHA256.HashDataAsync(content, Http.RequestAborted));
         report = await verification.OfBytesAsync(file.Value, Http.RequestAborted);
-        Conclude();
-    }
-
-    private void Conclude()
-    {
         unknown = report is null;
-        if (unknown)
-        {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
-        }
     }
 
     private void Refuse(string field, Rejection rejection)

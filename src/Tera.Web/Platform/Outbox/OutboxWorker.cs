@@ -16,9 +16,13 @@ internal sealed partial class OutboxWorker(OutboxDrain drain, IOptions<OutboxOpt
             {
                 await drain.DrainAsync(ct);
             }
-            catch (Exception trouble) when (!ct.IsCancellationRequested)
+            catch (Exception trouble)
             {
-                LookFailed(logger, trouble);
+                // While the server ends, work is broken off wherever it stands; it is still in the outbox and done at the next start.
+                if (!ct.IsCancellationRequested)
+                {
+                    LookFailed(logger, trouble);
+                }
             }
 
             await Task.Delay(options.Value.PauseMilliseconds, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
