@@ -5,7 +5,7 @@ internal static class OfficeActTexts
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
-        ["documents.form.missing"] = "{0} belum diisi. Isi {0} lebih dahulu.",
+        ["documents.form.missing"] = "{0} belum diisi. Isilah lebih dahulu.",
         ["documents.form.too-long"] = "{0} terlalu panjang: {2} karakter. Ringkas menjadi paling banyak {1} karakter.",
         ["documents.form.line-too-long"] = "Ada baris pada {0} yang terlalu panjang. Ringkas setiap baris menjadi paling banyak {1} karakter.",
         ["documents.form.too-many-lines"] = "{0} berisi {2} baris. Kurangi menjadi paling banyak {1} baris.",

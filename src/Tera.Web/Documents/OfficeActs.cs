@@ -27,7 +27,6 @@ internal static class OfficeActs
         services.AddScoped<ActPeople>();
         services.AddScoped<ReceivedDispositions>();
         services.AddScoped<CalendarFile>();
-        services.AddScoped<LaneTeams>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<DraftFiles>();
         services.AddScoped<ReturnReasons>();

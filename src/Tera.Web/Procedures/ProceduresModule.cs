@@ -22,6 +22,7 @@ public static class ProceduresModule
         services.AddScoped<RunStore>();
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
+        services.AddScoped<LaneTeams>();
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
         services.AddRunWatch();
