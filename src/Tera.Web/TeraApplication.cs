@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
-using Tera.Platform;
-using Tera.Platform.Cluster;
 using Tera.Documents;
 using Tera.Measurement;
 using Tera.Organisation;
 using Tera.Planning;
 using Tera.Platform.Assets;
+using Tera.Platform.Cluster;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
 using Tera.Platform.Files;
@@ -17,6 +16,7 @@ using Tera.Platform.Paper;
 using Tera.Platform.Security;
 using Tera.Platform.Signing;
 using Tera.Platform.Texts;
+using Tera.Platform;
 using Tera.Procedures;
 using Tera.Reporting;
 
@@ -70,6 +70,7 @@ public static class TeraApplication
         app.MapTeraAssets();
         app.MapPaper().AllowAnonymous();
         app.MapOrganisation();
+        app.MapProcedures();
         app.MapDocuments();
         app.MapMeasurement();
         app.MapRazorComponents<App>().GuardOrganisation();

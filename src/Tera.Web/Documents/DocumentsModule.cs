@@ -10,6 +10,7 @@ using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Documents.Verification;
+using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
 using Tera.Platform.Texts;
@@ -34,21 +35,23 @@ public static class DocumentsModule
         services.AddScoped<LetterNumbers>();
         services.AddScoped<PaperParts>();
         services.AddScoped<CertificateOffice>();
+        services.AddScoped<DemonstrationCertificates>();
         services.AddScoped<IOutboxHandler, RevisionPrinting>();
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<RunPackage>();
         services.AddScoped<VerifyDocuments>();
+        services.AddScoped<IVerification, DocumentVerification>();
         services.AddSingleton<PublicVerification>();
         services.AddNavItem(40, "Dokumen", DocumentLinks.Documents);
         services.AddNavItem(45, "Arsip", DocumentLinks.Archive);
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, Limit));
         services.AddSingleton(new RejectionTexts("documents", DocumentsTexts.All));
-        return services.AddPages().AddPanels();
+        return services.AddPages().AddPanels().AddOfficeActs();
     }
 
-    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles();
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapOfficeActs();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {

@@ -1,11 +1,14 @@
 using Tera.Organisation.Contracts;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
-using Tera.Procedures.Adoption;
+using Tera.Platform.Verification;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
+using Tera.Procedures.Versions;
+using Tera.Procedures.Verification;
+using Tera.Procedures.Watch;
 
 namespace Tera.Procedures;
 
@@ -21,8 +24,8 @@ public static class ProceduresModule
         services.AddScoped<RunGateway>();
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
-        services.AddScoped<AdoptProcedureHandler>();
-        services.AddScoped<PutInForceHandler>();
+        services.AddRunWatch();
+        services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<IWaitingCount, WaitingCount>();
@@ -33,8 +36,14 @@ public static class ProceduresModule
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
-        services.AddNavItem(80, "SOP", "/sop");
+        services.AddSops();
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSopPrint();
+        return endpoints;
     }
 }

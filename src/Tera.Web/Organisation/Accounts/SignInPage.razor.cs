@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Tera.Platform.Components;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
-using Tera.Shared;
 
 namespace Tera.Organisation.Accounts;
 
@@ -24,17 +23,15 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
 
     private async Task SignInAsync()
     {
-        if ((await signIn.HandleAsync(Form!.Nama, Form.Sandi, Http.RequestAborted)).Accepted(out _, out var no))
+        if ((await signIn.HandleAsync(Form!.Name, Form.Password, Http.RequestAborted)).Accepted(out _, out var no))
         {
             navigation.NavigateTo(LocalOr(ReturnTo, ShellLinks.Home));
             return;
         }
 
-        faults = Faults.Of(new Fault(Field(no), sentences.For(no)));
+        faults = Faults.Of(new Fault(null, sentences.For(no)));
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
-
-    private static string? Field(Rejection no) => no == AccountRejections.WrongNameOrPassword ? "Form.Nama" : null;
 
     /// <summary>Only an address of our own: otherwise a link to us could lead a person who just signed in anywhere.</summary>
     internal static string LocalOr(string? wanted, string otherwise) =>
@@ -42,8 +39,8 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
 
     private sealed class Input
     {
-        public string? Nama { get; set; }
+        public string? Name { get; set; }
 
-        public string? Sandi { get; set; }
+        public string? Password { get; set; }
     }
 }

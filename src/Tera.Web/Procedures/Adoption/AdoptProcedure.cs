@@ -15,7 +15,17 @@ namespace Tera.Procedures.Adoption;
 /// <param name="Lanes">Who fills which lane from now on.</param>
 /// <param name="Actor">Who; null for the system.</param>
 public sealed record AdoptProcedure(
-    CommandId Command, AgencyId Agency, ProcedureDefinition Definition, IReadOnlyList<LaneHolding> Lanes, PersonId? Actor);
+    CommandId Command, AgencyId Agency, ProcedureDefinition Definition, IReadOnlyList<LaneHolding> Lanes, PersonId? Actor)
+{
+    /// <summary>First day on which it is meant to be in force; null while nobody has said.</summary>
+    public LocalDate? EffectiveFrom { get; init; }
+
+    /// <summary>Why it is to be in force although its cover lacks data; null where none is given.</summary>
+    public string? CoverOverride { get; init; }
+
+    /// <summary>What the office said of the proposals it looked at; kept in the history of the version.</summary>
+    public string? Confirmation { get; init; }
+}
 
 /// <summary>Who fills a lane: exactly one of the three.</summary>
 public sealed record LaneHolding(LaneKey Lane, PositionId? Position = null, TeamId? Team = null, PersonId? Person = null);
@@ -32,19 +42,24 @@ public sealed class AdoptProcedureHandler(TeraDbContext db, CommandScope command
                 return AdoptionRejections.AlreadyAdopted(command.Definition.Title);
             }
 
+            if (await LaneHolderRules.RefusalAsync(db, command.Agency, command.Definition, command.Lanes, ct) is { } no)
+            {
+                return no;
+            }
+
             var now = clock.GetCurrentInstant();
             var procedure = AdoptedProcedure.Adopt(command.Agency, command.Definition, now);
             var version = ProcedureVersion.Draft(procedure.Id, 1, command.Definition, now);
-            db.AddRange(procedure, version, new VersionChange { VersionId = version.Id, State = version.State, PersonId = command.Actor, RecordedAt = now });
-            db.AddRange(command.Lanes.Select(holding => new LaneBinding
+            version.Intend(command.EffectiveFrom, command.CoverOverride);
+            db.AddRange(procedure, version, new VersionChange
             {
-                ProcedureId = procedure.Id,
-                Lane = holding.Lane.Value,
-                PositionId = holding.Position,
-                TeamId = holding.Team,
-                PersonId = holding.Person,
-                ValidFrom = today,
-            }));
+                VersionId = version.Id,
+                State = version.State,
+                PersonId = command.Actor,
+                Reason = command.Confirmation,
+                RecordedAt = now,
+            });
+            db.AddRange(command.Lanes.Select(holding => LaneBinding.Of(procedure.Id, holding, today)));
             return version.Id.ToString();
         }, ct);
 }

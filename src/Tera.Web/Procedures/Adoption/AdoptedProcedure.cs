@@ -84,6 +84,21 @@ public sealed class ProcedureVersion
         };
     }
 
+    /// <summary>Notes what is meant for the day it comes in force; asked again then.</summary>
+    public void Intend(LocalDate? from, string? coverOverride) => (EffectiveFrom, CoverOverride) = (from, coverOverride);
+
+    /// <summary>Takes another content, as long as it has never been in force.</summary>
+    public Rejection? Rewrite(ProcedureDefinition definition)
+    {
+        if (!State.MayChange())
+        {
+            return AdoptionRejections.ContentFixed(Number);
+        }
+
+        (Content, Fingerprint, RowVersion) = (DefinitionJson.Write(definition), DefinitionJson.Fingerprint(definition), RowVersion + 1);
+        return null;
+    }
+
     /// <summary>Puts it in force, if it is sound and its cover is complete or the lack is answered for.</summary>
     public Rejection? PutInForce(LocalDate from, string? coverOverride)
     {
@@ -154,7 +169,25 @@ public sealed class LaneBinding
 
     public required LocalDate ValidFrom { get; init; }
 
-    public LocalDate? ValidUntil { get; set; }
+    public LocalDate? ValidUntil { get; private set; }
+
+    public static LaneBinding Of(ProcedureId procedure, LaneHolding holding, LocalDate from) => new()
+    {
+        ProcedureId = procedure,
+        Lane = holding.Lane.Value,
+        PositionId = holding.Position,
+        TeamId = holding.Team,
+        PersonId = holding.Person,
+        ValidFrom = from,
+    };
+
+    /// <summary>Who it is.</summary>
+    public LaneHolding Holding => new(new(Lane), PositionId, TeamId, PersonId);
+
+    public bool IsInForce(LocalDate day) => ValidFrom <= day && (ValidUntil is not { } last || day <= last);
+
+    /// <summary>Names its last day.</summary>
+    public void End(LocalDate last) => ValidUntil = last;
 }
 
 internal sealed class AdoptionMapping :
@@ -182,6 +215,7 @@ internal sealed class AdoptionMapping :
     public void Configure(EntityTypeBuilder<LaneBinding> builder)
     {
         builder.ToTable("lane_binding", "procedures").HasKey(row => row.Id);
+        builder.Ignore(row => row.Holding);
         builder.HasOne<AdoptedProcedure>().WithMany().HasForeignKey(row => row.ProcedureId);
     }
 }
@@ -200,6 +234,9 @@ public static class AdoptionRejections
 
     /// <summary>The cover lacks data and no reason was given.</summary>
     public static Rejection CoverIncomplete(string fields) => new("procedures.adoption.cover-incomplete", fields);
+
+    /// <summary>A version that has been in force keeps its content.</summary>
+    public static Rejection ContentFixed(int number) => new("procedures.adoption.content-fixed", number);
 
     /// <summary>There is no such version.</summary>
     public static Rejection NoSuchVersion() => new("procedures.adoption.no-such-version");

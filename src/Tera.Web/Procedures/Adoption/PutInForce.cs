@@ -3,7 +3,6 @@ using NodaTime;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
-using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -15,7 +14,11 @@ namespace Tera.Procedures.Adoption;
 /// <param name="From">First day, inclusive.</param>
 /// <param name="CoverOverride">Why, although the cover lacks data; kept with the version and with every run of it.</param>
 /// <param name="Actor">Who; null for the system.</param>
-public sealed record PutInForce(CommandId Command, VersionId Version, LocalDate From, string? CoverOverride, PersonId? Actor);
+public sealed record PutInForce(CommandId Command, VersionId Version, LocalDate From, string? CoverOverride, PersonId? Actor)
+{
+    /// <summary>Row version the user saw; null for a command without a form.</summary>
+    public int? Seen { get; init; }
+}
 
 /// <summary>Puts versions in force.</summary>
 public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, IClock clock)
@@ -28,7 +31,7 @@ public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, I
                 return AdoptionRejections.NoSuchVersion();
             }
 
-            if (await UnboundLaneAsync(version, ct) is { } unbound)
+            if (await UnboundLaneAsync(version, command.From, ct) is { } unbound)
             {
                 return AdoptionRejections.LaneUnbound(unbound);
             }
@@ -50,18 +53,19 @@ public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, I
                 return no;
             }
 
+            db.ExpectRow(version, command.Seen);
             db.Add(Change(version, command));
             return version.Id.ToString();
         }, ct);
 
-    /// <summary>Lanes of all units and employees need no holder; every other lane that acts does.</summary>
-    private async Task<string?> UnboundLaneAsync(ProcedureVersion version, CancellationToken ct)
+    /// <summary>The first lane that must have a holder on the day it comes in force and has none.</summary>
+    private async Task<string?> UnboundLaneAsync(ProcedureVersion version, LocalDate from, CancellationToken ct)
     {
         var definition = version.Definition;
-        var bound = await db.Set<LaneBinding>().Where(row => row.ProcedureId == version.ProcedureId).Select(row => row.Lane).ToListAsync(ct);
-        return definition.Lanes.FirstOrDefault(lane => lane.Nature is not LaneNature.EachUnit
-            && definition.Steps.Any(step => step.Lanes.Contains(lane.Key))
-            && !bound.Contains(lane.Key.Value))?.Role;
+        var bound = await db.Set<LaneBinding>()
+            .Where(row => row.ProcedureId == version.ProcedureId && row.ValidFrom <= from && (row.ValidUntil == null || row.ValidUntil >= from))
+            .Select(row => row.Lane).ToListAsync(ct);
+        return LaneHolderRules.Needed(definition).FirstOrDefault(lane => !bound.Contains(lane.Key.Value))?.Role;
     }
 
     private VersionChange Change(ProcedureVersion version, PutInForce command) => new()

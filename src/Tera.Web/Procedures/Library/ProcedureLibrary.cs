@@ -27,6 +27,9 @@ public sealed record ProcedureLibrary(ImmutableArray<ProcedureDefinition> Defini
             [.. results.SelectMany(result => result.Faults)]);
     }
 
+    /// <summary>The SOP of a code; null when the library has none.</summary>
+    public ProcedureDefinition? Find(string code) => Definitions.FirstOrDefault(definition => definition.Code.Value == code);
+
     /// <summary>SOPs that covers or rows name and the library does not hold, each once, by name; links of an SOP to itself excepted.</summary>
     public ImmutableArray<UnresolvedLink> UnresolvedLinks()
     {

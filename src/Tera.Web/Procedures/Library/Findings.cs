@@ -1,0 +1,101 @@
+using System.Globalization;
+using Tera.Procedures.Definitions;
+
+namespace Tera.Procedures.Library;
+
+/// <summary>Computes the findings of a definition.</summary>
+/// <remarks>Source: PermenPANRB 35/2012, annex: Bagian Identitas and Bagian Flowchart.</remarks>
+public static class Findings
+{
+    private const string CoverPlace = "Bagian Identitas";
+
+    /// <summary>Everything a reader can see to be missing or wrong, in the order of the paper.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="isThere">Whether an SOP of that code can be opened; links to others are unresolved.</param>
+    public static IReadOnlyList<Finding> Of(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere) =>
+    [
+        .. OfCover(definition.Cover),
+        .. OfLinks(definition, isThere),
+        .. OfNumbers(definition),
+        .. OfStandards(definition),
+    ];
+
+    private static IEnumerable<Finding> OfCover(Cover cover)
+    {
+        (string Field, bool Present)[] fields =
+        [
+            ("Nama instansi", !cover.Agency.IsEmpty),
+            ("Nomor SOP", Printed(cover.Number)),
+            ("Tanggal Pembuatan", Printed(cover.CreatedOn)),
+            ("Tanggal Revisi", Printed(cover.RevisedOn)),
+            ("Tanggal Efektif", Printed(cover.EffectiveOn)),
+            ("Disahkan oleh", !cover.LegalisedBy.IsEmpty),
+            ("Dasar Hukum", !cover.LegalBases.IsEmpty),
+            ("Kualifikasi Pelaksana", !cover.Qualifications.IsEmpty),
+            ("Keterkaitan", !cover.Links.IsEmpty),
+            ("Peralatan/Perlengkapan", !cover.Equipment.IsEmpty),
+            ("Peringatan", !cover.Warnings.IsEmpty),
+            ("Pencatatan dan Pendataan", !cover.Records.IsEmpty),
+        ];
+        return fields.Where(field => !field.Present).Select(field => new Finding(FindingKind.Cover, CoverPlace, $"{field.Field} belum diisi."));
+    }
+
+    private static IEnumerable<Finding> OfLinks(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere)
+    {
+        var named = definition.Cover.Links.Select(link => ("Keterkaitan", Link: link))
+            .Concat(definition.Steps.Where(step => step.Link is not null).Select(step => (StepWords.Name(step), Link: step.Link!)));
+        foreach (var (where, link) in named)
+        {
+            if (link.ToItself)
+            {
+                yield return new(FindingKind.Links, where, $"“{link.Printed}” menunjuk SOP ini sendiri.");
+            }
+            else if (link.Code is not { } code || !isThere(code))
+            {
+                yield return new(FindingKind.Links, where, $"“{link.Printed}” disebut, tetapi belum tersedia.");
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> OfNumbers(ProcedureDefinition definition)
+    {
+        var rows = definition.PrintedSteps.ToList();
+        foreach (var row in rows.Where(row => !Printed(row.PrintedNumber)))
+        {
+            yield return new(FindingKind.Numbering, StepWords.Name(row), "Baris ini tercetak tanpa nomor.");
+        }
+
+        foreach (var twice in rows.Where(row => Printed(row.PrintedNumber)).GroupBy(row => row.PrintedNumber!).Where(group => group.Count() > 1))
+        {
+            yield return new(FindingKind.Numbering, $"Langkah {twice.Key}", $"Nomor {twice.Key} dipakai {twice.Count()} baris.");
+        }
+
+        var numbers = rows.Select(row => int.TryParse(row.PrintedNumber, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).ToHashSet();
+        var missing = Enumerable.Range(1, numbers.DefaultIfEmpty().Max()).Where(number => !numbers.Contains(number)).ToList();
+        if (missing.Count > 0)
+        {
+            yield return new(FindingKind.Numbering, "Kolom No", $"Nomor {string.Join(", ", missing)} tidak ada.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfStandards(ProcedureDefinition definition)
+    {
+        foreach (var step in definition.PrintedSteps)
+        {
+            (string Column, bool Present)[] columns =
+            [
+                ("kelengkapan", !step.Standard.Inputs.IsEmpty),
+                ("waktu", step.Standard.Duration is not null),
+                ("keluaran", !step.Standard.Outputs.IsEmpty),
+            ];
+            var missing = columns.Where(column => !column.Present).Select(column => column.Column).ToList();
+            if (missing.Count > 0)
+            {
+                var text = missing.Count == columns.Length ? "Tanpa mutu baku sama sekali." : $"Tanpa {string.Join(" dan ", missing)}.";
+                yield return new(FindingKind.Standard, StepWords.Name(step), text);
+            }
+        }
+    }
+
+    private static bool Printed(string? text) => !string.IsNullOrWhiteSpace(text);
+}

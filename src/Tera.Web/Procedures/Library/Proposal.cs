@@ -1,0 +1,91 @@
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Matrix;
+
+namespace Tera.Procedures.Library;
+
+/// <summary>Something in a definition that the source does not print and that the office has to look at.</summary>
+/// <param name="Key">Names it in a form; the same for the same definition.</param>
+/// <param name="Where">The row, or the part of the SOP.</param>
+/// <param name="What">What was read or offered.</param>
+/// <param name="Reading">Why, and how sure.</param>
+/// <param name="SourceLine">Line in the source text; null where there is none.</param>
+/// <param name="IsActor">True for who does an act.</param>
+public sealed record Proposal(string Key, string Where, string What, Provenance Reading, int? SourceLine, bool IsActor)
+{
+    /// <summary>How sure, in whole percent.</summary>
+    public int Percent => (int)Math.Round(Reading.Confidence * 100, MidpointRounding.AwayFromZero);
+
+    /// <summary>Simpulan is read out of the source, usulan is not in it at all.</summary>
+    public string Origin => Reading.Origin is Definitions.Origin.Inferred ? "simpulan" : "usulan";
+}
+
+/// <summary>Collects the proposals of a definition.</summary>
+public static class Proposals
+{
+    /// <summary>All of them, in the order of the paper.</summary>
+    public static IReadOnlyList<Proposal> Of(ProcedureDefinition definition) =>
+        [.. OfWhole(definition).Concat(definition.Steps.SelectMany(step => OfStep(definition, step))).Where(proposal => proposal.Reading.IsProposal)];
+
+    private static IEnumerable<Proposal> OfWhole(ProcedureDefinition definition)
+    {
+        yield return new("periode", "Periode", PeriodicityWords.Of(definition.Periodicity), definition.PeriodicityReading, null, IsActor: false);
+        foreach (var link in definition.Cover.Links)
+        {
+            yield return new($"keterkaitan:{link.Printed}", "Keterkaitan", $"{link.Printed} = {link.Code}", link.Reading, null, IsActor: false);
+        }
+
+        foreach (var lane in definition.Lanes)
+        {
+            yield return new($"lajur:{lane.Key}", "Pelaksana", $"“{lane.Printed}” dibaca {lane.Role}", lane.Reading, null, IsActor: false);
+        }
+
+        foreach (var alias in definition.Aliases)
+        {
+            yield return new($"alias:{alias.Printed}", "Sebutan", $"“{alias.Printed}” = {definition.Lane(alias.Lane).Role}", alias.Provenance, null, IsActor: false);
+        }
+    }
+
+    private static IEnumerable<Proposal> OfStep(ProcedureDefinition definition, Step step)
+    {
+        var where = StepWords.Name(step);
+        for (var number = 1; number <= step.Acts.Length; number++)
+        {
+            var act = step.Acts[number - 1];
+            var actors = MatrixWords.Joined([.. act.Lanes.Select(lane => definition.Lane(lane).Role)], "dan");
+            yield return new($"{step.Key}:tindakan:{number}", where, $"{MatrixWords.Act(act.Kind)} oleh {actors}", act.Actor, step.SourceLine, IsActor: true);
+        }
+
+        Branch?[] branches = step.Onward is Onward.Decision decision ? [decision.Yes, decision.No, step.Refusal] : [step.Refusal];
+        foreach (var branch in branches.OfType<Branch>())
+        {
+            var targets = MatrixWords.Joined([.. branch.Targets.Select(target => StepWords.Name(definition[target]))], "atau");
+            yield return new($"{step.Key}:arah:{branch.Label}", where, $"{branch.Label}: {(targets.Length > 0 ? "ke " + targets : "alur selesai")}", branch.Provenance, step.SourceLine, IsActor: false);
+        }
+
+        if (step.Link is { } link)
+        {
+            yield return new($"{step.Key}:tautan", where, $"{link.Printed} = {link.Code?.Value ?? "belum tersedia"}", link.Reading, step.SourceLine, IsActor: false);
+        }
+
+        foreach (var input in step.Standard.Inputs)
+        {
+            yield return new($"{step.Key}:masukan:{input.Printed}", where, $"Kelengkapan “{input.Printed}” dipenuhi {input.Artifact}", input.Reading, step.SourceLine, IsActor: false);
+        }
+
+        foreach (var output in step.Standard.Outputs)
+        {
+            yield return new($"{step.Key}:keluaran:{output.Printed}", where, $"Keluaran “{output.Printed}” = {output.Artifact}", output.Reading, step.SourceLine, IsActor: false);
+        }
+    }
+}
+
+/// <summary>How often an SOP runs, in words.</summary>
+internal static class PeriodicityWords
+{
+    public static string Of(Periodicity periodicity) => periodicity switch
+    {
+        Periodicity.Quarterly => "triwulanan",
+        Periodicity.Yearly => "tahunan",
+        _ => "tidak disebut",
+    };
+}

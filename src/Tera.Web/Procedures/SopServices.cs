@@ -1,0 +1,34 @@
+using Tera.Platform.Layout;
+using Tera.Platform.Texts;
+using Tera.Procedures.Adoption;
+using Tera.Procedures.Demonstration;
+using Tera.Procedures.Library;
+using Tera.Procedures.Versions;
+
+namespace Tera.Procedures;
+
+/// <summary>Registers the library, adoption and the life of versions.</summary>
+internal static class SopServices
+{
+    internal static IServiceCollection AddSops(this IServiceCollection services)
+    {
+        services.AddSingleton(ShippedLibrary.Load());
+        services.AddScoped<ProcedureAccess>();
+        services.AddScoped<AdoptedSopQuery>();
+        services.AddScoped<HolderQuery>();
+        services.AddSingleton<ProceduresSeed>();
+        services.AddScoped<AdoptionDesk>();
+        services.AddScoped<ProcedureQuery>();
+        services.AddScoped<VersionDesk>();
+        services.AddScoped<VersionHandlers>();
+        services.AddScoped<AdoptProcedureHandler>();
+        services.AddScoped<PutInForceHandler>();
+        services.AddScoped<ChangeLaneHolderHandler>();
+        services.AddScoped<MoveVersionHandler>();
+        services.AddScoped<ReviseProcedureHandler>();
+        services.AddScoped<ResolveLinkHandler>();
+        services.AddSingleton(new RejectionTexts("procedures", SopTexts.All));
+        services.AddNavItem(80, "SOP", SopLinks.Index);
+        return services;
+    }
+}

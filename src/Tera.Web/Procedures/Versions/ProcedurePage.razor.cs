@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Platform.Texts;
+using Tera.Procedures.Definitions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Versions;
+
+/// <summary>An SOP that an agency has adopted: who holds it, what it says, how it lives.</summary>
+public sealed partial class ProcedurePage(
+    ProcedureQuery query, VersionDesk desk, CurrentUser current, NavigationManager navigation, Sentences sentences) : SopFormPage(sentences)
+{
+    private ProcedureView? view;
+    private bool mayChange;
+    private LocalDate today;
+    private IndonesianTimeZone zone = IndonesianTimeZone.Western;
+    private Platform.Commands.Receipt? receipt;
+    private string savedAt = "";
+    private string missing = "";
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "versi")]
+    private string? Number { get; set; }
+
+    [SupplyParameterFromQuery(Name = SopLinks.ReceiptQuery)]
+    private string? ReceiptOf { get; set; }
+
+    private string Lead => $"{view!.Agency}. {view.Definition.PrintedSteps.Count()} langkah, {view.Definition.Lanes.Length} pelaksana.";
+
+    protected override async Task OnInitializedAsync()
+    {
+        view = await query.FindAsync(new(Id), int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, Aborted);
+        if (view is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        (zone, today) = (await desk.Days.ZoneAsync(Aborted), await desk.Days.TodayAsync(Aborted));
+        mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
+        missing = string.Join(", ", view.Definition.Cover.MissingFields());
+        receipt = Guid.TryParse(ReceiptOf, out var command) ? await desk.Commands.FindAsync(new(command), Aborted) : null;
+        savedAt = receipt is null ? "" : zone.ClockWithSeconds(receipt.RecordedAt);
+    }
+
+    private async Task PostAsync(VersionActions.Act act)
+    {
+        if (view is null)
+        {
+            return;
+        }
+
+        if (!mayChange)
+        {
+            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var form = Http.Request.Form;
+        var result = await desk.CarryOutAsync(act, view, form, new(Command(form), Seen(form), current.Required.PersonId), Aborted);
+        if (!result.Accepted(out var done, out var fault))
+        {
+            Refuse(form, (VersionDesk.FieldOf(act, fault), fault));
+            return;
+        }
+
+        var draft = act is VersionActions.Act.Revise or VersionActions.Act.Link;
+        navigation.NavigateTo(SopLinks.After(draft ? SopLinks.Version(view.Procedure.Id, await desk.NumberOfAsync(done, Aborted)) : SopLinks.Version(view.Procedure.Id, view.Shown.Number), done));
+    }
+
+    private string? Href(ProcedureCode code) => view!.Siblings.TryGetValue(code.Value, out var sibling) ? SopLinks.Procedure(sibling.Id) : null;
+
+    private IReadOnlyList<HistoryEntry> HistoryOf(VersionRow version) => [.. version.Changes.Select((change, at) => new HistoryEntry(
+        version.Changes.Count - at,
+        IndonesianDate.ShortWithYear(zone.DateOf(change.RecordedAt)),
+        VersionWords.Icon(change.State),
+        change.Person ?? "Tera",
+        VersionWords.Happened(change.State),
+        Words: change.Reason))];
+}
