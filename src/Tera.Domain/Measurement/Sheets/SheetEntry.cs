@@ -208,7 +208,7 @@ public sealed class SheetEntry
 
     private IReadOnlyList<(string Field, string Text)> Texts() =>
     [
-        ("spent", Spent is { } spent ? IndonesianNumber.FormatPlain(spent) : ""), ("enabling", Enabling), ("inhibiting", Inhibiting), ("follow-up", FollowUp),
+        ("spent", Spent is { } spent ? IndonesianNumber.Format(spent) : ""), ("enabling", Enabling), ("inhibiting", Inhibiting), ("follow-up", FollowUp),
     ];
 
     private void Take(MeasuredValue measured)

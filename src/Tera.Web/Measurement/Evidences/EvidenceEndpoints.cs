@@ -96,7 +96,8 @@ internal static class EvidenceEndpoints
                 continue;
             }
 
-            if (id is not { } known || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            // Without the header the token would be looked for in the body, which only we may read.
+            if (id is not { } known || http.Request.Headers[TokenHeader].Count == 0 || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             {
                 return EvidenceRejections.Broken;
             }

@@ -39,7 +39,7 @@ internal static class RecapMaking
             QuarterTarget = PlanWords.Of(plan.Targets?.In(quarter)),
             TargetSoFar = PlanWords.Of(now.Target),
             Actual = MeasuredWords.Of(now.Quarter),
-            ActualSoFar = MeasuredWords.Of(now.SoFar.Value),
+            ActualSoFar = MeasuredWords.Of(Shown(now.SoFar.Value, plan.Card)),
             Counted = now.SoFar.Counted,
             Due = now.SoFar.Due,
             Exact = assessed?.Achievement.Exact,
@@ -120,6 +120,12 @@ internal static class RecapMaking
     /// <summary>Whether a figure is expected in the quarter.</summary>
     public static bool IsDue(IndicatorCard? card, Quarter quarter) =>
         card is not null && (card.Accumulation is not AccumulationMode.YearlyOnly || quarter == Quarter.Fourth);
+
+    /// <summary>A mean of quarters may have no end; it is shown with two decimals and reckoned with all.</summary>
+    private static MeasuredValue Shown(MeasuredValue soFar, IndicatorCard? card) =>
+        soFar is MeasuredValue.Value(ActualValue.Amount(var mean)) && card?.Accumulation is AccumulationMode.Average
+            ? new MeasuredValue.Value(new ActualValue.Amount(Rounded(mean)))
+            : soFar;
 
     private static decimal? MeanOfObjectives(IReadOnlyList<RecapRow> rows, Func<RecapRow, decimal?> percent) => Mean(
     [

@@ -74,7 +74,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
             .. outcome.Conflicts.Select(conflict => new Fault(SheetForm.Of(SheetForm.Choice, conflict), sentences.For(EntryRejections.ChangedMeanwhile))),
         ]);
         // What was saved must not be saved again by the next sending.
-        command = outcome.Receipt is null ? command : null;
+        command = outcome.Receipt is null ? command : Guid.CreateVersion7();
     }
 
     /// <summary>Rows that were not taken keep what was typed; the others show what is kept.</summary>
@@ -111,7 +111,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
     {
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
         handInCommand = CommandOf(form).Value;
-        command = null;
+        command = Guid.CreateVersion7();
         var (receipt, wrong) = await posts.HandInAsync(new(new(handInCommand.Value), new(Id), user.Required), Http.RequestAborted);
         if (receipt is not null)
         {

@@ -65,7 +65,7 @@ public sealed record TypedRow
             Shown = "",
             Value = entry.State is EntryState.Value ? entry.ValueText : "",
             Missing = entry.Reason ?? "",
-            Spent = entry.Spent is { } spent ? IndonesianNumber.FormatPlain(spent) : "",
+            Spent = entry.Spent is { } spent ? IndonesianNumber.Format(spent) : "",
             Enabling = entry.Enabling,
             Inhibiting = entry.Inhibiting,
             FollowUp = entry.FollowUp,

@@ -12,8 +12,9 @@ internal sealed class CardMapping : IEntityTypeConfiguration<IndicatorCard>
     private static readonly ValueConverter<FormulaVariant, string> Formulas = new(
         formula => formula.Code, code => FormulaVariant.WithCode(code) ?? Broken<FormulaVariant>(code));
 
-    private static readonly ValueConverter<AchievementCap, decimal?> Caps = new(
-        cap => cap.Percent, percent => percent == null ? AchievementCap.None : Stored(AchievementCap.Of(percent.Value)));
+    /// <summary>0 stands for no cap.</summary>
+    private static readonly ValueConverter<AchievementCap, decimal> Caps = new(
+        cap => cap.Percent ?? 0, percent => percent == 0 ? AchievementCap.None : Stored(AchievementCap.Of(percent)));
 
     private static readonly ValueConverter<ZeroPolicy, string> ZeroPolicies = new(policy => policy.Code, code => PolicyOf(code));
 
@@ -24,7 +25,7 @@ internal sealed class CardMapping : IEntityTypeConfiguration<IndicatorCard>
         builder.ToTable("indicator_card", PlanningModule.Schema).HasKey(card => card.Id);
         builder.Property(card => card.Id).ValueGeneratedNever();
         builder.Property(card => card.Formula).HasConversion(Formulas);
-        builder.Property(card => card.Cap).HasConversion(Caps!);
+        builder.Property(card => card.Cap).HasConversion(Caps);
         builder.Property(card => card.ZeroPolicy).HasConversion(ZeroPolicies);
         builder.Property(card => card.Predicates).HasConversion(Scales).HasColumnType("jsonb");
         builder.HasOne<Indicator>().WithMany().HasForeignKey(card => card.Indicator);

@@ -45,7 +45,8 @@ create table planning.indicator_card (
     kind                   text not null,
     formula                text not null,
     accumulation           text not null,
-    cap                    numeric check (cap between 100 and 1000),
+    -- In percent; 0 for no cap.
+    cap                    numeric not null check (cap = 0 or cap between 100 and 1000),
     floor_at_zero          boolean not null,
     zero_policy            text not null,
     percent_when_missed    numeric not null check (percent_when_missed between 0 and 100),
