@@ -156,6 +156,13 @@ build_program() {
     echo "$now" >"$stamp"
 }
 
+build_bench() {
+    build_assets
+    ensure_home
+    dotnet build "$root/bench/Tera.Bench" -c Release -v quiet --disable-build-servers -p:RestoreLockedMode=true >&2 ||
+        fail "Program pengukur gagal disusun; lihat pesan di atas."
+}
+
 # Two starts at once build one after the other.
 locked() {
     mkdir -p "$root/artifacts" 2>/dev/null || true
