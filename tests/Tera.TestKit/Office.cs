@@ -13,6 +13,7 @@ using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Runs;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -81,6 +82,14 @@ public sealed class Office
         var start = new StartRun(CommandId.New(), Procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, _holders[Definition.Start.Acts[0].Primary]);
         var receipt = Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default));
         return new(Guid.Parse(receipt.Result));
+    }
+
+    /// <summary>What can be done next in a run; null when it is over.</summary>
+    public async Task<NextMove?> NextMoveAsync(RunId run)
+    {
+        await using var session = Session();
+        var seen = await session.Get<RunStore>().LookAsync(run, _holders.Values.First(), Database.Clock.GetCurrentInstant(), default);
+        return NextMove.In(seen!.Run, seen.Around);
     }
 
     private async Task PopulateAsync(int units)

@@ -11,10 +11,10 @@ namespace Tera.TestKit;
 /// <summary>A database of its own for one test, migrated, empty, reached as the application role: row-level security is in force.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly TestCluster _cluster;
+    private readonly TestCluster? _cluster;
     private readonly List<ServiceProvider> _hosts = [];
 
-    private TestDatabase(TestCluster cluster, ClusterConnections connections) => (_cluster, Connections) = (cluster, connections);
+    private TestDatabase(TestCluster? cluster, ClusterConnections connections) => (_cluster, Connections) = (cluster, connections);
 
     /// <summary>The owner's is for looking behind the rules; what is tested goes through the application's.</summary>
     public ClusterConnections Connections { get; }
@@ -32,6 +32,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var cluster = await TestCluster.RunningAsync();
         return new(cluster, await cluster.CloneDemonstrationAsync());
+    }
+
+    /// <summary>A database that somebody else keeps: it is migrated, and left as it is.</summary>
+    public static async Task<TestDatabase> OverAsync(ClusterConnections connections)
+    {
+        await SchemaMigration.ApplyAsync(connections.Owner, CancellationToken.None);
+        return new(cluster: null, connections);
     }
 
     /// <summary>The services of the data layer and of the modules under test, with the clock of the test.</summary>
@@ -75,7 +82,10 @@ public sealed class TestDatabase : IAsyncDisposable
             await host.DisposeAsync();
         }
 
-        await _cluster.DropAsync(Connections);
+        if (_cluster is not null)
+        {
+            await _cluster.DropAsync(Connections);
+        }
     }
 
     private static async Task<object?> RunAsync(string connectionString, string sql, RegionId? region = null)

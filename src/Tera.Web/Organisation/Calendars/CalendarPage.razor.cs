@@ -1,4 +1,3 @@
-using Tera.Shared;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;

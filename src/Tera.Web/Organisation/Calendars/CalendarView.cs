@@ -1,4 +1,3 @@
-using Tera.Shared;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation.Agencies;

@@ -23,7 +23,8 @@ public static class DataServices
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CommandScope>();
         services.AddSingleton<Verifier>();
-        services.AddSingleton(new RejectionTexts("platform", CommandTexts.Sentences));
+        services.AddSingleton(new RejectionTexts("platform", PlatformTexts.All));
+        services.AddSingleton(new RejectionTexts("shared", SharedTexts.All));
         return services;
     }
 }

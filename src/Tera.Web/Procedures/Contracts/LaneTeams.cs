@@ -20,7 +20,7 @@ public sealed class LaneTeams(TeraDbContext db)
         {
             if (former.ValidFrom < from)
             {
-                former.ValidUntil = from.PlusDays(-1);
+                former.End(from.PlusDays(-1));
             }
             else
             {
@@ -28,6 +28,6 @@ public sealed class LaneTeams(TeraDbContext db)
             }
         }
 
-        db.Add(new LaneBinding { ProcedureId = procedure, Lane = lane.Value, TeamId = team, ValidFrom = from });
+        db.Add(LaneBinding.Of(procedure, new LaneHolding(lane, Team: team), from));
     }
 }

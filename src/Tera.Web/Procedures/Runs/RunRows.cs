@@ -15,23 +15,29 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
     /// <summary>Reads the result sets of the load in their order; null when the run is not there.</summary>
     public static async Task<RunRows?> ReadAsync(DbDataReader reader, RunCall call, CancellationToken ct)
     {
-        (RunHead Head, Run Run, byte[] Hash, Receipt? Receipt, AgencyFacts Agency)? found = null;
+        (RunHead Head, Run Run, byte[] Hash, AgencyFacts Agency)? found = null;
         while (await reader.ReadAsync(ct))
         {
             if (reader.GetGuid(0) == call.Run.Value)
             {
-                found = (HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), ReceiptOf(reader, call.Command), AgencyFacts.Read(reader, 22));
+                found = (HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), AgencyFacts.Read(reader, 19));
             }
         }
 
         await reader.NextResultAsync(ct);
         var tasks = await AllAsync(reader, TaskOf, ct);
         await reader.NextResultAsync(ct);
-        var (participants, inputs) = await BelongingsAsync(reader, ct);
+        var belongings = await AllAsync(reader, row => BelongingOf(row, call.Command), ct);
         await reader.NextResultAsync(ct);
         var roster = await RosterRows.ReadAsync(reader, ct);
         return found is { } run
-            ? new(run.Head, run.Run with { Tasks = tasks, Participants = participants, Inputs = inputs }, run.Hash, run.Receipt, run.Agency, roster)
+            ? new(
+                run.Head,
+                run.Run with { Tasks = tasks, Participants = [.. belongings.OfType<Participant>()], Inputs = [.. belongings.OfType<ProvidedInput>()] },
+                run.Hash,
+                belongings.OfType<Receipt>().SingleOrDefault(),
+                run.Agency,
+                roster)
             : null;
     }
 
@@ -97,27 +103,12 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
 
     private static IEnumerable<Instant> Moments(DbDataReader row, int column) => row.GetFieldValue<DateTime[]>(column).Select(Instant.FromDateTimeUtc);
 
-    private static Receipt? ReceiptOf(DbDataReader row, CommandId command) =>
-        row.IsDBNull(19) ? null : new(command, row.GetString(19), row.GetString(20), row.Moment(21), Repeated: true);
-
-    internal static async Task<(ImmutableArray<Participant> Participants, ImmutableArray<ProvidedInput> Inputs)> BelongingsAsync(
-        DbDataReader reader, CancellationToken ct)
+    private static object BelongingOf(DbDataReader row, CommandId command) => row.GetString(0) switch
     {
-        var (participants, inputs) = (ImmutableArray.CreateBuilder<Participant>(), ImmutableArray.CreateBuilder<ProvidedInput>());
-        while (await reader.ReadAsync(ct))
-        {
-            if (reader.GetString(0) == "participant")
-            {
-                participants.Add(ParticipantOf(reader));
-            }
-            else
-            {
-                inputs.Add(InputOf(reader));
-            }
-        }
-
-        return (participants.ToImmutable(), inputs.ToImmutable());
-    }
+        "participant" => ParticipantOf(row),
+        "input" => InputOf(row),
+        _ => new Receipt(command, row.GetString(1), row.GetString(2), row.Moment(6), Repeated: true),
+    };
 
     internal static Participant ParticipantOf(DbDataReader row) => new(new(row.GetString(1)), row.GetString(2), new(row.GetString(3)));
 

@@ -9,12 +9,11 @@ internal static class RunSql
     /// <remarks>What a decision needs besides the run rides on the same row: a statement of its own would be one too many for the budget of a step.</remarks>
     public const string LockAndRead = Read + " for update of r";
 
-    public const string Read = "select " + RunColumns + ", c.process, c.result, c.recorded_at, " + AgencyColumns + """
+    public const string Read = "select " + RunColumns + ", " + AgencyColumns + """
 
         from procedures.run r
         join organisation.agency a on a.id = r.agency_id
         join organisation.region g on g.region_id = r.region_id
-        left join platform.receipt c on c.command_id = $2
         where r.id = $1 or r.id = any ((select ancestors from procedures.run where id = $1)::uuid[])
         order by cardinality(r.ancestors)
         """;
@@ -43,11 +42,17 @@ internal static class RunSql
 
     public const string Tasks = "select " + TaskColumns + " from procedures.task where run_id = $1 order by ordinal";
 
-    /// <summary>Participants and inputs together: two short lists of one run.</summary>
+    /// <summary>Short lists of one run in one statement: participants, inputs, and the receipt of the command if it has been carried out.</summary>
+    /// <remarks>
+    /// The receipt must not be joined to the row that is locked: whoever waited for the lock would be shown it as it was before the wait,
+    /// and would not see that the same command has just been carried out.
+    /// </remarks>
     public const string Belongings = """
-        select 'participant', slot, name, lane, ordinal, null::uuid from procedures.run_participant where run_id = $1
+        select 'participant', slot, name, lane, ordinal, null::uuid, null::timestamptz from procedures.run_participant where run_id = $1
         union all
-        select 'input', step, artifact, reason, round, person_id from procedures.run_input where run_id = $1
+        select 'input', step, artifact, reason, round, person_id, null from procedures.run_input where run_id = $1
+        union all
+        select 'receipt', process, result, '', 0, null, recorded_at from platform.receipt where command_id = $2
         order by 1, 5, 2, 3
         """;
 

@@ -29,9 +29,9 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     private async Task<LoadedRun?> ReadAsync(string head, RunCall call, Instant now, CancellationToken ct)
     {
         await using var batch = Batch();
-        Add(batch, head, call.Run.Value, call.Command.Value);
+        Add(batch, head, call.Run.Value);
         Add(batch, RunSql.Tasks, call.Run.Value);
-        Add(batch, RunSql.Belongings, call.Run.Value);
+        Add(batch, RunSql.Belongings, call.Run.Value, call.Command.Value);
         Add(batch, RosterSql.OfRun, call.Run.Value, now.ToDateTimeUtc());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var rows = await RunRows.ReadAsync(reader, call, ct);
