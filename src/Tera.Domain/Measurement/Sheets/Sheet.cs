@@ -189,12 +189,12 @@ public static class SheetRejections
     /// <summary>The task that hands it in is not open.</summary>
     public static readonly Rejection HandedInByTask = new("measurement.sheet.handed-in-by-task");
 
-    /// <summary>Argument: 1 handed in, 2 accepted, 3 closed, as the sentence tells.</summary>
-    public static Rejection Locked(SheetState state) => new("measurement.sheet.locked-" + state switch
+    /// <summary>It is handed in, accepted or closed; each has its own sentence, because each is mended another way.</summary>
+    public static Rejection Locked(SheetState state) => new(state switch
     {
-        SheetState.Submitted => "submitted",
-        SheetState.Accepted => "accepted",
-        _ => "closed",
+        SheetState.Submitted => "measurement.sheet.locked-submitted",
+        SheetState.Accepted => "measurement.sheet.locked-accepted",
+        _ => "measurement.sheet.locked-closed",
     });
 
     /// <summary>A figure that is due has not been reported. Arguments: number in the sheet, name of the indicator.</summary>
