@@ -1,4 +1,5 @@
 using Tera;
+using Tera.Measurement.Demonstration;
 using Tera.Organisation.Demonstration;
 using Tera.Platform.Cluster;
 using Tera.Platform.CommandLine;
@@ -8,13 +9,12 @@ var parts = new ServerParts(
     Build: (settings, connections, data) => TeraApplication.Build(settings, connections, data),
     MigrateAsync: SchemaMigration.ApplyAsync,
     SeedAsync: async (app, _, ct) =>
-        [
-            .. (await app.Services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct)).Select(account => new DemoAccount(
-                account.UserName,
-                OrganisationSeed.Password,
-                $"{account.Person}, {account.Position}, {account.Agency}"
-            )),
-        ]
+    {
+        var accounts = await app.Services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct);
+        await app.Services.GetRequiredService<FiguresSeed>().EnsureAsync(ct);
+        return [.. accounts.Select(account => new DemoAccount(
+            account.UserName, OrganisationSeed.Password, $"{account.Person}, {account.Position}, {account.Agency}"))];
+    }
 );
 
 try

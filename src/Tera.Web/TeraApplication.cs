@@ -1,16 +1,27 @@
 using Microsoft.AspNetCore.DataProtection;
 using Tera.Platform;
 using Tera.Platform.Cluster;
+using Tera.Documents;
+using Tera.Measurement;
 using Tera.Organisation;
+using Tera.Planning;
 using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
+using Tera.Platform.Files;
+        builder.Services.AddPlanning();
+        builder.Services.AddMeasurement();
 using Tera.Platform.Guide;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
+using Tera.Platform.Outbox;
+using Tera.Platform.Paper;
 using Tera.Platform.Security;
+using Tera.Platform.Signing;
 using Tera.Platform.Texts;
 using Tera.Procedures;
+        builder.Services.AddPlanning();
+        builder.Services.AddMeasurement();
 using Tera.Reporting;
 
 namespace Tera;
@@ -41,8 +52,13 @@ public static class TeraApplication
         builder.Services.AddSingleton<Sentences>();
         builder.Services.AddSingleton<GuideLibrary>();
         builder.Services.AddLayout();
+        builder.Configuration["Files:Directory"] ??= Path.Combine(data.Path, "berkas");
+        builder.Services.AddPublicAddress().AddFiles().AddPaper().AddSigning().AddOutbox();
         builder.Services.AddOrganisation();
         builder.Services.AddProcedures();
+        builder.Services.AddDocuments();
+        builder.Services.AddPlanning();
+        builder.Services.AddMeasurement();
         builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
@@ -56,7 +72,10 @@ public static class TeraApplication
         app.UseAntiforgery();
         app.MapHealth();
         app.MapTeraAssets();
+        app.MapPaper().AllowAnonymous();
         app.MapOrganisation();
+        app.MapDocuments();
+        app.MapMeasurement();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;
     }

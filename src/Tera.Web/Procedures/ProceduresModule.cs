@@ -18,6 +18,7 @@ public static class ProceduresModule
         services.AddScoped<RunStore>();
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
+        services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();

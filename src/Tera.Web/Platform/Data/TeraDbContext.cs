@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
+using Tera.Platform.Files;
 using Tera.Shared;
 
 namespace Tera.Platform.Data;
@@ -33,13 +34,14 @@ public sealed partial class TeraDbContext(DbContextOptions<TeraDbContext> option
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
-        foreach (var id in typeof(RegionId).Assembly.GetTypes().Where(IsId))
+        configurationBuilder.Properties<FileHash>().HaveConversion<FileHashConverter>();
+        foreach (var id in typeof(RegionId).Assembly.GetTypes().Concat(typeof(TeraDbContext).Assembly.GetTypes()).Where(IsId))
         {
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         }
     }
 
-    /// <summary>Ids of the domain: record structs over one Guid called Value.</summary>
+    /// <summary>Ids: record structs over one Guid called Value.</summary>
     private static bool IsId(Type type) =>
         type is { IsValueType: true, IsGenericType: false } && type.Name.EndsWith("Id", StringComparison.Ordinal)
         && type.GetProperty("Value")?.PropertyType == typeof(Guid);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tera.Platform.Texts;
 
 namespace Tera.Platform.Files;
 
@@ -16,6 +17,9 @@ public static class FilesServices
     {
         services.AddOptions<FilesOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FileStore>();
+        services.AddScoped<FileRegister>();
+        services.AddScoped<KeptFiles>();
+        services.AddSingleton(new RejectionTexts("platform.file", FileTexts.All));
         return services;
     }
 }

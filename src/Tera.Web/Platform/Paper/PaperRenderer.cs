@@ -31,14 +31,17 @@ public sealed class PaperRenderer(IServiceScopeFactory scopes, ILoggerFactory lo
     private readonly SemaphoreSlim _places = new(options.Value.Renderers);
 
     /// <summary>The component as HTML, with services of a scope of its own.</summary>
-    public async Task<string> RenderHtmlAsync<TComponent>(IReadOnlyDictionary<string, object?> parameters)
-        where TComponent : IComponent
+    public Task<string> RenderHtmlAsync<TComponent>(IReadOnlyDictionary<string, object?> parameters)
+        where TComponent : IComponent => RenderHtmlAsync(typeof(TComponent), parameters);
+
+    /// <summary>The component of that type as HTML, with services of a scope of its own.</summary>
+    public async Task<string> RenderHtmlAsync(Type component, IReadOnlyDictionary<string, object?> parameters)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var view = ParameterView.FromDictionary(parameters.ToDictionary());
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TComponent>(view)).ToHtmlString());
+            (await renderer.RenderComponentAsync(component, view)).ToHtmlString());
     }
 
     /// <summary>The component, usually around a <see cref="PaperDocument"/>, as PDF.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Tera.Platform.Programs;
+using Tera.Platform.Texts;
 
 namespace Tera.Platform.Signing;
 
@@ -28,6 +29,7 @@ public static class SigningServices
         services.AddSingleton<NssStores>();
         services.AddSingleton<PdfSignatureVerifier>();
         services.AddSingleton<IDocumentSigner, LocalCertificateSigner>();
+        services.AddSingleton(new RejectionTexts("platform.signing", SigningTexts.All));
         return services;
     }
 }

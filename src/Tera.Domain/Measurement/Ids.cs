@@ -1,0 +1,29 @@
+namespace Tera.Measurement;
+
+/// <summary>The form of one unit or employee in one run.</summary>
+public readonly record struct SheetId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static SheetId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>The value of one indicator of one unit in one quarter; the name of the figure for ever.</summary>
+public readonly record struct EntryId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static EntryId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A file behind a figure.</summary>
+public readonly record struct EvidenceId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static EvidenceId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A frozen recapitulation.</summary>
+public readonly record struct SnapshotId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static SnapshotId New() => new(Guid.CreateVersion7());
+}

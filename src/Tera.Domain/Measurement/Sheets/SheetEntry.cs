@@ -1,0 +1,287 @@
+using NodaTime;
+using NodaTime.Text;
+using Tera.Organisation;
+using Tera.Planning.Indicators;
+using Tera.Shared;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>What is known of a cell; an empty one is never zero.</summary>
+public enum EntryState
+{
+    /// <summary>Nothing is expected yet (belum diukur).</summary>
+    NotDue,
+
+    /// <summary>Expected and not there (belum dilaporkan).</summary>
+    NotReported,
+
+    /// <summary>Somebody says that the figure does not exist, and why (tidak tersedia).</summary>
+    NotAvailable,
+
+    /// <summary>There is a figure; zero is one.</summary>
+    Value,
+}
+
+/// <summary>What one row of a sheet says, as somebody wants to save it.</summary>
+/// <param name="Measured">The figure, or why there is none.</param>
+/// <param name="Spent">Rupiah spent up to the end of the quarter; null when not told.</param>
+/// <param name="Enabling">Faktor pendorong; may be empty.</param>
+/// <param name="Inhibiting">Faktor penghambat; may be empty.</param>
+/// <param name="FollowUp">Tindak lanjut; may be empty.</param>
+public sealed record EntryContent(MeasuredValue Measured, decimal? Spent, string Enabling, string Inhibiting, string FollowUp);
+
+/// <summary>A field of an entry that changed, for the history.</summary>
+/// <param name="Field">Stable name: <c>value</c>, <c>spent</c>, <c>enabling</c>, <c>inhibiting</c>, <c>follow-up</c>.</param>
+/// <param name="Before">As it was; empty for nothing.</param>
+/// <param name="After">As it is.</param>
+public sealed record EntryChange(string Field, string Before, string After);
+
+/// <summary>One row of a sheet: an indicator of a unit in a quarter. Its id names the value for ever; its place never changes.</summary>
+public sealed class SheetEntry
+{
+    private const string Yes = "ya";
+
+    private SheetEntry()
+    {
+    }
+
+    /// <summary>Name of the value.</summary>
+    public EntryId Id { get; private init; }
+
+    /// <summary>The indicator.</summary>
+    public IndicatorId IndicatorId { get; private init; }
+
+    /// <summary>The card it is computed with.</summary>
+    public IndicatorCardId CardId { get; private init; }
+
+    /// <summary>Whose.</summary>
+    public AgencyId AgencyId { get; private init; }
+
+    /// <summary>The unit that answers.</summary>
+    public UnitId UnitId { get; private init; }
+
+    /// <summary>Tahun anggaran.</summary>
+    public int FiscalYear { get; private init; }
+
+    /// <summary>1 to 4.</summary>
+    public int Quarter { get; private init; }
+
+    /// <summary>What is known.</summary>
+    public EntryState State { get; private set; }
+
+    /// <summary>The figure; null when it is words or there is none.</summary>
+    public decimal? Number { get; private set; }
+
+    /// <summary>A rating, a day as <c>2026-03-31</c>, <c>ya</c> or <c>tidak</c>, or words; null for numbers.</summary>
+    public string? Words { get; private set; }
+
+    /// <summary>Why the figure does not exist; null unless it is not available.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Rupiah spent up to the end of the quarter; null when not told.</summary>
+    public decimal? Spent { get; private set; }
+
+    /// <summary>Faktor pendorong.</summary>
+    public string Enabling { get; private set; } = "";
+
+    /// <summary>Faktor penghambat.</summary>
+    public string Inhibiting { get; private set; } = "";
+
+    /// <summary>Tindak lanjut.</summary>
+    public string FollowUp { get; private set; } = "";
+
+    /// <summary>A reviewer's remark that waits for a change; null for none.</summary>
+    public string? ReturnNote { get; private set; }
+
+    /// <summary>Who made the remark.</summary>
+    public PersonId? ReturnedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public Instant? ReturnedAt { get; private set; }
+
+    /// <summary>Who changed it last; null while nobody has.</summary>
+    public PersonId? ChangedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public Instant? ChangedAt { get; private set; }
+
+    /// <summary>Grows with every change; documents quote it.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>An empty row: not due where the card is measured yearly and the year is not over.</summary>
+    public static SheetEntry Blank(IndicatorCard card, AgencyId agency, UnitId unit, FiscalPeriod period) => new()
+    {
+        Id = EntryId.New(),
+        IndicatorId = card.Indicator,
+        CardId = card.Id,
+        AgencyId = agency,
+        UnitId = unit,
+        FiscalYear = period.Year.Value,
+        Quarter = period.Quarter.Number,
+        State = card.Accumulation is AccumulationMode.YearlyOnly && period.Quarter != Shared.Quarter.Fourth ? EntryState.NotDue : EntryState.NotReported,
+    };
+
+    /// <summary>The cell as the calculator reads it.</summary>
+    public MeasuredValue Measured(IndicatorCard card) => State switch
+    {
+        EntryState.NotDue => MeasuredValue.NotDue.Instance,
+        EntryState.NotReported => MeasuredValue.NotReported.Instance,
+        EntryState.NotAvailable when MeasuredValue.NotAvailable.Because(Reason ?? "").Accepted(out var none, out _) => none,
+        EntryState.Value when Actual(card) is { } actual => new MeasuredValue.Value(actual),
+        _ => new MeasuredValue.NotAssessable(NotAssessableReason.KindMismatch),
+    };
+
+    /// <summary>Takes what somebody wrote; refuses a figure of another kind than the card's, and one that is not due.</summary>
+    /// <param name="card">The card of the row.</param>
+    /// <param name="content">What is to stand there.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    /// <returns>What changed, for the history; empty when nothing did, and then the row keeps its version.</returns>
+    public Result<IReadOnlyList<EntryChange>> Write(IndicatorCard card, EntryContent content, PersonId by, Instant at)
+    {
+        if (State is EntryState.NotDue && content.Measured is MeasuredValue.Value or MeasuredValue.NotAvailable)
+        {
+            return EntryRejections.NotDue(card.Name);
+        }
+
+        if (content.Measured is MeasuredValue.Value(var actual) && actual.MisfitOn(card) is { } misfit)
+        {
+            return misfit;
+        }
+
+        if (content.Spent < 0)
+        {
+            return EntryRejections.SpentNegative(content.Spent.Value);
+        }
+
+        var (valueBefore, before) = (ValueText, this.Texts());
+        Take(content.Measured);
+        (Spent, Enabling, Inhibiting, FollowUp) = (content.Spent, content.Enabling.Trim(), content.Inhibiting.Trim(), content.FollowUp.Trim());
+        List<EntryChange> changes =
+        [
+            .. new[] { new EntryChange("value", valueBefore, ValueText) }.Concat(before.Zip(this.Texts(), (old, now) => new EntryChange(old.Field, old.Text, now.Text)))
+                .Where(change => change.Before != change.After),
+        ];
+        if (changes.Count > 0)
+        {
+            (ChangedBy, ChangedAt, ReturnNote, ReturnedBy, ReturnedAt) = (by, at, null, null, null);
+            Version++;
+        }
+
+        return changes;
+    }
+
+    /// <summary>A reviewer asks for a change of this row.</summary>
+    public Result<SheetEntry> Remark(string note, PersonId by, Instant at)
+    {
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            return EntryRejections.NoteMissing;
+        }
+
+        (ReturnNote, ReturnedBy, ReturnedAt) = (note.Trim(), by, at);
+        Version++;
+        return this;
+    }
+
+    /// <summary>The remark was answered in words or taken back.</summary>
+    public void DropRemark()
+    {
+        (ReturnNote, ReturnedBy, ReturnedAt) = (null, null, null);
+        Version++;
+    }
+
+    /// <summary>Something beside the figure changed, such as its evidence: whoever saw the row before must look again.</summary>
+    public void Touch(PersonId by, Instant at)
+    {
+        (ChangedBy, ChangedAt, ReturnNote, ReturnedBy, ReturnedAt) = (by, at, null, null, null);
+        Version++;
+    }
+
+    /// <summary>The value as history keeps it: the plain number, the words, or the state.</summary>
+    public string ValueText => State switch
+    {
+        EntryState.Value => Number is { } number ? IndonesianNumber.FormatPlain(number) : Words ?? "",
+        EntryState.NotAvailable => $"tidak tersedia: {Reason}",
+        _ => "",
+    };
+
+    private IReadOnlyList<(string Field, string Text)> Texts() =>
+    [
+        ("spent", Spent is { } spent ? IndonesianNumber.FormatPlain(spent) : ""), ("enabling", Enabling), ("inhibiting", Inhibiting), ("follow-up", FollowUp),
+    ];
+
+    private void Take(MeasuredValue measured)
+    {
+        if (State is EntryState.NotDue)
+        {
+            return;
+        }
+
+        (Number, Words, Reason) = (null, null, null);
+        switch (measured)
+        {
+            case MeasuredValue.Value(var actual):
+                State = EntryState.Value;
+                (Number, Words) = Kept(actual);
+                break;
+            case MeasuredValue.NotAvailable missing:
+                (State, Reason) = (EntryState.NotAvailable, missing.Reason);
+                break;
+            default:
+                State = EntryState.NotReported;
+                break;
+        }
+    }
+
+    private static (decimal? Number, string? Words) Kept(ActualValue actual) => actual switch
+    {
+        ActualValue.Amount(var number) => (number, null),
+        ActualValue.Predicate predicate => (null, predicate.Label),
+        ActualValue.Date(var day) => (null, LocalDatePattern.Iso.Format(day)),
+        ActualValue.YesNo(var done) => (null, done ? Yes : "tidak"),
+        ActualValue.Text text => (null, text.Words),
+        _ => throw new System.Diagnostics.UnreachableException($"Nothing to keep of {actual.GetType().Name}."),
+    };
+
+    private ActualValue? Actual(IndicatorCard card) => (Number, card.Kind) switch
+    {
+        ({ } number, _) => new ActualValue.Amount(number),
+        (_, ValueKind.Predicate) when ActualValue.Predicate.Of(Words ?? "").Accepted(out var rating, out _) => rating,
+        (_, ValueKind.Date) when LocalDatePattern.Iso.Parse(Words ?? "") is { Success: true, Value: var day } => new ActualValue.Date(day),
+        (_, ValueKind.YesNo) => new ActualValue.YesNo(Words == Yes),
+        (_, ValueKind.Text) when ActualValue.Text.Of(Words ?? "", judgedPercent: null).Accepted(out var words, out _) => words,
+        _ => null,
+    };
+}
+
+/// <summary>Why a row was not taken.</summary>
+public static class EntryRejections
+{
+    /// <summary>A row is sent back without a word why.</summary>
+    public static readonly Rejection NoteMissing = new("measurement.entry.note-missing");
+
+    /// <summary>The value, the money or the evidence changed after the form was shown.</summary>
+    public static readonly Rejection ChangedMeanwhile = new("measurement.entry.changed-meanwhile");
+
+    /// <summary>There is no such row on the sheet.</summary>
+    public static readonly Rejection Unknown = new("measurement.entry.unknown");
+
+    /// <summary>A day that is none. Argument: as typed.</summary>
+    public static Rejection NotADate(string text) => new("measurement.entry.not-a-date", text);
+
+    /// <summary>A percentage that no share can be. Argument: as read.</summary>
+    public static Rejection BeyondHundred(decimal value) => new("measurement.entry.beyond-hundred", value);
+
+    /// <summary>Measured once a year, at its end. Argument: name of the indicator.</summary>
+    public static Rejection NotDue(string indicator) => new("measurement.entry.not-due", indicator);
+
+    /// <summary>Money spent below zero. Argument: as read.</summary>
+    public static Rejection SpentNegative(decimal spent) => new("measurement.entry.spent-negative", spent);
+
+    /// <summary>More was spent than may be. Arguments: as read, the ceiling.</summary>
+    public static Rejection SpentOverCeiling(decimal spent, decimal ceiling) => new("measurement.entry.spent-over-ceiling", spent, ceiling);
+
+    /// <summary>A text too long. Argument: how many letters it may have.</summary>
+    public static Rejection TooLong(int limit) => new("measurement.entry.too-long", limit);
+}

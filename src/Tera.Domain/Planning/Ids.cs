@@ -1,0 +1,29 @@
+namespace Tera.Planning;
+
+/// <summary>A strategic objective (sasaran) of an agency.</summary>
+public readonly record struct ObjectiveId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static ObjectiveId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One version of an agency's performance agreement (Perjanjian Kinerja) of a year.</summary>
+public readonly record struct AgreementId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static AgreementId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One promise of an agreement.</summary>
+public readonly record struct TargetId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static TargetId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One line of the budget (sub-kegiatan).</summary>
+public readonly record struct BudgetItemId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static BudgetItemId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Documents.Archiving;
+
+/// <summary>What the archive panel shows.</summary>
+/// <param name="Documents">What the package will hold, as it stands.</param>
+/// <param name="Filed">The record of this task; null until filed.</param>
+/// <param name="Earlier">The agency's latest record, whose classification and retention are proposed again; null for the first.</param>
+/// <param name="Classification">Proposed when there is no earlier record.</param>
+/// <param name="Today">At the agency's seat.</param>
+public sealed record ArchiveModel(
+    IReadOnlyList<CurrentRevision> Documents, ArchiveRecord? Filed, ArchiveRecord? Earlier, string Classification, LocalDate Today);
+
+/// <summary>Arsip: files the whole run as one package under its hash.</summary>
+public sealed class ArchivePanel(
+    TeraDbContext db, ArtifactDesk desk, RunPackage package, FileRegister register, RunGateway gateway, IOptions<LetterOptions> letters) : IActPanel
+{
+    public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Archive;
+
+    public Type Component => typeof(ArchiveFormView);
+
+    public string ButtonLabel(PanelContext context) => "Arsipkan berkas";
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, step, act, round) = (context.Head.Id, context.Task.Key.Step.Value, context.Task.Key.Act, context.Task.Key.Round);
+        var agency = context.Head.Agency;
+        var records = db.Set<ArchiveRecord>().AsNoTracking();
+        return new ArchiveModel(
+            await desk.AllOfAsync(run, ct),
+            await records.FirstOrDefaultAsync(row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
+            await records.Where(row => row.AgencyId == agency).OrderByDescending(row => row.FiledAt).FirstOrDefaultAsync(ct),
+            letters.Value.Classification,
+            context.Calendar.TimeZone.DateOf(context.Now));
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        List<Rejection> faults = [];
+        var unprinted = (await desk.AllOfAsync(context.Head.Id, ct)).Where(row => row.State is not RevisionState.Ready).ToList();
+        if (unprinted.Count > 0)
+        {
+            faults.Add(ArchiveRejections.NotPrinted(string.Join("; ", unprinted.Select(row => row.Title))));
+        }
+
+        if (ArchiveForm.Read(form, faults) is not { } typed)
+        {
+            return PanelOutcome.Refused(faults);
+        }
+
+        // Packed with no lock held; the run as it was then must still be the run when the record is kept.
+        var packed = await package.PackAsync(context.Head.Id, ct);
+        return await gateway.DecideAsync(
+            context.Call(form.Command),
+            new RunCommand.Complete(context.Task.Key),
+            async (moment, stop) =>
+            {
+                if (moment.Before.Sequence != context.Run.Sequence)
+                {
+                    return ArchiveRejections.RunMoved();
+                }
+
+                await register.NoteAsync(packed.File, RunPackage.MediaType, moment.At, stop);
+                var record = RecordOf(moment, context.Task.Key, typed, packed.File);
+                db.Add(record);
+                db.AddRange(packed.Content.Select((file, ordinal) => new ArchiveItem
+                {
+                    RecordId = record.Id,
+                    Ordinal = ordinal,
+                    Path = file.Path,
+                    Title = file.Title,
+                    Size = file.Size,
+                    Hash = file.Hash,
+                }));
+                return null;
+            },
+            ct);
+    }
+
+    private static ArchiveRecord RecordOf(RunMoment moment, TaskKey task, ArchiveForm typed, StoredFile package) => new()
+    {
+        Id = ArchiveRecordId.New(),
+        RunId = moment.Head.Id,
+        AgencyId = moment.Head.Agency,
+        FiscalYear = moment.Head.Subject.FiscalYear,
+        Step = task.Step.Value,
+        Act = task.Act,
+        Round = task.Round,
+        Classification = typed.Classification,
+        Description = typed.Description,
+        DatedOn = typed.DatedOn,
+        CopyLevel = typed.CopyLevel,
+        Medium = typed.Medium,
+        Quantity = typed.Quantity,
+        Place = typed.Place,
+        ActiveYears = typed.ActiveYears,
+        InactiveYears = typed.InactiveYears,
+        FinalFate = typed.Fate,
+        RetentionBasis = typed.Basis,
+        AccessClass = typed.Access,
+        PackageHash = package.Hash,
+        PackageSize = package.Size,
+        FiledBy = moment.Actor ?? throw new InvalidOperationException("Nobody filed."),
+        FiledAt = moment.At,
+    };
+}
+
+/// <summary>Why a run was not archived, beside what <see cref="ArchiveForm"/> says of its fields.</summary>
+public static class ArchiveRejections
+{
+    /// <summary>Documents whose PDF is not there.</summary>
+    public static Rejection NotPrinted(string titles) => new("documents.archive.not-printed", titles);
+
+    /// <summary>Something happened in the run while it was packed.</summary>
+    public static Rejection RunMoved() => new("documents.archive.run-moved");
+}

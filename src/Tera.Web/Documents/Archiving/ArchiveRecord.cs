@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Platform.Files;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Archiving;
+
+/// <summary>An entry of the archive with the package of a run. Never changed.</summary>
+public sealed class ArchiveRecord
+{
+    public required ArchiveRecordId Id { get; init; }
+
+    public required RunId RunId { get; init; }
+
+    public required AgencyId AgencyId { get; init; }
+
+    public required int FiscalYear { get; init; }
+
+    public required string Step { get; init; }
+
+    public required int Act { get; init; }
+
+    public required int Round { get; init; }
+
+    /// <summary>Code of Permendagri 83/2022.</summary>
+    public required string Classification { get; init; }
+
+    public required string Description { get; init; }
+
+    public required LocalDate DatedOn { get; init; }
+
+    public required CopyLevel CopyLevel { get; init; }
+
+    public required ArchiveMedium Medium { get; init; }
+
+    /// <summary>As counted by people: <c>1 berkas</c>.</summary>
+    public required string Quantity { get; init; }
+
+    public required string Place { get; init; }
+
+    public required int ActiveYears { get; init; }
+
+    public required int InactiveYears { get; init; }
+
+    public required RetentionFate FinalFate { get; init; }
+
+    /// <summary>The region's own table (JRA) and its row.</summary>
+    public required string RetentionBasis { get; init; }
+
+    public required AccessClass AccessClass { get; init; }
+
+    public required FileHash PackageHash { get; init; }
+
+    public required long PackageSize { get; init; }
+
+    public required PersonId FiledBy { get; init; }
+
+    public required Instant FiledAt { get; init; }
+
+    public int Version { get; private set; }
+}
+
+/// <summary>A file in a record's package, under its own hash.</summary>
+public sealed class ArchiveItem
+{
+    public required ArchiveRecordId RecordId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    public required long Size { get; init; }
+
+    public required FileHash Hash { get; init; }
+}
+
+internal sealed class ArchiveMapping : IEntityTypeConfiguration<ArchiveRecord>, IEntityTypeConfiguration<ArchiveItem>
+{
+    public void Configure(EntityTypeBuilder<ArchiveRecord> builder) => builder.ToTable("archive_record", "documents").HasKey(row => row.Id);
+
+    public void Configure(EntityTypeBuilder<ArchiveItem> builder)
+    {
+        builder.ToTable("archive_item", "documents").HasKey(row => new { row.RecordId, row.Ordinal });
+        builder.HasOne<ArchiveRecord>().WithMany().HasForeignKey(row => row.RecordId);
+    }
+}

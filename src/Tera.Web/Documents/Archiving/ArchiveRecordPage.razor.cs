@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Procedures;
+
+namespace Tera.Documents.Archiving;
+
+public sealed partial class ArchiveRecordPage(ArchiveReader archive, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
+{
+    private ArchiveRecord? record;
+    private AgencyCard? agency;
+    private IReadOnlyList<ArchiveItem> items = [];
+    private string filedBy = "";
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private IReadOnlyList<Crumb> Crumbs =>
+    [
+        new("Arsip", DocumentLinks.Archive),
+        new(agency!.ShortName, $"{DocumentLinks.Archive}?instansi={agency.Id.Value:D}"),
+        new("Pelaksanaan", ProceduresLinks.Run(record!.RunId)),
+    ];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var ct = Http.RequestAborted;
+        record = await archive.FindAsync(current.Required, new ArchiveRecordId(Id), ct);
+        if (record is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        agency = await directory.AgencyAsync(record.AgencyId, ct);
+        items = await archive.ItemsAsync(record.Id, ct);
+        filedBy = (await directory.PeopleAsync([record.FiledBy], ct))[record.FiledBy].FullName;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Dispatches;
+using Tera.Documents.Letters;
+using Tera.Documents.Signatures;
+using Tera.Documents.Tasks;
+using Tera.Documents.Uploads;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Archiving;
+
+/// <summary>What this module brings into a run's package: PDFs, figures, signatures, event log, proofs, attachments.</summary>
+internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPackageSource
+{
+    public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct)
+    {
+        var revisions = await RevisionsAsync(run, ct);
+        return
+        [
+            .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Pdf(row, index + 1)),
+            Text("data/dokumen.csv", "Daftar dokumen, nomor, kode periksa dan sidik", DocumentsCsv(revisions)),
+            Text("data/angka.csv", "Angka pada dokumen sebagaimana dibekukan", await FiguresCsvAsync(revisions, ct)),
+            Text("data/paraf-dan-tanda-tangan.csv", "Paraf dan tanda tangan", await SignaturesCsvAsync(revisions, ct)),
+            Text("riwayat/peristiwa.csv", "Catatan peristiwa pelaksanaan, berantai sidik", await EventsCsvAsync(run, ct)),
+            .. await ProofsAsync(run, ct),
+            .. await AttachmentsAsync(run, ct),
+        ];
+    }
+
+    private PackageFile Pdf(RevisionRow row, int place)
+    {
+        var folder = row.Revision.SupersededAt is null ? "dokumen" : "dokumen/versi-lama";
+        var title = row.Revision.SupersededAt is null ? row.Revision.Title : $"{row.Revision.Title} (versi {row.Revision.Number}, digantikan)";
+        return Stored($"{folder}/{place:00}-{FileNames.Of(row.Revision.Title)}-v{row.Revision.Number}.pdf", title, row.Revision.CurrentPdf!.Value);
+    }
+
+    private static string DocumentsCsv(IEnumerable<RevisionRow> revisions) => Csv.Of(
+        ["judul", "jenis", "versi", "keadaan", "nomor", "tanggal", "kode_periksa", "sha256_beku", "sha256_terakhir"],
+        revisions.Select(row => (string[])
+        [
+            row.Revision.Title, row.Kind, Invariant(row.Revision.Number), row.Revision.SupersededAt is null ? "berlaku" : "digantikan", row.Letter ?? "",
+            LocalDatePattern.Iso.Format(row.Revision.FrozenOn), row.Revision.VerificationCode.Printed, row.Revision.PdfHash?.ToString() ?? "",
+            row.Revision.CurrentPdf?.ToString() ?? "",
+        ]));
+
+    private async Task<string> FiguresCsvAsync(List<RevisionRow> revisions, CancellationToken ct)
+    {
+        var ids = revisions.Select(row => row.Revision.Id).ToList();
+        var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
+        var values = await db.Set<RevisionValue>().AsNoTracking().Where(value => ids.Contains(value.RevisionId)).ToListAsync(ct);
+        return Csv.Of(
+            ["dokumen", "urutan", "uraian", "nilai", "id_nilai", "versi_nilai"],
+            values.OrderBy(value => ids.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal).Select(value => (string[])
+            [
+                titles[value.RevisionId], Invariant(value.Ordinal + 1), value.Label, value.Value, value.ValueId.ToString("D"), Invariant(value.ValueVersion),
+            ]));
+    }
+
+    private async Task<string> SignaturesCsvAsync(List<RevisionRow> revisions, CancellationToken ct)
+    {
+        var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
+        var ids = titles.Keys.ToList();
+        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId)).OrderBy(mark => mark.SignedAt).ToListAsync(ct);
+        return Csv.Of(
+            ["dokumen", "jenis", "nama", "jabatan", "waktu_utc", "sertifikat", "sha256_sebelum", "sha256_sesudah"],
+            marks.Select(mark => (string[])
+            [
+                titles[mark.RevisionId], mark.Kind is SignatureKind.Initial ? "paraf" : "tanda tangan", mark.FullName, mark.FullPosition,
+                InstantPattern.ExtendedIso.Format(mark.SignedAt), mark.Certificate ?? "", mark.DocumentHash.ToString(), mark.SignedHash?.ToString() ?? "",
+            ]));
+    }
+
+    private async Task<string> EventsCsvAsync(RunId run, CancellationToken ct)
+    {
+        var events = await db.Database.SqlQuery<EventRow>(
+            $"""
+             select sequence as "Sequence", command_id as "Command", kind as "Kind", actor_id as "Actor", recorded_at as "At", content as "Content", hash as "Hash"
+             from procedures.event where run_id = {run.Value} order by sequence
+             """).ToListAsync(ct);
+        return Csv.Of(
+            ["urutan", "perintah", "jenis", "pelaku", "waktu_utc", "isi", "sha256"],
+            events.Select(row => (string[])
+            [
+                Invariant(row.Sequence), row.Command.ToString("D"), row.Kind, row.Actor?.ToString("D") ?? "",
+                InstantPattern.ExtendedIso.Format(Instant.FromDateTimeUtc(row.At)), row.Content, Convert.ToHexStringLower(row.Hash),
+            ]));
+    }
+
+    private async Task<IEnumerable<PackageFile>> ProofsAsync(RunId run, CancellationToken ct)
+    {
+        var sent = await db.Set<Dispatch>().AsNoTracking().Where(row => row.RunId == run && row.ProofHash != null).OrderBy(row => row.Id).ToListAsync(ct);
+        var uploaded = await db.Set<Submission>().AsNoTracking().Where(row => row.RunId == run && row.ProofHash != null).OrderBy(row => row.Id).ToListAsync(ct);
+        var types = await TypesAsync([.. sent.Select(row => row.ProofHash!.Value), .. uploaded.Select(row => row.ProofHash!.Value)], ct);
+        return sent.Select(row => Stored($"bukti/pengiriman{types[row.ProofHash!.Value]}", $"Bukti pengiriman: {row.Subject}", row.ProofHash!.Value))
+            .Concat(uploaded.Select(row => Stored($"bukti/unggah{types[row.ProofHash!.Value]}", $"Bukti unggah ke {row.Application}", row.ProofHash!.Value)));
+    }
+
+    private async Task<IEnumerable<PackageFile>> AttachmentsAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await db.Set<Attachment>().AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.Id).ToListAsync(ct);
+        return rows.Select(row => Stored(
+            $"lampiran/{row.Step}/{FileNames.Of(Path.GetFileNameWithoutExtension(row.Name))}{Path.GetExtension(row.Name).ToLowerInvariant()}", row.Note ?? row.Name, row.Hash));
+    }
+
+    private async Task<Dictionary<FileHash, string>> TypesAsync(IReadOnlyList<FileHash> hashes, CancellationToken ct)
+    {
+        var wanted = hashes.Distinct().Select(hash => hash.ToBytes()).ToArray();
+        var rows = await db.Database.SqlQuery<FileRow>($"""select hash as "Hash", media_type as "MediaType" from platform.file where hash = any ({wanted})""").ToListAsync(ct);
+        return rows.ToDictionary(
+            row => FileHash.FromBytes(row.Hash),
+            row => FileType.All.FirstOrDefault(type => type.MediaType == row.MediaType)?.Extensions[0] ?? "");
+    }
+
+    private async Task<List<RevisionRow>> RevisionsAsync(RunId run, CancellationToken ct) => await (
+        from revision in db.Set<Revision>().AsNoTracking()
+        join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+        join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id into letters
+        from letter in letters.DefaultIfEmpty()
+        where artifact.RunId == run
+        orderby revision.FrozenAt, revision.Id
+        select new RevisionRow(revision, artifact.Kind, letter == null ? null : letter.Text)).ToListAsync(ct);
+
+    private PackageFile Stored(string path, string title, FileHash hash) => new(path, title, _ => Task.FromResult(
+        store.OpenRead(hash) ?? throw new FileNotFoundException($"The store has lost {hash}.")));
+
+    private static PackageFile Text(string path, string title, string content) =>
+        new(path, title, _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(content))));
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record RevisionRow(Revision Revision, string Kind, string? Letter);
+
+    private sealed record EventRow(int Sequence, Guid Command, string Kind, Guid? Actor, DateTime At, string Content, byte[] Hash);
+
+    private sealed record FileRow(byte[] Hash, string MediaType);
+}
+
+/// <summary>Names that every system can keep.</summary>
+internal static class FileNames
+{
+    private const int Longest = 60;
+
+    /// <summary>Lower-case letters and digits joined by hyphens, at most 60 characters.</summary>
+    public static string Of(string title)
+    {
+        var words = string.Concat(title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var name = string.Join('-', words);
+        return name.Length == 0 ? "berkas" : name.Length > Longest ? name[..Longest].TrimEnd('-') : name;
+    }
+}

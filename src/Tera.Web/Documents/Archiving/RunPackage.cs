@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Tera.Documents.Contracts;
+using Tera.Platform.Files;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Archiving;
+
+/// <summary>A file as it lies in a package.</summary>
+public sealed record PackedFile(string Path, string Title, long Size, FileHash Hash);
+
+/// <summary>A packed run.</summary>
+/// <param name="File">The ZIP in the store, not yet noted by any row.</param>
+/// <param name="Content">What lies in it, in order.</param>
+public sealed record PackedRun(StoredFile File, IReadOnlyList<PackedFile> Content);
+
+/// <summary>Packs all that a run made: documents, data, event log and proofs. The same run in the same state gives the same bytes.</summary>
+public sealed class RunPackage(IEnumerable<IPackageSource> sources, FileStore store)
+{
+    public const string MediaType = "application/zip";
+
+    private const long Limit = 4L * 1024 * 1024 * 1024;
+    private const int BufferSize = 80 * 1024;
+    private const string IndexPath = "isi-paket.csv";
+
+    // A package has no time of its own: the earliest a ZIP can say.
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Packs into the store.</summary>
+    public async Task<PackedRun> PackAsync(RunId run, CancellationToken ct)
+    {
+        await using var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var content = await WriteAsync(run, file, ct);
+        file.Position = 0;
+        return (await store.SaveAsync(file, Limit, ct)).Accepted(out var stored, out var no)
+            ? new(stored, content)
+            : throw new InvalidOperationException($"The package of run {run} was refused: {no.Code}.");
+    }
+
+    private async Task<IReadOnlyList<PackedFile>> WriteAsync(RunId run, Stream target, CancellationToken ct)
+    {
+        List<PackedFile> content = [];
+        using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        foreach (var source in sources)
+        {
+            foreach (var file in await source.OfRunAsync(run, ct))
+            {
+                await using var bytes = await file.OpenAsync(ct);
+                content.Add(await AddAsync(zip, Unique(file.Path, content), file.Title, bytes, ct));
+            }
+        }
+
+        using var index = new MemoryStream(Encoding.UTF8.GetBytes(Index(content)));
+        content.Add(await AddAsync(zip, IndexPath, "Daftar isi paket dengan sidik SHA-256", index, ct));
+        return content;
+    }
+
+    private static async Task<PackedFile> AddAsync(ZipArchive zip, string path, string title, Stream bytes, CancellationToken ct)
+    {
+        var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
+        entry.LastWriteTime = NoTime;
+        await using var target = await entry.OpenAsync(ct);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        long size = 0;
+        int read;
+        while ((read = await bytes.ReadAsync(buffer, ct)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await target.WriteAsync(buffer.AsMemory(0, read), ct);
+            size += read;
+        }
+
+        return new(path, title, size, FileHash.FromBytes(hash.GetHashAndReset()));
+    }
+
+    private static string Index(IEnumerable<PackedFile> content) => Csv.Of(
+        ["berkas", "uraian", "ukuran_bita", "sha256"],
+        content.Select(file => (string[])[file.Path, file.Title, file.Size.ToString(CultureInfo.InvariantCulture), file.Hash.ToString()]));
+
+    private static string Unique(string path, IReadOnlyList<PackedFile> taken)
+    {
+        var candidate = path;
+        for (var number = 2; taken.Any(file => file.Path == candidate); number++)
+        {
+            candidate = $"{Path.ChangeExtension(path, null)}-{number}{Path.GetExtension(path)}";
+        }
+
+        return candidate;
+    }
+}
+
+/// <summary>Comma-separated values as every spreadsheet and program reads them (RFC 4180), with a byte order mark for Excel.</summary>
+internal static class Csv
+{
+    public static string Of(IEnumerable<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
+        "\uFEFF" + string.Concat(rows.Prepend([.. head]).Select(row => string.Join(',', row.Select(Cell)) + "\r\n"));
+
+    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe.</summary>
+    private static string Cell(string text)
+    {
+        var safe = text.Length > 0 && text[0] is '=' or '+' or '@' ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Organisation;
+using Tera.Platform.Files;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Artifacts;
+
+/// <summary>One frozen form of an artifact. The database refuses any change of what it says.</summary>
+public sealed class Revision
+{
+    public required RevisionId Id { get; init; }
+
+    public required ArtifactId ArtifactId { get; init; }
+
+    /// <summary>From 1, without gaps within the artifact.</summary>
+    public required int Number { get; init; }
+
+    public required string Step { get; init; }
+
+    public required int Act { get; init; }
+
+    public required int Round { get; init; }
+
+    public required string Template { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Guid SourceId { get; init; }
+
+    public RevisionState State { get; private set; } = RevisionState.Pending;
+
+    /// <summary>The day it bears, at the agency's seat.</summary>
+    public required LocalDate FrozenOn { get; init; }
+
+    public required Instant FrozenAt { get; init; }
+
+    public required PersonId MadeBy { get; init; }
+
+    public required LetterId? LetterId { get; init; }
+
+    /// <summary>Value of the <see cref="VerificationCode"/>.</summary>
+    public required string Code { get; init; }
+
+    public required byte[] SnapshotHash { get; init; }
+
+    public FileHash? HtmlHash { get; private set; }
+
+    /// <summary>The PDF as frozen.</summary>
+    public FileHash? PdfHash { get; private set; }
+
+    /// <summary>The PDF with its latest signature; it begins with the frozen one.</summary>
+    public FileHash? SignedHash { get; private set; }
+
+    /// <summary>Why printing failed, for the operator.</summary>
+    public string? Failure { get; private set; }
+
+    public Instant? SupersededAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>The PDF as it stands; null until it is printed.</summary>
+    public FileHash? CurrentPdf => SignedHash ?? PdfHash;
+
+    public TaskKey Task => new(new StepKey(Step), Act, Round, Slot.Sole);
+
+    public VerificationCode VerificationCode =>
+        VerificationCode.TryParse(Code, out var code) ? code : throw new InvalidOperationException($"Revision {Id} has a broken code.");
+
+    public void Supersede(Instant at)
+    {
+        (State, SupersededAt) = (RevisionState.Superseded, at);
+        Version++;
+    }
+
+    /// <summary>A superseded revision keeps its paper too: it may have been signed or sent.</summary>
+    public void Printed(FileHash html, FileHash pdf)
+    {
+        (HtmlHash, PdfHash, Failure) = (html, pdf, null);
+        State = State is RevisionState.Superseded ? State : RevisionState.Ready;
+        Version++;
+    }
+
+    public void PrintingFailed(string reason)
+    {
+        Failure = reason;
+        State = State is RevisionState.Superseded ? State : RevisionState.Failed;
+        Version++;
+    }
+
+    /// <summary>Printing is to be tried again.</summary>
+    public void PrintAgain()
+    {
+        State = State is RevisionState.Failed ? RevisionState.Pending : State;
+        Version++;
+    }
+
+    public void Signed(FileHash pdf)
+    {
+        SignedHash = pdf;
+        Version++;
+    }
+}
+
+/// <summary>A figure as it stood when a revision was frozen.</summary>
+public sealed class RevisionValue
+{
+    public required RevisionId RevisionId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required Guid ValueId { get; init; }
+
+    public required int ValueVersion { get; init; }
+
+    public required string Label { get; init; }
+
+    public required string Value { get; init; }
+
+    public FrozenFigure Figure => new(ValueId, ValueVersion, Label, Value);
+}
+
+internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.ToTable("revision", "documents").HasKey(revision => revision.Id);
+        builder.Ignore(revision => revision.CurrentPdf);
+        builder.Ignore(revision => revision.Task);
+        builder.Ignore(revision => revision.VerificationCode);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(revision => revision.ArtifactId);
+        builder.HasOne<Letter>().WithMany().HasForeignKey(revision => revision.LetterId);
+    }
+}
+
+internal sealed class RevisionValueMapping : IEntityTypeConfiguration<RevisionValue>
+{
+    public void Configure(EntityTypeBuilder<RevisionValue> builder)
+    {
+        builder.ToTable("revision_value", "documents").HasKey(value => new { value.RevisionId, value.Ordinal });
+        builder.Ignore(value => value.Figure);
+        builder.HasOne<Revision>().WithMany().HasForeignKey(value => value.RevisionId);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Archiving;
+using Tera.Documents.Letters;
+using Tera.Documents.Uploads;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Artifacts;
+
+/// <summary>Tells the run's page and matrix what papers, uploads and archive records the run has made.</summary>
+internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) : IArtifactSource
+{
+    public async Task<IReadOnlyList<ArtifactLink>> OfRunAsync(RunId run, CancellationToken ct)
+    {
+        var papers = await (
+            from revision in db.Set<Revision>().AsNoTracking()
+            join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+            join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id into letters
+            from letter in letters.DefaultIfEmpty()
+            where artifact.RunId == run
+            orderby revision.FrozenAt, revision.Id
+            select new { Revision = revision, artifact.Kind, Letter = letter }).ToListAsync(ct);
+        List<ArtifactLink> links = [.. papers.Select(row => new ArtifactLink(
+            new StepKey(row.Revision.Step),
+            new ArtifactKind(row.Kind),
+            row.Revision.Title,
+            DocumentLinks.Document(row.Revision.Id),
+            Note(row.Revision, row.Letter),
+            row.Revision.SignedHash is null ? "file-text" : "file-check"))];
+        links.AddRange(await ArchivedAsync(run, ct));
+        links.AddRange(await UploadedAsync(run, ct));
+        return links;
+    }
+
+    private static string Note(Revision revision, Letter? letter)
+    {
+        var state = DocumentWords.Of(revision.State, revision.SignedHash is not null, letter?.State is LetterState.Issued).Word;
+        return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
+    }
+
+    private async Task<IEnumerable<ArtifactLink>> ArchivedAsync(RunId run, CancellationToken ct)
+    {
+        var records = await db.Set<ArchiveRecord>().AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.FiledAt).ToListAsync(ct);
+        return records.Select(row => new ArtifactLink(
+            new StepKey(row.Step), new ArtifactKind("arsip"), row.Description, DocumentLinks.Record(row.Id), $"Klasifikasi {row.Classification}", "archive"));
+    }
+
+    private async Task<IEnumerable<ArtifactLink>> UploadedAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await db.Set<Submission>().AsNoTracking().Where(row => row.RunId == run && row.RevisionId != null).OrderBy(row => row.SubmittedAt).ToListAsync(ct);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var agency = await db.Set<Artifact>().Where(row => row.RunId == run).Select(row => row.AgencyId).FirstAsync(ct);
+        var zone = (await calendars.OfAsync(agency, ct)).TimeZone;
+        return rows.Select(row => new ArtifactLink(
+            new StepKey(row.Step), new ArtifactKind("bukti-unggah"), $"Bukti unggah ke {row.Application}", DocumentLinks.Document(row.RevisionId!.Value), zone.Moment(row.SubmittedAt), "upload"));
+    }
+}

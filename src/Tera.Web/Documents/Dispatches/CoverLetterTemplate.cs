@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Platform.Data;
+using Tera.Platform.Paper;
+using Tera.Shared;
+
+namespace Tera.Documents.Dispatches;
+
+/// <summary>What a cover letter prints.</summary>
+public sealed record CoverLetterView(
+    PaperHeader Header,
+    LetterheadView Letterhead,
+    SignatoryView Sender,
+    IReadOnlyList<string> To,
+    IReadOnlyList<string> Copies,
+    IReadOnlyList<CoverLetterLine> Lines,
+    string Place,
+    string? Telephone);
+
+/// <summary>One thing that is sent.</summary>
+/// <param name="What">Naskah dinas yang dikirim.</param>
+/// <param name="Quantity">Banyaknya.</param>
+/// <param name="Remark">Keterangan.</param>
+public sealed record CoverLetterLine(string What, string Quantity, string? Remark);
+
+/// <summary>Surat pengantar: what is sent, to whom, and a place to confirm receipt.</summary>
+/// <remarks>Source: Permendagri 1/2023, elements as offices use them.</remarks>
+internal sealed class CoverLetterTemplate(TeraDbContext db, PaperParts parts) : IDocumentTemplate
+{
+    public const string TemplateName = "surat-pengantar";
+
+    public string Name => TemplateName;
+
+    public async Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct)
+    {
+        var id = new DispatchId(paper.SourceId);
+        var dispatch = await db.Set<Dispatch>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
+        var names = await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        var letterhead = await parts.LetterheadAsync(paper.Agency, ct);
+        var sender = await parts.SignatoryAsync(paper.Agency, dispatch.Sender, dispatch.SenderPost, date: null, ct);
+        var view = new CoverLetterView(
+            paper,
+            letterhead,
+            sender with { Mark = new SignatureMark.Blank() },
+            [.. names.Where(row => row.Kind is RecipientKind.To).Select(row => row.Name)],
+            [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
+            [await LineAsync(dispatch, ct)],
+            $"{await parts.SeatAsync(paper.Agency, ct)}, {IndonesianDate.Long(paper.Date)}",
+            letterhead.Contact);
+        return new(typeof(CoverLetterPaper), new Dictionary<string, object?> { [nameof(CoverLetterPaper.View)] = view });
+    }
+
+    private async Task<CoverLetterLine> LineAsync(Dispatch dispatch, CancellationToken ct)
+    {
+        if (dispatch.Carries is not { } carried)
+        {
+            return new(dispatch.Subject, "1 (satu) berkas", dispatch.Remark);
+        }
+
+        var revision = await db.Set<Revision>().AsNoTracking().SingleAsync(row => row.Id == carried, ct);
+        var number = revision.LetterId is { } letter
+            ? $" Nomor {await db.Set<Letter>().Where(row => row.Id == letter).Select(row => row.Text).SingleAsync(ct)}"
+            : "";
+        return new(revision.Title + number, "1 (satu) berkas", dispatch.Remark);
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Documents.Contracts;
+using Tera.Organisation;
+using Tera.Platform.Files;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Dispatches;
+
+/// <summary>A letter that leaves. What its paper prints never changes; how it left is noted once.</summary>
+public sealed class Dispatch
+{
+    public required DispatchId Id { get; init; }
+
+    public required RunId RunId { get; init; }
+
+    public required string Step { get; init; }
+
+    public required int Act { get; init; }
+
+    public required int Round { get; init; }
+
+    public required string Slot { get; init; }
+
+    public LetterId? LetterId { get; private set; }
+
+    /// <summary>The document that goes with the cover letter; null when there is none.</summary>
+    public RevisionId? Carries { get; init; }
+
+    public required PersonId Sender { get; init; }
+
+    /// <summary>His title then, with <c>Plt.</c> or <c>Plh.</c></summary>
+    public required string SenderPost { get; init; }
+
+    public required string Subject { get; init; }
+
+    public string? Remark { get; init; }
+
+    public required Instant DraftedAt { get; init; }
+
+    public DispatchChannel? Channel { get; private set; }
+
+    public LocalDate? SentOn { get; private set; }
+
+    public string? ProofText { get; private set; }
+
+    public FileHash? ProofHash { get; private set; }
+
+    public PersonId? SentBy { get; private set; }
+
+    public Instant? SentAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public TaskKey Task => new(new StepKey(Step), Act, Round, new Slot(Slot));
+
+    public void Numbered(LetterId letter) => LetterId = letter;
+
+    /// <summary>Notes how it left. Needs a text or a file that proves it.</summary>
+    public void Sent(DispatchProof proof, FileHash? file, PersonId by, Instant at)
+    {
+        if (proof.Text is null && file is null)
+        {
+            throw new ArgumentException("A dispatch without proof.", nameof(proof));
+        }
+
+        (Channel, SentOn, ProofText, ProofHash, SentBy, SentAt) = (proof.Channel, proof.SentOn, proof.Text, file, by, at);
+        Version++;
+    }
+}
+
+/// <summary>How a letter left.</summary>
+/// <param name="Channel">By what way.</param>
+/// <param name="SentOn">The day.</param>
+/// <param name="Text">Receipt number or name of who took it; null when a file proves it.</param>
+public sealed record DispatchProof(DispatchChannel Channel, LocalDate SentOn, string? Text);
+
+/// <summary>An addressee or one who gets a copy.</summary>
+public sealed class DispatchRecipient
+{
+    public required DispatchId DispatchId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required RecipientKind Kind { get; init; }
+
+    public required string Name { get; init; }
+}
+
+internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<DispatchRecipient>
+{
+    public void Configure(EntityTypeBuilder<Dispatch> builder)
+    {
+        builder.ToTable("dispatch", "documents").HasKey(row => row.Id);
+        builder.Ignore(row => row.Task);
+        builder.HasOne<Letters.Letter>().WithMany().HasForeignKey(row => row.LetterId);
+    }
+
+    public void Configure(EntityTypeBuilder<DispatchRecipient> builder)
+    {
+        builder.ToTable("dispatch_recipient", "documents").HasKey(row => new { row.DispatchId, row.Ordinal });
+        builder.HasOne<Dispatch>().WithMany().HasForeignKey(row => row.DispatchId);
+    }
+}

@@ -1,0 +1,117 @@
+using NodaTime;
+using NodaTime.Text;
+using Tera.Documents.Tasks;
+using Tera.Procedures.Contracts;
+using Tera.Shared;
+
+namespace Tera.Documents.Dispatches;
+
+/// <summary>What the cover letter says, as typed.</summary>
+internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Remark)
+{
+    public const string Action = "terbitkan";
+    public const string SubjectField = "Perihal";
+    public const string ToField = "Kepada";
+    public const string CopiesField = "Tembusan";
+    public const string RemarkField = "Keterangan";
+
+    private const int MostNames = 40;
+    private const int LongestName = 200;
+    private const int LongestSubject = 300;
+
+    /// <summary>The form, or everything that is wrong with it.</summary>
+    public static CoverLetterForm? Read(PanelForm form, List<Rejection> faults)
+    {
+        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), form[RemarkField] is { Length: > 0 } text ? text : null);
+        if (read.Subject.Length is 0 or > LongestSubject)
+        {
+            faults.Add(DispatchRejections.SubjectLength(LongestSubject));
+        }
+
+        if (read.To.Count is 0 or > MostNames || read.To.Any(name => name.Length > LongestName))
+        {
+            faults.Add(DispatchRejections.RecipientMissing(MostNames));
+        }
+
+        if (read.Copies.Count > MostNames || read.Copies.Any(name => name.Length > LongestName))
+        {
+            faults.Add(DispatchRejections.TooManyCopies(MostNames));
+        }
+
+        return faults.Count == 0 ? read : null;
+    }
+
+    private static IReadOnlyList<string> Lines(string text) =>
+        [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Distinct()];
+}
+
+/// <summary>How the letter left, as typed.</summary>
+internal static class DispatchProofForm
+{
+    public const string ChannelField = "Saluran";
+    public const string SentOnField = "TanggalKirim";
+    public const string TextField = "BuktiTeks";
+    public const string FileField = "BuktiBerkas";
+
+    /// <summary>The proof, or everything that is wrong with it.</summary>
+    /// <param name="form">As posted.</param>
+    /// <param name="file">The file that came with it.</param>
+    /// <param name="today">At the agency's seat: nothing leaves tomorrow.</param>
+    /// <param name="faults">Filled.</param>
+    public static DispatchProof? Read(PanelForm form, UploadedFile? file, LocalDate today, List<Rejection> faults)
+    {
+        if (!Enum.TryParse<DispatchChannel>(form[ChannelField], out var channel) || !Enum.IsDefined(channel))
+        {
+            faults.Add(DispatchRejections.ChannelMissing());
+        }
+
+        var date = LocalDatePattern.Iso.Parse(form[SentOnField]);
+        if (!date.Success)
+        {
+            faults.Add(DispatchRejections.DateMissing());
+        }
+        else if (date.Value > today)
+        {
+            faults.Add(DispatchRejections.DateAhead(today));
+        }
+
+        var text = form[TextField] is { Length: > 0 } typed ? typed : null;
+        if (text is null && file is null)
+        {
+            faults.Add(DispatchRejections.ProofMissing());
+        }
+
+        return faults.Count == 0 ? new(channel, date.Value, text) : null;
+    }
+}
+
+/// <summary>Why a letter was not written or not sent.</summary>
+public static class DispatchRejections
+{
+    /// <summary>Empty, or longer than allowed.</summary>
+    public static Rejection SubjectLength(int longest) => new("documents.dispatch.subject-length", longest);
+
+    /// <summary>Nobody to send it to, or too many.</summary>
+    public static Rejection RecipientMissing(int most) => new("documents.dispatch.recipient-missing", most);
+
+    /// <summary>Too many copies.</summary>
+    public static Rejection TooManyCopies(int most) => new("documents.dispatch.too-many-copies", most);
+
+    /// <summary>No cover letter has been issued in this task.</summary>
+    public static Rejection NoCoverLetter() => new("documents.dispatch.no-cover-letter");
+
+    /// <summary>No way was chosen.</summary>
+    public static Rejection ChannelMissing() => new("documents.dispatch.channel-missing");
+
+    /// <summary>No day was given.</summary>
+    public static Rejection DateMissing() => new("documents.dispatch.date-missing");
+
+    /// <summary>The day has not come.</summary>
+    public static Rejection DateAhead(LocalDate today) => new("documents.dispatch.date-ahead", today);
+
+    /// <summary>Neither text nor file proves it.</summary>
+    public static Rejection ProofMissing() => new("documents.dispatch.proof-missing");
+
+    /// <summary>What it carries must be signed first.</summary>
+    public static Rejection NotSigned(string title) => new("documents.dispatch.not-signed", title);
+}

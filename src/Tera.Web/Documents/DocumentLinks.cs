@@ -1,0 +1,25 @@
+using Tera.Documents.Contracts;
+
+namespace Tera.Documents;
+
+/// <summary>Addresses of the module. Those of the verification page are printed on paper and never change.</summary>
+public static class DocumentLinks
+{
+    public const string Documents = "/dokumen";
+    public const string Archive = "/arsip";
+    public const string Verify = "/verifikasi";
+
+    public static string Document(RevisionId revision) => $"{Documents}/{revision.Value:D}";
+
+    public static string Pdf(RevisionId revision) => $"{Document(revision)}/pdf";
+
+    /// <summary>Everything of the document's run in one file, as it stands.</summary>
+    public static string RunPackage(RevisionId revision) => $"{Document(revision)}/paket";
+
+    public static string Record(ArchiveRecordId record) => $"{Archive}/{record.Value:D}";
+
+    public static string Package(ArchiveRecordId record) => $"{Record(record)}/paket";
+
+    /// <summary>Page that tells whether a document is genuine, without signing in.</summary>
+    public static string Verification(VerificationCode code) => $"{Verify}/{code.Value}";
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Tera.Platform.Components;
+
+namespace Tera.Documents;
+
+/// <summary>The Indonesian words of what the module enumerates.</summary>
+internal static class DocumentWords
+{
+    public static string Of(DispatchChannel channel) => channel switch
+    {
+        DispatchChannel.Srikandi => "SRIKANDI",
+        DispatchChannel.Courier => "Kurir dengan buku ekspedisi",
+        DispatchChannel.Mail => "Surel dinas",
+        DispatchChannel.InPerson => "Diserahkan langsung",
+        DispatchChannel.Post => "Pos",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(CopyLevel level) => level switch
+    {
+        CopyLevel.Original => "Asli",
+        CopyLevel.Copy => "Salinan",
+        CopyLevel.CarbonCopy => "Tembusan",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(ArchiveMedium medium) => medium switch
+    {
+        ArchiveMedium.Electronic => "Elektronik",
+        ArchiveMedium.Paper => "Kertas",
+        ArchiveMedium.Both => "Elektronik dan kertas",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(RetentionFate fate) => fate switch
+    {
+        RetentionFate.Permanent => "Permanen",
+        RetentionFate.Destroy => "Musnah",
+        RetentionFate.Review => "Dinilai kembali",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(AccessClass access) => access switch
+    {
+        AccessClass.Ordinary => "Biasa",
+        AccessClass.Limited => "Terbatas",
+        AccessClass.Secret => "Rahasia",
+        AccessClass.TopSecret => "Sangat rahasia",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Word, icon and colour of a revision's state.</summary>
+    /// <param name="state">Of the revision.</param>
+    /// <param name="signed">It bears a signature.</param>
+    /// <param name="issued">It was signed or sent under its number.</param>
+    public static (WorkState State, string Word) Of(RevisionState state, bool signed, bool issued = false) => (state, signed, issued) switch
+    {
+        (RevisionState.Superseded, _, _) => (WorkState.Locked, "Digantikan"),
+        (RevisionState.Failed, _, _) => (WorkState.Refused, "Gagal dicetak"),
+        (RevisionState.Pending, _, _) => (WorkState.Waiting, "Sedang dicetak"),
+        (_, true, _) => (WorkState.Done, "Ditandatangani"),
+        (_, _, true) => (WorkState.Done, "Terbit"),
+        _ => (WorkState.UnderReview, "Beku, belum ditandatangani"),
+    };
+
+    /// <summary>Kinds of artifacts as people call them; a kind that is not listed is shown as it is.</summary>
+    public static string OfKind(string kind) => kind switch
+    {
+        "pengukuran" => "Pengukuran kinerja",
+        "laporan-kinerja" => "Laporan kinerja",
+        "hasil-evaluasi" => "Hasil evaluasi",
+        "hasil-pengumpulan-data" => "Hasil pengumpulan data",
+        "disposisi" => "Disposisi",
+        "undangan" => "Undangan",
+        "notulen" => "Notulen",
+        "rapat" => "Daftar hadir rapat",
+        "tim" => "Surat tugas tim",
+        "rencana" => "Rencana",
+        "formulir" => "Formulir",
+        "rekap" => "Rekapitulasi",
+        "laporan" => "Laporan",
+        "data" => "Data",
+        "surat-pengantar" => "Surat pengantar",
+        _ => kind,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Tera.Documents.Archiving;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Dispatches;
+using Tera.Documents.Letters;
+using Tera.Documents.Library;
+using Tera.Documents.Signatures;
+using Tera.Documents.Tasks;
+using Tera.Documents.Uploads;
+using Tera.Documents.Verification;
+using Tera.Platform.Layout;
+using Tera.Platform.Outbox;
+using Tera.Platform.Texts;
+using Tera.Procedures.Contracts;
+
+namespace Tera.Documents;
+
+/// <summary>What runs make on paper: frozen, numbered, signed, sent, archived.</summary>
+public static class DocumentsModule
+{
+    /// <summary>Name of the limit on how often one address may ask whether documents are genuine.</summary>
+    internal const string VerifyLimit = "verify";
+
+    private const int QuestionsPerMinute = 30;
+
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations()
+            .Validate(letters => LetterNumberPattern.Parse(letters.Pattern).Rejection is null, "Letters:Pattern is no pattern of letter numbers.")
+            .ValidateOnStart();
+        services.AddScoped<ArtifactDesk>();
+        services.AddScoped<LetterNumbers>();
+        services.AddScoped<PaperParts>();
+        services.AddScoped<CertificateOffice>();
+        services.AddScoped<IOutboxHandler, RevisionPrinting>();
+        services.AddScoped<IRunListener, CancelledRuns>();
+        services.AddScoped<IArtifactSource, RunDocuments>();
+        services.AddScoped<IPackageSource, DocumentPackage>();
+        services.AddScoped<RunPackage>();
+        services.AddScoped<VerifyDocuments>();
+        services.AddSingleton<PublicVerification>();
+        services.AddNavItem(40, "Dokumen", DocumentLinks.Documents);
+        services.AddNavItem(45, "Arsip", DocumentLinks.Archive);
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, Limit));
+        services.AddSingleton(new RejectionTexts("documents", DocumentsTexts.All));
+        return services.AddPages().AddPanels();
+    }
+
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles();
+
+    private static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddScoped<DocumentList>();
+        services.AddScoped<DocumentReader>();
+        services.AddScoped<FrozenFigures>();
+        services.AddScoped<PrintAgain>();
+        services.AddScoped<ArchiveReader>();
+        return services;
+    }
+
+    /// <summary>Codes cannot be guessed; the limit keeps the machine from being kept busy.</summary>
+    private static RateLimitPartition<string> Limit(HttpContext http) => RateLimitPartition.GetSlidingWindowLimiter(
+        http.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new() { PermitLimit = QuestionsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+
+    private static IServiceCollection AddPanels(this IServiceCollection services)
+    {
+        services.AddScoped<TaskDocuments>();
+        services.AddScoped<UploadedFiles>();
+        services.AddScoped<PaperPreview>();
+        services.AddScoped<DocumentLadder>();
+        services.AddScoped<Marks>();
+        services.AddScoped<DocumentSigning>();
+        services.AddScoped<SignDocument>();
+        services.AddScoped<IDocumentTemplate, CoverLetterTemplate>();
+        services.AddScoped<IActPanel, InitialPanel>();
+        services.AddScoped<IActPanel, SignPanel>();
+        services.AddScoped<IActPanel, DispatchPanel>();
+        services.AddScoped<IActPanel, ArchivePanel>();
+        services.AddScoped<IActPanel, UploadPanel>();
+        return services;
+    }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tera.Documents.Letters;
+
+/// <summary>Settings under <c>Letters</c>; a register keeps those it began with.</summary>
+public sealed class LetterOptions
+{
+    /// <summary>How numbers are written; see <see cref="LetterNumberPattern"/>.</summary>
+    [Required]
+    public string Pattern { get; init; } = LetterNumberPattern.Usual;
+
+    /// <summary>Code of the matter (Permendagri 83/2022). Default <c>000.8.6.3</c>, Akuntabilitas Kinerja Instansi Pemerintah.</summary>
+    [Required]
+    public string Classification { get; init; } = "000.8.6.3";
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Organisation.Contracts;
+using Tera.Platform;
+using Tera.Platform.Components;
+using Tera.Procedures;
+using Tera.Shared;
+
+namespace Tera.Documents.Library;
+
+public sealed partial class DocumentPage(
+    DocumentReader reader, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
+{
+    private DocumentView? view;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private Revision Revision => view!.Document.Revision;
+
+    private IndonesianTimeZone Zone => view!.Agency.TimeZone;
+
+    private string VerificationAddress => address.Value.PublicUrl.TrimEnd('/') + DocumentLinks.Verification(Revision.VerificationCode);
+
+    private string? FigureNote => view!.Figures switch
+    {
+        { Compared: false } => null,
+        { Changed.Count: 0 } => "Sama dengan data sekarang",
+        { Changed.Count: var changed } => $"{changed} sudah berubah",
+    };
+
+    private IReadOnlyList<Crumb> Crumbs =>
+    [
+        new("Dokumen", DocumentLinks.Documents),
+        new(view!.Agency.ShortName, $"{DocumentLinks.Documents}?instansi={view.Agency.Id.Value:D}"),
+        new(view.RunTitle, ProceduresLinks.Run(view.Artifact.RunId)),
+    ];
+
+    protected override async Task OnInitializedAsync()
+    {
+        view = await reader.ReadAsync(current.Required, new RevisionId(Id), Http.RequestAborted);
+        if (view is null)
+        {
+            navigation.NotFound();
+        }
+        else if (Revision is { PdfHash: null, State: not RevisionState.Failed })
+        {
+            Http.Response.Headers["Refresh"] = "3";
+        }
+    }
+
+    private async Task PrintAgainAsync()
+    {
+        await printAgain.HandleAsync(Revision.Id, Http.RequestAborted);
+        navigation.NavigateTo(DocumentLinks.Document(Revision.Id));
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Tasks;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Procedures.Contracts;
+
+namespace Tera.Documents.Library;
+
+/// <summary>Everything the page of a document shows.</summary>
+/// <param name="Document">The revision with number and marks.</param>
+/// <param name="Artifact">What it is a revision of.</param>
+/// <param name="Agency">Whose.</param>
+/// <param name="RunTitle">The run that made it.</param>
+/// <param name="Ladder">From draft to archive.</param>
+/// <param name="Versions">Every revision of the artifact, newest first.</param>
+/// <param name="Paper">Its sheets for the screen; null until printed.</param>
+/// <param name="Size">Bytes of the PDF; null until printed.</param>
+/// <param name="Figures">Its figures against what they are now.</param>
+public sealed record DocumentView(
+    TaskDocument Document,
+    Artifact Artifact,
+    AgencyCard Agency,
+    string RunTitle,
+    IReadOnlyList<Rung> Ladder,
+    IReadOnlyList<Revision> Versions,
+    string? Paper,
+    long? Size,
+    FigureComparison Figures);
+
+/// <summary>The figures of a document against what they are now.</summary>
+/// <param name="Count">How many it prints.</param>
+/// <param name="Changed">Labels of those that have changed since it was frozen.</param>
+/// <param name="Compared">False where no module keeps such figures, so that nothing can be said.</param>
+public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, bool Compared);
+
+/// <summary>Reads one document for somebody who may see it.</summary>
+public sealed class DocumentReader(
+    TeraDbContext db, TaskDocuments documents, DocumentLadder ladder, PaperPreview preview, RunDefinitions runs, OrganisationDirectory directory, FrozenFigures figures)
+{
+    /// <summary>Null when there is none or the user may not see it: both look the same.</summary>
+    public async Task<DocumentView?> ReadAsync(SignedInUser user, RevisionId id, CancellationToken ct)
+    {
+        if (await FindAsync(user, id, ct) is not ({ } revision, { } artifact))
+        {
+            return null;
+        }
+
+        var document = await documents.WithMarksAsync(revision, artifact, ct);
+        var agency = await directory.AgencyAsync(artifact.AgencyId, ct) ?? throw new InvalidOperationException("A document without its agency.");
+        var (definition, title) = await runs.OfAsync(artifact.RunId, ct);
+        return new(
+            document,
+            artifact,
+            agency,
+            title,
+            await ladder.OfAsync(artifact.RunId, definition, document, agency.TimeZone, ct),
+            await db.Set<Revision>().AsNoTracking().Where(row => row.ArtifactId == artifact.Id).OrderByDescending(row => row.Number).ToListAsync(ct),
+            await preview.OfAsync(revision, ct),
+            await SizeAsync(revision.CurrentPdf, ct),
+            await figures.CompareAsync(revision.Id, ct));
+    }
+
+    /// <summary>The revision and its artifact; nulls when there is none or the user may not see it.</summary>
+    public async Task<(Revision? Revision, Artifact? Artifact)> FindAsync(SignedInUser user, RevisionId id, CancellationToken ct)
+    {
+        var revision = await db.Set<Revision>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
+        var artifact = revision is null ? null : await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
+        return artifact is not null && user.Sees(artifact.AgencyId) ? (revision, artifact) : (null, null);
+    }
+
+    private async Task<long?> SizeAsync(FileHash? pdf, CancellationToken ct)
+    {
+        if (pdf is not { } hash)
+        {
+            return null;
+        }
+
+        var bytes = hash.ToBytes();
+        return await db.Database.SqlQuery<long>($"""select size as "Value" from platform.file where hash = {bytes}""").SingleAsync(ct);
+    }
+}
+
+/// <summary>The figures of a revision against what they are now.</summary>
+public sealed class FrozenFigures(TeraDbContext db, IEnumerable<IFigureWatch> watches)
+{
+    public async Task<FigureComparison> CompareAsync(RevisionId revision, CancellationToken ct)
+    {
+        var rows = await db.Set<RevisionValue>().AsNoTracking().Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).ToListAsync(ct);
+        List<SnapshotValue> frozen = [.. rows.Select(row => new SnapshotValue(row.ValueId, row.ValueVersion, row.Label, row.Value))];
+        HashSet<Guid> changed = [];
+        foreach (var watch in watches)
+        {
+            changed.UnionWith((await watch.ChangedAsync(frozen, ct)).Select(figure => figure.ValueId));
+        }
+
+        var labels = frozen.Where(value => changed.Contains(value.ValueId)).Select(value => value.Label).Distinct();
+        return new(frozen.Count, [.. labels], Compared: frozen.Count > 0 && watches.Any());
+    }
+}

@@ -1,0 +1,43 @@
+using Tera.Shared;
+
+namespace Tera.Documents.Signatures;
+
+/// <summary>Why a document was not initialled or signed.</summary>
+public static class SigningTaskRejections
+{
+    /// <summary>No earlier step has made the document.</summary>
+    public static Rejection NoDocument() => new("documents.signing.no-document");
+
+    /// <summary>The PDF is still being printed.</summary>
+    public static Rejection NotReady() => new("documents.signing.not-ready");
+
+    /// <summary>Printing failed for good.</summary>
+    public static Rejection PrintingFailed() => new("documents.signing.printing-failed");
+
+    /// <summary>A newer revision or another signature came between looking and signing.</summary>
+    public static Rejection Superseded() => new("documents.signing.superseded");
+
+    /// <summary>The box that says he has read it is not ticked.</summary>
+    public static Rejection NotRead() => new("documents.signing.not-read");
+
+    /// <summary>No passphrase was typed.</summary>
+    public static Rejection PassphraseMissing() => new("documents.signing.passphrase-missing");
+
+    /// <summary>The person has no certificate that holds.</summary>
+    public static Rejection NoCertificate() => new("documents.signing.no-certificate");
+
+    /// <summary>The region has no authority of its own.</summary>
+    public static Rejection NoAuthority() => new("documents.signing.no-authority");
+
+    /// <summary>The service may have signed or not; has to be asked.</summary>
+    public static Rejection Unknown(string reference) => new("documents.signing.unknown", reference);
+
+    /// <summary>The user does not hold the task.</summary>
+    public static Rejection NotYours() => new("documents.signing.not-yours");
+
+    /// <summary>No step to go back to was chosen.</summary>
+    public static Rejection ReturnTargetMissing() => new("documents.return.target-missing");
+
+    /// <summary>Sending back needs a reason.</summary>
+    public static Rejection ReturnReasonMissing() => new("documents.return.reason-missing");
+}

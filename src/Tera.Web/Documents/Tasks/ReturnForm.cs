@@ -1,0 +1,62 @@
+using Tera.Documents.Signatures;
+using Tera.Platform.Components;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Documents.Tasks;
+
+/// <summary>“Kembalikan dengan alasan”, as the initial and sign panels share it.</summary>
+public static class ReturnForm
+{
+    public const string Action = "kembalikan";
+    public const string ToField = "KembaliKe";
+    public const string ReasonField = "AlasanKembali";
+
+    /// <summary>Steps the work may go back to: those the SOP proposes first, then the others that were visited, the nearest first.</summary>
+    public static IReadOnlyList<Choice> Targets(PanelContext context)
+    {
+        var proposed = context.Step.ReturnTargets.Where(key => context.Run.RoundOf(key) > 0).ToList();
+        var visited = context.Definition.Steps.Select(step => step.Key)
+            .Where(key => key != context.Step.Key && context.Run.RoundOf(key) > 0 && !proposed.Contains(key)).Reverse();
+        return
+        [
+            .. proposed.Select(key => ChoiceOf(context.Definition, key, "menurut SOP")),
+            .. visited.Select(key => ChoiceOf(context.Definition, key, null)),
+        ];
+    }
+
+    /// <summary>The step that is chosen unless the user chooses another.</summary>
+    public static string Default(PanelContext context) => Targets(context) is [var first, ..] ? first.Value : "";
+
+    /// <summary>Sends the work back, or says all that is wrong with the form.</summary>
+    public static async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, RunGateway gateway, CancellationToken ct)
+    {
+        var (to, reason) = (form[ToField], form[ReasonField]);
+        List<Rejection> faults = [];
+        if (to.Length == 0)
+        {
+            faults.Add(SigningTaskRejections.ReturnTargetMissing());
+        }
+
+        if (reason.Length == 0)
+        {
+            faults.Add(SigningTaskRejections.ReturnReasonMissing());
+        }
+
+        return faults.Count > 0
+            ? PanelOutcome.Refused(faults)
+            : await gateway.DecideAsync(
+                context.Call(form.Command), new RunCommand.Return(context.Task.Key, new StepKey(to), [], reason), beside: null, ct);
+    }
+
+    private static Choice ChoiceOf(ProcedureDefinition definition, StepKey key, string? note)
+    {
+        const int longest = 90;
+        var step = definition[key];
+        var text = step.Text.Length > longest ? step.Text[..longest].TrimEnd() + "…" : step.Text;
+        var number = step.PrintedNumber is { } printed ? $"{printed}. " : "";
+        return new(key.Value, number + text + (note is null ? "" : $" ({note})"));
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Documents.Signatures;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Tasks;
+
+/// <summary>The document an act is about: what is initialled, signed, sent, uploaded.</summary>
+/// <param name="Revision">The revision that counts.</param>
+/// <param name="Kind">Kind of its artifact.</param>
+/// <param name="Letter">The number it bears; null for none.</param>
+/// <param name="Marks">Parafs and signatures under it, in order.</param>
+public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? Letter, IReadOnlyList<Signature> Marks)
+{
+    public string? Number => Letter?.Text;
+
+    /// <summary>Signed, or sent under its number.</summary>
+    public bool IsIssued => IsSigned || Letter?.State is LetterState.Issued;
+
+    public bool IsSigned => Marks.Any(mark => mark.Kind is SignatureKind.Signature);
+}
+
+/// <summary>Finds the document of a task.</summary>
+public sealed class TaskDocuments(TeraDbContext db)
+{
+    /// <summary>Papers of the office's way of working; never what a procedure exists for.</summary>
+    private static readonly string[] OfficeActs =
+        ["disposisi", "tim", "undangan", "rapat", "notulen", "surat-pengantar", "arsip", "bukti-unggah"];
+
+    /// <summary>What a signature makes, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
+    public async Task<TaskDocument?> FindAsync(PanelContext context, CancellationToken ct)
+    {
+        var wanted = context.Act is { Kind: ActKind.Sign, Produces: { } made } ? made : context.Definition.MainDocument;
+        var found = await OfKindAsync(context.Head.Id, wanted, ct) ?? await LatestAsync(context.Head.Id, ct);
+        return found is null ? null : await WithMarksAsync(found.Revision, found.Artifact, ct);
+    }
+
+    /// <summary>The revision with its number and marks.</summary>
+    public async Task<TaskDocument> WithMarksAsync(Revision revision, Artifact artifact, CancellationToken ct)
+    {
+        var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
+        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision.Id).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
+        return new(revision, new ArtifactKind(artifact.Kind), letter, marks);
+    }
+
+    /// <summary>The same document for changing, or null when it no longer is as it was seen.</summary>
+    /// <param name="seen">The revision that was shown.</param>
+    /// <param name="pdf">The bytes that were shown.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task<Revision?> UnchangedAsync(RevisionId seen, FileHash pdf, CancellationToken ct)
+    {
+        var revision = await db.Set<Revision>().SingleOrDefaultAsync(row => row.Id == seen && row.SupersededAt == null, ct);
+        return revision?.CurrentPdf == pdf ? revision : null;
+    }
+
+    private Task<Row?> OfKindAsync(RunId run, ArtifactKind kind, CancellationToken ct) =>
+        Current(run).Where(row => row.Artifact.Kind == kind.Value && row.Artifact.Slot == "").FirstOrDefaultAsync(ct);
+
+    private Task<Row?> LatestAsync(RunId run, CancellationToken ct) =>
+        Current(run).Where(row => !OfficeActs.Contains(row.Artifact.Kind) && row.Artifact.Slot == "")
+            .OrderByDescending(row => row.Revision.FrozenAt).FirstOrDefaultAsync(ct);
+
+    private IQueryable<Row> Current(RunId run) =>
+        from revision in db.Set<Revision>().AsNoTracking()
+        join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+        where artifact.RunId == run && revision.SupersededAt == null
+        select new Row { Revision = revision, Artifact = artifact };
+
+    private sealed class Row
+    {
+        public required Revision Revision { get; init; }
+
+        public required Artifact Artifact { get; init; }
+    }
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+using NodaTime.Text;
+using Tera.Documents.Tasks;
+using Tera.Procedures.Contracts;
+using Tera.Shared;
+
+namespace Tera.Documents.Uploads;
+
+/// <summary>What is typed about an upload.</summary>
+/// <param name="SubmittedAt">When it was entered there.</param>
+/// <param name="UploadId">Number the application gave; null when a file proves it.</param>
+/// <param name="Note">Remark; null for none.</param>
+internal sealed record UploadForm(Instant SubmittedAt, string? UploadId, string? Note)
+{
+    public const string DateField = "TanggalUnggah";
+    public const string TimeField = "JamUnggah";
+    public const string UploadIdField = "NomorUnggah";
+    public const string ProofField = "BuktiUnggah";
+    public const string NoteField = "Catatan";
+
+    /// <summary>The form; null when anything is wrong with it.</summary>
+    public static UploadForm? Read(PanelForm form, UploadedFile? proof, IndonesianTimeZone zone, Instant now, List<Rejection> faults)
+    {
+        var at = Moment(form, zone, faults);
+        if (at > now)
+        {
+            faults.Add(UploadRejections.Ahead(now));
+        }
+
+        var uploadId = form[UploadIdField] is { Length: > 0 } id ? id : null;
+        if (uploadId is null && proof is null)
+        {
+            faults.Add(UploadRejections.ProofMissing());
+        }
+
+        return faults.Count == 0 ? new(at, uploadId, form[NoteField] is { Length: > 0 } note ? note : null) : null;
+    }
+
+    private static Instant Moment(PanelForm form, IndonesianTimeZone zone, List<Rejection> faults)
+    {
+        var date = LocalDatePattern.Iso.Parse(form[DateField]);
+        var time = LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(form[TimeField].Replace('.', ':'));
+        if (!date.Success || !time.Success)
+        {
+            faults.Add(UploadRejections.TimeMissing());
+            return Instant.MinValue;
+        }
+
+        return date.Value.At(time.Value).InZoneLeniently(zone.Zone).ToInstant();
+    }
+}
+
+/// <summary>Why an upload does not count.</summary>
+public static class UploadRejections
+{
+    /// <summary>No day or hour, or none that can be read.</summary>
+    public static Rejection TimeMissing() => new("documents.upload.time-missing");
+
+    /// <summary>The hour has not come.</summary>
+    public static Rejection Ahead(Instant now) => new("documents.upload.ahead", now);
+
+    /// <summary>Neither number nor file proves it.</summary>
+    public static Rejection ProofMissing() => new("documents.upload.proof-missing");
+}

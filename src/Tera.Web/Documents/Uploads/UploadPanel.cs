@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Documents.Tasks;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Documents.Uploads;
+
+/// <summary>One thing to look at before entering the document outside.</summary>
+public sealed record UploadCheck(string Text, bool Fulfilled);
+
+/// <summary>What the upload panel shows.</summary>
+/// <param name="Application">As the SOP prints it.</param>
+/// <param name="Address">Where it is; null when the SOP gives a name only.</param>
+/// <param name="Document">What is uploaded; null when there is none.</param>
+/// <param name="Checks">What should be true before.</param>
+/// <param name="Made">The entry of this task; null until recorded.</param>
+/// <param name="Now">Proposed time, at the agency's seat.</param>
+public sealed record UploadModel(
+    string Application, string? Address, TaskDocument? Document, IReadOnlyList<UploadCheck> Checks, Submission? Made, LocalDateTime Now);
+
+/// <summary>Unggah: entry into an application outside. Nothing counts without proof.</summary>
+public sealed class UploadPanel(TeraDbContext db, TaskDocuments documents, UploadedFiles uploads, RunGateway gateway) : IActPanel
+{
+    private const string Unnamed = "aplikasi luar";
+
+    public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Upload;
+
+    public Type Component => typeof(UploadFormView);
+
+    public string ButtonLabel(PanelContext context) => "Catat unggahan";
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, step, act, round) = (context.Head.Id, context.Task.Key.Step.Value, context.Task.Key.Act, context.Task.Key.Round);
+        var document = await documents.FindAsync(context, ct);
+        var application = context.Act.Application ?? Unnamed;
+        return new UploadModel(
+            application,
+            AddressOf(application),
+            document,
+            Checks(context, document),
+            await db.Set<Submission>().AsNoTracking().FirstOrDefaultAsync(
+                row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
+            context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime);
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        List<Rejection> faults = [];
+        if (!(await uploads.TakeAsync(form, UploadForm.ProofField, ct)).Accepted(out var proof, out var badFile) && badFile is not null)
+        {
+            faults.Add(badFile);
+        }
+
+        if (UploadForm.Read(form, proof, context.Calendar.TimeZone, context.Now, faults) is not { } typed)
+        {
+            return PanelOutcome.Refused(faults);
+        }
+
+        var document = await documents.FindAsync(context, ct);
+        return await gateway.DecideAsync(
+            context.Call(form.Command),
+            new RunCommand.Complete(context.Task.Key, Note: typed.Note),
+            async (moment, stop) =>
+            {
+                db.Add(new Submission
+                {
+                    Id = SubmissionId.New(),
+                    RunId = context.Head.Id,
+                    Step = context.Task.Key.Step.Value,
+                    Act = context.Task.Key.Act,
+                    Round = context.Task.Key.Round,
+                    Application = context.Act.Application ?? Unnamed,
+                    RevisionId = document?.Revision.Id,
+                    OperatorId = moment.Actor!.Value,
+                    SubmittedAt = typed.SubmittedAt,
+                    UploadId = typed.UploadId,
+                    ProofHash = await uploads.NoteAsync(proof, moment.At, stop),
+                    Note = typed.Note,
+                    RecordedAt = moment.At,
+                });
+                return null;
+            },
+            ct);
+    }
+
+    /// <summary>An SOP prints either an address (<c>esr.menpan.go.id</c>) or a name (<c>e-SAKIP Gowa</c>).</summary>
+    private static string? AddressOf(string application) =>
+        !application.Contains(' ', StringComparison.Ordinal) && application.Contains('.', StringComparison.Ordinal)
+            && Uri.TryCreate("https://" + application, UriKind.Absolute, out var address)
+            ? address.ToString()
+            : null;
+
+    private static List<UploadCheck> Checks(PanelContext context, TaskDocument? document)
+    {
+        List<UploadCheck> checks = [new("Dokumen sudah ada dan PDF-nya sudah dicetak", document?.Revision.PdfHash is not null)];
+        if (context.Definition.Steps.Any(step => step.Acts.Any(act => act.Kind is ActKind.Sign)))
+        {
+            checks.Add(new("Dokumen sudah ditandatangani", document?.IsSigned is true));
+        }
+
+        if (document?.Number is { } number)
+        {
+            checks.Add(new($"Dokumen bernomor {number}", true));
+        }
+
+        return checks;
+    }
+}

@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Documents.Library;
+using Tera.Documents.Signatures;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Regions;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Platform.Signing;
+using Tera.Shared;
+
+namespace Tera.Documents.Verification;
+
+/// <summary>What the public may know of a document's authenticity.</summary>
+public enum Authenticity
+{
+    /// <summary>Signed, unaltered, and it counts.</summary>
+    Valid,
+
+    /// <summary>Went out with a number, signed by pen; unaltered here, and it counts.</summary>
+    Issued,
+
+    /// <summary>Genuine, but a later version counts.</summary>
+    Superseded,
+
+    /// <summary>Known, but neither signed nor issued: nothing is told of it.</summary>
+    NotYet,
+
+    /// <summary>What we keep of it no longer matches: do not rely on it.</summary>
+    Broken,
+}
+
+/// <summary>A paraf or signature as the public sees it.</summary>
+public sealed record PublicMark(SignatureKind Kind, string FullName, string Position, Instant At);
+
+/// <summary>What is told of a document to who holds its code; nothing confidential.</summary>
+/// <param name="Authenticity">The verdict.</param>
+/// <param name="Code">Of the document.</param>
+public sealed record VerificationReport(Authenticity Authenticity, VerificationCode Code)
+{
+    /// <summary>The rest is told of signed or issued documents only.</summary>
+    public PublicDocument? Document { get; init; }
+}
+
+/// <summary>A signed or issued document as the public sees it.</summary>
+public sealed record PublicDocument
+{
+    public required string Title { get; init; }
+
+    public required string Agency { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string? Number { get; init; }
+
+    public required LocalDate Date { get; init; }
+
+    public required int Version { get; init; }
+
+    public required IReadOnlyList<PublicMark> Marks { get; init; }
+
+    /// <summary>When a later version took its place; null while it counts.</summary>
+    public required Instant? SupersededAt { get; init; }
+
+    /// <summary>Its figures against now; the new values of those that changed are nobody's business.</summary>
+    public required FigureComparison Figures { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public required IndonesianTimeZone Zone { get; init; }
+}
+
+/// <summary>Answers people who are not signed in whether a document is genuine; finds its region by the code alone.</summary>
+public sealed class PublicVerification(IServiceScopeFactory scopes)
+{
+    /// <summary>Null when no document bears the code.</summary>
+    public async Task<VerificationReport?> OfCodeAsync(VerificationCode code, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TeraDbContext>();
+        var region = await db.Database.SqlQuery<Guid?>($"""select documents.region_of_code({code.Value}) as "Value" """).SingleAsync(ct);
+        if (region is not { } found)
+        {
+            return null;
+        }
+
+        scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(new RegionId(found));
+        return await ActivatorUtilities.CreateInstance<ReportOfRegion>(scope.ServiceProvider).ReadAsync(code, ct);
+    }
+
+    /// <summary>The document whose exact bytes these are; null for none.</summary>
+    public async Task<VerificationReport?> OfBytesAsync(FileHash hash, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TeraDbContext>();
+        var bytes = hash.ToBytes();
+        var codes = await db.Database.SqlQuery<string>($"""select code as "Value" from documents.code_of_bytes({bytes})""").ToListAsync(ct);
+        return codes is [var text] && VerificationCode.TryParse(text, out var code) ? await OfCodeAsync(code, ct) : null;
+    }
+}
+
+/// <summary>Makes the report, in a scope that has entered the document's region.</summary>
+internal sealed class ReportOfRegion(
+    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures)
+{
+    public async Task<VerificationReport?> ReadAsync(VerificationCode code, CancellationToken ct)
+    {
+        if (await db.Set<Revision>().AsNoTracking().SingleOrDefaultAsync(row => row.Code == code.Value, ct) is not { } revision)
+        {
+            return null;
+        }
+
+        var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
+        var authenticity = await JudgeAsync(revision, letter, ct);
+        return new(authenticity, code)
+        {
+            Document = authenticity is Authenticity.NotYet ? null : await DocumentAsync(revision, letter, ct),
+        };
+    }
+
+    private async Task<Authenticity> JudgeAsync(Revision revision, Letter? letter, CancellationToken ct)
+    {
+        if (revision.CurrentPdf is not { } pdf || (revision.SignedHash is null && letter?.State is not LetterState.Issued))
+        {
+            return Authenticity.NotYet;
+        }
+
+        if (await store.VerifyAsync(pdf, ct) is not FileCondition.Intact || (revision.SignedHash is not null && !await HoldsAsync(pdf, ct)))
+        {
+            return Authenticity.Broken;
+        }
+
+        return (revision.SupersededAt, revision.SignedHash) switch
+        {
+            (not null, _) => Authenticity.Superseded,
+            (_, not null) => Authenticity.Valid,
+            _ => Authenticity.Issued,
+        };
+    }
+
+    private async Task<bool> HoldsAsync(FileHash signed, CancellationToken ct) =>
+        (await verifier.VerifyAsync(await files.ReadAsync(signed, ct), await certificates.AuthoritiesAsync(ct), ct)).Accepted(out var reports, out _)
+        && reports.State() is SignedDocumentState.Intact;
+
+    private async Task<PublicDocument> DocumentAsync(Revision revision, Letter? letter, CancellationToken ct)
+    {
+        var agency = await (
+            from artifact in db.Set<Artifact>()
+            join whose in db.Set<Agency>() on artifact.AgencyId equals whose.Id
+            where artifact.Id == revision.ArtifactId
+            select whose).AsNoTracking().SingleAsync(ct);
+        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision.Id).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
+        return new()
+        {
+            Title = revision.Title,
+            Agency = agency.Name,
+            Region = await db.Set<Region>().Select(region => region.Name).SingleAsync(ct),
+            Number = letter?.Text,
+            Date = revision.FrozenOn,
+            Version = revision.Number,
+            Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt))],
+            SupersededAt = revision.SupersededAt,
+            Figures = await figures.CompareAsync(revision.Id, ct),
+            Fingerprint = revision.CurrentPdf!.Value.ToString(),
+            Zone = agency.TimeZone,
+        };
+    }
+}

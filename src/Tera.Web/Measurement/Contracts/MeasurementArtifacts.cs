@@ -1,0 +1,20 @@
+using Tera.Procedures.Definitions;
+
+namespace Tera.Measurement.Contracts;
+
+/// <summary>The things of this module that SOP files name.</summary>
+public static class MeasurementArtifacts
+{
+    /// <summary>The empty form with its targets.</summary>
+    public static readonly ArtifactKind Form = new("formulir");
+
+    /// <summary>The measurement document.</summary>
+    public static readonly ArtifactKind Document = new("pengukuran");
+
+    /// <summary>Whether an SOP measures performance; the others' acts of the same names are served elsewhere.</summary>
+    public static bool Measures(ProcedureDefinition definition) => definition.MainDocument == Document;
+
+    /// <summary>Whether the SOP collects from units or employees by a task of its own.</summary>
+    public static bool Collects(ProcedureDefinition definition) =>
+        definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, FansOut: true }));
+}

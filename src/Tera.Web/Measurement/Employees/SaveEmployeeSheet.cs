@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Sheets;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Measurement.Employees;
+
+/// <summary>Saves what an employee tells of his quarter.</summary>
+public sealed record SaveEmployeeSheet(
+    CommandId Command, SheetId Sheet, SignedInUser User, int Seen, string Results, string Conduct, string Obstacles, string FollowUp);
+
+/// <inheritdoc cref="SaveEmployeeSheet"/>
+public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope commands)
+{
+    public Task<Result<Receipt>> HandleAsync(SaveEmployeeSheet command, CancellationToken ct) =>
+        commands.OnceAsync(command.Command, "measurement.save-employee-sheet", command.User.PersonId.Value, inner => KeepAsync(command, inner), ct);
+
+    private async Task<Result<string>> KeepAsync(SaveEmployeeSheet command, CancellationToken ct)
+    {
+        var sheet = await db.LockSheetAsync(command.Sheet, ct);
+        if (sheet.PersonId != command.User.PersonId)
+        {
+            return SheetRejections.NotYours;
+        }
+
+        if (!sheet.IsOpen)
+        {
+            return SheetRejections.Locked(sheet.State);
+        }
+
+        var result = await db.Set<EmployeeResult>().SingleAsync(one => one.SheetId == sheet.Id, ct);
+        if (result.Version != command.Seen)
+        {
+            return CommandRejections.ChangedMeanwhile;
+        }
+
+        return result.Tell(command.Results, command.Conduct, command.Obstacles, command.FollowUp).Accepted(out _, out var no)
+            ? sheet.Id.Value.ToString("D")
+            : no;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
+using Tera.Platform.Data;
+
+namespace Tera.Measurement.Evidences;
+
+/// <summary>A file as lists show it.</summary>
+/// <param name="AddedBy">Name.</param>
+/// <param name="AddedAt">When, in words.</param>
+/// <param name="Size">In words.</param>
+/// <param name="Elsewhere">On how many other rows or sheets the very same file stands.</param>
+public sealed record EvidenceLine(EvidenceFile File, string AddedBy, string AddedAt, string Size, int Elsewhere);
+
+/// <summary>A change of a value, as its history shows it.</summary>
+public sealed record HistoryLine(string When, string Who, string Field, string Before, string After, string? Reason);
+
+/// <summary>Reads what stands behind a row: files and history.</summary>
+public sealed class EvidenceReader(TeraDbContext db, RegionClock days)
+{
+    private const int LongestHistory = 200;
+
+    public async Task<IReadOnlyList<EvidenceLine>> LinesAsync(IReadOnlyList<EvidenceFile> files, CancellationToken ct)
+    {
+        var zone = await days.ZoneAsync(ct);
+        var hashes = files.Select(file => file.FileHash).Distinct().ToList();
+        var uses = await db.Set<EvidenceFile>().Where(file => hashes.Contains(file.FileHash) && file.RemovedAt == null)
+            .GroupBy(file => file.FileHash).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+        var people = files.Select(file => file.AddedBy).Distinct().ToList();
+        var names = await db.Set<Person>().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
+        return [.. files.Select(file => new EvidenceLine(file, names[file.AddedBy], zone.Moment(file.AddedAt), Words(file.Size), uses[file.FileHash] - 1))];
+    }
+
+    /// <summary>Every change of a row, latest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(EntryId entry, CancellationToken ct)
+    {
+        var zone = await days.ZoneAsync(ct);
+        var rows = await db.Database.SqlQuery<ChangeRow>(
+            $"""
+             select h.field as "Field", h.before as "Before", h.after as "After", h.reason as "Reason", h.recorded_at as "At", coalesce(p.full_name, 'Sistem') as "Who"
+             from measurement.value_history h left join organisation.person p on p.id = h.person_id
+             where h.entry_id = {entry.Value} order by h.id desc limit {LongestHistory}
+             """).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(row => new HistoryLine(
+                zone.Moment(NodaTime.Instant.FromDateTimeUtc(row.At)), row.Who, Recaps.MeasuredWords.Field(row.Field), row.Before, row.After, row.Reason)),
+        ];
+    }
+
+    private static string Words(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bita"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KB"),
+        _ => Shared.IndonesianNumber.Format(bytes / 1048576m, 1) + " MB",
+    };
+
+    private sealed record ChangeRow(string Field, string Before, string After, string? Reason, DateTime At, string Who);
+}

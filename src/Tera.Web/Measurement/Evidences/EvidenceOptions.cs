@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tera.Measurement.Evidences;
+
+/// <summary>Settings under <c>Evidence</c>.</summary>
+public sealed class EvidenceOptions
+{
+    /// <summary>Largest file in mebibytes, 1 to 1024. Default 25.</summary>
+    [Range(1, 1024)]
+    public int LimitMegabytes { get; init; } = 25;
+
+    public long Limit => LimitMegabytes * 1024L * 1024L;
+}

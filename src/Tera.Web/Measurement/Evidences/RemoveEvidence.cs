@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Sheets;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Measurement.Evidences;
+
+/// <summary>Takes a file off a row; it stays in the history with the reason.</summary>
+public sealed record RemoveEvidence(CommandId Command, EvidenceId Evidence, SignedInUser User, string Reason);
+
+/// <inheritdoc cref="RemoveEvidence"/>
+public sealed class RemoveEvidenceHandler(
+    TeraDbContext db, CommandScope commands, SheetAccess access, PeriodSums sums, ValueHistory history, IClock clock)
+{
+    public Task<Result<Receipt>> HandleAsync(RemoveEvidence command, CancellationToken ct) =>
+        commands.OnceAsync(command.Command, "measurement.remove-evidence", command.User.PersonId.Value, inner => KeepAsync(command, inner), ct);
+
+    private async Task<Result<string>> KeepAsync(RemoveEvidence command, CancellationToken ct)
+    {
+        if (await db.Set<EvidenceFile>().SingleOrDefaultAsync(one => one.Id == command.Evidence, ct) is not { } file)
+        {
+            return EvidenceRejections.Unknown;
+        }
+
+        var sheet = await db.LockSheetAsync(file.SheetId, ct);
+        if (await db.RefusalOfChangeAsync(sheet, command.User, access, ct) is { } no)
+        {
+            return no;
+        }
+
+        var at = clock.GetCurrentInstant();
+        if (!file.Remove(command.Reason, command.User.PersonId, at).Accepted(out _, out var refused))
+        {
+            return refused;
+        }
+
+        if (file.EntryId is { } id && await db.EntryOfAsync(sheet, id, ct) is { } entry)
+        {
+            entry.Touch(command.User.PersonId, at);
+            await history.WriteAsync(entry, [new("evidence", file.Name, "")], new(command.User.PersonId, command.Command, at, command.Reason.Trim()), ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
+        return file.Id.Value.ToString("D");
+    }
+}

@@ -1,0 +1,24 @@
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement;
+
+/// <summary>Addresses of the module.</summary>
+public static class MeasurementLinks
+{
+    public const string Sheets = "/pengukuran";
+
+    public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
+
+    /// <summary>One row with its evidence, its history and its rule.</summary>
+    public static string Entry(SheetId sheet, EntryId entry) => $"{Sheet(sheet)}/isian/{entry.Value}";
+
+    /// <summary>The evidence of an employee's sheet.</summary>
+    public static string EmployeeEvidence(SheetId sheet) => $"{Sheet(sheet)}/bukti";
+
+    public static string AddEvidence(SheetId sheet, EntryId? entry) =>
+        entry is { } row ? $"{Sheet(sheet)}/isian/{row.Value}/berkas" : $"{Sheet(sheet)}/berkas";
+
+    public static string Evidence(EvidenceId evidence) => $"{Sheets}/bukti/{evidence.Value}";
+
+    public static string Recap(RunId run) => $"{Sheets}/rekap/{run}";
+}

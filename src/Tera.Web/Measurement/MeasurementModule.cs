@@ -1,0 +1,68 @@
+using Tera.Documents.Contracts;
+using Tera.Measurement.Demonstration;
+using Tera.Measurement.Employees;
+using Tera.Measurement.Evidences;
+using Tera.Measurement.Panels;
+using Tera.Measurement.Papers;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
+using Tera.Platform.Layout;
+using Tera.Platform.Texts;
+using Tera.Procedures.Contracts;
+
+namespace Tera.Measurement;
+
+/// <summary>What was reached: sheets, evidence, recapitulation, the measurement document.</summary>
+public static class MeasurementModule
+{
+    internal const string Schema = "measurement";
+
+    public static IServiceCollection AddMeasurement(this IServiceCollection services)
+    {
+        services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<RecapReader>();
+        services.AddScoped<RemarkRowsHandler>();
+        services.AddScoped<PeriodSums>();
+        services.AddScoped<SheetOpening>();
+        services.AddScoped<SheetReader>();
+        services.AddScoped<SheetAccess>();
+        services.AddScoped<SheetListQuery>();
+        services.AddScoped<HandInCheck>();
+        services.AddScoped<ValueHistory>();
+        services.AddScoped<SaveSheetHandler>();
+        services.AddScoped<SaveEmployeeSheetHandler>();
+        services.AddScoped<HandInSheetHandler>();
+        services.AddScoped<SheetPosts>();
+        services.AddScoped<EvidencePosts>();
+        services.AddScoped<RecapPagePosts>();
+        services.AddScoped<AddEvidenceHandler>();
+        services.AddScoped<RemoveEvidenceHandler>();
+        services.AddSingleton<UploadNotes>();
+        services.AddScoped<EvidenceReader>();
+        services.AddScoped<SnapshotMaking>();
+        services.AddScoped<MeasurementDocuments>();
+        services.AddScoped<RecountMeasurements>();
+        services.AddSingleton<FiguresSeed>();
+        services.AddScoped<AgencyFigures>();
+        services.AddScoped<IRunListener, MeasurementListener>();
+        services.AddScoped<IActPanel, PrepareFormPanel>();
+        services.AddScoped<IActPanel, DistributePanel>();
+        services.AddScoped<IActPanel, CollectPanel>();
+        services.AddScoped<IActPanel, ProcessPanel>();
+        services.AddScoped<IActPanel, PrepareReportPanel>();
+        services.AddScoped<IExhibit, RecapExhibit>();
+        services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
+        services.AddScoped<IDocumentTemplate, FormTemplate>();
+        services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
+        services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapMeasurement(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapEvidence();
+        return endpoints;
+    }
+}

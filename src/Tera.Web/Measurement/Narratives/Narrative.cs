@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Narratives;
+
+/// <summary>What the compilers (the sole slot) or a unit say of the figures of a run; carried into the next round.</summary>
+public sealed class Narrative
+{
+    /// <summary>Letters a text may have.</summary>
+    public const int LongestText = 8000;
+
+    public required RunId RunId { get; init; }
+
+    /// <summary>Value of the slot; empty for the agency.</summary>
+    public required string Slot { get; init; }
+
+    public string Analysis { get; private set; } = "";
+
+    public string Conclusion { get; private set; } = "";
+
+    public string FollowUp { get; private set; } = "";
+
+    public PersonId ChangedBy { get; private set; }
+
+    public Instant ChangedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Tell(NarrativeText text, PersonId by, Instant at)
+    {
+        (Analysis, Conclusion, FollowUp) = (text.Analysis, text.Conclusion, text.FollowUp);
+        (ChangedBy, ChangedAt) = (by, at);
+        Version++;
+    }
+}
+
+/// <summary>Analysis, conclusions and follow-up as typed; each conclusion and follow-up on a line of its own.</summary>
+public sealed record NarrativeText(string Analysis, string Conclusion, string FollowUp);
+
+internal sealed class NarrativeMapping : IEntityTypeConfiguration<Narrative>
+{
+    public void Configure(EntityTypeBuilder<Narrative> builder) =>
+        builder.ToTable("narrative", MeasurementModule.Schema).HasKey(narrative => new { narrative.RunId, narrative.Slot });
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Contracts;
+using Tera.Measurement.Sheets;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Measurement.Panels;
+
+/// <summary>What the hand-in panel shows.</summary>
+/// <param name="Sheet">Null only when something is broken.</param>
+/// <param name="Rows">How many rows the sheet has; 0 for an employee's.</param>
+/// <param name="Open">Everything that still keeps it from being handed in.</param>
+public sealed record CollectModel(Sheet? Sheet, int Rows, IReadOnlyList<Rejection> Open);
+
+/// <summary>Kumpul: the sheet is filled on its own page; here it is handed in.</summary>
+public sealed class CollectPanel(TeraDbContext db, SheetReader reader, HandInCheck check, RunGateway gateway) : IActPanel
+{
+    public bool Serves(Act act, ProcedureDefinition definition) => act is { Kind: ActKind.Collect, FansOut: true } && MeasurementArtifacts.Measures(definition);
+
+    public Type Component => typeof(CollectView);
+
+    public string ButtonLabel(PanelContext context) => "Serahkan lembar";
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        if (await FindAsync(context, ct) is not { } sheet)
+        {
+            return new CollectModel(null, 0, []);
+        }
+
+        var rows = sheet.UnitId is { } unit ? (await reader.RowsAsync(sheet, unit, ct)).Count : 0;
+        return new CollectModel(sheet, rows, sheet.IsOpen ? await check.FaultsAsync(sheet, ct) : []);
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        if (await FindAsync(context, ct) is not { } sheet)
+        {
+            return PanelOutcome.Refused([PanelRejections.NoSheet]);
+        }
+
+        if (sheet.IsOpen && await check.FaultsAsync(sheet, ct) is { Count: > 0 } faults)
+        {
+            return PanelOutcome.Refused(faults);
+        }
+
+        return await gateway.DecideAsync(
+            context.Call(form.Command),
+            new RunCommand.Complete(context.Task.Key),
+            async (_, stop) =>
+            {
+                // Once more with the sheet locked: somebody may have emptied a cell since. The listener then hands it in.
+                await db.LockSheetAsync(sheet.Id, stop);
+                return await check.FaultsAsync(sheet, stop) is [var first, ..] ? first : null;
+            },
+            ct);
+    }
+
+    private Task<Sheet?> FindAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, slot) = (context.Head.Id, context.Task.Key.Slot.Value);
+        return db.Set<Sheet>().AsNoTracking().SingleOrDefaultAsync(sheet => sheet.RunId == run && sheet.Slot == slot, ct);
+    }
+}

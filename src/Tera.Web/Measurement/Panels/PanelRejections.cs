@@ -1,0 +1,28 @@
+using Tera.Shared;
+
+namespace Tera.Measurement.Panels;
+
+/// <summary>Why a panel of this module refused.</summary>
+public static class PanelRejections
+{
+    public static readonly Rejection Nobody = new("measurement.distribute.nobody");
+
+    public static readonly Rejection ChangeReasonMissing = new("measurement.distribute.reason-missing");
+
+    public static readonly Rejection NoSheet = new("measurement.collect.no-sheet");
+
+    public static readonly Rejection AnalysisMissing = new("measurement.process.analysis-missing");
+
+    public static readonly Rejection ConclusionMissing = new("measurement.report.conclusion-missing");
+
+    public static readonly Rejection FollowUpMissing = new("measurement.report.follow-up-missing");
+
+    public static Rejection NoAgreement(int year) => new("measurement.form.no-agreement", year);
+
+    public static Rejection UnitWithoutIndicator(string unit) => new("measurement.form.unit-without-indicator", unit);
+
+    /// <summary>Argument: the unit or employee whose sheet is still open.</summary>
+    public static Rejection NotHandedIn(string whose) => new("measurement.process.not-handed-in", whose);
+
+    public static Rejection TooLong(int limit) => new("measurement.process.too-long", limit);
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Contracts;
+using Tera.Measurement.Narratives;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Measurement.Panels;
+
+/// <summary>What the report panel shows.</summary>
+/// <param name="Recap">The figures: of one unit where units write.</param>
+/// <param name="Sheet">The unit's sheet; null where one writes for all.</param>
+/// <param name="Text">What was said in earlier rounds, and in the compilation.</param>
+/// <param name="SentBack">Why it came back; null when it did not.</param>
+public sealed record ReportModel(AgencyRecap Recap, Sheet? Sheet, NarrativeText Text, string? SentBack);
+
+/// <summary>Susun dokumen pengukuran: analysis, conclusions, follow-up; the figures themselves come from the sheets. When all have written, the paper is frozen.</summary>
+public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, SnapshotMaking snapshots, RunGateway gateway) : IActPanel
+{
+    public const string SaveAction = "simpan";
+
+    public bool Serves(Act act, ProcedureDefinition definition) =>
+        act.Kind is ActKind.Prepare && act.Produces == MeasurementArtifacts.Document && MeasurementArtifacts.Measures(definition);
+
+    public Type Component => typeof(ReportView);
+
+    public string ButtonLabel(PanelContext context) => context.Act.FansOut ? "Serahkan naskah unit" : "Susun dokumen";
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, slot) = (context.Head.Id, context.Task.Key.Slot);
+        var recap = await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct);
+        if (context.Holder is not null && !context.Act.FansOut)
+        {
+            recap = await recaps.WithEmployeesAsync(recap, run, ct);
+        }
+
+        if (!context.Task.IsOpen && await snapshots.LatestAsync(run, ct) is { } frozen)
+        {
+            recap = frozen.Read().Recap with { Employees = recap.Employees };
+        }
+
+        return new ReportModel(
+            slot.Unit is { } unit ? recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)], Objectives = [] } : recap,
+            await db.Set<Sheet>().AsNoTracking().SingleOrDefaultAsync(sheet => sheet.RunId == run && sheet.Slot == slot.Value && sheet.Slot != "", ct),
+            await db.NarrativeAsync(run, slot, ct),
+            await ReasonAsync(context, ct));
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        var text = NarrativeForm.Read(form);
+        var slot = context.Task.Key.Slot;
+        if (form.Action == SaveAction)
+        {
+            return NarrativeForm.IsTooLong(text)
+                ? PanelOutcome.Refused([PanelRejections.TooLong(Narrative.LongestText)])
+                : await gateway.WithinAsync(
+                    context.Call(form.Command), context.Task.Key, "measurement.save-report",
+                    async (work, stop) =>
+                    {
+                        await db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, work.Now, stop);
+                        return null;
+                    },
+                    ct);
+        }
+
+        List<Rejection> faults = [];
+        var model = (ReportModel)await LoadAsync(context, ct);
+        if (model.Sheet is { IsOpen: true })
+        {
+            faults.Add(PanelRejections.NotHandedIn(context.Task.Label ?? "Unit"));
+        }
+
+        if (text.Analysis.Length == 0)
+        {
+            faults.Add(PanelRejections.AnalysisMissing);
+        }
+
+        faults.AddRange(TextFaults(text));
+        return faults.Count > 0
+            ? PanelOutcome.Refused(faults)
+            : await gateway.DecideAsync(
+                context.Call(form.Command),
+                new RunCommand.Complete(context.Task.Key),
+                async (moment, stop) =>
+                {
+                    await db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, moment.At, stop);
+                    return null;
+                },
+                ct);
+    }
+
+    /// <summary>What is missing of the part that is printed as conclusions.</summary>
+    internal static IReadOnlyList<Rejection> TextFaults(NarrativeText text)
+    {
+        List<Rejection> faults = [];
+        if (text.Conclusion.Length == 0)
+        {
+            faults.Add(PanelRejections.ConclusionMissing);
+        }
+
+        if (text.FollowUp.Length == 0)
+        {
+            faults.Add(PanelRejections.FollowUpMissing);
+        }
+
+        if (NarrativeForm.IsTooLong(text))
+        {
+            faults.Add(PanelRejections.TooLong(Narrative.LongestText));
+        }
+
+        return faults;
+    }
+
+    /// <summary>Why the work stands here again, from the last sheet of the run that came back.</summary>
+    private async Task<string?> ReasonAsync(PanelContext context, CancellationToken ct)
+    {
+        var run = context.Head.Id;
+        return context.Task.Key.Round == 1
+            ? null
+            : await db.Set<Sheet>().Where(sheet => sheet.RunId == run && sheet.ReturnReason != null).OrderByDescending(sheet => sheet.OpenedAt)
+                .Select(sheet => sheet.ReturnReason).FirstOrDefaultAsync(ct);
+    }
+}

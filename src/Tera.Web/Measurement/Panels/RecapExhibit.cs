@@ -1,0 +1,39 @@
+using Tera.Measurement.Contracts;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Panels;
+
+/// <summary>The figures beside a decision.</summary>
+/// <param name="Recap">What is decided on: frozen where it was frozen, else as it stands.</param>
+/// <param name="Run">The run.</param>
+/// <param name="Frozen">When it was frozen, as told to users; null for figures that may still change.</param>
+/// <param name="Task">The task in whose name rows may be marked; null when the user only looks.</param>
+public sealed record ExhibitModel(AgencyRecap Recap, RunId Run, string? Frozen, TaskKey? Task);
+
+/// <summary>Shows the recapitulation to whoever checks, initials or signs.</summary>
+public sealed class RecapExhibit(RecapReader recaps, SnapshotMaking snapshots) : IExhibit
+{
+    public Type Component => typeof(RecapExhibitView);
+
+    public async Task<object?> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var judged = context.Act.Kind is ActKind.Check or ActKind.Initial or ActKind.Sign;
+        if (!judged || !MeasurementArtifacts.Measures(context.Definition))
+        {
+            return null;
+        }
+
+        var snapshot = await snapshots.LatestAsync(context.Head.Id, ct);
+        var recap = snapshot?.Read().Recap ?? await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct);
+        // Ratings of people are for those who assess; others see the figures of the agency.
+        var seen = context.Holder is null ? recap with { Employees = [] } : recap;
+        return new ExhibitModel(
+            seen, context.Head.Id, snapshot is null ? null : context.Calendar.TimeZone.Moment(snapshot.FrozenAt),
+            context.MayAct && context.Act.Kind is ActKind.Check ? context.Task.Key : null);
+    }
+}

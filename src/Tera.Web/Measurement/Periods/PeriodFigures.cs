@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Measurement.Recaps;
+using Tera.Organisation;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Periods;
+
+/// <summary>A quarter of an agency: its figures, and whether it is closed.</summary>
+public sealed class PeriodFigures
+{
+    public AgencyId AgencyId { get; private init; }
+
+    public int FiscalYear { get; private init; }
+
+    public int Quarter { get; private init; }
+
+    public int Indicators { get; private set; }
+
+    public int Due { get; private set; }
+
+    public int Reported { get; private set; }
+
+    public int Assessed { get; private set; }
+
+    /// <summary>Unrounded percent; null when nothing could be assessed.</summary>
+    public decimal? AchievementRaw { get; private set; }
+
+    public decimal? AchievementCapped { get; private set; }
+
+    /// <summary>Rupiah.</summary>
+    public decimal Ceiling { get; private set; }
+
+    public decimal Spent { get; private set; }
+
+    public int Sheets { get; private set; }
+
+    public int HandedIn { get; private set; }
+
+    public int Evidence { get; private set; }
+
+    /// <summary>When the last value became unchangeable; null while values may change.</summary>
+    public Instant? ClosedAt { get; private set; }
+
+    public RunId? ClosedByRun { get; private set; }
+
+    /// <summary>The run for which a closed quarter was opened again.</summary>
+    public RunId? ReopenedByRun { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Take(RecapTotals totals, int sheets, int handedIn)
+    {
+        (Indicators, Due, Reported, Assessed) = (totals.Indicators, totals.Due, totals.Reported, totals.Assessed);
+        (AchievementRaw, AchievementCapped) = (totals.Raw, totals.Capped);
+        (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent, totals.Evidence);
+        (Sheets, HandedIn) = (sheets, handedIn);
+        Version++;
+    }
+
+    /// <summary>Whether the row says what a recount gives. Percentages are kept with as many digits as a decimal has.</summary>
+    public bool Agrees(RecapTotals totals, int sheets, int handedIn) =>
+        (Indicators, Due, Reported, Assessed, Evidence) == (totals.Indicators, totals.Due, totals.Reported, totals.Assessed, totals.Evidence)
+        && (AchievementRaw, AchievementCapped, Ceiling, Spent) == (totals.Raw, totals.Capped, totals.Ceiling, totals.Spent)
+        && (Sheets, HandedIn) == (sheets, handedIn);
+
+    public void Close(RunId by, Instant at)
+    {
+        (ClosedAt, ClosedByRun) = (at, by);
+        Version++;
+    }
+
+    /// <summary>A new run about a closed quarter opens it again; whose it is stays visible.</summary>
+    public void Reopen(RunId by)
+    {
+        if (ClosedAt is not null)
+        {
+            (ClosedAt, ClosedByRun, ReopenedByRun) = (null, null, by);
+            Version++;
+        }
+    }
+}
+
+internal sealed class PeriodMapping : IEntityTypeConfiguration<PeriodFigures>
+{
+    public void Configure(EntityTypeBuilder<PeriodFigures> builder) =>
+        builder.ToTable("period", MeasurementModule.Schema).HasKey(period => new { period.AgencyId, period.FiscalYear, period.Quarter });
+}

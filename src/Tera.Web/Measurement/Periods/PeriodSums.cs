@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Measurement.Periods;
+
+/// <summary>Keeps the figures of a quarter with its values: called in the transaction that changes a value, after the value is saved.</summary>
+public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
+{
+    /// <summary>Reckons the quarter again, and later quarters of the year that have figures: theirs build on it.</summary>
+    public async Task RecountAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    {
+        foreach (var affected in await LockAsync(agency, period, ct))
+        {
+            var of = new FiscalPeriod(period.Year, new Quarter(affected.Quarter));
+            var (totals, sheets, handedIn) = await CountAsync(agency, of, ct);
+            affected.Take(totals, sheets, handedIn);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What a full count of the values gives.</summary>
+    public async Task<(RecapTotals Totals, int Sheets, int HandedIn)> CountAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    {
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
+        var recap = await recaps.OfAsync(agency, period, ct);
+        var states = await db.Set<Sheet>().Where(sheet => sheet.AgencyId == agency && sheet.FiscalYear == year && sheet.Quarter == quarter)
+            .Select(sheet => new { sheet.State, sheet.SubmittedAt }).ToListAsync(ct);
+        return (recap.Totals, states.Count, states.Count(sheet => sheet.State is not (SheetState.Open or SheetState.Returned) && sheet.SubmittedAt is not null));
+    }
+
+    /// <summary>The quarter's row, locked until the transaction ends; made when it is not there.</summary>
+    public async Task<PeriodFigures> LockedAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct) => (await LockAsync(agency, period, ct))[0];
+
+    private async Task<List<PeriodFigures>> LockAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    {
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
+        await db.Database.ExecuteSqlAsync(
+            $"insert into measurement.period (agency_id, fiscal_year, quarter) values ({agency.Value}, {year}, {quarter}) on conflict do nothing", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             select from measurement.period where agency_id = {agency.Value} and fiscal_year = {year} and quarter >= {quarter}
+             order by quarter for update
+             """,
+            ct);
+        var rows = await db.Set<PeriodFigures>()
+            .Where(row => row.AgencyId == agency && row.FiscalYear == year && row.Quarter >= quarter).OrderBy(row => row.Quarter).ToListAsync(ct);
+        foreach (var row in rows)
+        {
+            // Another transaction may have changed it between our first look and our lock.
+            await db.Entry(row).ReloadAsync(ct);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,83 @@
+using Tera.Measurement.Employees;
+using Tera.Measurement.Sheets;
+using Tera.Planning.Contracts;
+using Tera.Shared;
+
+namespace Tera.Measurement.Recaps;
+
+/// <summary>Figures and states in the words of forms and papers.</summary>
+public static class MeasuredWords
+{
+    /// <summary>A figure without its unit, or what stands in its place.</summary>
+    public static string Of(MeasuredValue measured) => measured switch
+    {
+        MeasuredValue.Value(var actual) => Of(actual),
+        MeasuredValue.NotDue => "belum diukur",
+        MeasuredValue.NotReported => "belum dilaporkan",
+        MeasuredValue.NotAvailable => "tidak tersedia",
+        _ => PlanWords.None,
+    };
+
+    public static string Of(ActualValue actual) => actual switch
+    {
+        ActualValue.Amount(var number) => IndonesianNumber.Format(Math.Round(number, 6, MidpointRounding.AwayFromZero)),
+        ActualValue.Predicate predicate => predicate.Label,
+        ActualValue.Date(var day) => IndonesianDate.ShortWithYear(day),
+        ActualValue.YesNo(var done) => done ? "Ya" : "Tidak",
+        ActualValue.Text text => text.Words,
+        _ => throw new System.Diagnostics.UnreachableException($"No words for {actual.GetType().Name}."),
+    };
+
+    /// <summary>Two decimals unless the card says otherwise; the dash where there is none.</summary>
+    public static string Percent(decimal? percent, int decimals) => percent is { } figure ? IndonesianNumber.Format(figure, decimals) : PlanWords.None;
+
+    /// <summary>Whole rupiah; sen only where there are any.</summary>
+    public static string Money(decimal? rupiah) => rupiah is { } sum ? IndonesianNumber.Format(sum, sum == decimal.Truncate(sum) ? 0 : 2) : PlanWords.None;
+
+    public static string Of(NotAssessableReason reason) => reason switch
+    {
+        NotAssessableReason.ActualNotDue => "Belum diukur",
+        NotAssessableReason.ActualNotReported => "Belum dilaporkan",
+        NotAssessableReason.ActualNotAvailable => "Data tidak tersedia",
+        NotAssessableReason.NoTarget => "Belum ada target untuk periode ini",
+        NotAssessableReason.ZeroTarget => "Target nol",
+        NotAssessableReason.ZeroActual => "Realisasi nol tidak dapat dinilai dengan rumus ini",
+        NotAssessableReason.NegativeTarget => "Target negatif tidak dapat dijadikan pembagi",
+        NotAssessableReason.NegativeActual => "Realisasi negatif tidak dapat dinilai dengan rumus ini",
+        NotAssessableReason.KindMismatch => "Target atau realisasi tidak sesuai dengan kartu indikator",
+        NotAssessableReason.AwaitsJudgement => "Menunggu penilaian",
+        _ => "Angka terlalu besar untuk dihitung; periksa isian",
+    };
+
+    public static string Of(SheetState state) => state switch
+    {
+        SheetState.Open => "Sedang diisi",
+        SheetState.Submitted => "Sudah diserahkan",
+        SheetState.Accepted => "Diterima",
+        SheetState.Returned => "Dikembalikan",
+        _ => "Ditutup",
+    };
+
+    public static string Of(EntryState state) => state switch
+    {
+        EntryState.NotDue => "belum diukur",
+        EntryState.NotReported => "belum diisi",
+        EntryState.NotAvailable => "tidak tersedia",
+        _ => "tersimpan",
+    };
+
+    /// <summary>Name of a field of the history.</summary>
+    public static string Field(string field) => field switch
+    {
+        "value" => "Realisasi",
+        "spent" => "Realisasi anggaran",
+        "enabling" => "Faktor pendorong",
+        "inhibiting" => "Faktor penghambat",
+        "follow-up" => "Tindak lanjut",
+        "return" => "Catatan pemeriksa",
+        _ => "Data dukung",
+    };
+
+    /// <summary>Null while not rated.</summary>
+    public static string? Of(Expectation? rating) => rating is { } given ? EmployeeRating.Words(given) : null;
+}

@@ -1,0 +1,177 @@
+using NodaTime;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Planning.Indicators;
+
+namespace Tera.Measurement.Recaps;
+
+/// <summary>One indicator of a recapitulation, as screen and paper show it; written out so that a frozen one never changes with the program.</summary>
+public sealed record RecapRow
+{
+    /// <summary>Place in the agency's list, from 1.</summary>
+    public required int Number { get; init; }
+
+    public required int ObjectiveNumber { get; init; }
+
+    public required string Objective { get; init; }
+
+    public required UnitId Unit { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required IndicatorId Indicator { get; init; }
+
+    /// <summary>Null while no sheet was opened for the row.</summary>
+    public required EntryId? Entry { get; init; }
+
+    /// <summary>Version of the entry; 0 without one.</summary>
+    public required int EntryVersion { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string MeasurementUnit { get; init; }
+
+    public required EntryState State { get; init; }
+
+    public required string AnnualTarget { get; init; }
+
+    /// <summary>Of the quarter by itself.</summary>
+    public required string QuarterTarget { get; init; }
+
+    /// <summary>Up to and including the quarter.</summary>
+    public required string TargetSoFar { get; init; }
+
+    /// <summary>Of the quarter by itself.</summary>
+    public required string Actual { get; init; }
+
+    public required string ActualSoFar { get; init; }
+
+    /// <summary>Quarters that gave a figure, and those that should have.</summary>
+    public required int Counted { get; init; }
+
+    public required int Due { get; init; }
+
+    /// <summary>Percent as the formula gives it, unrounded; null where it cannot be assessed.</summary>
+    public required decimal? Exact { get; init; }
+
+    /// <summary>The same within cap and floor.</summary>
+    public required decimal? ExactCapped { get; init; }
+
+    /// <summary>As printed, with cap; the dash where it cannot be assessed.</summary>
+    public required string Achievement { get; init; }
+
+    /// <summary>As printed, without cap.</summary>
+    public required string AchievementRaw { get; init; }
+
+    /// <summary>Kategori capaian; null where there is none.</summary>
+    public required string? Category { get; init; }
+
+    /// <summary>Why there is no achievement; null when there is one.</summary>
+    public required string? WhyNot { get; init; }
+
+    public required RecapRule Rule { get; init; }
+
+    /// <summary>Rupiah; null when no budget line pays for it.</summary>
+    public required decimal? Ceiling { get; init; }
+
+    /// <summary>Rupiah up to the end of the quarter; null when not told.</summary>
+    public required decimal? Spent { get; init; }
+
+    public required string Enabling { get; init; }
+
+    public required string Inhibiting { get; init; }
+
+    public required string FollowUp { get; init; }
+
+    public required bool EvidenceRequired { get; init; }
+
+    public required int Evidence { get; init; }
+
+    public string? ReturnNote { get; init; }
+}
+
+/// <summary>By what rule a row was reckoned, so that it can be checked by hand.</summary>
+/// <param name="Name">Of the formula.</param>
+/// <param name="Expression">With T and R.</param>
+/// <param name="Source">Regulation or reports.</param>
+/// <param name="Accumulation">How the quarters come together.</param>
+/// <param name="Steps">The working with figures; empty where it cannot be assessed.</param>
+public sealed record RecapRule(string Name, string Expression, string Source, string Accumulation, IReadOnlyList<RecapStep> Steps);
+
+/// <summary>One line of the working.</summary>
+public sealed record RecapStep(string Label, string Text);
+
+/// <summary>The mean of one objective.</summary>
+public sealed record RecapObjective(int Number, string Name, string Achievement, int Counted, int Of);
+
+/// <summary>What one programme may spend and has spent.</summary>
+/// <param name="Spent">Null when nobody has told.</param>
+/// <param name="Absorption">Percent as printed; the dash without a ceiling.</param>
+public sealed record RecapProgramme(string Code, string Name, decimal Ceiling, decimal? Spent, string Absorption);
+
+/// <summary>What one employee did and how he was rated.</summary>
+public sealed record RecapEmployee(
+    PersonId Person, string Name, string Results, string Conduct, string Obstacles, string FollowUp, string? Work, string? Behaviour, string? Predicate, int Evidence);
+
+/// <summary>The figures of an agency for a quarter.</summary>
+public sealed record AgencyRecap
+{
+    /// <summary>Shape of the written text; a later shape gets a later number.</summary>
+    public int Form { get; init; } = 1;
+
+    public required AgencyId Agency { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required int FiscalYear { get; init; }
+
+    public required int Quarter { get; init; }
+
+    /// <summary>Title of the agreement; null when none was in force.</summary>
+    public required string? Agreement { get; init; }
+
+    public required LocalDate? AgreementSigned { get; init; }
+
+    public required IReadOnlyList<RecapRow> Rows { get; init; }
+
+    public required IReadOnlyList<RecapObjective> Objectives { get; init; }
+
+    public required IReadOnlyList<RecapProgramme> Programmes { get; init; }
+
+    /// <summary>Only where employees are measured.</summary>
+    public IReadOnlyList<RecapEmployee> Employees { get; init; } = [];
+
+    public required RecapTotals Totals { get; init; }
+}
+
+/// <summary>Figures of a whole quarter; the same the period's row keeps.</summary>
+public sealed record RecapTotals
+{
+    public required int Indicators { get; init; }
+
+    /// <summary>Indicators from which a figure was expected.</summary>
+    public required int Due { get; init; }
+
+    public required int Reported { get; init; }
+
+    public required int Assessed { get; init; }
+
+    /// <summary>Mean of the objectives' means, unrounded, without caps.</summary>
+    public required decimal? Raw { get; init; }
+
+    /// <summary>The same within caps.</summary>
+    public required decimal? Capped { get; init; }
+
+    /// <summary>As printed; the dash when nothing could be assessed.</summary>
+    public required string Achievement { get; init; }
+
+    public required string? Category { get; init; }
+
+    public required decimal Ceiling { get; init; }
+
+    public required decimal Spent { get; init; }
+
+    public required string Absorption { get; init; }
+
+    public required int Evidence { get; init; }
+}

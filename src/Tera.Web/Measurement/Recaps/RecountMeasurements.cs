@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Snapshots;
+using Tera.Organisation;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Measurement.Recaps;
+
+/// <summary>Something that does not agree with what it was made from.</summary>
+/// <param name="Kind"><c>period</c> or <c>snapshot</c>.</param>
+/// <param name="Name">Which one.</param>
+/// <param name="What">What is wrong, Indonesian.</param>
+public sealed record MeasurementFinding(string Kind, string Name, string What);
+
+/// <summary>Counts everything again: sums against their values, frozen texts against their hashes. Reads only; in the region of the scope.</summary>
+public sealed class RecountMeasurements(TeraDbContext db, PeriodSums sums)
+{
+    public async Task<IReadOnlyList<MeasurementFinding>> FindAsync(CancellationToken ct)
+    {
+        List<MeasurementFinding> findings = [];
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        foreach (var period in await db.Set<PeriodFigures>().AsNoTracking().OrderBy(row => row.FiscalYear).ThenBy(row => row.Quarter).ToListAsync(ct))
+        {
+            var of = new FiscalPeriod(new FiscalYear(period.FiscalYear), new Quarter(period.Quarter));
+            var (totals, sheets, handedIn) = await sums.CountAsync(period.AgencyId, of, ct);
+            if (!period.Agrees(totals, sheets, handedIn))
+            {
+                findings.Add(new("period", $"{Name(period.AgencyId)} {of}", "Ringkasan tidak sama dengan hitungan ulang nilai."));
+            }
+        }
+
+        await foreach (var snapshot in db.Set<Snapshot>().AsNoTracking().OrderBy(row => row.FrozenAt).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!snapshot.IsIntact)
+            {
+                findings.Add(new("snapshot", snapshot.Id.Value.ToString("D"), "Isi rekapitulasi beku tidak sesuai dengan sidiknya."));
+            }
+        }
+
+        return findings;
+    }
+
+    private static string Name(AgencyId agency) => agency.ToString();
+}

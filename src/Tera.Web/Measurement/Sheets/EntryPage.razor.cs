@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Tera.Measurement.Evidences;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Platform.Texts;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>What stands behind one row: evidence, working, history; or the evidence of an employee's sheet.</summary>
+[Authorize]
+public sealed partial class EntryPage(
+    SheetReader reader, EvidencePosts posts, UploadNotes notes, CurrentUser user, NavigationManager navigation)
+{
+    private SheetView? view;
+    private SheetRow? row;
+    private IReadOnlyList<EvidenceLine> files = [];
+    private IReadOnlyList<HistoryLine> history = [];
+    private Faults faults = Faults.None;
+    private UploadNote? note;
+    private string savedAt = "";
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Parameter]
+    public Guid? Entry { get; set; }
+
+    [SupplyParameterFromQuery(Name = UploadNotes.Field)]
+    private string? Note { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private string Page => Entry is { } entry ? MeasurementLinks.Entry(new(Id), new(entry)) : MeasurementLinks.EmployeeEvidence(new(Id));
+
+    protected override async Task OnInitializedAsync()
+    {
+        view = await reader.ReadAsync(new(Id), user.Required, Http.RequestAborted);
+        row = view?.Rows.FirstOrDefault(one => one.Entry.Id.Value == Entry);
+        if (view is null || (Entry is null) != (view.Result is not null) || (Entry is not null && row is null))
+        {
+            view = null;
+            navigation.NotFound();
+            return;
+        }
+
+        files = await posts.LinesAsync(row?.Files ?? view.Files, Http.RequestAborted);
+        history = row is null ? [] : await posts.HistoryAsync(row.Entry.Id, Http.RequestAborted);
+        savedAt = await posts.NowAsync(Http.RequestAborted);
+        note = HttpMethods.IsPost(Http.Request.Method) ? null : notes.Read(Note);
+        if (note?.Refusal is { } refusal)
+        {
+            faults = Faults.Of(new Fault("Berkas", refusal));
+        }
+    }
+
+    private async Task RemoveAsync(EvidenceId evidence)
+    {
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        var command = Guid.TryParse(form[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7();
+        var result = await posts.RemoveAsync(
+            new(new(command), evidence, user.Required, form[$"Alasan{evidence.Value:N}"].ToString().Trim()), Http.RequestAborted);
+        if (result.Accepted(out var done, out var no))
+        {
+            navigation.NavigateTo(notes.Done(Page, done));
+            return;
+        }
+
+        faults = Faults.Of(new Fault(null, posts.Sentence(no)));
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+}
+
+/// <summary>What the page of a row reads and posts to.</summary>
+public sealed class EvidencePosts(EvidenceReader reader, RemoveEvidenceHandler remove, SheetPosts sheets, Sentences sentences)
+{
+    public Task<IReadOnlyList<EvidenceLine>> LinesAsync(IReadOnlyList<EvidenceFile> files, CancellationToken ct) => reader.LinesAsync(files, ct);
+
+    public Task<IReadOnlyList<HistoryLine>> HistoryAsync(EntryId entry, CancellationToken ct) => reader.HistoryAsync(entry, ct);
+
+    public Task<Shared.Result<Platform.Commands.Receipt>> RemoveAsync(RemoveEvidence command, CancellationToken ct) => remove.HandleAsync(command, ct);
+
+    public Task<string> NowAsync(CancellationToken ct) => sheets.NowAsync(ct);
+
+    public string Sentence(Shared.Rejection no) => sentences.For(no);
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Employees;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>Everything that keeps a sheet from being handed in.</summary>
+public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
+{
+    /// <summary>Every fault, row by row; empty when it can be handed in.</summary>
+    public async Task<IReadOnlyList<Rejection>> FaultsAsync(Sheet sheet, CancellationToken ct)
+    {
+        if (sheet.UnitId is { } unit)
+        {
+            return [.. (await reader.RowsAsync(sheet, unit, ct)).SelectMany(FaultsOf)];
+        }
+
+        var result = await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(one => one.SheetId == sheet.Id, ct);
+        return result.Results.Length == 0 ? [SheetRejections.ResultsMissing()] : [];
+    }
+
+    /// <summary>The faults of one row; the page counts and links them too.</summary>
+    public static IEnumerable<Rejection> FaultsOf(SheetRow row)
+    {
+        var name = row.Card.Name;
+        if (row.Entry.ReturnNote is not null)
+        {
+            yield return SheetRejections.ReturnUnanswered(row.Number, name);
+        }
+
+        if (row.Entry.State is EntryState.NotReported)
+        {
+            yield return SheetRejections.NotReported(row.Number, name);
+        }
+
+        if (row.Entry.State is not EntryState.NotDue && row.Recap.Ceiling is > 0 && row.Entry.Spent is null)
+        {
+            yield return SheetRejections.SpentMissing(row.Number, name);
+        }
+
+        if (row.Entry.State is EntryState.Value && row.Recap.EvidenceRequired && row.Files.Count == 0)
+        {
+            yield return SheetRejections.EvidenceMissing(row.Number, name);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>Who may read and fill which sheet.</summary>
+/// <remarks>
+/// A unit's sheet is read by everybody who sees the agency and filled by the people of the unit. An employee's sheet is personal (UU 27/2022):
+/// read by the employee and by those who hold a lane of the SOP today (the chain that assesses), by nobody else, overseers included.
+/// </remarks>
+public sealed class SheetAccess(TeraDbContext db, RegionClock days)
+{
+    public async Task<bool> MaySeeAsync(Sheet sheet, SignedInUser user, CancellationToken ct) =>
+        sheet.PersonId is { } employee ? employee == user.PersonId || await AssessesAsync(sheet, user, ct) : user.Sees(sheet.AgencyId);
+
+    /// <summary>Whether the sheet is his to fill, open or not.</summary>
+    public async Task<bool> IsFillerAsync(Sheet sheet, SignedInUser user, CancellationToken ct)
+    {
+        if (sheet.UnitId is not { } unit)
+        {
+            return sheet.PersonId == user.PersonId;
+        }
+
+        var own = user.Positions.Select(position => position.UnitId).ToList();
+        return own.Contains(unit)
+            || await db.Set<Unit>().AnyAsync(part => own.Contains(part.Id) && part.ParentId == unit && !part.Reports, ct);
+    }
+
+    private async Task<bool> AssessesAsync(Sheet sheet, SignedInUser user, CancellationToken ct)
+    {
+        var today = (await days.TodayAsync(ct)).ToDateOnly();
+        var found = await db.Database.SqlQuery<bool>(
+            $"""
+             select exists (
+                 select from procedures.run r
+                 join procedures.lane_binding b on b.procedure_id = r.procedure_id and {today} >= b.valid_from and (b.valid_until is null or {today} <= b.valid_until)
+                 left join organisation.office_holder h
+                     on h.position_id = b.position_id and {today} >= h.valid_from and (h.valid_until is null or {today} <= h.valid_until)
+                 left join organisation.team_member m
+                     on m.team_id = b.team_id and {today} >= m.valid_from and (m.valid_until is null or {today} <= m.valid_until)
+                 where r.id = {sheet.RunId.Value} and {user.PersonId.Value} in (b.person_id, h.person_id, m.person_id)) as "Value"
+             """).ToListAsync(ct);
+        return found is [true];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Tera.Platform.Texts;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>Names of the fields of a sheet's form, and its reading.</summary>
+public static class SheetForm
+{
+    public const string Value = "nilai";
+    public const string Missing = "alasan";
+    public const string Spent = "anggaran";
+    public const string Enabling = "pendorong";
+    public const string Inhibiting = "penghambat";
+    public const string FollowUp = "lanjut";
+    public const string Seen = "versi";
+    public const string Shown = "awal";
+    public const string Choice = "pilih";
+    public const string Asked = "ditanya";
+
+    /// <summary>Asks for the page of a row once everything is saved.</summary>
+    public const string Open = "Buka";
+
+    /// <summary>Name of a field of a row.</summary>
+    public static string Of(string field, EntryId entry) => $"{field}.{entry.Value:N}";
+
+    /// <summary>Name of the field a fault is about.</summary>
+    public static string Of(RowFault fault) => Of(
+        fault.Field switch
+        {
+            RowField.Spent => Spent,
+            RowField.Enabling => Enabling,
+            RowField.Inhibiting => Inhibiting,
+            RowField.FollowUp => FollowUp,
+            _ => Value,
+        },
+        fault.Entry);
+
+    /// <summary>Every row the form sent; the texts as typed, line ends and outer blanks made equal.</summary>
+    public static IReadOnlyList<TypedRow> Read(IFormCollection form) =>
+    [
+        .. form.Keys.Where(key => key.StartsWith(Seen + ".", StringComparison.Ordinal))
+            .Select(key => Guid.TryParseExact(key[(Seen.Length + 1)..], "N", out var id) ? Row(form, new(id)) : null)
+            .OfType<TypedRow>(),
+    ];
+
+    private static TypedRow Row(IFormCollection form, EntryId entry)
+    {
+        string Text(string field) => form[Of(field, entry)].ToString().ReplaceLineEndings("\n").Trim();
+        return new()
+        {
+            Entry = entry,
+            Seen = int.TryParse(Text(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1,
+            Shown = Text(Shown),
+            Choice = Text(Choice),
+            Asked = Text(Asked).Length > 0,
+            Value = Text(Value),
+            Missing = Text(Missing),
+            Spent = Text(Spent),
+            Enabling = Text(Enabling),
+            Inhibiting = Text(Inhibiting),
+            FollowUp = Text(FollowUp),
+        };
+    }
+}
+
+/// <summary>How a row stands on the screen.</summary>
+public enum RowLight
+{
+    Saved,
+    Empty,
+    Returned,
+    Refused,
+    Conflict,
+    NotDue,
+}
+
+/// <summary>A row as the form shows it now: what is kept, or what was typed and not taken.</summary>
+/// <param name="Row">What is kept.</param>
+/// <param name="Typed">What stands in the fields.</param>
+/// <param name="Faults">What is wrong with it.</param>
+/// <param name="InConflict">Somebody else's value stands against the typed one.</param>
+public sealed record ShownRow(SheetRow Row, TypedRow Typed, IReadOnlyList<RowFault> Faults, bool InConflict)
+{
+    public RowLight Light =>
+        InConflict ? RowLight.Conflict
+        : Faults.Count > 0 ? RowLight.Refused
+        : Row.Entry.ReturnNote is not null ? RowLight.Returned
+        : Row.Entry.State is EntryState.NotDue ? RowLight.NotDue
+        : HandInCheck.FaultsOf(Row).Any() ? RowLight.Empty
+        : RowLight.Saved;
+
+    /// <summary>What is wrong with one field; null for nothing.</summary>
+    public string? Wrong(string field, Sentences sentences) =>
+        Faults.Where(fault => SheetForm.Of(fault) == SheetForm.Of(field, Row.Entry.Id)).Select(fault => sentences.For(fault.Why)).FirstOrDefault();
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Shared;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>The user's sheets, or all he may read.</summary>
+[Authorize]
+public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user)
+{
+    private static readonly IReadOnlyList<Choice> Quarters =
+        [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString()))];
+
+    private IReadOnlyList<SheetListRow> rows = [];
+    private int all;
+
+    [SupplyParameterFromQuery(Name = "semua")]
+    private string? All { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cari")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tahun")]
+    private string? Year { get; set; }
+
+    [SupplyParameterFromQuery(Name = "triwulan")]
+    private string? QuarterText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "halaman")]
+    private int? PageNumber { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private bool Everyone => All is not null;
+
+    private SheetListFilter Filter => new(
+        !Everyone, (Search ?? "").Trim(),
+        FiscalYear.Parse(Year).Accepted(out var year, out _) ? year.Value : null,
+        Quarter.Parse(QuarterText).Accepted(out var quarter, out _) ? quarter.Number : null,
+        Math.Max(1, PageNumber ?? 1));
+
+    protected override async Task OnInitializedAsync() => (rows, all) = await query.ReadAsync(Filter, user.Required, Http.RequestAborted);
+
+    private string Href(int page) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{MeasurementLinks.Sheets}?{(Everyone ? "semua=ya&" : "")}cari={Uri.EscapeDataString(Filter.Search)}&tahun={Filter.FiscalYear}&triwulan={Filter.Quarter}&halaman={page}");
+
+    private static WorkState StateOf(SheetState state) => state switch
+    {
+        SheetState.Open => WorkState.Waiting,
+        SheetState.Submitted => WorkState.UnderReview,
+        SheetState.Accepted => WorkState.Accepted,
+        SheetState.Returned => WorkState.Returned,
+        _ => WorkState.Locked,
+    };
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
+using Tera.Platform.Data;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>A sheet on the list.</summary>
+/// <param name="Due">Rows from which a figure is expected; 0 for an employee's.</param>
+public sealed record SheetListRow(
+    SheetId Id, string Whose, string Agency, int FiscalYear, int Quarter, SheetState State, int Due, int Reported, bool Mine);
+
+/// <summary>What is asked of the list.</summary>
+/// <param name="MineOnly">Only sheets the user fills.</param>
+/// <param name="Search">Part of a unit's or agency's name; empty for all.</param>
+/// <param name="Page">From 1.</param>
+public sealed record SheetListFilter(bool MineOnly, string Search, int? FiscalYear, int? Quarter, int Page)
+{
+    public const int PageSize = 50;
+}
+
+/// <summary>Sheets the user may read: his agencies' units, and of employees only his own.</summary>
+public sealed class SheetListQuery(TeraDbContext db)
+{
+    public async Task<(IReadOnlyList<SheetListRow> Rows, int All)> ReadAsync(SheetListFilter filter, SignedInUser user, CancellationToken ct)
+    {
+        var units = await MyUnitsAsync(user, ct);
+        var me = user.PersonId;
+        var sheets = db.Set<Sheet>().AsNoTracking().VisibleTo(user, sheet => sheet.AgencyId).Where(sheet => sheet.PersonId == null || sheet.PersonId == me);
+        if (filter.MineOnly)
+        {
+            sheets = sheets.Where(sheet => sheet.PersonId == me || (sheet.UnitId != null && units.Contains(sheet.UnitId.Value)));
+        }
+
+        if (filter.FiscalYear is { } year)
+        {
+            sheets = sheets.Where(sheet => sheet.FiscalYear == year);
+        }
+
+        if (filter.Quarter is { } quarter)
+        {
+            sheets = sheets.Where(sheet => sheet.Quarter == quarter);
+        }
+
+        var named =
+            from sheet in sheets
+            join agency in db.Set<Agency>() on sheet.AgencyId equals agency.Id
+            join unit in db.Set<Unit>() on sheet.UnitId equals (UnitId?)unit.Id into ofUnit
+            from unit in ofUnit.DefaultIfEmpty()
+            join person in db.Set<Person>() on sheet.PersonId equals (PersonId?)person.Id into ofPerson
+            from person in ofPerson.DefaultIfEmpty()
+            select new { sheet, Agency = agency.ShortName, agency.Name, Whose = unit != null ? unit.Name : person.FullName };
+        if (filter.Search.Length > 0)
+        {
+            var pattern = $"%{filter.Search.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}%";
+            named = named.Where(row => EF.Functions.ILike(row.Whose, pattern) || EF.Functions.ILike(row.Name, pattern));
+        }
+
+        var all = await named.CountAsync(ct);
+        var rows = await named.TagWith("Measurement: list of sheets")
+            .OrderByDescending(row => row.sheet.FiscalYear).ThenByDescending(row => row.sheet.Quarter).ThenBy(row => row.Agency).ThenBy(row => row.Whose).ThenBy(row => row.sheet.Id)
+            .Skip((filter.Page - 1) * SheetListFilter.PageSize).Take(SheetListFilter.PageSize)
+            .Select(row => new
+            {
+                row.sheet, row.Agency, row.Whose,
+                Due = db.Set<SheetEntry>().Count(entry => entry.UnitId == row.sheet.UnitId && entry.FiscalYear == row.sheet.FiscalYear
+                    && entry.Quarter == row.sheet.Quarter && entry.State != EntryState.NotDue),
+                Reported = db.Set<SheetEntry>().Count(entry => entry.UnitId == row.sheet.UnitId && entry.FiscalYear == row.sheet.FiscalYear
+                    && entry.Quarter == row.sheet.Quarter && (entry.State == EntryState.Value || entry.State == EntryState.NotAvailable)),
+            })
+            .ToListAsync(ct);
+        return (
+            [
+                .. rows.Select(row => new SheetListRow(
+                    row.sheet.Id, row.Whose, row.Agency, row.sheet.FiscalYear, row.sheet.Quarter, row.sheet.State, row.Due, row.Reported,
+                    row.sheet.PersonId == me || (row.sheet.UnitId is { } unit && units.Contains(unit)))),
+            ],
+            all);
+    }
+
+    private async Task<List<UnitId>> MyUnitsAsync(SignedInUser user, CancellationToken ct)
+    {
+        var own = user.Positions.Select(position => position.UnitId).Distinct().ToList();
+        var above = await db.Set<Unit>().Where(unit => own.Contains(unit.Id) && !unit.Reports && unit.ParentId != null).Select(unit => unit.ParentId!.Value).ToListAsync(ct);
+        return [.. own.Concat(above).Distinct()];
+    }
+}

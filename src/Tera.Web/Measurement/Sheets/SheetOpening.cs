@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Measurement.Employees;
+using Tera.Measurement.Periods;
+using Tera.Organisation;
+using Tera.Planning.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>Opens the sheets of a run with their rows, and opens them again when the work comes back.</summary>
+public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums sums)
+{
+    /// <summary>The period a run measures; a yearly run measures the fourth quarter, whose figures are those of the year.</summary>
+    public static FiscalPeriod PeriodOf(RunSubject subject) => new(new FiscalYear(subject.FiscalYear), new Quarter(subject.Quarter ?? 4));
+
+    /// <summary>Every sheet of a run, tracked.</summary>
+    public Task<List<Sheet>> OfRunAsync(RunId run, CancellationToken ct) => db.Set<Sheet>().Where(sheet => sheet.RunId == run).ToListAsync(ct);
+
+    /// <summary>One sheet for each slot: new ones with empty rows, earlier ones as they were, with the reason why they came back.</summary>
+    /// <param name="head">The run.</param>
+    /// <param name="slots">Whose.</param>
+    /// <param name="back">Why and by whom they came back; null when they are opened for the first time.</param>
+    /// <param name="selfStanding">True when the run has no task in which they are handed in.</param>
+    /// <param name="at">When.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task OpenAsync(RunHead head, IReadOnlyList<Slot> slots, SentBack? back, bool selfStanding, Instant at, CancellationToken ct)
+    {
+        var of = new SheetRun(head.Id, head.Agency, PeriodOf(head.Subject));
+        (await sums.LockedAsync(head.Agency, of.Period, ct)).Reopen(head.Id);
+        var there = await OfRunAsync(head.Id, ct);
+        foreach (var slot in slots)
+        {
+            if (there.Find(sheet => sheet.Slot == slot.Value) is { } before)
+            {
+                Reopen(before, back, at);
+                continue;
+            }
+
+            var sheet = db.Add(Sheet.Open(of, slot, selfStanding, at)).Entity;
+            if (sheet.PersonId is not null)
+            {
+                db.Add(EmployeeResult.Blank(sheet.Id));
+            }
+        }
+
+        await AddRowsAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
+        await db.SaveChangesAsync(ct);
+        await sums.RecountAsync(head.Agency, of.Period, ct);
+    }
+
+    private static void Reopen(Sheet sheet, SentBack? back, Instant at)
+    {
+        if (!sheet.IsOpen && !sheet.Return(back?.Reason ?? "Pekerjaan kembali ke langkah pengisian.", back?.By, at).Accepted(out _, out var no))
+        {
+            throw new InvalidOperationException($"Sheet {sheet.Id} of a run that goes on refused to open: {no.Code}.");
+        }
+    }
+
+    /// <summary>Rows that are there keep their id and their value, whichever run made them.</summary>
+    private async Task AddRowsAsync(AgencyId agency, FiscalPeriod period, IReadOnlyList<UnitId> units, CancellationToken ct)
+    {
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
+        var plan = await plans.OfAsync(agency, period, ct);
+        var there = await db.Set<SheetEntry>()
+            .Where(entry => entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter == quarter)
+            .Select(entry => new { entry.IndicatorId, entry.UnitId }).ToListAsync(ct);
+        db.AddRange(plan.Indicators
+            .Where(planned => planned.Card is not null && units.Contains(planned.Unit)
+                && !there.Exists(entry => entry.IndicatorId == planned.Indicator.Id && entry.UnitId == planned.Unit))
+            .Select(planned => SheetEntry.Blank(planned.Card!, agency, planned.Unit, period)));
+    }
+}
+
+/// <summary>Why work came back, and who sent it.</summary>
+public sealed record SentBack(string Reason, PersonId? By);

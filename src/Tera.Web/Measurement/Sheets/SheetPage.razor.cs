@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using Tera.Measurement.Employees;
+using Tera.Measurement.Evidences;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Platform.Texts;
+using Tera.Shared;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>One sheet: the grid as a plain form. What can be saved is saved; what cannot stays typed, with the reason at its cell.</summary>
+[Authorize]
+public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, UploadNotes notes, CurrentUser user, Sentences sentences, NavigationManager navigation)
+{
+    private SheetView? view;
+    private IReadOnlyList<ShownRow> rows = [];
+    private Faults faults = Faults.None;
+    private UploadNote? note;
+    private string savedAt = "";
+    private string? saved;
+    private Guid? command;
+    private Guid? handInCommand;
+    private EmployeeText? typedResult;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = UploadNotes.Field)]
+    private string? Note { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        await ReadAsync();
+        if (view is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        note = HttpMethods.IsPost(Http.Request.Method) ? null : notes.Read(Note);
+        savedAt = await posts.NowAsync(Http.RequestAborted);
+    }
+
+    private async Task ReadAsync()
+    {
+        view = await reader.ReadAsync(new(Id), user.Required, Http.RequestAborted);
+        rows = [.. (view?.Rows ?? []).Select(row => new ShownRow(row, TypedRow.Of(row.Entry), [], InConflict: false))];
+    }
+
+    private async Task SaveAsync()
+    {
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        var typed = SheetForm.Read(form);
+        var outcome = await posts.SaveAsync(new(CommandOf(form), new(Id), user.Required, typed), Http.RequestAborted);
+        if (outcome.IsComplete)
+        {
+            var page = Guid.TryParse(form[SheetForm.Open], out var entry) ? MeasurementLinks.Entry(new(Id), new(entry)) : MeasurementLinks.Sheet(new(Id));
+            navigation.NavigateTo(outcome.Receipt is { } done ? notes.Done(page, done) : page);
+            return;
+        }
+
+        await ReadAsync();
+        rows = Kept(typed, outcome);
+        saved = outcome.Receipt?.Code;
+        Refuse(
+        [
+            .. outcome.Refused is { } no ? [new Fault(null, sentences.For(no))] : Array.Empty<Fault>(),
+            .. outcome.Faults.Select(fault => new Fault(SheetForm.Of(fault), sentences.For(fault.Why))),
+            .. outcome.Conflicts.Select(conflict => new Fault(SheetForm.Of(SheetForm.Choice, conflict), sentences.For(EntryRejections.ChangedMeanwhile))),
+        ]);
+        // What was saved must not be saved again by the next sending.
+        command = outcome.Receipt is null ? command : null;
+    }
+
+    /// <summary>Rows that were not taken keep what was typed; the others show what is kept.</summary>
+    private List<ShownRow> Kept(IReadOnlyList<TypedRow> typed, SavedSheet outcome) =>
+    [
+        .. rows.Select(shown =>
+        {
+            var id = shown.Row.Entry.Id;
+            var wrong = outcome.Faults.Where(fault => fault.Entry == id).ToList();
+            var conflict = outcome.Conflicts.Contains(id);
+            return typed.FirstOrDefault(row => row.Entry == id) is { } row && (wrong.Count > 0 || conflict || outcome.Refused is not null)
+                // Seen becomes what stands there now: whoever chooses, chooses over that.
+                ? shown with { Typed = row with { Seen = conflict ? shown.Row.Entry.Version : row.Seen }, Faults = wrong, InConflict = conflict }
+                : shown;
+        }),
+    ];
+
+    private async Task SaveEmployeeAsync()
+    {
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        typedResult = EmployeeText.Read(form);
+        var result = await posts.SaveEmployeeAsync(typedResult.Command(CommandOf(form), new(Id), user.Required), Http.RequestAborted);
+        if (result.Accepted(out var done, out var no))
+        {
+            var page = form[SheetForm.Open].ToString().Length > 0 ? MeasurementLinks.EmployeeEvidence(new(Id)) : MeasurementLinks.Sheet(new(Id));
+            navigation.NavigateTo(notes.Done(page, done));
+            return;
+        }
+
+        Refuse([new Fault(null, sentences.For(no))]);
+    }
+
+    private async Task HandInAsync()
+    {
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        handInCommand = CommandOf(form).Value;
+        command = null;
+        var (receipt, wrong) = await posts.HandInAsync(new(new(handInCommand.Value), new(Id), user.Required), Http.RequestAborted);
+        if (receipt is not null)
+        {
+            navigation.NavigateTo(notes.Done(MeasurementLinks.Sheet(new(Id)), receipt));
+            return;
+        }
+
+        Refuse([.. wrong.Select(no => new Fault(null, sentences.For(no)))]);
+    }
+
+    private CommandId CommandOf(IFormCollection form)
+    {
+        command = Guid.TryParse(form[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7();
+        return new(command.Value);
+    }
+
+    private void Refuse(IReadOnlyList<Fault> all)
+    {
+        faults = Faults.Of(all);
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+}
+
+/// <summary>What the sheet's page posts to, and the clock of its receipts.</summary>
+public sealed class SheetPosts(
+    SaveSheetHandler save, SaveEmployeeSheetHandler saveEmployee, HandInSheetHandler handIn, RegionClock days, IClock clock)
+{
+    public Task<SavedSheet> SaveAsync(SaveSheet command, CancellationToken ct) => save.HandleAsync(command, ct);
+
+    public Task<Result<Platform.Commands.Receipt>> SaveEmployeeAsync(SaveEmployeeSheet command, CancellationToken ct) => saveEmployee.HandleAsync(command, ct);
+
+    public Task<(Platform.Commands.Receipt? Receipt, IReadOnlyList<Rejection> Faults)> HandInAsync(HandInSheet command, CancellationToken ct) =>
+        handIn.HandleAsync(command, ct);
+
+    public async Task<string> NowAsync(CancellationToken ct) => (await days.ZoneAsync(ct)).Clock(clock.GetCurrentInstant());
+}

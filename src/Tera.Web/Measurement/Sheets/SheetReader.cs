@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Employees;
+using Tera.Measurement.Evidences;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Recaps;
+using Tera.Organisation;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
+using Tera.Planning.Indicators;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>One row of a sheet with everything its screen shows.</summary>
+/// <param name="Number">In the sheet, from 1.</param>
+/// <param name="Recap">The figures, reckoned.</param>
+/// <param name="Entry">What is kept.</param>
+/// <param name="Card">How it is measured.</param>
+/// <param name="Files">Evidence that stands, oldest first.</param>
+/// <param name="ChangedBy">Name of who changed it last; null while nobody has.</param>
+/// <param name="ReturnedBy">Name of the reviewer whose remark waits; null for none.</param>
+public sealed record SheetRow(
+    int Number, RecapRow Recap, SheetEntry Entry, IndicatorCard Card, IReadOnlyList<EvidenceFile> Files, string? ChangedBy, string? ReturnedBy);
+
+/// <summary>A sheet as its page shows it.</summary>
+public sealed record SheetView
+{
+    public required Sheet Sheet { get; init; }
+
+    /// <summary>Whose: the unit or the employee.</summary>
+    public required string Whose { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string RunTitle { get; init; }
+
+    /// <summary>The open task that hands it in; null when there is none.</summary>
+    public required TaskKey? Task { get; init; }
+
+    public required bool PeriodClosed { get; init; }
+
+    public required bool MayFill { get; init; }
+
+    public required string? ReturnedBy { get; init; }
+
+    public required string? SubmittedBy { get; init; }
+
+    /// <summary>Empty on an employee's sheet.</summary>
+    public required IReadOnlyList<SheetRow> Rows { get; init; }
+
+    /// <summary>Only on an employee's sheet.</summary>
+    public required EmployeeResult? Result { get; init; }
+
+    /// <summary>Evidence of an employee's sheet.</summary>
+    public required IReadOnlyList<EvidenceFile> Files { get; init; }
+
+    public bool IsEditable => MayFill && Sheet.IsOpen && !PeriodClosed;
+}
+
+/// <summary>Reads sheets for their pages.</summary>
+public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAccess access)
+{
+    /// <summary>The sheet; null when it is not there or not the user's to see.</summary>
+    public async Task<SheetView?> ReadAsync(SheetId id, SignedInUser user, CancellationToken ct)
+    {
+        var sheet = await db.Set<Sheet>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (sheet is null || !await access.MaySeeAsync(sheet, user, ct))
+        {
+            return null;
+        }
+
+        var (year, quarter) = (sheet.FiscalYear, sheet.Quarter);
+        var rows = sheet.UnitId is { } unit ? await RowsAsync(sheet, unit, ct) : [];
+        var names = await NamesAsync([sheet.ReturnedBy, sheet.SubmittedBy, sheet.PersonId], ct);
+        return new()
+        {
+            Sheet = sheet,
+            Whose = sheet.UnitId is { } of
+                ? await db.Set<Unit>().Where(one => one.Id == of).Select(one => one.Name).SingleAsync(ct)
+                : names[sheet.PersonId!.Value],
+            AgencyName = await db.Set<Agency>().Where(one => one.Id == sheet.AgencyId).Select(one => one.Name).SingleAsync(ct),
+            RunTitle = await RunTitleAsync(sheet.RunId, ct),
+            Task = await TaskAsync(sheet, ct),
+            PeriodClosed = await db.Set<PeriodFigures>().AnyAsync(
+                period => period.AgencyId == sheet.AgencyId && period.FiscalYear == year && period.Quarter == quarter && period.ClosedAt != null, ct),
+            MayFill = await access.IsFillerAsync(sheet, user, ct),
+            ReturnedBy = sheet.ReturnedBy is { } reviewer ? names[reviewer] : null,
+            SubmittedBy = sheet.SubmittedBy is { } filler ? names[filler] : null,
+            Rows = rows,
+            Result = sheet.PersonId is null ? null : await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(result => result.SheetId == id, ct),
+            Files = sheet.PersonId is null ? [] : await StandingFiles(id).Where(file => file.EntryId == null).ToListAsync(ct),
+        };
+    }
+
+    /// <summary>Rows of a unit's sheet, in the order of the agreement.</summary>
+    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct)
+    {
+        var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
+        var recap = await recaps.OfAsync(agency, sheet.Period, ct);
+        var entries = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: rows of a sheet")
+            .Where(entry => entry.AgencyId == agency && entry.UnitId == unit && entry.FiscalYear == year && entry.Quarter == quarter)
+            .ToDictionaryAsync(entry => entry.Id, ct);
+        var cardIds = entries.Values.Select(entry => entry.CardId).ToList();
+        var cards = await db.Set<IndicatorCard>().AsNoTracking().Where(card => cardIds.Contains(card.Id)).ToDictionaryAsync(card => card.Id, ct);
+        var ids = entries.Keys.Select(id => (EntryId?)id).ToList();
+        var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(file => ids.Contains(file.EntryId) && file.RemovedAt == null)
+            .OrderBy(file => file.AddedAt).ToListAsync(ct)).ToLookup(file => file.EntryId);
+        var names = await NamesAsync(entries.Values.SelectMany(entry => new[] { entry.ChangedBy, entry.ReturnedBy }), ct);
+        return
+        [
+            .. recap.Rows.Where(row => row.Unit == unit && row.Entry is { } id && entries.ContainsKey(id)).Select((row, index) =>
+            {
+                var entry = entries[row.Entry!.Value];
+                return new SheetRow(
+                    index + 1, row, entry, cards[entry.CardId], [.. files[entry.Id]],
+                    entry.ChangedBy is { } changer ? names[changer] : null, entry.ReturnedBy is { } reviewer ? names[reviewer] : null);
+            }),
+        ];
+    }
+
+    private IQueryable<EvidenceFile> StandingFiles(SheetId sheet) =>
+        db.Set<EvidenceFile>().AsNoTracking().Where(file => file.SheetId == sheet && file.RemovedAt == null).OrderBy(file => file.AddedAt);
+
+    private async Task<Dictionary<PersonId, string>> NamesAsync(IEnumerable<PersonId?> people, CancellationToken ct)
+    {
+        var ids = people.OfType<PersonId>().Distinct().ToList();
+        return await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
+    }
+
+    private async Task<string> RunTitleAsync(RunId run, CancellationToken ct) =>
+        (await db.Database.SqlQuery<string>($"select title as \"Value\" from procedures.run where id = {run.Value}").ToListAsync(ct)).Single();
+
+    private async Task<TaskKey?> TaskAsync(Sheet sheet, CancellationToken ct)
+    {
+        var tasks = await db.Database.SqlQuery<OpenTask>(
+            $"""
+             select step as "Step", act as "Act", round as "Round" from procedures.task
+             where run_id = {sheet.RunId.Value} and slot = {sheet.Slot} and status = 'Open' and act > 0
+             order by round desc limit 1
+             """).ToListAsync(ct);
+        return tasks is [var task] && !sheet.SelfStanding
+            ? new TaskKey(new(task.Step), task.Act, task.Round, new Slot(sheet.Slot))
+            : null;
+    }
+
+    private sealed record OpenTask(string Step, int Act, int Round);
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime.Text;
+using Tera.Planning.Indicators;
+using Tera.Shared;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>A row as it was typed, with what the form knew of it.</summary>
+public sealed record TypedRow
+{
+    /// <summary>Letters a text of a row may have.</summary>
+    public const int LongestText = 2000;
+
+    public required EntryId Entry { get; init; }
+
+    /// <summary>Version of the row that was shown.</summary>
+    public required int Seen { get; init; }
+
+    /// <summary><see cref="Mark"/> of what was shown; a row typed as it was shown is not a change.</summary>
+    public required string Shown { get; init; }
+
+    /// <summary>After two values met: <see cref="Mine"/>, <see cref="Theirs"/>, or empty while nobody has chosen.</summary>
+    public string Choice { get; init; } = "";
+
+    /// <summary>True when the form asked for such a choice.</summary>
+    public bool Asked { get; init; }
+
+    public required string Value { get; init; }
+
+    /// <summary>Why the figure does not exist; empty when it is not said to be missing.</summary>
+    public required string Missing { get; init; }
+
+    public required string Spent { get; init; }
+
+    public required string Enabling { get; init; }
+
+    public required string Inhibiting { get; init; }
+
+    public required string FollowUp { get; init; }
+
+    public const string Mine = "saya";
+    public const string Theirs = "tersimpan";
+
+    /// <summary>Whether the user wants this row saved.</summary>
+    public bool IsChange => Choice != Theirs && (Choice == Mine || Shown != Mark);
+
+    /// <summary>Fingerprint of the typed texts.</summary>
+    public string Mark
+    {
+        get
+        {
+            var text = string.Join('\u001f', Value, Missing, Spent, Enabling, Inhibiting, FollowUp);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+        }
+    }
+
+    /// <summary>The row as a form shows what is kept.</summary>
+    public static TypedRow Of(SheetEntry entry)
+    {
+        var row = new TypedRow
+        {
+            Entry = entry.Id,
+            Seen = entry.Version,
+            Shown = "",
+            Value = entry.State is EntryState.Value ? entry.ValueText : "",
+            Missing = entry.Reason ?? "",
+            Spent = entry.Spent is { } spent ? IndonesianNumber.FormatPlain(spent) : "",
+            Enabling = entry.Enabling,
+            Inhibiting = entry.Inhibiting,
+            FollowUp = entry.FollowUp,
+        };
+        return row with { Shown = row.Mark };
+    }
+
+    /// <summary>What is to be saved, or everything that is wrong with the row.</summary>
+    public (EntryContent? Content, IReadOnlyList<RowFault> Faults) Read(IndicatorCard card)
+    {
+        List<RowFault> faults = [];
+        var measured = Measured(card, faults);
+        var spent = Money(faults);
+        foreach (var (field, text) in new[] { (RowField.Enabling, Enabling), (RowField.Inhibiting, Inhibiting), (RowField.FollowUp, FollowUp) })
+        {
+            if (text.Length > LongestText)
+            {
+                faults.Add(new(Entry, field, EntryRejections.TooLong(LongestText)));
+            }
+        }
+
+        return faults.Count > 0 ? (null, faults) : (new(measured, spent, Enabling, Inhibiting, FollowUp), []);
+    }
+
+    private MeasuredValue Measured(IndicatorCard card, List<RowFault> faults)
+    {
+        var result = (Value, Missing) switch
+        {
+            ("", "") => (Result<MeasuredValue>)MeasuredValue.NotReported.Instance,
+            ("", _) => MeasuredValue.NotAvailable.Because(Missing),
+            _ => Actual(card) is var actual && actual.Accepted(out var value, out var no) ? new MeasuredValue.Value(value) : actual.Rejection!,
+        };
+        if (result.Accepted(out var measured, out var refused))
+        {
+            return measured;
+        }
+
+        faults.Add(new(Entry, RowField.Value, refused));
+        return MeasuredValue.NotReported.Instance;
+    }
+
+    private Result<ActualValue> Actual(IndicatorCard card)
+    {
+        var actual = card.Kind switch
+        {
+            ValueKind.Predicate => ActualValue.Predicate.Of(Value),
+            ValueKind.YesNo => new ActualValue.YesNo(Value == "ya"),
+            ValueKind.Text => ActualValue.Text.Of(Value, judgedPercent: null),
+            ValueKind.Date => LocalDatePattern.Iso.Parse(Value) is { Success: true, Value: var day }
+                ? new ActualValue.Date(day)
+                : EntryRejections.NotADate(Value),
+            var kind => Number(kind),
+        };
+        return actual.Accepted(out var value, out _) && value.MisfitOn(card) is { } misfit ? misfit : actual;
+    }
+
+    private Result<ActualValue> Number(ValueKind kind)
+    {
+        var reading = kind is ValueKind.Money ? NumberReading.Thousands : NumberReading.Unstated;
+        if (!IndonesianNumber.Parse(Value, reading).Accepted(out var number, out var no))
+        {
+            return no;
+        }
+
+        return kind is ValueKind.Milestone && number > 100 ? EntryRejections.BeyondHundred(number) : new ActualValue.Amount(number);
+    }
+
+    private decimal? Money(List<RowFault> faults)
+    {
+        if (Spent.Length == 0)
+        {
+            return null;
+        }
+
+        if (!IndonesianNumber.Parse(Spent, NumberReading.Thousands).Accepted(out var spent, out var no))
+        {
+            faults.Add(new(Entry, RowField.Spent, no));
+            return null;
+        }
+
+        if (spent < 0)
+        {
+            faults.Add(new(Entry, RowField.Spent, EntryRejections.SpentNegative(spent)));
+        }
+
+        return spent;
+    }
+}
+
+/// <summary>A cell of a row.</summary>
+public enum RowField
+{
+    Value,
+    Spent,
+    Enabling,
+    Inhibiting,
+    FollowUp,
+}
+
+/// <summary>What is wrong with a cell.</summary>
+public sealed record RowFault(EntryId Entry, RowField Field, Rejection Why);

@@ -1,0 +1,48 @@
+using Tera.Documents.Contracts;
+using Tera.Measurement.Contracts;
+using Tera.Measurement.Papers;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Snapshots;
+
+/// <summary>Hands frozen figures over to be printed.</summary>
+public sealed class MeasurementDocuments(ArtifactDesk desk)
+{
+    /// <summary>Name of the document where the SOP prints none of its own.</summary>
+    public const string UsualName = "Pengukuran Kinerja";
+
+    /// <summary>The measurement document, with every figure it prints.</summary>
+    public Task<RevisionId> IssueAsync(RunMoment moment, TaskKey task, Snapshot snapshot, PersonId by, CancellationToken ct)
+    {
+        var recap = snapshot.Read().Recap;
+        IReadOnlyList<SnapshotValue> values =
+        [
+            .. recap.Rows.Where(row => row.Entry is not null).Select(row => new SnapshotValue(
+                row.Entry!.Value.Value, row.EntryVersion, $"{row.Number}. {row.Name}", $"{row.Actual} {row.MeasurementUnit}".TrimEnd())),
+        ];
+        return desk.IssueAsync(
+            new(
+                moment.Head, task, MeasurementArtifacts.Document, Slot.Sole, MeasurementTemplate.TemplateName, TitleOf(moment), snapshot.Id.Value, values,
+                Numbered: true, by),
+            ct);
+    }
+
+    /// <summary>The empty form.</summary>
+    public Task<RevisionId> IssueFormAsync(RunMoment moment, TaskKey task, Snapshot snapshot, PersonId by, CancellationToken ct) => desk.IssueAsync(
+        new(
+            moment.Head, task, MeasurementArtifacts.Form, Slot.Sole, FormTemplate.TemplateName,
+            $"Formulir Pengukuran Kinerja {SheetOpening.PeriodOf(moment.Head.Subject)}", snapshot.Id.Value, [], Numbered: false, by),
+        ct);
+
+    /// <summary>The SOP's own word for its result, where it is more than “Dokumen”.</summary>
+    private static string TitleOf(RunMoment moment)
+    {
+        var printed = moment.Definition.Steps.SelectMany(step => step.Standard.Outputs)
+            .Where(output => output.Artifact == MeasurementArtifacts.Document).Select(output => output.Printed)
+            .FirstOrDefault(name => name.StartsWith("Realisasi", StringComparison.Ordinal));
+        return $"{printed ?? UsualName} {SheetOpening.PeriodOf(moment.Head.Subject)}";
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Narratives;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Snapshots;
+
+/// <summary>Freezes the figures of a run's quarter and what was said of them, and finds what was frozen.</summary>
+public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps)
+{
+    /// <summary>Freezes what stands now, in the caller's transaction; everything it shows must be saved before.</summary>
+    public async Task<Snapshot> FreezeAsync(RunMoment moment, TaskKey task, PersonId by, CancellationToken ct)
+    {
+        var (head, at) = (moment.Head, moment.At);
+        var recap = await recaps.WithEmployeesAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), head.Id, ct);
+        var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct), ProcedureOf(moment.Definition)).Write();
+        return db.Add(new Snapshot
+        {
+            Id = SnapshotId.New(),
+            RunId = head.Id,
+            AgencyId = head.Agency,
+            FiscalYear = recap.FiscalYear,
+            Quarter = recap.Quarter,
+            Step = task.Step.Value,
+            Act = task.Act,
+            Round = task.Round,
+            Content = content,
+            Hash = Snapshot.HashOf(content),
+            FrozenAt = at,
+            FrozenBy = by,
+        }).Entity;
+    }
+
+    /// <summary>The latest of a run; null before the first.</summary>
+    public Task<Snapshot?> LatestAsync(RunId run, CancellationToken ct) =>
+        db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).FirstOrDefaultAsync(ct);
+
+    private async Task<IReadOnlyList<FrozenNarrative>> NarrativesAsync(RunId run, CancellationToken ct)
+    {
+        var texts = await db.Set<Narrative>().AsNoTracking().Where(narrative => narrative.RunId == run).ToListAsync(ct);
+        var names = await db.Database.SqlQuery<SlotName>($"select slot as \"Slot\", name as \"Name\" from procedures.run_participant where run_id = {run.Value} order by ordinal")
+            .ToListAsync(ct);
+        return
+        [
+            .. texts.Where(text => text.Slot.Length == 0).Concat(names.Join(texts, name => name.Slot, text => text.Slot, (_, text) => text))
+                .Select(text => new FrozenNarrative(names.Find(name => name.Slot == text.Slot)?.Name, text.Analysis, text.Conclusion, text.FollowUp)),
+        ];
+    }
+
+    private static FrozenProcedure ProcedureOf(ProcedureDefinition definition) => new(
+        definition.Title,
+        definition.Cover.Number,
+        definition.Steps.SelectMany(step => step.Acts).Where(act => act.Kind is ActKind.Sign).Select(act => act.Primary.Value).FirstOrDefault());
+
+    private sealed record SlotName(string Slot, string Name);
+}

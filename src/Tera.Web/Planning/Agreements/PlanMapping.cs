@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tera.Organisation.Agencies;
+
+namespace Tera.Planning.Agreements;
+
+internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
+{
+    public void Configure(EntityTypeBuilder<Objective> builder)
+    {
+        builder.ToTable("objective", PlanningModule.Schema);
+        builder.Property(objective => objective.Id).ValueGeneratedNever();
+        builder.HasOne<Agency>().WithMany().HasForeignKey(objective => objective.AgencyId);
+    }
+}
+
+internal sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
+{
+    public void Configure(EntityTypeBuilder<Indicator> builder)
+    {
+        builder.ToTable("indicator", PlanningModule.Schema);
+        builder.Property(indicator => indicator.Id).ValueGeneratedNever();
+        builder.HasOne<Objective>().WithMany().HasForeignKey(indicator => indicator.ObjectiveId);
+    }
+}
+
+internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.ToTable("agreement", PlanningModule.Schema);
+        builder.Property(agreement => agreement.Id).ValueGeneratedNever();
+        builder.HasOne<Agency>().WithMany().HasForeignKey(agreement => agreement.AgencyId);
+    }
+}
+
+internal sealed class TargetMapping : IEntityTypeConfiguration<AgreedTarget>
+{
+    public void Configure(EntityTypeBuilder<AgreedTarget> builder)
+    {
+        builder.ToTable("target", PlanningModule.Schema);
+        builder.Property(target => target.Id).ValueGeneratedNever();
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(target => target.AgreementId);
+        builder.HasOne<Indicator>().WithMany().HasForeignKey(target => target.IndicatorId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(target => target.UnitId);
+        builder.HasMany(target => target.Figures).WithOne().HasForeignKey(figure => figure.TargetId);
+        builder.Navigation(target => target.Figures).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+}
+
+internal sealed class TargetFigureMapping : IEntityTypeConfiguration<TargetFigure>
+{
+    public void Configure(EntityTypeBuilder<TargetFigure> builder) =>
+        builder.ToTable("target_figure", PlanningModule.Schema).HasKey(figure => new { figure.TargetId, figure.Period });
+}
+
+internal sealed class BudgetItemMapping : IEntityTypeConfiguration<BudgetItem>
+{
+    public void Configure(EntityTypeBuilder<BudgetItem> builder)
+    {
+        builder.ToTable("budget_item", PlanningModule.Schema);
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(item => item.UnitId);
+        builder.HasOne<Indicator>().WithMany().HasForeignKey(item => item.IndicatorId);
+    }
+}

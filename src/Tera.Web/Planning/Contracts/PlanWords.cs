@@ -1,0 +1,76 @@
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+using Tera.Shared;
+
+namespace Tera.Planning.Contracts;
+
+/// <summary>Targets and rules in the words of forms and papers.</summary>
+public static class PlanWords
+{
+    /// <summary>Stands where there is no figure.</summary>
+    public const string None = "–";
+
+    /// <summary>As printed, without the unit: <c>77</c>, <c>80–90</c>, <c>WTP</c>.</summary>
+    public static string Of(TargetValue? target) => target switch
+    {
+        null => None,
+        TargetValue.Amount(var number) => IndonesianNumber.Format(number),
+        TargetValue.Range range => $"{IndonesianNumber.Format(range.Low)}–{IndonesianNumber.Format(range.High)}",
+        TargetValue.Predicate predicate => predicate.Label,
+        TargetValue.Date(var day) => IndonesianDate.ShortWithYear(day),
+        TargetValue.YesNo(var wanted) => wanted ? "Ya" : "Tidak",
+        TargetValue.Text text => text.Words,
+        _ => throw new System.Diagnostics.UnreachableException($"No words for {target.GetType().Name}."),
+    };
+
+    /// <summary><c>nilai akhir</c>, <c>kumulatif</c>, …</summary>
+    public static string Of(AccumulationMode mode) => mode switch
+    {
+        AccumulationMode.Sum => "kumulatif",
+        AccumulationMode.Latest => "nilai akhir",
+        AccumulationMode.Average => "rata-rata",
+        AccumulationMode.NegativeCumulative => "kumulatif negatif",
+        _ => "tahunan",
+    };
+
+    /// <summary><c>naik baik</c>, <c>turun baik</c>, …</summary>
+    public static string Of(Polarity polarity) => polarity switch
+    {
+        Polarity.HigherIsBetter => "naik baik",
+        Polarity.LowerIsBetter => "turun baik",
+        Polarity.Range => "dalam rentang",
+        _ => "tepat sasaran",
+    };
+
+    /// <summary>What the card's figures are made of.</summary>
+    public static string Of(ValueKind kind) => kind switch
+    {
+        ValueKind.Number => "bilangan",
+        ValueKind.Percent => "persentase",
+        ValueKind.Index => "indeks",
+        ValueKind.Ratio => "rasio",
+        ValueKind.Money => "rupiah",
+        ValueKind.Duration => "lama waktu (menit)",
+        ValueKind.Date => "tanggal",
+        ValueKind.Predicate => "predikat",
+        ValueKind.Milestone => "tahapan berbobot",
+        ValueKind.YesNo => "ya atau tidak",
+        _ => "uraian",
+    };
+
+    /// <summary>How the quarters become the figure of the year, as a sentence.</summary>
+    public static string Sentence(AccumulationMode mode) => mode switch
+    {
+        AccumulationMode.Sum => "Realisasi setiap triwulan dijumlahkan.",
+        AccumulationMode.Latest => "Yang berlaku adalah realisasi terakhir yang dilaporkan.",
+        AccumulationMode.Average => "Yang berlaku adalah rata-rata triwulan yang dilaporkan.",
+        AccumulationMode.NegativeCumulative => "Realisasi setiap triwulan dijumlahkan; makin kecil makin baik.",
+        _ => "Diukur sekali setahun, pada Triwulan IV; triwulan lain belum diukur, bukan nol.",
+    };
+
+    /// <summary>Cap, floor and rounding, as a sentence.</summary>
+    public static string Limits(IndicatorCard card) =>
+        (card.Cap.Percent is { } cap ? $"Capaian dibatasi paling tinggi {IndonesianNumber.Format(cap)} persen" : "Capaian tidak dibatasi ke atas")
+        + (card.FloorAtZero ? ", paling rendah 0" : ", boleh negatif")
+        + $"; {card.Decimals} desimal, dibulatkan satu kali di akhir.";
+}

@@ -1,0 +1,200 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Archiving;
+using Tera.Documents.Dispatches;
+using Tera.Documents.Letters;
+using Tera.Documents.Uploads;
+using Tera.Documents.Verification;
+using Tera.Platform.Files;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents;
+
+public sealed class LeavingTests
+{
+    internal static readonly (string, string)[] CoverLetter =
+    [
+        ("Aksi", "terbitkan"), ("Perihal", "Realisasi Rencana Aksi Triwulan III 2026"), ("Kepada", "Kepala Bagian Organisasi\nInspektur Daerah"),
+        ("Tembusan", "Sekretaris Daerah"), ("Keterangan", ""),
+    ];
+
+    internal static readonly (string, string)[] Proof =
+        [("Saluran", "Srikandi"), ("TanggalKirim", "2026-10-06"), ("BuktiTeks", "SRIKANDI 2026/10/000123")];
+
+    internal static readonly (string, string)[] Record =
+    [
+        ("Klasifikasi", "000.8.6.3"), ("Uraian", "Pengukuran kinerja triwulan III 2026"), ("Tanggal", "2026-10-06"), ("TingkatPerkembangan", "Original"),
+        ("Media", "Electronic"), ("Jumlah", "1 berkas"), ("Lokasi", "Tera"), ("RetensiAktif", "1"), ("RetensiInaktif", "1"), ("NasibAkhir", "Destroy"),
+        ("DasarRetensi", "JRA Kabupaten Uji butir 12"), ("KelasAkses", "Ordinary"),
+    ];
+
+    [Fact]
+    public async Task A_signed_document_is_sent_uploaded_and_archived_and_the_package_holds_what_it_lists()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+
+        await FileAsync(world, run);
+
+        await using var session = world.Session();
+        var record = await session.Db.Set<ArchiveRecord>().SingleAsync();
+        var items = await session.Db.Set<ArchiveItem>().OrderBy(item => item.Ordinal).ToListAsync();
+        await using var package = session.Get<FileStore>().OpenRead(record.PackageHash)!;
+        using var zip = new ZipArchive(package);
+        Assert.Equal(items.Select(item => item.Path), zip.Entries.Select(entry => entry.FullName));
+        foreach (var item in items)
+        {
+            using var content = new MemoryStream();
+            await using (var entry = await zip.GetEntry(item.Path)!.OpenAsync())
+            {
+                await entry.CopyToAsync(content);
+            }
+
+            Assert.Equal(item.Hash, FileHash.Of(content.ToArray()));
+        }
+
+        Assert.Contains(items, item => item.Path == "bukti/unggah.png");
+        Assert.Equal(2, items.Count(item => item.Path.EndsWith(".pdf", StringComparison.Ordinal)));
+        Assert.Contains(items, item => item.Path == "riwayat/peristiwa.csv");
+        Assert.Null(await world.WaitingAsync(run));
+        Assert.All(await session.Db.Set<Letter>().ToListAsync(), letter => Assert.Equal(LetterState.Issued, letter.State));
+        Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
+    }
+
+    [Fact]
+    public async Task The_same_run_packed_twice_gives_the_same_bytes()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.PreparedAsync();
+        await using var session = world.Session();
+        var package = session.Get<RunPackage>();
+
+        Assert.Equal((await package.PackAsync(run, default)).File, (await package.PackAsync(run, default)).File);
+    }
+
+    [Fact]
+    public async Task Given_nothing_typed_when_a_cover_letter_is_issued_then_every_fault_is_told_and_no_number_is_taken()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("Aksi", "terbitkan")]));
+
+        Assert.Equal(["documents.dispatch.subject-length", "documents.dispatch.recipient-missing"], outcome.Faults.Select(fault => fault.Code));
+        await using var session = world.Session();
+        Assert.Equal(1, await session.Db.Set<Letter>().CountAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_cover_letter_written_anew_when_it_is_issued_then_it_keeps_its_number()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
+        var first = (await world.LoadAsync<DispatchModel>(run)).Letter;
+
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([.. CoverLetter.Where(field => field.Item1 != "Perihal"), ("Perihal", "Perihal lain")])));
+
+        var model = await world.LoadAsync<DispatchModel>(run);
+        Assert.Equal((first, "Perihal lain", 2), (model.Letter, model.Cover!.Subject, model.Paper!.Number));
+    }
+
+    [Fact]
+    public async Task Given_no_cover_letter_and_no_proof_when_the_dispatch_is_recorded_then_every_fault_is_told()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("TanggalKirim", "2026-12-31")]));
+
+        Assert.Equal(
+            ["documents.dispatch.no-cover-letter", "documents.dispatch.channel-missing", "documents.dispatch.date-ahead", "documents.dispatch.proof-missing"],
+            outcome.Faults.Select(fault => fault.Code));
+    }
+
+    [Fact]
+    public async Task Given_no_proof_and_a_time_to_come_when_an_upload_is_recorded_then_it_does_not_count()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await SentAsync(world);
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-07"), ("JamUnggah", "08.30")]));
+
+        Assert.Equal(["documents.upload.ahead", "documents.upload.proof-missing"], outcome.Faults.Select(fault => fault.Code));
+        await using var session = world.Session();
+        Assert.Empty(await session.Db.Set<Submission>().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_program_sent_as_proof_when_an_upload_is_recorded_then_the_file_is_refused()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await SentAsync(world);
+
+        var outcome = await world.PostAsync(
+            run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30")], Files("BuktiUnggah", "bukti.png", "MZ program"u8.ToArray())));
+
+        Assert.Contains(outcome.Faults, fault => fault.Code == "platform.file.type-mismatch");
+    }
+
+    [Fact]
+    public async Task Given_an_empty_archive_form_and_an_unprinted_letter_when_it_is_filed_then_every_fault_is_told()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await SentAsync(world, print: false);
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("NomorUnggah", "77120")])));
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("RetensiAktif", "-1")]));
+
+        Assert.Equal(13, outcome.Faults.Count);
+        Assert.Equal("documents.archive.not-printed", outcome.Faults[0].Code);
+        Assert.Contains(outcome.Faults, fault => fault.Code == "documents.archive.active-years");
+    }
+
+    [Fact]
+    public async Task Given_a_run_that_moved_while_it_was_packed_when_it_is_filed_then_it_is_refused()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await SentAsync(world);
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("NomorUnggah", "77120")])));
+        await using var session = world.Session();
+        var stale = await world.ContextAsync(session, run);
+        stale = stale with { Run = stale.Run with { Sequence = stale.Run.Sequence - 1 } };
+
+        var outcome = await DocumentsWorld.PanelOf(session, stale).PostAsync(stale, DocumentsWorld.Form(Record), default);
+
+        Assert.Equal("documents.archive.run-moved", Assert.Single(outcome.Faults).Code);
+        Assert.Empty(await session.Db.Set<ArchiveRecord>().ToListAsync());
+    }
+
+    /// <summary>Sends, uploads and archives a signed document.</summary>
+    internal static async Task FileAsync(DocumentsWorld world, RunId run)
+    {
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
+        Assert.Equal(ActKind.Dispatch, await world.WaitingAsync(run));
+        await world.PrintedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Proof)));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("Catatan", "")], Picture("BuktiUnggah"))));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Record)));
+    }
+
+    private static async Task<RunId> SentAsync(DocumentsWorld world, bool print = true)
+    {
+        var run = await world.SignedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
+        if (print)
+        {
+            await world.PrintAsync();
+        }
+
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Proof)));
+        return run;
+    }
+
+    private static FormFileCollection Picture(string field) => Files(field, "tangkapan.png", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 1, 2, 3]);
+
+    private static FormFileCollection Files(string field, string name, byte[] content) =>
+        [new FormFile(new MemoryStream(content), 0, content.Length, field, name)];
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Letters;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Documents;
+
+public sealed class NumberTests
+{
+    [Fact]
+    public async Task Fifty_numbers_taken_at_once_and_some_undone_are_one_to_the_last_without_a_gap()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.StartAsync();
+        RunHead head;
+        await using (var session = world.Session())
+        {
+            head = (await world.ContextAsync(session, run)).Head;
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(number => TakeAsync(world, head, undo: number % 5 == 0)));
+
+        await using var after = world.Session();
+        var numbers = await after.Db.Set<Letter>().Select(letter => letter.Number).OrderBy(number => number).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, 40), numbers);
+        Assert.Equal("000.8.6.3/40/Dinas Uji/2026", await after.Db.Set<Letter>().Where(letter => letter.Number == 40).Select(letter => letter.Text).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_document_sent_back_when_it_is_frozen_again_then_it_keeps_its_number_and_the_former_revision_no_longer_counts()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.PreparedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("Aksi", "kembalikan"), ("KembaliKe", "susun"), ("AlasanKembali", "Salah ketik")])));
+
+        await world.PrepareAsync(run);
+
+        await using var session = world.Session();
+        var revisions = await session.Db.Set<Revision>().OrderBy(revision => revision.Number).ToListAsync();
+        Assert.Equal([RevisionState.Superseded, RevisionState.Pending], revisions.Select(revision => revision.State));
+        Assert.Single(revisions.Select(revision => revision.LetterId).Distinct());
+        Assert.NotEqual(revisions[0].Code, revisions[1].Code);
+    }
+
+    [Fact]
+    public async Task Given_a_number_that_was_never_used_when_its_run_is_cancelled_then_the_register_keeps_it_as_void_with_the_reason()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.PreparedAsync();
+        await using var session = world.Session();
+        var call = new RunCall(CommandId.New(), run, world.Holder(SignedSop.Clerk));
+
+        Sample.Of(await session.Get<RunGateway>().DecideAsync(call, new RunCommand.Cancel("Triwulan keliru"), beside: null, default));
+
+        var letter = await session.Db.Set<Letter>().SingleAsync();
+        Assert.Equal((LetterState.Void, "Pelaksanaan dibatalkan: Triwulan keliru"), (letter.State, letter.Reason));
+    }
+
+    [Fact]
+    public async Task Given_a_frozen_revision_when_its_title_is_changed_even_by_the_owner_then_the_database_refuses()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        await world.PreparedAsync();
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Database.OwnerAsync("update documents.revision set title = 'Lain'"));
+
+        Assert.Contains("never changed", refused.MessageText, StringComparison.Ordinal);
+    }
+
+    private static async Task TakeAsync(DocumentsWorld world, RunHead head, bool undo)
+    {
+        await using var session = world.Session();
+        var db = session.Get<TeraDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var at = world.Database.Clock.GetCurrentInstant();
+        await session.Get<LetterNumbers>().TakeAsync(head, "Uji", world.Holder(SignedSop.Clerk), at, new(2026, 10, 6), default);
+        await db.SaveChangesAsync();
+        if (!undo)
+        {
+            await transaction.CommitAsync();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tera.Documents.Archiving;
+using Tera.Documents.Contracts;
+using Tera.Platform.Files;
+using Tera.TestKit;
+
+namespace Tera.Documents;
+
+public sealed class PageTests
+{
+    [Fact]
+    public async Task A_signed_document_is_found_listed_read_downloaded_and_verified_by_everybody_who_holds_its_code()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.SignedAsync();
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, run);
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+
+        var list = await head.GetAsync("/dokumen?cari=rencana+aksi&tahun=2026&keadaan=ditandatangani");
+        Assert.Contains("Realisasi Rencana Aksi Triwulan III 2026", list.Text);
+        Assert.Contains("000.8.6.3/1/BMCKTR/2026", list.Text);
+        Assert.Contains("Tidak ada dokumen yang cocok.", (await head.GetAsync("/dokumen?cari=100%25")).Text);
+        Assert.Contains("Realisasi", (await head.GetAsync($"/dokumen?cari={revision.VerificationCode.Printed}")).Text);
+
+        var page = await head.GetAsync(DocumentLinks.Document(revision.Id));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Ditandatangani Ir. H. Zulkarnain Effendi, M.T.", page.Text);
+        Assert.Contains("Isi dokumen uji", page.Text);
+        Assert.NotNull(page.Html.QuerySelector(".t-ladder-now"));
+
+        var verified = await site.Browser().GetAsync(DocumentLinks.Verification(revision.VerificationCode));
+        Assert.Equal(HttpStatusCode.OK, verified.Status);
+        Assert.Contains("Asli dan berlaku", verified.Text);
+        Assert.Contains("Kepala Dinas Bina Marga, Cipta Karya dan Tata Ruang", verified.Text);
+        Assert.Equal("noindex", verified.Headers["X-Robots-Tag"]);
+    }
+
+    [Fact]
+    public async Task Given_somebody_of_another_agency_when_he_opens_a_document_or_its_PDF_then_it_looks_as_if_there_were_none()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.PreparedAsync(printed: false);
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, run);
+        using var other = await site.SignedInAsync("kadis.dishub");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Document(revision.Id))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Pdf(revision.Id))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.RunPackage(revision.Id))).Status);
+        Assert.DoesNotContain("Realisasi", (await other.GetAsync("/dokumen")).Text);
+        Assert.Equal("/masuk", (await site.Browser().GetAsync(DocumentLinks.Document(revision.Id))).Path);
+    }
+
+    [Fact]
+    public async Task Given_a_draft_when_its_code_is_asked_then_the_public_learns_that_it_is_not_signed_and_nothing_else()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.PreparedAsync(printed: false);
+        await using var session = world.Session();
+        var code = (await DocumentsWorld.CurrentAsync(session, run)).VerificationCode;
+
+        var page = await site.Browser().GetAsync(DocumentLinks.Verification(code));
+
+        Assert.Contains("Belum ditandatangani", page.Text);
+        Assert.DoesNotContain("Realisasi", page.Text);
+        Assert.DoesNotContain("BMCKTR", page.Text);
+    }
+
+    [Fact]
+    public async Task Given_a_code_nobody_issued_or_none_at_all_when_it_is_asked_then_it_is_unknown_or_told_how_a_code_looks()
+    {
+        await using var site = await SiteAsync();
+        using var browser = site.Browser();
+
+        var unknown = await browser.GetAsync("/verifikasi/7K4MQ2XD91HTP6WZC3RA");
+        var malformed = await browser.GetAsync("/verifikasi?kode=abc");
+
+        Assert.Equal(HttpStatusCode.OK, unknown.Status);
+        Assert.Contains("Kode ini tidak dikenal.", unknown.Text);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, malformed.Status);
+        Assert.Equal("abc", malformed.ValueOf("kode"));
+    }
+
+    [Fact]
+    public async Task Given_the_signed_PDF_or_one_with_a_byte_changed_when_it_is_uploaded_then_it_is_genuine_or_unknown()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.SignedAsync();
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, run);
+        var pdf = await session.Get<KeptFiles>().ReadAsync(revision.SignedHash!.Value, default);
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+
+        var genuine = await UploadAsync(browser, pdf);
+        pdf[^20] ^= 1;
+        var changed = await UploadAsync(browser, pdf);
+
+        Assert.Contains("Asli dan berlaku", genuine, StringComparison.Ordinal);
+        Assert.Contains("sama persis", genuine, StringComparison.Ordinal);
+        Assert.Contains("Berkas ini tidak dikenal.", changed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_filed_run_when_the_archive_is_opened_then_the_record_lists_every_file_with_its_hash()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        await LeavingTests.FileAsync(world, await world.SignedAsync());
+        await using var session = world.Session();
+        var record = await session.Db.Set<ArchiveRecord>().SingleAsync();
+        using var clerk = await site.SignedInAsync("subbag.perencanaan.bmcktr");
+
+        Assert.Contains("Pengukuran kinerja triwulan III 2026", (await clerk.GetAsync("/arsip?cari=000.8.6")).Text);
+        var page = await clerk.GetAsync(DocumentLinks.Record(record.Id));
+        Assert.Contains("riwayat/peristiwa.csv", page.Text);
+        Assert.Contains(record.PackageHash.ToString(), page.Text);
+        using var other = await site.SignedInAsync("kadis.dishub");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Record(record.Id))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Package(record.Id))).Status);
+    }
+
+    [Fact]
+    public async Task Given_thirty_questions_in_a_minute_when_another_is_asked_then_the_address_has_to_wait()
+    {
+        await using var site = await SiteAsync();
+        using var browser = site.Browser();
+        for (var question = 0; question < 30; question++)
+        {
+            await browser.GetAsync("/verifikasi");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.GetAsync("/verifikasi")).Status);
+    }
+
+    internal static Task<TestSite> SiteAsync() => TestSite.StartAsync(services => services.AddScoped<IDocumentTemplate, TestTemplate>());
+
+    private static async Task<string> UploadAsync(HttpClient browser, byte[] pdf)
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/verifikasi", UriKind.Relative)));
+        using var form = new MultipartFormDataContent();
+        foreach (var hidden in page.QuerySelectorAll("form[method=post] input[type=hidden]"))
+        {
+            form.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
+        }
+
+        using var content = new ByteArrayContent(pdf) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+        form.Add(content, "Form.Berkas", "dokumen.pdf");
+        using var answer = await browser.PostAsync(new Uri("/verifikasi", UriKind.Relative), form);
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
