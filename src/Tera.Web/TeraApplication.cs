@@ -9,8 +9,6 @@ using Tera.Platform.Assets;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
 using Tera.Platform.Files;
-        builder.Services.AddPlanning();
-        builder.Services.AddMeasurement();
 using Tera.Platform.Guide;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
@@ -20,8 +18,6 @@ using Tera.Platform.Security;
 using Tera.Platform.Signing;
 using Tera.Platform.Texts;
 using Tera.Procedures;
-        builder.Services.AddPlanning();
-        builder.Services.AddMeasurement();
 using Tera.Reporting;
 
 namespace Tera;
@@ -74,6 +70,7 @@ public static class TeraApplication
         app.MapTeraAssets();
         app.MapPaper().AllowAnonymous();
         app.MapOrganisation();
+        app.MapProcedures();
         app.MapDocuments();
         app.MapMeasurement();
         app.MapRazorComponents<App>().GuardOrganisation();

@@ -5,6 +5,7 @@ using Tera.Procedures.Contracts;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
+using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
 
@@ -33,5 +34,11 @@ public static class ProceduresModule
         services.AddSops();
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSopPrint();
+        return endpoints;
     }
 }

@@ -1,6 +1,7 @@
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Demonstration;
 using Tera.Procedures.Library;
 using Tera.Procedures.Versions;
 
@@ -15,6 +16,7 @@ internal static class SopServices
         services.AddScoped<ProcedureAccess>();
         services.AddScoped<AdoptedSopQuery>();
         services.AddScoped<HolderQuery>();
+        services.AddSingleton<ProceduresSeed>();
         services.AddScoped<AdoptionDesk>();
         services.AddScoped<ProcedureQuery>();
         services.AddScoped<VersionDesk>();
