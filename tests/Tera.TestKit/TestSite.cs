@@ -45,7 +45,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         var browser = Browser();
         var page = await browser.GetAsync("/masuk");
-        var answer = await browser.SendAsync(page, "masuk", ("Form.Nama", userName), ("Form.Sandi", OrganisationSeed.Password));
+        var answer = await browser.SendAsync(page, "masuk", ("Form.Name", userName), ("Form.Password", OrganisationSeed.Password));
         return answer.Path != "/masuk"
             ? browser
             : throw new InvalidOperationException($"{userName} was not let in: {answer.Status} {answer.Text}");

@@ -5,4 +5,25 @@ public static class OrganisationLinks
 {
     public const string SignIn = "/masuk", SignOut = "/keluar", Password = "/kata-sandi", ReturnTo = "kembali";
     public const string Administration = "/administrasi";
+    public const string People = Administration + "/pegawai", NewPerson = People + "/baru";
+    public const string Agencies = Administration + "/perangkat-daerah", NewAgency = Agencies + "/baru";
+    public const string Accounts = Administration + "/akun";
+    public const string Calendar = Administration + "/kalender";
+    public const string Region = Administration + "/daerah";
+
+    public static string Person(PersonId id) => $"{People}/{id}";
+
+    public static string Agency(AgencyId id) => $"{Agencies}/{id}";
+
+    public static string AgencyTerms(AgencyId id) => $"{Agencies}/{id}/ubah";
+
+    public static string NewUnit(AgencyId id) => $"{Agencies}/{id}/unit-baru";
+
+    public static string Unit(UnitId id) => $"{Administration}/unit/{id}";
+
+    public static string Position(PositionId id) => $"{Administration}/jabatan/{id}";
+
+    public static string Team(TeamId id) => $"{Administration}/tim/{id}";
+
+    public static string Account(AccountId id) => $"{Accounts}/{id}";
 }

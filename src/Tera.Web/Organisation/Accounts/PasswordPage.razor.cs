@@ -16,7 +16,7 @@ public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler
     private Input? Form { get; set; }
 
     [SupplyParameterFromForm(FormName = "kata-sandi", Name = CommandFields.CommandName)]
-    private Guid? Perintah { get; set; }
+    private Guid? Sent { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -25,8 +25,8 @@ public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler
 
     private async Task ChangeAsync()
     {
-        var command = Perintah is { } sent ? new CommandId(sent) : CommandId.New();
-        var wish = new ChangePassword(command, user.Required, Form!.Lama ?? "", Form.Baru ?? "", Form.Ulang ?? "");
+        var command = Sent is { } sent ? new CommandId(sent) : CommandId.New();
+        var wish = new ChangePassword(command, user.Required, Form!.Current ?? "", Form.New ?? "", Form.Again ?? "");
         if ((await change.HandleAsync(wish, Http.RequestAborted)).Accepted(out receipt, out var no))
         {
             savedAt = (await clock.ZoneAsync(Http.RequestAborted)).ClockWithSeconds(receipt.RecordedAt);
@@ -39,17 +39,17 @@ public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler
 
     private static string Field(Rejection no) => no.Code switch
     {
-        _ when no == AccountRejections.WrongPassword => "Form.Lama",
-        _ when no == AccountRejections.PasswordsDiffer => "Form.Ulang",
-        _ => "Form.Baru",
+        _ when no == AccountRejections.WrongPassword => "Form.Current",
+        _ when no == AccountRejections.PasswordsDiffer => "Form.Again",
+        _ => "Form.New",
     };
 
     private sealed class Input
     {
-        public string? Lama { get; set; }
+        public string? Current { get; set; }
 
-        public string? Baru { get; set; }
+        public string? New { get; set; }
 
-        public string? Ulang { get; set; }
+        public string? Again { get; set; }
     }
 }

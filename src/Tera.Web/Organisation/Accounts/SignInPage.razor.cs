@@ -24,7 +24,7 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
 
     private async Task SignInAsync()
     {
-        if ((await signIn.HandleAsync(Form!.Nama, Form.Sandi, Http.RequestAborted)).Accepted(out _, out var no))
+        if ((await signIn.HandleAsync(Form!.Name, Form.Password, Http.RequestAborted)).Accepted(out _, out var no))
         {
             navigation.NavigateTo(LocalOr(ReturnTo, ShellLinks.Home));
             return;
@@ -34,7 +34,7 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private static string? Field(Rejection no) => no == AccountRejections.WrongNameOrPassword ? "Form.Nama" : null;
+    private static string? Field(Rejection no) => no == AccountRejections.WrongNameOrPassword ? "Form.Name" : null;
 
     /// <summary>Only an address of our own: otherwise a link to us could lead a person who just signed in anywhere.</summary>
     internal static string LocalOr(string? wanted, string otherwise) =>
@@ -42,8 +42,8 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
 
     private sealed class Input
     {
-        public string? Nama { get; set; }
+        public string? Name { get; set; }
 
-        public string? Sandi { get; set; }
+        public string? Password { get; set; }
     }
 }

@@ -14,7 +14,7 @@ namespace Tera.Organisation.Administration;
 /// <summary>What the pages of the administration share: the id and version a form carries, its faults, the receipt after it.</summary>
 public abstract class AdministrationPage : ComponentBase
 {
-    private const string ReceiptOf = "tanda";
+    private const string ReceiptName = "tanda";
 
     [Inject]
     protected TeraDbContext Db { get; set; } = null!;
@@ -39,20 +39,23 @@ public abstract class AdministrationPage : ComponentBase
 
     /// <summary>The id of the command the form was made with; kept while it comes back refused.</summary>
     [SupplyParameterFromForm(Name = CommandFields.CommandName)]
-    protected Guid? Perintah { get; set; }
+    protected Guid? Sent { get; set; }
 
     /// <summary>The version of the thing the user saw.</summary>
     [SupplyParameterFromForm(Name = CommandFields.SeenName)]
-    protected int? Versi { get; set; }
+    protected int? Seen { get; set; }
 
     /// <summary>The command whose receipt is shown.</summary>
-    [SupplyParameterFromQuery(Name = ReceiptOf)]
-    protected Guid? Tanda { get; set; }
+    [SupplyParameterFromQuery(Name = ReceiptName)]
+    protected Guid? ReceiptOf { get; set; }
 
     protected Faults Faults { get; private set; } = Faults.None;
 
     /// <summary>Name of the form that came back refused; null when none did.</summary>
     protected string? Refused { get; private set; }
+
+    /// <summary>It was refused because somebody else changed the thing meanwhile: the page shows what is there now.</summary>
+    protected bool Stale { get; private set; }
 
     protected Receipt? Saved { get; private set; }
 
@@ -60,37 +63,46 @@ public abstract class AdministrationPage : ComponentBase
 
     protected LocalDate Today { get; private set; }
 
-    protected CommandId Command => Perintah is { } sent ? new(sent) : CommandId.New();
+    protected CommandId Command => Sent is { } sent ? new(sent) : CommandId.New();
 
     protected CancellationToken Aborted => Http.RequestAborted;
-
-    internal FormReading Reading() => new(Sentences);
 
     /// <summary>The day and the receipt; pages call it first.</summary>
     protected override async Task OnInitializedAsync()
     {
         Zone = await Clock.ZoneAsync(Aborted);
         Today = await Clock.TodayAsync(Aborted);
-        if (Tanda is { } command && HttpMethods.IsGet(Http.Request.Method))
+        if (HttpMethods.IsGet(Http.Request.Method) && ReceiptOf is { } command)
         {
             Saved = await Commands.FindAsync(new(command), Aborted);
         }
+        else if (HttpMethods.IsPost(Http.Request.Method) && Sent is { } again && await Commands.FindAsync(new(again), Aborted) is { } before)
+        {
+            // A second click: the thing may be gone from the page, and with it the form; the receipt is not.
+            Done(Http.Request.Path, before);
+        }
     }
+
+    internal FormReading Reading() => new(Sentences);
 
     /// <summary>Keeps the faults, the form's command id and what was typed.</summary>
     internal void Refuse(string form, FormReading reading) => Refuse(form, reading.Faults);
 
-    protected void Refuse(string form, Rejection no, string? field = null) => Refuse(form, Faults.Of(new Fault(field, Sentences.For(no))));
+    protected void Refuse(string form, Rejection no, string? field = null)
+    {
+        Stale = no == CommandRejections.ChangedMeanwhile;
+        Refuse(form, Faults.Of(new Fault(field, Sentences.For(no))));
+    }
 
     /// <summary>To a page that shows the receipt.</summary>
     protected void Done(string address, Receipt receipt) =>
-        Navigation.NavigateTo(QueryHelpers.AddQueryString(address, ReceiptOf, receipt.Command.ToString()));
+        Navigation.NavigateTo(QueryHelpers.AddQueryString(address, ReceiptName, receipt.Command.ToString()));
 
     /// <summary>What a form shows of faults: its own only.</summary>
     protected Faults FaultsOf(string form) => Refused == form ? Faults : Faults.None;
 
     /// <summary>The command id of a form: the one it came back with, else a new one.</summary>
-    protected Guid? CommandOf(string form) => Refused == form ? Perintah : null;
+    protected Guid? CommandOf(string form) => Refused == form ? Sent : null;
 
     private void Refuse(string form, Faults faults)
     {

@@ -15,7 +15,7 @@ public sealed class SignInTests
 
         var page = await browser.GetAsync("/kata-sandi");
         Assert.Equal("/masuk", page.Path);
-        var answer = await browser.SendAsync(page, "masuk", ("Form.Nama", "Sekretaris.BMCKTR "), ("Form.Sandi", OrganisationSeed.Password));
+        var answer = await browser.SendAsync(page, "masuk", ("Form.Name", "Sekretaris.BMCKTR "), ("Form.Password", OrganisationSeed.Password));
 
         Assert.Equal((HttpStatusCode.OK, "/kata-sandi"), (answer.Status, answer.Path));
         Assert.Contains("Dra. Hj. Kartika Sari Lubis, M.Si.", answer.Text);
@@ -32,12 +32,12 @@ public sealed class SignInTests
         await using var site = await TestSite.StartAsync();
         using var browser = site.Browser();
 
-        var answer = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Nama", name), ("Form.Sandi", password));
+        var answer = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Name", name), ("Form.Password", password));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Nama pengguna atau kata sandi tidak cocok.", answer.Text);
-        Assert.Equal(name, answer.ValueOf("Form.Nama") ?? "");
-        Assert.Null(answer.ValueOf("Form.Sandi"));
+        Assert.Equal(name, answer.ValueOf("Form.Name") ?? "");
+        Assert.Null(answer.ValueOf("Form.Password"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.OK, (await Try(OrganisationSeed.Password, "/masuk?kembali=/kata-sandi")).Status);
 
         async Task<TestPage> Try(string password, string path = "/masuk") =>
-            await browser.SendAsync(await browser.GetAsync(path), "masuk", ("Form.Nama", "admin"), ("Form.Sandi", password));
+            await browser.SendAsync(await browser.GetAsync(path), "masuk", ("Form.Name", "admin"), ("Form.Password", password));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class SignInTests
         }
 
         Assert.Equal("/masuk", (await browser.GetAsync("/kata-sandi")).Path);
-        var again = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Nama", "kadis.dishub"), ("Form.Sandi", OrganisationSeed.Password));
+        var again = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Name", "kadis.dishub"), ("Form.Password", OrganisationSeed.Password));
         Assert.Contains("Akun ini dinonaktifkan.", again.Text);
     }
 
@@ -110,12 +110,12 @@ public sealed class SignInTests
         using var elsewhere = await site.SignedInAsync("camat.contohutara");
         var page = await here.GetAsync("/kata-sandi");
 
-        var wrong = await here.SendAsync(page, "kata-sandi", ("Form.Lama", "x"), ("Form.Baru", "kuda lari pagi"), ("Form.Ulang", "kuda lari pagi"));
+        var wrong = await here.SendAsync(page, "kata-sandi", ("Form.Current", "x"), ("Form.New", "kuda lari pagi"), ("Form.Again", "kuda lari pagi"));
         Assert.Contains("Kata sandi sekarang tidak cocok.", wrong.Text);
-        var brief = await here.SendAsync(wrong, "kata-sandi", ("Form.Lama", OrganisationSeed.Password), ("Form.Baru", "pendek"), ("Form.Ulang", "pendek"));
+        var brief = await here.SendAsync(wrong, "kata-sandi", ("Form.Current", OrganisationSeed.Password), ("Form.New", "pendek"), ("Form.Again", "pendek"));
         Assert.Contains("Kata sandi ini 6 huruf; sedikitnya 10 huruf.", brief.Text);
         var done = await here.SendAsync(
-            brief, "kata-sandi", ("Form.Lama", OrganisationSeed.Password), ("Form.Baru", "kuda lari pagi"), ("Form.Ulang", "kuda lari pagi"));
+            brief, "kata-sandi", ("Form.Current", OrganisationSeed.Password), ("Form.New", "kuda lari pagi"), ("Form.Again", "kuda lari pagi"));
 
         Assert.Contains("Tanda terima", done.Text);
         Assert.Equal("/kata-sandi", (await here.GetAsync("/kata-sandi")).Path);
@@ -131,7 +131,7 @@ public sealed class SignInTests
         var last = page;
         for (var attempt = 0; attempt <= 60; attempt++)
         {
-            last = await browser.SendAsync(page, "masuk", ("Form.Nama", $"tidak.ada{attempt}"), ("Form.Sandi", "x"));
+            last = await browser.SendAsync(page, "masuk", ("Form.Name", $"tidak.ada{attempt}"), ("Form.Password", "x"));
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, last.Status);

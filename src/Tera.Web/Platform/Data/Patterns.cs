@@ -1,0 +1,10 @@
+namespace Tera.Platform.Data;
+
+/// <summary>What a user typed as a pattern of <c>ILIKE</c>: its own signs mean themselves.</summary>
+internal static class Patterns
+{
+    internal const string Escape = "\\";
+
+    internal static string Containing(string typed) => "%"
+        + typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+}
