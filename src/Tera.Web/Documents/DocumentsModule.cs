@@ -45,10 +45,10 @@ public static class DocumentsModule
         services.AddNavItem(45, "Arsip", DocumentLinks.Archive);
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, Limit));
         services.AddSingleton(new RejectionTexts("documents", DocumentsTexts.All));
-        return services.AddPages().AddPanels();
+        return services.AddPages().AddPanels().AddOfficeActs();
     }
 
-    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles();
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapOfficeActs();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {

@@ -1,0 +1,50 @@
+namespace Tera.Documents;
+
+/// <summary>An order of a superior to persons.</summary>
+public readonly record struct DispositionId(Guid Value)
+{
+    /// <summary>A new disposition.</summary>
+    public static DispositionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A letter of assignment that forms a team.</summary>
+public readonly record struct TeamOrderId(Guid Value)
+{
+    /// <summary>A new letter of assignment.</summary>
+    public static TeamOrderId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>An invitation to a meeting.</summary>
+public readonly record struct InvitationId(Guid Value)
+{
+    /// <summary>A new invitation.</summary>
+    public static InvitationId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A meeting, from the first note to its closing.</summary>
+public readonly record struct MeetingId(Guid Value)
+{
+    /// <summary>A new meeting.</summary>
+    public static MeetingId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>The minutes of a meeting.</summary>
+public readonly record struct MinutesId(Guid Value)
+{
+    /// <summary>New minutes.</summary>
+    public static MinutesId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A text made of headed sections, from draft to handing over.</summary>
+public readonly record struct TextDocumentId(Guid Value)
+{
+    /// <summary>A new text.</summary>
+    public static TextDocumentId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A note of what was handed out to whom.</summary>
+public readonly record struct HandoutId(Guid Value)
+{
+    /// <summary>A new note.</summary>
+    public static HandoutId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,60 @@
+namespace Tera.Documents;
+
+/// <summary>How a letter or disposition is to be treated (sifat).</summary>
+/// <remarks>Source: Permendagri 1/2023.</remarks>
+public enum Urgency
+{
+    /// <summary>Biasa.</summary>
+    Ordinary,
+
+    /// <summary>Segera.</summary>
+    Urgent,
+
+    /// <summary>Sangat segera.</summary>
+    VeryUrgent,
+
+    /// <summary>Rahasia.</summary>
+    Secret,
+}
+
+/// <summary>What a disposition asks for after the printed words <em>dengan hormat harap</em>.</summary>
+/// <remarks>Source: Permendagri 1/2023, lembar disposisi; the list as offices print it.</remarks>
+public enum Wish
+{
+    /// <summary>Tanggapan dan saran.</summary>
+    Advise,
+
+    /// <summary>Proses lebih lanjut.</summary>
+    Process,
+
+    /// <summary>Koordinasi dan konfirmasi.</summary>
+    Coordinate,
+
+    /// <summary>Pelajari dan telaah.</summary>
+    Study,
+
+    /// <summary>Siapkan bahan.</summary>
+    Prepare,
+
+    /// <summary>Selesaikan.</summary>
+    Settle,
+
+    /// <summary>Laporkan hasilnya.</summary>
+    Report,
+
+    /// <summary>Untuk diketahui.</summary>
+    TakeNote,
+}
+
+/// <summary>Whether somebody came to a meeting.</summary>
+public enum Presence
+{
+    /// <summary>Hadir.</summary>
+    Present,
+
+    /// <summary>Tidak hadir.</summary>
+    Absent,
+
+    /// <summary>Diwakili: somebody else came for him.</summary>
+    Represented,
+}

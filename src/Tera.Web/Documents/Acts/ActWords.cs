@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Tera.Organisation;
+
+namespace Tera.Documents.Acts;
+
+/// <summary>The Indonesian words of what the office acts enumerate.</summary>
+internal static class ActWords
+{
+    public static string Of(Urgency urgency) => urgency switch
+    {
+        Urgency.Ordinary => "Biasa",
+        Urgency.Urgent => "Segera",
+        Urgency.VeryUrgent => "Sangat segera",
+        Urgency.Secret => "Rahasia",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(Wish wish) => wish switch
+    {
+        Wish.Advise => "Tanggapan dan saran",
+        Wish.Process => "Proses lebih lanjut",
+        Wish.Coordinate => "Koordinasi/konfirmasi",
+        Wish.Study => "Pelajari/telaah",
+        Wish.Prepare => "Siapkan bahan",
+        Wish.Settle => "Selesaikan",
+        Wish.Report => "Laporkan hasilnya",
+        Wish.TakeNote => "Untuk diketahui",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(Presence presence) => presence switch
+    {
+        Presence.Present => "Hadir",
+        Presence.Absent => "Tidak hadir",
+        Presence.Represented => "Diwakili",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(TeamRole role) => role switch
+    {
+        TeamRole.Chair => "Ketua",
+        TeamRole.Secretary => "Sekretaris",
+        TeamRole.Member => "Anggota",
+        _ => throw new UnreachableException(),
+    };
+}

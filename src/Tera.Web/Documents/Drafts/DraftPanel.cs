@@ -1,0 +1,122 @@
+using Tera.Documents.Acts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Tasks;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Documents.Drafts;
+
+/// <summary>What the panel of a text shows.</summary>
+/// <param name="Template">Its sections.</param>
+/// <param name="Draft">What has been written, here or before; null while nothing is.</param>
+/// <param name="Returned">Why it came back; null in the first round.</param>
+/// <param name="Material">What the run has made so far, to write from.</param>
+/// <param name="Paper">The text as paper, once it was handed over.</param>
+public sealed record DraftModel(DraftTemplateView Template, DraftOfTask? Draft, ReturnReason? Returned, IReadOnlyList<CurrentRevision> Material, CurrentRevision? Paper);
+
+/// <summary>Susun, kumpul and olah of texts: sections and files, saved as often as wanted, handed over once in each round.</summary>
+public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons returns, ArtifactDesk desk, RunGateway gateway) : IActPanel
+{
+    internal const string SaveAction = "simpan";
+    internal const string SeenField = "VersiNaskah";
+
+    public bool Serves(Act act, ProcedureDefinition definition) =>
+        act.Kind is ActKind.Prepare or ActKind.Collect or ActKind.Process && !FigureWork.Is(act, definition);
+
+    public Type Component => typeof(DraftFormView);
+
+    public string ButtonLabel(PanelContext context) => (JointConfirmation.Asks(context), context.Act.Kind) switch
+    {
+        (true, _) => JointConfirmation.ButtonLabel,
+        (_, ActKind.Collect) => "Serahkan data",
+        _ => "Serahkan naskah",
+    };
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var papers = await desk.AllOfAsync(context.Head.Id, ct);
+        var kind = TextTemplate.KindOf(context.Act).Value;
+        return new DraftModel(
+            new(TextTemplate.Of(context.Act)),
+            await drafts.OfTaskAsync(context.Head.Id, Decider(context), context.Act, context.MayAct, ct),
+            await returns.BeforeAsync(context.Head.Id, context.Task.Key, ct),
+            [.. papers.Where(paper => paper.Kind != kind)],
+            papers.FirstOrDefault(paper => paper.Kind == kind && paper.Slot == DraftDesk.SlotOf(context.Act, Decider(context)).Value));
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        if (JointConfirmation.Asks(context))
+        {
+            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
+        }
+
+        var handingOver = form.Action != SaveAction;
+        var reader = new FormReader(form);
+        var typed = DraftForm.Read(reader, TextTemplate.Of(context.Act), handingOver);
+        var added = await files.TakeAsync(reader, ct);
+        var before = await drafts.OfTaskAsync(context.Head.Id, context.Task.Key, context.Act, forWriting: true, ct);
+        var kept = before?.Attachments ?? [];
+        if (handingOver && context.Act.Kind is ActKind.Collect && typed?.IsEmpty(kept, added.Count) is true)
+        {
+            reader.Fault("documents.draft.nothing-collected", DraftForm.FilesInput);
+        }
+
+        if (kept.Count + added.Count > DraftFiles.Most)
+        {
+            reader.Fault("documents.draft.too-many-files", DraftForm.FilesInput, DraftFiles.Most);
+        }
+
+        if (typed is null || reader.Faults.Count > 0)
+        {
+            return PanelOutcome.Refused(reader.Faults);
+        }
+
+        var writing = new Writing(context, typed, added, kept, form[SeenField]);
+        return handingOver
+            ? await gateway.DecideAsync(
+                context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => HandOverAsync(writing, moment, stop), ct)
+            : await gateway.WithinAsync(
+                context.Call(form.Command), context.Task.Key, "documents.write-draft",
+                async (work, stop) => (await drafts.WriteAsync(writing, new(work.Holder.Person, work.Holder.Position, null), work.Now, stop)).Rejection, ct);
+    }
+
+    private async Task<Rejection?> HandOverAsync(Writing writing, RunMoment moment, CancellationToken ct)
+    {
+        var context = writing.Context;
+        var author = moment.After.Find(context.Task.Key)!.By!;
+        if (!(await drafts.WriteAsync(writing, author, moment.At, ct)).Accepted(out var text, out var no))
+        {
+            return no;
+        }
+
+        var kind = TextTemplate.KindOf(context.Act);
+        text.HandOver(DraftDesk.SignerOf(context.Definition, kind), moment.At);
+        await desk.IssueAsync(
+            new(
+                moment.Head, context.Task.Key, kind, DraftDesk.SlotOf(context.Act, context.Task.Key), TextTemplatePaper.TemplateName,
+                text.Title, text.Id.Value, [], Numbered: DraftDesk.SignerOf(context.Definition, kind) is not null, author.Person),
+            ct);
+        return null;
+    }
+
+    private static TaskKey Decider(PanelContext context) => JointConfirmation.Asks(context) ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;
+}
+
+/// <summary>What is to be written.</summary>
+/// <param name="Context">Where.</param>
+/// <param name="Typed">What was typed.</param>
+/// <param name="Added">Files that came with it.</param>
+/// <param name="Kept">Files that were there, of this round or the one before.</param>
+/// <param name="Seen">The version the form was made from; empty when nothing had been written in this task.</param>
+internal sealed record Writing(PanelContext Context, DraftForm Typed, IReadOnlyList<UploadedFile> Added, IReadOnlyList<Attachment> Kept, string Seen);
+
+/// <summary>The sections of a text, for its component.</summary>
+public sealed class DraftTemplateView
+{
+    internal DraftTemplateView(TextTemplate template) => Template = template;
+
+    internal TextTemplate Template { get; }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Documents.Acts;
+using Tera.Organisation;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Invitations;
+
+/// <summary>An invitation as it was issued; never changed afterwards.</summary>
+public sealed class Invitation : TaskRow
+{
+    private Invitation()
+    {
+    }
+
+    internal Invitation(RunId run, TaskKey task)
+        : base(run, task)
+    {
+    }
+
+    public InvitationId Id { get; init; } = InvitationId.New();
+
+    /// <summary>Acara.</summary>
+    public required string Subject { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    public required LocalDate HeldOn { get; init; }
+
+    /// <summary>On the clock of the agency's seat.</summary>
+    public required LocalTime StartsAt { get; init; }
+
+    /// <summary>Null: until it is over.</summary>
+    public LocalTime? EndsAt { get; init; }
+
+    public required string Place { get; init; }
+
+    public string? OnlineAddress { get; init; }
+
+    public required string[] Agenda { get; init; }
+
+    public string? Note { get; init; }
+
+    public required PersonId IssuerId { get; init; }
+
+    public required string IssuerPost { get; init; }
+
+    public required Instant IssuedAt { get; init; }
+}
+
+/// <summary>One who is invited, as the letter names him.</summary>
+public sealed class Invitee
+{
+    public required InvitationId InvitationId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    /// <summary>Null for a guest from outside.</summary>
+    public PersonId? PersonId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Post { get; init; }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<Invitee>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("invitation", "documents").HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.MapTask();
+    }
+
+    public void Configure(EntityTypeBuilder<Invitee> builder)
+    {
+        builder.ToTable("invitation_invitee", "documents").HasKey(row => new { row.InvitationId, row.Ordinal });
+        builder.HasOne<Invitation>().WithMany().HasForeignKey(row => row.InvitationId);
+    }
+}

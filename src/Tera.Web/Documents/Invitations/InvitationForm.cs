@@ -1,0 +1,84 @@
+using NodaTime;
+using Tera.Documents.Acts;
+
+namespace Tera.Documents.Invitations;
+
+/// <summary>An invitation as typed.</summary>
+internal sealed record InvitationForm(
+    string Subject,
+    Urgency Urgency,
+    LocalDate HeldOn,
+    LocalTime StartsAt,
+    LocalTime? EndsAt,
+    string Place,
+    string? OnlineAddress,
+    IReadOnlyList<string> Agenda,
+    string? Note,
+    IReadOnlyList<OfficePerson> Invitees,
+    IReadOnlyList<string> Guests)
+{
+    public static readonly Input SubjectInput = new("Acara", "Acara");
+    public static readonly Input UrgencyInput = new("Sifat", "Sifat");
+    public static readonly Input DayInput = new("HariTanggal", "Hari dan tanggal");
+    public static readonly Input StartInput = new("JamMulai", "Pukul mulai");
+    public static readonly Input EndInput = new("JamSelesai", "Pukul selesai");
+    public static readonly Input PlaceInput = new("Tempat", "Tempat");
+    public static readonly Input OnlineInput = new("Tautan", "Tautan rapat daring");
+    public static readonly Input AgendaInput = new("Agenda", "Agenda");
+    public static readonly Input NoteInput = new("Catatan", "Catatan");
+    public static readonly Input InviteesInput = new("Undangan", "Yang diundang");
+    public static readonly Input GuestsInput = new("Tamu", "Undangan dari luar");
+
+    public const int LongestLine = 300;
+    public const int LongestNote = 1000;
+    public const int MostLines = 30;
+
+    /// <summary>The form, or null with everything that is wrong with it.</summary>
+    public static InvitationForm? Read(FormReader reader, OfficePeople people, LocalDate today)
+    {
+        var subject = reader.Required(SubjectInput, LongestLine);
+        var urgency = reader.Choice<Urgency>(UrgencyInput);
+        var day = reader.Date(DayInput, required: true);
+        if (day < today)
+        {
+            reader.Fault("documents.invitation.day-past", DayInput, today);
+        }
+
+        var (start, end) = (reader.Clock(StartInput, required: true), reader.Clock(EndInput, required: false));
+        if (end <= start)
+        {
+            reader.Fault("documents.form.end-before-start", EndInput);
+        }
+
+        var place = reader.Required(PlaceInput, LongestLine);
+        var online = Online(reader);
+        var agenda = reader.Lines(AgendaInput, MostLines, LongestLine);
+        if (agenda.Count == 0)
+        {
+            reader.Fault("documents.form.missing", AgendaInput, AgendaInput.Label);
+        }
+
+        var note = reader.Optional(NoteInput, LongestNote);
+        var invitees = people.Chosen(reader.Form.All(InviteesInput.Name));
+        var guests = reader.Lines(GuestsInput, MostLines, LongestLine);
+        if (invitees.Count + guests.Count == 0)
+        {
+            reader.Fault("documents.invitation.nobody", InviteesInput);
+        }
+
+        return reader.Faults.Count == 0
+            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests)
+            : null;
+    }
+
+    private static string? Online(FormReader reader)
+    {
+        var typed = reader.Optional(OnlineInput, LongestLine);
+        if (typed is not null && !(Uri.TryCreate(typed, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http" }))
+        {
+            reader.Fault("documents.invitation.address-invalid", OnlineInput);
+        }
+
+        return typed;
+    }
+}

@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Documents.Acts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Invitations;
+using Tera.Organisation;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Documents.Meetings;
+
+/// <summary>What the panel of a meeting shows.</summary>
+/// <param name="Record">What has been noted; null while nothing is.</param>
+/// <param name="Invitation">The invitation that goes before it; null for none.</param>
+/// <param name="Expected">Who is to come: those invited, else those the SOP names.</param>
+/// <param name="Confirmed">Who has said that he took part.</param>
+/// <param name="People">Who may be named.</param>
+/// <param name="Chair">Who chairs unless the user says otherwise.</param>
+/// <param name="Paper">The attendance list as paper.</param>
+public sealed record MeetModel(
+    MeetingRecord? Record,
+    Invitation? Invitation,
+    IReadOnlyList<Invitee> Expected,
+    IReadOnlySet<PersonId> Confirmed,
+    OfficePeople People,
+    PersonId? Chair,
+    CurrentRevision? Paper);
+
+/// <summary>Rapat: attendance, discussion and decisions, saved as often as wanted and closed once. Joint actors confirm that they took part.</summary>
+public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, RunGateway gateway) : IActPanel
+{
+    internal const string SaveAction = "simpan";
+    internal const string SeenField = "VersiRapat";
+    private static readonly ArtifactKind Kind = new("rapat");
+
+    public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Meet;
+
+    public Type Component => typeof(MeetForm);
+
+    public string ButtonLabel(PanelContext context) => JointConfirmation.Asks(context) ? "Konfirmasi kehadiran saya" : "Tutup rapat";
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var decider = Decider(context);
+        var record = await MeetingRecord.FindAsync(db, db.Set<Meeting>().OfTask(context.Head.Id, decider), ct);
+        var invitation = await InvitationAsync(context.Head.Id, ct);
+        var office = await people.OfAsync(context, ct);
+        return new MeetModel(
+            record,
+            invitation,
+            await ExpectedAsync(context, invitation, office, ct),
+            Confirmed(context),
+            office,
+            office.Of([context.Act.Primary]) is [var chair, ..] ? chair.Person : null,
+            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct));
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        if (JointConfirmation.Asks(context))
+        {
+            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
+        }
+
+        var closing = form.Action != SaveAction;
+        var reader = new FormReader(form);
+        if (MeetingForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now), closing) is not { } typed)
+        {
+            return PanelOutcome.Refused(reader.Faults);
+        }
+
+        return closing
+            ? await gateway.DecideAsync(
+                context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => CloseAsync(context, form, moment, typed, stop), ct)
+            : await gateway.WithinAsync(
+                context.Call(form.Command), context.Task.Key, "documents.note-meeting",
+                async (work, stop) => (await NoteAsync(context, form, typed, work.Now, stop)).Rejection, ct);
+    }
+
+    private async Task<Rejection?> CloseAsync(PanelContext context, PanelForm form, RunMoment moment, MeetingForm typed, CancellationToken ct)
+    {
+        if (!(await NoteAsync(context, form, typed, moment.At, ct)).Accepted(out var meeting, out var no))
+        {
+            return no;
+        }
+
+        var by = moment.After.Find(context.Task.Key)!.By!.Person;
+        meeting.Close(by, moment.At);
+        await desk.IssueAsync(
+            new(
+                moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), AttendanceTemplate.TemplateName,
+                $"Daftar Hadir {typed.Subject}", meeting.Id.Value, [], Numbered: false, by),
+            ct);
+        return null;
+    }
+
+    /// <summary>Writes what was typed, unless somebody else wrote after the form was shown.</summary>
+    private async Task<Result<Meeting>> NoteAsync(PanelContext context, PanelForm form, MeetingForm typed, Instant at, CancellationToken ct)
+    {
+        var meeting = await db.Set<Meeting>().OfTask(context.Head.Id, context.Task.Key).SingleOrDefaultAsync(ct);
+        if (form[SeenField] != SeenOf(meeting))
+        {
+            return CommandRejections.ChangedMeanwhile;
+        }
+
+        meeting ??= db.Add(new Meeting(context.Head.Id, context.Task.Key, (await InvitationAsync(context.Head.Id, ct))?.Id)).Entity;
+        meeting.Note(typed, at);
+        await db.Set<MeetingAttendee>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
+        await db.Set<MeetingTopic>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
+        await db.Set<MeetingDecision>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
+        db.AddRange(typed.Attendees.Select((who, ordinal) => AttendeeOf(meeting.Id, ordinal, who)));
+        db.AddRange(typed.Topics.Select((topic, ordinal) => new MeetingTopic { MeetingId = meeting.Id, Ordinal = ordinal, Title = topic.Title, Notes = topic.Notes }));
+        db.AddRange(typed.Decisions.Select((decision, ordinal) => DecisionOf(meeting.Id, ordinal, decision)));
+        return meeting;
+    }
+
+    internal static string SeenOf(Meeting? meeting) => meeting is null ? "" : FormattableString.Invariant($"{meeting.Version}");
+
+    private static MeetingAttendee AttendeeOf(MeetingId meeting, int ordinal, TypedAttendee who) => new()
+    {
+        MeetingId = meeting,
+        Ordinal = ordinal,
+        PersonId = who.Person,
+        Name = who.Name,
+        Post = who.Post,
+        Presence = who.Presence,
+        RepresentedBy = who.RepresentedBy,
+    };
+
+    private static MeetingDecision DecisionOf(MeetingId meeting, int ordinal, TypedDecision decision) => new()
+    {
+        MeetingId = meeting,
+        Ordinal = ordinal,
+        Text = decision.Text,
+        OwnerId = decision.Owner?.Person,
+        OwnerName = decision.Owner?.Name,
+        DueOn = decision.DueOn,
+    };
+
+    private Task<Invitation?> InvitationAsync(RunId run, CancellationToken ct) =>
+        db.Set<Invitation>().AsNoTracking().Where(row => row.RunId == run).OrderByDescending(row => row.IssuedAt).FirstOrDefaultAsync(ct);
+
+    private async Task<IReadOnlyList<Invitee>> ExpectedAsync(PanelContext context, Invitation? invitation, OfficePeople office, CancellationToken ct)
+    {
+        if (invitation is not null)
+        {
+            return await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == invitation.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        }
+
+        return
+        [
+            .. office.Of(context.Act.Lanes)
+                .Select((person, ordinal) => new Invitee { InvitationId = default, Ordinal = ordinal, PersonId = person.Person, Name = person.Name, Post = person.Post }),
+        ];
+    }
+
+    private static HashSet<PersonId> Confirmed(PanelContext context) =>
+    [
+        .. from task in context.Run.Tasks
+           where (task.Key with { Slot = Slot.Sole }) == Decider(context) && task.Key.Slot.IsJointActor && task.By is not null
+           select task.By!.Person,
+    ];
+
+    /// <summary>The task of the one who closes the meeting.</summary>
+    private static TaskKey Decider(PanelContext context) => JointConfirmation.Asks(context) ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;
+
+    private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+using Tera.Documents.Acts;
+
+namespace Tera.Documents.Minutes;
+
+/// <summary>Minutes as typed. A draft may be incomplete; what is issued may not.</summary>
+internal sealed record MinutesForm(
+    string? Subject,
+    LocalDate? HeldOn,
+    LocalTime? StartsAt,
+    string? Place,
+    OfficePerson? Chair,
+    string? Opening,
+    string? Discussion,
+    string? Conclusion,
+    string? Closing)
+{
+    public static readonly Input SubjectInput = new("Acara", "Acara");
+    public static readonly Input DayInput = new("HariTanggal", "Hari dan tanggal");
+    public static readonly Input StartInput = new("JamMulai", "Pukul mulai");
+    public static readonly Input PlaceInput = new("Tempat", "Tempat");
+    public static readonly Input ChairInput = new("PimpinanRapat", "Pimpinan rapat");
+    public static readonly Input OpeningInput = new("Pembukaan", "Pembukaan");
+    public static readonly Input DiscussionInput = new("Pembahasan", "Pembahasan");
+    public static readonly Input ConclusionInput = new("Keputusan", "Keputusan");
+    public static readonly Input ClosingInput = new("Penutup", "Penutup");
+
+    public const int LongestLine = 300;
+    public const int LongestText = 50_000;
+
+    /// <summary>The form, or null with everything that is wrong with it.</summary>
+    public static MinutesForm? Read(FormReader reader, OfficePeople people, LocalDate today, bool issuing)
+    {
+        var subject = Text(reader, SubjectInput, LongestLine, issuing);
+        var day = reader.Date(DayInput, issuing);
+        if (issuing && day > today)
+        {
+            reader.Fault("documents.meeting.not-yet-held", DayInput, today);
+        }
+
+        var start = reader.Clock(StartInput, issuing);
+        var place = Text(reader, PlaceInput, LongestLine, issuing);
+        var chair = people.Find(reader.Form[ChairInput.Name]);
+        if (issuing && chair is null)
+        {
+            reader.Fault("documents.form.not-chosen", ChairInput, ChairInput.Label);
+        }
+
+        var form = new MinutesForm(
+            subject,
+            day,
+            start,
+            place,
+            chair,
+            reader.Optional(OpeningInput, LongestText),
+            Text(reader, DiscussionInput, LongestText, issuing),
+            Text(reader, ConclusionInput, LongestText, issuing),
+            reader.Optional(ClosingInput, LongestText));
+        return reader.Faults.Count == 0 ? form : null;
+    }
+
+    private static string? Text(FormReader reader, Input input, int longest, bool required) =>
+        required ? reader.Required(input, longest) : reader.Optional(input, longest);
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Documents.Acts;
+using Tera.Documents.Meetings;
+using Tera.Organisation;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Minutes;
+
+/// <summary>Minutes while they are written; issued once, and then never changed.</summary>
+public sealed class MinutesOfMeeting : TaskRow
+{
+    private MinutesOfMeeting()
+    {
+    }
+
+    internal MinutesOfMeeting(RunId run, TaskKey task, MeetingId? meeting)
+        : base(run, task) => MeetingId = meeting;
+
+    public MinutesId Id { get; private set; } = MinutesId.New();
+
+    /// <summary>The meeting whose attendance and decisions they print; null where the SOP holds none before.</summary>
+    public MeetingId? MeetingId { get; private set; }
+
+    public string? Subject { get; private set; }
+
+    public LocalDate? HeldOn { get; private set; }
+
+    public LocalTime? StartsAt { get; private set; }
+
+    public string? Place { get; private set; }
+
+    public string? Opening { get; private set; }
+
+    public string? Discussion { get; private set; }
+
+    public string? Conclusion { get; private set; }
+
+    public string? Closing { get; private set; }
+
+    /// <summary>Pimpinan rapat, who signs.</summary>
+    public PersonId? ChairId { get; private set; }
+
+    public PersonId WriterId { get; private set; }
+
+    public string WriterName { get; private set; } = "";
+
+    public string WriterPost { get; private set; } = "";
+
+    public Instant ChangedAt { get; private set; }
+
+    public Instant? IssuedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    internal void Write(MinutesForm typed, PersonId writer, string name, string post, Instant at)
+    {
+        (Subject, HeldOn, StartsAt, Place, ChairId) = (typed.Subject, typed.HeldOn, typed.StartsAt, typed.Place, typed.Chair?.Person);
+        (Opening, Discussion, Conclusion, Closing) = (typed.Opening, typed.Discussion, typed.Conclusion, typed.Closing);
+        (WriterId, WriterName, WriterPost, ChangedAt) = (writer, name, post, at);
+        Version++;
+    }
+
+    internal void Issue(Instant at) => IssuedAt = at;
+}
+
+internal sealed class MinutesMapping : IEntityTypeConfiguration<MinutesOfMeeting>
+{
+    public void Configure(EntityTypeBuilder<MinutesOfMeeting> builder)
+    {
+        builder.ToTable("minutes", "documents").HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.MapTask();
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(row => row.MeetingId);
+    }
+}

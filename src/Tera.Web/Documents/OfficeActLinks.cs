@@ -1,0 +1,14 @@
+namespace Tera.Documents;
+
+/// <summary>Addresses of what the office acts serve beside their papers.</summary>
+public static class OfficeActLinks
+{
+    public const string Invitations = "/undangan";
+    public const string Attachments = "/lampiran";
+
+    /// <summary>The meeting as a calendar file.</summary>
+    public static string Calendar(InvitationId invitation) => $"{Invitations}/{invitation.Value:D}/kalender.ics";
+
+    /// <summary>A file attached to a step.</summary>
+    public static string Attachment(AttachmentId attachment) => $"{Attachments}/{attachment.Value:D}";
+}

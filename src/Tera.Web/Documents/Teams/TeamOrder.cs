@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Documents.Acts;
+using Tera.Organisation;
+using Tera.Organisation.Teams;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Teams;
+
+/// <summary>A letter of assignment as it was issued; never changed afterwards.</summary>
+public sealed class TeamOrder : TaskRow
+{
+    private TeamOrder()
+    {
+    }
+
+    internal TeamOrder(RunId run, TaskKey task)
+        : base(run, task)
+    {
+    }
+
+    public TeamOrderId Id { get; init; } = TeamOrderId.New();
+
+    public required TeamId TeamId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Dasar: one basis on each line.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Untuk: one duty on each line.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>First day, inclusive.</summary>
+    public required LocalDate ValidFrom { get; init; }
+
+    /// <summary>Last day, inclusive.</summary>
+    public required LocalDate ValidUntil { get; init; }
+
+    /// <summary>The lane it fills from now on; null where the SOP has none for it.</summary>
+    public string? Lane { get; init; }
+
+    public required PersonId IssuerId { get; init; }
+
+    public required string IssuerPost { get; init; }
+
+    public required Instant IssuedAt { get; init; }
+}
+
+/// <summary>One of the assigned, as the letter prints him.</summary>
+public sealed class TeamOrderMember
+{
+    public required TeamOrderId TeamOrderId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required PersonId PersonId { get; init; }
+
+    public required TeamRole Role { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Post { get; init; }
+
+    public string? Rank { get; init; }
+
+    public string? Nip { get; init; }
+}
+
+internal sealed class TeamOrderMapping : IEntityTypeConfiguration<TeamOrder>, IEntityTypeConfiguration<TeamOrderMember>
+{
+    public void Configure(EntityTypeBuilder<TeamOrder> builder)
+    {
+        builder.ToTable("team_order", "documents").HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.MapTask();
+        builder.HasOne<Team>().WithMany().HasForeignKey(row => row.TeamId);
+    }
+
+    public void Configure(EntityTypeBuilder<TeamOrderMember> builder)
+    {
+        builder.ToTable("team_order_member", "documents").HasKey(row => new { row.TeamOrderId, row.Ordinal });
+        builder.HasOne<TeamOrder>().WithMany().HasForeignKey(row => row.TeamOrderId);
+    }
+}

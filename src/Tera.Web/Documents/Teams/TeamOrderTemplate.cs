@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Contracts;
+using Tera.Platform.Data;
+using Tera.Platform.Paper;
+
+namespace Tera.Documents.Teams;
+
+/// <summary>What a letter of assignment prints.</summary>
+public sealed record TeamOrderView(
+    PaperHeader Header, LetterheadView Letterhead, TeamOrder Order, IReadOnlyList<TeamOrderMember> Members, SignatoryView Issuer)
+{
+    public IReadOnlyList<string> Basis => Order.Basis.Split('\n');
+
+    public IReadOnlyList<string> Purpose => Order.Purpose.Split('\n');
+}
+
+/// <summary>Surat tugas: basis, the assigned, duty, time.</summary>
+/// <remarks>Source: Permendagri 1/2023, elements as offices use them.</remarks>
+internal sealed class TeamOrderTemplate(TeraDbContext db, PaperParts parts) : IDocumentTemplate
+{
+    public const string TemplateName = "surat-tugas";
+
+    public string Name => TemplateName;
+
+    public async Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct)
+    {
+        var id = new TeamOrderId(paper.SourceId);
+        var order = await db.Set<TeamOrder>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
+        var issuer = await parts.SignatoryAsync(paper.Agency, order.IssuerId, order.IssuerPost, paper.Date, ct);
+        var view = new TeamOrderView(
+            paper,
+            await parts.LetterheadAsync(paper.Agency, ct),
+            order,
+            await db.Set<TeamOrderMember>().AsNoTracking().Where(row => row.TeamOrderId == id).OrderBy(row => row.Ordinal).ToListAsync(ct),
+            issuer with { Mark = new SignatureMark.Blank() });
+        return new(typeof(TeamOrderPaper), new Dictionary<string, object?> { [nameof(TeamOrderPaper.View)] = view });
+    }
+}
