@@ -20,7 +20,7 @@ public sealed class LaneTeams(TeraDbContext db)
         {
             if (former.ValidFrom < from)
             {
-                former.ValidUntil = from.PlusDays(-1);
+                former.End(from.PlusDays(-1));
             }
             else
             {
