@@ -26,4 +26,15 @@ public static class OrganisationLinks
     public static string Team(TeamId id) => $"{Administration}/tim/{id}";
 
     public static string Account(AccountId id) => $"{Accounts}/{id}";
+
+    /// <summary>The page of what a command made or changed; null where the page the form stands on is the right one.</summary>
+    internal static string? After(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
+    {
+        ("organisation.keep-person", true) => Person(new(id)),
+        ("organisation.keep-agency", true) => Agency(new(id)),
+        ("organisation.keep-unit", true) => Unit(new(id)),
+        ("organisation.keep-position", true) => Position(new(id)),
+        ("organisation.name-team", true) => Team(new(id)),
+        _ => null,
+    };
 }

@@ -57,6 +57,16 @@ public sealed class WorkingRule
         }
     }
 
+    /// <summary>Makes room for a regular rule that follows: an open end closes the day before.</summary>
+    /// <param name="first">First day of the rule that follows.</param>
+    public void GiveWayFrom(LocalDate first)
+    {
+        if (!IsSpecial && ValidUntil is null && (ValidFrom is not { } from || from < first))
+        {
+            ValidUntil = first.PlusDays(-1);
+        }
+    }
+
     /// <summary>As the calendar reckons with it.</summary>
     public Result<WorkingHoursRule> ToRule()
     {

@@ -79,7 +79,7 @@ public abstract class AdministrationPage : ComponentBase
         else if (HttpMethods.IsPost(Http.Request.Method) && Sent is { } again && await Commands.FindAsync(new(again), Aborted) is { } before)
         {
             // A second click: the thing may be gone from the page, and with it the form; the receipt is not.
-            Done(Http.Request.Path, before);
+            Done(OrganisationLinks.After(before.Process, before.Result) ?? Http.Request.Path, before);
         }
     }
 

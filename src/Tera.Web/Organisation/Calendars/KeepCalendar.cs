@@ -31,6 +31,9 @@ public abstract record CalendarChange
 /// <inheritdoc cref="KeepCalendar"/>
 public sealed class KeepCalendarHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
 {
+    /// <summary>Zone and holidays have no part in whether hours hold together.</summary>
+    private static readonly CalendarBasis AnyBasis = new(IndonesianTimeZone.Western, DayReading.SameTimeOfDay, 450, HolidayReference.KnownUntil, 0, 0, 0);
+
     public Task<Result<Receipt>> HandleAsync(KeepCalendar wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, Process(wish.Change), wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
 
@@ -80,7 +83,15 @@ public sealed class KeepCalendarHandler(TeraDbContext db, CommandScope commands,
     private async Task<Result<Changed>> AddAsync(CommandId command, CalendarChange.AddHours wish, CancellationToken ct)
     {
         var kept = WorkingRule.Of(new(DerivedGuid.Of($"working-rule:{command}")), wish.Agency, wish.Rule);
-        var others = await RulesAsync(wish.Agency, ct);
+        var others = await RulesAsync(ct);
+        if (wish.Rule is { IsSpecial: false, Period.From: { } first })
+        {
+            foreach (var before in others.Where(other => other.AgencyId == wish.Agency))
+            {
+                before.GiveWayFrom(first);
+            }
+        }
+
         if (Fault([.. others, kept]) is { } no)
         {
             return no;
@@ -97,7 +108,7 @@ public sealed class KeepCalendarHandler(TeraDbContext db, CommandScope commands,
             return new Rejection("organisation.calendar.no-such-rule");
         }
 
-        var others = await RulesAsync(rule.AgencyId, ct);
+        var others = await RulesAsync(ct);
         if (Fault([.. others.Where(other => other.Id != id)]) is { } no)
         {
             return no;
@@ -107,12 +118,12 @@ public sealed class KeepCalendarHandler(TeraDbContext db, CommandScope commands,
         return new Changed(rule.Id.Value, $"dicabut: {rule.Name}");
     }
 
-    private Task<List<WorkingRule>> RulesAsync(AgencyId? agency, CancellationToken ct) =>
-        db.Set<WorkingRule>().Where(rule => rule.AgencyId == null || rule.AgencyId == agency).OrderBy(rule => rule.Id).ToListAsync(ct);
+    private Task<List<WorkingRule>> RulesAsync(CancellationToken ct) => db.Set<WorkingRule>().OrderBy(rule => rule.Id).ToListAsync(ct);
 
-    /// <summary>The calendar that would come of it must hold together; zone and holidays have no part in that.</summary>
-    private static Rejection? Fault(IReadOnlyList<WorkingRule> rules) => CalendarOfAgency.Create(
-        new(IndonesianTimeZone.Western, DayReading.SameTimeOfDay, 450, HolidayReference.KnownUntil, 0, 0, 0), [], rules).Rejection;
+    /// <summary>The calendars of the region and of every agency with hours of its own must still hold together.</summary>
+    private static Rejection? Fault(IReadOnlyList<WorkingRule> all) => all.Select(rule => rule.AgencyId).Append(null).Distinct()
+        .Select(agency => CalendarOfAgency.Create(AnyBasis, [], [.. all.Where(rule => rule.AgencyId is null || rule.AgencyId == agency)]).Rejection)
+        .FirstOrDefault(fault => fault is not null);
 
     private static string Process(CalendarChange change) => change switch
     {
