@@ -53,9 +53,9 @@ public sealed partial class CalendarPage(KeepCalendarHandler calendar)
     private static string Period(WorkingRule rule) => (rule.ValidFrom, rule.ValidUntil) switch
     {
         (null, null) => "Selalu",
-        ({ } from, null) => $"Mulai {Wording.Date(from)}",
-        (null, { } until) => $"Sampai {Wording.Date(until)}",
-        ({ } from, { } until) => $"{Wording.Date(from)} sampai {Wording.Date(until)}",
+        ({ } from, null) => $"Mulai {IndonesianDate.Long(from)}",
+        (null, { } until) => $"Sampai {IndonesianDate.Long(until)}",
+        ({ } from, { } until) => $"{IndonesianDate.Long(from)} sampai {IndonesianDate.Long(until)}",
     };
 
     private async Task DeclareAsync()

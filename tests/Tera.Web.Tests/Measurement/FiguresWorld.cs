@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tera.Measurement.Demonstration;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Organisation.Demonstration;
+using Tera.Platform.Outbox;
+using Tera.Procedures.Adoption;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Library;
+using Tera.Procedures.Runs;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+/// <summary>The demonstration's Dinas Bina Marga with its plan, running its own SOP within the whole program.</summary>
+internal sealed class FiguresWorld : IAsyncDisposable
+{
+    public static readonly StepKey Fill = new("isi");
+    private static readonly ProcedureDefinition Sop = Shipped.Sop("bmcktr");
+    private ProcedureId _procedure;
+
+    private FiguresWorld(TestSite site) => Site = site;
+
+    public TestSite Site { get; }
+
+    public static AgencyId Agency => OrganisationSeed.Agency("bmcktr");
+
+    public static async Task<FiguresWorld> CreateAsync()
+    {
+        var world = new FiguresWorld(await TestSite.StartAsync());
+        await world.Site.Services.GetRequiredService<FiguresSeed>().EnsureAsync(default);
+        await world.AdoptAsync();
+        return world;
+    }
+
+    public RegionSession Session() => RegionSession.Open(Site.Services, OrganisationSeed.Region);
+
+    /// <summary>A run about the fourth quarter of 2026, in which every unit has its sheet open.</summary>
+    public async Task<RunId> CollectingAsync()
+    {
+        var run = await StartAsync();
+        await WalkAsync(run, state => state.CurrentStep == Fill);
+        return run;
+    }
+
+    public async Task<RunId> StartAsync(int quarter = 4)
+    {
+        await using var session = Session();
+        var start = new StartRun(
+            CommandId.New(), _procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, OrganisationSeed.Person("kadis.bmcktr"));
+        return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default)).Result));
+    }
+
+    /// <summary>Does open tasks, each by somebody who may, until told to stop.</summary>
+    public async Task<Run> WalkAsync(RunId run, Func<Run, bool> until)
+    {
+        for (var moves = 0; moves < 100; moves++)
+        {
+            await using var session = Session();
+            var loaded = await session.Get<RunStore>().LookAsync(run, OrganisationSeed.Person("kadis.bmcktr"), Site.Clock.Now, default);
+            if (until(loaded!.Run) || loaded.Run.Open.OrderBy(open => open.Key.Slot.IsJointActor).FirstOrDefault() is not { } task)
+            {
+                return loaded.Run;
+            }
+
+            await DoAsync(session, loaded, task);
+        }
+
+        throw new InvalidOperationException("The run did not get there.");
+    }
+
+    public async Task<Result<Platform.Commands.Receipt>> DecideAsync(RunId run, PersonId person, RunCommand command)
+    {
+        await using var session = Session();
+        return await session.Get<RunGateway>().DecideAsync(new(CommandId.New(), run, person), command, beside: null, default);
+    }
+
+    public async Task<Sheet> SheetAsync(RunId run, string unit)
+    {
+        await using var session = Session();
+        var slot = Slot.Of(OrganisationSeed.Unit("bmcktr", unit)).Value;
+        return await session.Db.Set<Sheet>().AsNoTracking().SingleAsync(sheet => sheet.RunId == run && sheet.Slot == slot);
+    }
+
+    public async Task PrintedAsync()
+    {
+        for (var looks = 0; looks < 100; looks++)
+        {
+            await Site.Services.GetRequiredService<OutboxDrain>().DrainAsync(default);
+            if (await Site.Database.OwnerAsync("select count(*) from platform.outbox where failed_at is null") is 0L)
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private async Task DoAsync(RegionSession session, LoadedRun loaded, RunTask task)
+    {
+        var act = Sop[task.Key.Step].Acts[task.Key.Act - 1];
+        var person = loaded.Around.Roster.HoldersOf(task.Lane, task.Key.Slot).First(holder => act.Kind is not ActKind.Check || holder.Person != default).Person;
+        var outcome = act.Kind is ActKind.Check ? CheckOutcome.Yes : (CheckOutcome?)null;
+        var gateway = session.Get<RunGateway>();
+        var call = new RunCall(CommandId.New(), loaded.Run.Id, person);
+        var result = await gateway.DecideAsync(call, new RunCommand.Complete(task.Key, outcome), beside: null, default);
+        if (result.Rejection is { Code: "procedures.run.input-missing" })
+        {
+            var missing = Sop[task.Key.Step].Standard.Inputs.First(input => input.Artifact is { } artifact && !loaded.Run.Has(artifact, Sop));
+            Sample.Of(await gateway.DecideAsync(
+                call with { Command = CommandId.New() }, new RunCommand.ProvideInput(task.Key.Step, missing.Artifact!.Value, "Dilampirkan"), beside: null, default));
+            return;
+        }
+
+        Sample.Of(result);
+    }
+
+    private async Task AdoptAsync()
+    {
+        await using var session = Session();
+        var since = new NodaTime.LocalDate(2026, 1, 1);
+        LaneHolding[] lanes =
+        [
+            new(new("kepala-dinas"), Position: OrganisationSeed.Position("bmcktr", "pimpinan", "Kepala Dinas Bina Marga, Cipta Karya dan Tata Ruang")),
+            new(new("sekretaris"), Position: OrganisationSeed.Position("bmcktr", "sekretariat", "Sekretaris")),
+            new(new("tim-sakip"), Team: OrganisationSeed.Team("bmcktr", "Tim SAKIP")),
+            new(new("subag-perencanaan"), Position: OrganisationSeed.Position("bmcktr", "perencanaan", "Kepala Subbagian Perencanaan")),
+        ];
+        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, Sop, lanes, Actor: null), since, default);
+        var version = new VersionId(Guid.Parse(Sample.Of(adopted).Result));
+        Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, since, "Uji", Actor: null), default));
+        _procedure = await session.ProcedureOfAsync(version);
+    }
+}
