@@ -161,6 +161,25 @@ public sealed class SopPagesTests
     }
 
     [Fact]
+    public async Task Several_posts_may_share_a_lane()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("camat.contohutara");
+        var procedure = await site.ProcedureAsync("kecamatan-contoh-utara", "kecamatan");
+        var form = await head.GetAsync($"/sop/{procedure}/pelaksana/kepala-seksi");
+        var heads = form.Html.QuerySelectorAll("#f-Pemegang option").Where(option => option.TextContent.StartsWith("Kepala Seksi", StringComparison.Ordinal)).Select(option => option.GetAttribute("value")!).ToList();
+
+        var same = await head.SendAsync(form, "pemegang", ("Pemegang", heads[0]), ("Pemegang.2", heads[1]), ("Pemegang.3", heads[2]), ("Alasan", "SPT 3"));
+        var done = await head.SendAsync(form, "pemegang", ("Pemegang", heads[0]), ("Pemegang.2", heads[1]), ("Alasan", "SPT 3"));
+
+        Assert.NotNull(same.Html.QuerySelector("#f-Pemegang-error"));
+        Assert.Equal(heads[1], same.ValueOf("Pemegang.2"));
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        await using var session = site.Session();
+        Assert.Equal(2, await session.Db.Set<LaneBinding>().CountAsync(row => row.ProcedureId == procedure && row.Lane == "kepala-seksi" && row.ValidUntil == null));
+    }
+
+    [Fact]
     public async Task A_link_is_resolved_on_a_draft_while_the_version_in_force_stays_as_it_is()
     {
         await using var site = await SopSite.StartAsync();

@@ -63,11 +63,9 @@ internal sealed record AdoptionForm
         foreach (var lane in definition.Lanes.Where(lane => lane.Nature is not LaneNature.EachUnit))
         {
             var field = LaneHolderFields.NameOf(lane);
-            if (HolderDirectory.Read(lane.Key, Text(form, field)) is { } holding)
-            {
-                holdings.Add(holding);
-            }
-            else if (needed.Contains(lane))
+            var chosen = HolderDirectory.ReadAll(lane.Key, form, field);
+            holdings.AddRange(chosen);
+            if (chosen.Count == 0 && needed.Contains(lane))
             {
                 faults.Add((field, CoverRejections.HolderMissing(lane.Role)));
             }

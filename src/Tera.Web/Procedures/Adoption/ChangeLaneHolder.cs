@@ -9,16 +9,17 @@ using Tera.Shared;
 
 namespace Tera.Procedures.Adoption;
 
-/// <summary>Gives a lane another holder from a day on. The one before ends the day before and stays on record.</summary>
+/// <summary>Gives a lane other holders from a day on. Those before end the day before and stay on record.</summary>
 /// <param name="Command">Made with the form.</param>
 /// <param name="By">Who; null for the system.</param>
 /// <param name="Procedure">Which SOP.</param>
-/// <param name="Holding">The lane and its new holder.</param>
-/// <param name="From">First day of the new holder, not before today.</param>
+/// <param name="Lane">Which lane.</param>
+/// <param name="Holdings">Its new holders; as a rule one.</param>
+/// <param name="From">First day of the new holders, not before today.</param>
 /// <param name="Reason">Why, or by which letter.</param>
 /// <param name="Seen">Version of the procedure the user saw; null for a command without a form.</param>
 public sealed record ChangeLaneHolder(
-    CommandId Command, SignedInUser? By, ProcedureId Procedure, LaneHolding Holding, LocalDate From, string Reason, int? Seen);
+    CommandId Command, SignedInUser? By, ProcedureId Procedure, LaneKey Lane, IReadOnlyList<LaneHolding> Holdings, LocalDate From, string Reason, int? Seen);
 
 /// <inheritdoc cref="ChangeLaneHolder"/>
 public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope commands, AuditTrail audit, RegionClock days)
@@ -28,6 +29,11 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
 
     private async Task<Result<string>> ChangeAsync(ChangeLaneHolder wish, CancellationToken ct)
     {
+        if (wish.Holdings.Count == 0 || wish.Holdings.Any(holding => holding.Lane != wish.Lane))
+        {
+            return AdoptionRejections.LaneUnbound(wish.Lane.Value);
+        }
+
         if (await db.Set<AdoptedProcedure>().SingleOrDefaultAsync(row => row.Id == wish.Procedure, ct) is not { } procedure
             || await LatestAsync(wish.Procedure, ct) is not { } definition)
         {
@@ -35,23 +41,23 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
         }
 
         var bindings = await db.Set<LaneBinding>()
-            .Where(row => row.ProcedureId == wish.Procedure && row.Lane == wish.Holding.Lane.Value).ToListAsync(ct);
+            .Where(row => row.ProcedureId == wish.Procedure && row.Lane == wish.Lane.Value).ToListAsync(ct);
         var today = await days.TodayAsync(ct);
-        if ((await LaneHolderRules.RefusalAsync(db, procedure.AgencyId, definition, [wish.Holding], ct) ?? DateRefusal(wish, definition, bindings, today)) is { } no)
+        if ((await LaneHolderRules.RefusalAsync(db, procedure.AgencyId, definition, wish.Holdings, ct) ?? DateRefusal(wish, definition, bindings, today)) is { } no)
         {
             return no;
         }
 
         var ending = bindings.Where(row => row.IsInForce(wish.From)).ToList();
         ending.ForEach(row => row.End(wish.From.PlusDays(-1)));
-        db.Add(LaneBinding.Of(procedure.Id, wish.Holding, wish.From));
+        db.AddRange(wish.Holdings.Select(holding => LaneBinding.Of(procedure.Id, holding, wish.From)));
         db.Expect(procedure, wish.Seen);
         await audit.WriteAsync(
             new(wish.Command, "procedures.change-lane-holder", "procedure", procedure.Id.Value)
             {
                 By = wish.By,
                 Before = string.Join("; ", ending.Select(row => row.Holding)),
-                After = $"{wish.Holding} from {wish.From:uuuu-MM-dd}",
+                After = $"{string.Join("; ", wish.Holdings)} from {wish.From:uuuu-MM-dd}",
                 Reason = wish.Reason,
             },
             ct);
@@ -64,7 +70,7 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
 
     private static Rejection? DateRefusal(ChangeLaneHolder wish, ProcedureDefinition definition, List<LaneBinding> bindings, LocalDate today)
     {
-        var role = definition.Lane(wish.Holding.Lane).Role;
+        var role = definition.Lane(wish.Lane).Role;
         if (wish.From < today)
         {
             return LaneHolderRejections.InThePast(today);
@@ -75,7 +81,7 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
             return LaneHolderRejections.LaterChangeKnown(role, later.ValidFrom);
         }
 
-        return bindings.Where(row => row.IsInForce(wish.From)).ToList() is [var only] && only.Holding == wish.Holding
+        return bindings.Where(row => row.IsInForce(wish.From)).Select(row => row.Holding).ToHashSet().SetEquals(wish.Holdings)
             ? LaneHolderRejections.SameHolder(role)
             : null;
     }

@@ -22,6 +22,9 @@ public sealed record HolderWords(string Title, IReadOnlyList<string> People);
 /// <summary>Everybody and everything of an agency that can hold a lane, as of a day.</summary>
 public sealed record HolderDirectory(IReadOnlyList<PositionOption> Positions, IReadOnlyList<TeamOption> Teams)
 {
+    /// <summary>Posts that may share a lane, inclusive.</summary>
+    public const int MostHolders = 6;
+
     private const string Position = "jabatan", Team = "tim", Person = "orang";
 
     /// <summary>People of the agency, by name.</summary>
@@ -59,6 +62,14 @@ public sealed record HolderDirectory(IReadOnlyList<PositionOption> Positions, IR
             ?? open.Find(position => Near(position.Title, lane.Role));
         return found is null ? null : $"{Position}:{found.Id}";
     }
+
+    /// <summary>Names of the inputs in which the holders of one lane are chosen.</summary>
+    /// <param name="field">Name of the first.</param>
+    public static IEnumerable<string> FieldsOf(string field) => Enumerable.Range(1, MostHolders).Select(at => at == 1 ? field : $"{field}.{at}");
+
+    /// <summary>Every holder chosen for a lane, each once.</summary>
+    public static IReadOnlyList<LaneHolding> ReadAll(LaneKey lane, IFormCollection form, string field) =>
+        [.. FieldsOf(field).Select(name => Read(lane, form[name].ToString())).OfType<LaneHolding>().Distinct()];
 
     /// <summary>The holder a choice stands for; null when it is none.</summary>
     public static LaneHolding? Read(LaneKey lane, string? choice) => choice?.Split(':') is [var kind, var text] && Guid.TryParse(text, out var id)

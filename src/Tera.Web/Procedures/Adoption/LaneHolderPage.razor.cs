@@ -61,11 +61,11 @@ public sealed partial class LaneHolderPage(
         }
 
         var form = Http.Request.Form;
-        var holding = HolderDirectory.Read(row.Lane.Key, Text(form, "Pemegang"));
+        var holdings = HolderDirectory.ReadAll(row.Lane.Key, form, "Pemegang");
         var from = LocalDatePattern.Iso.Parse(form["Mulai"].ToString());
         var reason = Text(form, "Alasan");
         var faults = new List<(string?, Rejection)>();
-        if (holding is null)
+        if (holdings.Count == 0)
         {
             faults.Add(("Pemegang", CoverRejections.HolderMissing(row.Lane.Role)));
         }
@@ -80,13 +80,13 @@ public sealed partial class LaneHolderPage(
             faults.Add(("Alasan", CoverRejections.WhyMissing()));
         }
 
-        if (holding is null || reason is null || !from.Success)
+        if (holdings.Count == 0 || reason is null || !from.Success)
         {
             Refuse(form, faults);
             return;
         }
 
-        var wish = new ChangeLaneHolder(Command(form), current.Required, view.Procedure.Id, holding, from.Value, reason, Seen(form));
+        var wish = new ChangeLaneHolder(Command(form), current.Required, view.Procedure.Id, row.Lane.Key, holdings, from.Value, reason, Seen(form));
         if (!(await change.HandleAsync(wish, Aborted)).Accepted(out var receipt, out var no))
         {
             Refuse(form, (FieldOf(no), no));

@@ -77,7 +77,7 @@ public sealed partial class ProcedurePage(
 
     private IReadOnlyList<HistoryEntry> HistoryOf(VersionRow version) => [.. version.Changes.Select((change, at) => new HistoryEntry(
         version.Changes.Count - at,
-        $"{IndonesianDate.ShortWithYear(zone.DateOf(change.RecordedAt))} {zone.Clock(change.RecordedAt)}",
+        IndonesianDate.ShortWithYear(zone.DateOf(change.RecordedAt)),
         VersionWords.Icon(change.State),
         change.Person ?? "Tera",
         VersionWords.Happened(change.State),
