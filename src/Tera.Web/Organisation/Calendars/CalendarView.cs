@@ -32,7 +32,7 @@ internal sealed record HoursRow(WorkingRule Rule, string? Agency)
     }
 
     private string HoursOn(IsoDayOfWeek day) => string.Join(", ", Rule.Stretches.Where(stretch => stretch.Weekday == day).OrderBy(stretch => stretch.Opens)
-        .Select(stretch => $"{Wording.Clock(stretch.Opens)}–{Wording.Clock(stretch.Closes)}"));
+        .Select(stretch => $"{IndonesianDate.Clock(stretch.Opens)}–{IndonesianDate.Clock(stretch.Closes)}"));
 }
 
 /// <summary>What the page of the calendar shows for one year.</summary>
