@@ -34,6 +34,7 @@ public static class DocumentsModule
         services.AddScoped<LetterNumbers>();
         services.AddScoped<PaperParts>();
         services.AddScoped<CertificateOffice>();
+        services.AddScoped<DemonstrationCertificates>();
         services.AddScoped<IOutboxHandler, RevisionPrinting>();
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();

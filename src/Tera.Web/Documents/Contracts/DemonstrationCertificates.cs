@@ -1,0 +1,25 @@
+using Tera.Organisation;
+
+namespace Tera.Documents.Contracts;
+
+/// <summary>Gives people of the demonstration region certificates, all opened by one passphrase that is told at the start.</summary>
+/// <remarks>For trying out only: everybody knows the passphrase, that of the authority too.</remarks>
+public sealed class DemonstrationCertificates(CertificateOffice office)
+{
+    /// <summary>What a demonstration signer types.</summary>
+    public const string Passphrase = "tanda-tangan-contoh";
+
+    /// <summary>Makes what is missing, in the region of the scope; doing it again changes nothing. Half a second for each new one.</summary>
+    public async Task EnsureAsync(IEnumerable<PersonId> signers, CancellationToken ct)
+    {
+        using Platform.Signing.Passphrase authority = new(Passphrase), own = new(Passphrase);
+        await office.EnsureAuthorityAsync(authority, ct);
+        foreach (var signer in signers.Distinct())
+        {
+            if ((await office.IssueAsync(signer, authority, own, ct)).Rejection is { } no)
+            {
+                throw new InvalidOperationException($"The demonstration's certificate of {signer} was refused: {no.Code}.");
+            }
+        }
+    }
+}
