@@ -56,6 +56,7 @@ public static class MeasurementModule
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
         services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
+        services.AddSingleton(new RejectionTexts("shared", SharedTexts.All));
         services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);
         return services;
     }
