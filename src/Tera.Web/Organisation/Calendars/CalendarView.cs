@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
+using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
@@ -25,8 +26,8 @@ internal sealed record HoursRow(WorkingRule Rule, string? Agency)
                 last++;
             }
 
-            var name = Shared.IndonesianDate.DayName(days[at].Day);
-            yield return (last == at ? name : $"{name}–{Shared.IndonesianDate.DayName(days[last].Day)}", days[at].Hours);
+            var name = IndonesianDate.DayName(days[at].Day);
+            yield return (last == at ? name : $"{name}–{IndonesianDate.DayName(days[last].Day)}", days[at].Hours);
             at = last + 1;
         }
     }
