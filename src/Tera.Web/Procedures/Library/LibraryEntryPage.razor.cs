@@ -18,7 +18,7 @@ public sealed partial class LibraryEntryPage(ProcedureLibrary library, Procedure
     private HttpContext Http { get; set; } = null!;
 
     private string Lead =>
-        $"{Capital(PeriodicityWords.Of(definition!.Periodicity))}, {definition.PrintedSteps.Count()} langkah, {definition.Lanes.Length} pelaksana. Periode {(definition.PeriodicityReading.IsProposal ? "disimpulkan" : "seperti tercetak")}.";
+        $"Periode {PeriodicityWords.Of(definition!.Periodicity)}{(definition.PeriodicityReading.IsProposal ? " (simpulan)" : "")}, {definition.PrintedSteps.Count()} langkah, {definition.Lanes.Length} pelaksana.";
 
     protected override async Task OnInitializedAsync()
     {
@@ -34,6 +34,4 @@ public sealed partial class LibraryEntryPage(ProcedureLibrary library, Procedure
     }
 
     private string? Href(ProcedureCode code) => library.Find(code.Value) is null ? null : SopLinks.LibraryEntry(code);
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }
