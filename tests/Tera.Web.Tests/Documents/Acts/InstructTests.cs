@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Contracts;
+using Tera.Documents.Dispositions;
+using Tera.Procedures.Definitions;
+
+namespace Tera.Documents.Acts;
+
+public sealed class InstructTests
+{
+    [Fact]
+    public async Task A_disposition_is_issued_printed_and_found_by_whom_it_orders()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+
+        var outcome = await world.PostAsync(Ordered(world));
+        await world.PrintAsync();
+
+        DocumentsWorld.Accept(outcome);
+        await using var session = world.Session();
+        var received = Assert.Single(await session.Get<ReceivedDispositions>().OfAsync(world.Office.Holder(new("sekretaris")), 10, default));
+        Assert.Equal(("Pengukuran kinerja", "Segera"), (received.Subject, received.Urgency));
+        Assert.NotNull(received.Paper);
+        Assert.Equal(RevisionState.Ready, (await DocumentsWorld.CurrentAsync(session, world.Run, "disposisi")).State);
+    }
+
+    [Fact]
+    public async Task Given_an_empty_form_when_posted_then_all_its_faults_are_told_at_their_inputs_and_what_was_typed_stays()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+        var form = ActsWorld.Form(("Hal", ""), ("SuratDari", "Gubernur"), ("Tenggat", "2026-10-01"), ("TanggalSurat", "kemarin"));
+
+        var outcome = await world.PostAsync(form);
+
+        Assert.Equal(
+            [
+                "documents.form.missing", "documents.form.not-chosen", "documents.disposition.nothing-asked", "documents.disposition.due-past",
+                "documents.disposition.recipient-missing", "documents.form.date-invalid",
+            ],
+            outcome.Faults.Select(fault => fault.Code));
+        var shown = await world.ShowAsync(form, outcome.Faults);
+        Assert.Contains("value=\"Gubernur\"", shown, StringComparison.Ordinal);
+        Assert.Contains("Tanggal surat bukan tanggal.", shown, StringComparison.Ordinal);
+        Assert.Contains("Belum ada penerima.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_same_form_twice_when_posted_then_one_disposition_is_issued_and_another_form_is_refused()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+        var task = (await world.StateAsync()).Open.Single().Key;
+        var form = Ordered(world);
+
+        var (first, again) = (await world.PostAsync(form), await world.PostAsync(form, world.Office.Holder(new("kepala-dinas")), task));
+        var other = await world.PostAsync(Ordered(world), world.Office.Holder(new("kepala-dinas")), task);
+
+        Assert.Equal((false, true), (DocumentsWorld.Accept(first).Repeated, DocumentsWorld.Accept(again).Repeated));
+        Assert.NotEmpty(other.Faults);
+        await using var session = world.Session();
+        Assert.Equal(1, await session.Db.Set<Disposition>().CountAsync());
+    }
+
+    [Fact]
+    public async Task Given_somebody_elses_task_when_posted_then_it_is_refused_and_only_shown()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+        var stranger = world.Office.Holder(new("kasubbag"));
+
+        var outcome = await world.PostAsync(Ordered(world), stranger);
+
+        Assert.Equal("procedures.run.not-your-task", Assert.Single(outcome.Faults).Code);
+        Assert.DoesNotContain("<input", await world.ShowAsync(person: stranger), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_orders_of_one_run_are_two_papers()
+    {
+        await using var world = await ActsWorld.AtAsync("evaluasi", "perintah", ActKind.Instruct);
+        DocumentsWorld.Accept(await world.PostAsync(Ordered(world, "kasubag")));
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Ordered(world, "kasubag")));
+
+        await using var session = world.Session();
+        Assert.Equal(2, (await session.Get<ArtifactDesk>().AllOfAsync(world.Run, default)).Count(paper => paper.Kind == "disposisi"));
+    }
+
+    [Fact]
+    public async Task An_issued_disposition_is_shown_without_a_form()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+        var task = (await world.StateAsync()).Open.Single().Key;
+        await world.PostAsync(Ordered(world));
+
+        var shown = await world.ShowAsync(person: world.Office.Holder(new("kepala-dinas")), task: task);
+
+        Assert.Contains("Laporkan hasilnya", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<input", shown, StringComparison.Ordinal);
+    }
+
+    private static Procedures.Contracts.PanelForm Ordered(ActsWorld world, string to = "sekretaris") => ActsWorld.Form(
+        ("Hal", "Pengukuran kinerja"), ("Sifat", nameof(Urgency.Urgent)), ("Penerima", world.IdOf(to)), ("Harap", nameof(Wish.Process)),
+        ("Harap", nameof(Wish.Report)), ("Catatan", "Selesai sebelum tanggal 9."), ("Tenggat", "2026-10-09"));
+}

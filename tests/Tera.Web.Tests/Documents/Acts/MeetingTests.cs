@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Contracts;
+using Tera.Documents.Invitations;
+using Tera.Documents.Meetings;
+using Tera.Documents.Minutes;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Shared;
+
+namespace Tera.Documents.Acts;
+
+public sealed class MeetingTests
+{
+    [Fact]
+    public async Task A_meeting_goes_from_its_invitation_over_attendance_and_decisions_to_its_minutes()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Invited(world)));
+        Assert.Contains("PesertaNama.0", await world.ShowAsync(), StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, seen: "", ("Aksi", "simpan"))));
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, seen: "1")));
+        await world.ForwardAsync("notulen", ActKind.Minute);
+        await world.ProvideInputsAsync();
+
+        var shown = await world.ShowAsync();
+        Assert.Contains("Capaian jalan mantap dibahas.", shown, StringComparison.Ordinal);
+        Assert.Contains("Bidang melengkapi bukti (penanggung jawab:", shown, StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(Written(world)));
+        await world.PrintAsync();
+
+        await using var session = world.Session();
+        var papers = await session.Get<ArtifactDesk>().AllOfAsync(world.Run, default);
+        Assert.Equal(["undangan", "rapat", "notulen"], papers.Select(paper => paper.Kind));
+        Assert.All(papers, paper => Assert.Equal(RevisionState.Ready, paper.State));
+        Assert.NotNull(papers[0].Letter);
+        Assert.Equal(2, await session.Db.Set<MeetingAttendee>().CountAsync());
+        Assert.NotNull((await session.Db.Set<MinutesOfMeeting>().SingleAsync()).IssuedAt);
+    }
+
+    [Fact]
+    public async Task Given_notes_saved_by_another_when_an_older_form_is_posted_then_it_is_refused_and_nothing_is_lost()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, seen: "", ("Aksi", "simpan"))));
+
+        var outcome = await world.PostAsync(Noted(world, seen: "", ("Aksi", "simpan"), ("Tempat", "Ruang lain")));
+
+        Assert.Equal("platform.changed-meanwhile", Assert.Single(outcome.Faults).Code);
+        await using var session = world.Session();
+        Assert.Equal("Ruang rapat", (await session.Db.Set<Meeting>().SingleAsync()).Place);
+    }
+
+    [Fact]
+    public async Task Given_open_questions_when_a_meeting_is_closed_then_each_is_told_and_saving_still_works()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        (string, string)[] open =
+        [
+            ("VersiRapat", ""), ("Acara", "Rapat arahan"), ("JumlahPeserta", "1"), ("PesertaId.0", world.IdOf("tim-sakip")), ("JumlahPokok", "1"),
+            ("Pokok.0", "Arahan"), ("JumlahKeputusan", "1"), ("Keputusan.0", "Isi formulir"),
+        ];
+
+        var closed = await world.PostAsync(ActsWorld.Form(open));
+        var saved = await world.PostAsync(ActsWorld.Form([.. open, ("Aksi", "simpan")]));
+
+        Assert.Equal(
+            [
+                "documents.form.missing", "documents.form.missing", "documents.form.missing", "documents.form.not-chosen", "documents.meeting.presence-missing",
+                "documents.meeting.nobody-came", "documents.meeting.nothing-discussed", "documents.meeting.owner-missing",
+            ],
+            closed.Faults.Select(fault => fault.Code));
+        DocumentsWorld.Accept(saved);
+        Assert.Contains("Isi formulir", await world.ShowAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_joint_actor_confirms_and_is_then_present()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        var joint = (await world.StateAsync()).Open.Single(task => task.Key.Slot.IsJointActor);
+        var member = world.Office.Holder(new("tim-sakip"));
+        Assert.Contains("Konfirmasi Anda menandai kehadiran", await world.ShowAsync(person: member, task: joint.Key), StringComparison.Ordinal);
+
+        DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form(), member, joint.Key));
+
+        Assert.Matches("value=\"Present\" checked", await world.ShowAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_wrong_invitation_when_posted_then_all_its_faults_are_told()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+
+        var outcome = await world.PostAsync(ActsWorld.Form(
+            ("Acara", "Rapat"), ("HariTanggal", "2026-10-01"), ("JamMulai", "10.00"), ("JamSelesai", "09.00"), ("Tautan", "zoom"), ("Sifat", "Ordinary")));
+
+        Assert.Equal(
+            [
+                "documents.invitation.day-past", "documents.form.end-before-start", "documents.form.missing", "documents.invitation.address-invalid",
+                "documents.form.missing", "documents.invitation.nobody",
+            ],
+            outcome.Faults.Select(fault => fault.Code));
+    }
+
+    [Fact]
+    public async Task A_calendar_file_tells_the_moment_in_universal_time_and_folds_long_lines()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        await world.PostAsync(Invited(world));
+        await using var session = world.Session();
+        var text = CalendarFile.Text(await session.Db.Set<Invitation>().SingleAsync(), IndonesianTimeZone.Western);
+
+        Assert.Contains("DTSTART:20261008T020000Z\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTEND:20261008T040000Z\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("LOCATION:Ruang rapat\\, lantai 2\r\n", text, StringComparison.Ordinal);
+        Assert.All(text.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
+    }
+
+    private static PanelForm Invited(ActsWorld world) => ActsWorld.Form(
+        ("Acara", "Rapat pembahasan pengukuran kinerja"), ("Sifat", "Ordinary"), ("HariTanggal", "2026-10-08"), ("JamMulai", "09.00"), ("JamSelesai", "11.00"),
+        ("Tempat", "Ruang rapat, lantai 2"), ("Agenda", "Pembukaan\nPembahasan realisasi rencana aksi triwulan III tahun anggaran 2026 seluruh bidang"),
+        ("Undangan", world.IdOf("kepala-badan")), ("Undangan", world.IdOf("sekretaris")));
+
+    private static PanelForm Noted(ActsWorld world, string seen, params (string Name, string Value)[] changes)
+    {
+        var lanes = world.Office.Definition.Code.Value == "badan" ? ("kepala-badan", "sekretaris") : ("sekretaris", "tim-sakip");
+        (string Name, string Value)[] usual =
+        [
+            ("VersiRapat", seen), ("Acara", "Rapat pembahasan"), ("HariTanggal", "2026-10-06"), ("JamMulai", "09.00"), ("Tempat", "Ruang rapat"),
+            ("PimpinanRapat", world.IdOf(lanes.Item1)), ("JumlahPeserta", "2"), ("PesertaId.0", world.IdOf(lanes.Item1)), ("Kehadiran.0", "Present"),
+            ("PesertaId.1", world.IdOf(lanes.Item2)), ("Kehadiran.1", "Represented"), ("Wakil.1", "Kasubbag Umum"), ("JumlahPokok", "2"),
+            ("Pokok.0", "Pembahasan capaian"), ("Bahasan.0", "Capaian jalan mantap dibahas."), ("JumlahKeputusan", "2"), ("Keputusan.0", "Bidang melengkapi bukti"),
+            ("PenanggungJawab.0", world.IdOf(lanes.Item2)), ("Tenggat.0", "2026-10-20"),
+        ];
+        return ActsWorld.Form([.. usual.Where(field => changes.All(change => change.Name != field.Name)), .. changes]);
+    }
+
+    private static PanelForm Written(ActsWorld world) => ActsWorld.Form(
+        ("VersiNotulen", ""), ("Acara", "Rapat pembahasan"), ("HariTanggal", "2026-10-06"), ("JamMulai", "09.00"), ("Tempat", "Ruang rapat"),
+        ("PimpinanRapat", world.IdOf("kepala-badan")), ("Pembukaan", "Rapat dibuka."), ("Pembahasan", "1. Capaian\nCapaian jalan mantap dibahas."),
+        ("Keputusan", "1. Bidang melengkapi bukti."), ("Penutup", "Rapat ditutup."));
+}
