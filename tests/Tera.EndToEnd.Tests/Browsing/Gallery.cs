@@ -26,8 +26,8 @@ public sealed class Gallery(string name)
             return;
         }
 
-        await PictureAsync(page, kind, "");
         await NoInlineStylesAsync(page, kind);
+        await PictureAsync(page, kind, "");
         if (Inspected.TryAdd(kind, true))
         {
             await AccessibleAsync(page, kind);
@@ -47,7 +47,8 @@ public sealed class Gallery(string name)
     private async Task PictureAsync(IPage page, string kind, string suffix)
     {
         var file = string.Create(CultureInfo.InvariantCulture, $"{_seen.Count:00}-{kind.Replace(' ', '-')}{suffix}.png");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Root, name, file), FullPage = true });
+        // Hiding the caret would write styles into the page.
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Root, name, file), FullPage = true, Caret = ScreenshotCaret.Initial });
     }
 
     private async Task AccessibleAsync(IPage page, string kind)
