@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
-using Tera.Platform;
-using Tera.Platform.Cluster;
 using Tera.Documents;
 using Tera.Measurement;
 using Tera.Organisation;
 using Tera.Planning;
 using Tera.Platform.Assets;
+using Tera.Platform.Cluster;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
-using Tera.Platform.Guide;
 using Tera.Platform.Files;
+using Tera.Platform.Guide;
 using Tera.Platform.Health;
 using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
@@ -17,6 +16,7 @@ using Tera.Platform.Paper;
 using Tera.Platform.Security;
 using Tera.Platform.Signing;
 using Tera.Platform.Texts;
+using Tera.Platform;
 using Tera.Procedures;
 using Tera.Reporting;
 
@@ -52,10 +52,10 @@ public static class TeraApplication
         builder.Services.AddPublicAddress().AddFiles().AddPaper().AddSigning().AddOutbox();
         builder.Services.AddOrganisation();
         builder.Services.AddProcedures();
-        builder.Services.AddReporting();
         builder.Services.AddDocuments();
         builder.Services.AddPlanning();
         builder.Services.AddMeasurement();
+        builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Tera.Organisation;
@@ -6,13 +7,13 @@ using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Organisation.Positions;
 using Tera.Organisation.Teams;
-using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Runs;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -24,7 +25,13 @@ public sealed class Office
     private static readonly LocalDate Since = new(2026, 1, 1);
     private readonly Dictionary<LaneKey, PersonId> _holders = [];
 
-    private Office(TestDatabase database, ProcedureDefinition definition) => (Database, Definition) = (database, definition);
+    private readonly Lazy<IServiceProvider> _host;
+
+    private Office(TestDatabase database, ProcedureDefinition definition)
+    {
+        (Database, Definition) = (database, definition);
+        _host = new(() => Node());
+    }
 
     public TestDatabase Database { get; }
 
@@ -41,7 +48,16 @@ public sealed class Office
 
     public PersonId Holder(LaneKey lane) => _holders[lane];
 
-    public RegionSession Session() => Database.In(Region, services => services.AddOrganisation().AddProcedures().AddScoped<CommandScope>());
+    /// <summary>A request of this office; all of them share one host, as the requests of a program do.</summary>
+    public RegionSession Session() => RegionSession.Open(_host.Value, Region);
+
+    /// <summary>Another node over the same database.</summary>
+    public IServiceProvider Node(Action<IServiceCollection>? more = null) => Database.Host(services =>
+    {
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddOrganisation().AddProcedures();
+        more?.Invoke(services);
+    });
 
     public static async Task<Office> RunningAsync(TestDatabase database, ProcedureDefinition definition, int units = 3)
     {
@@ -66,6 +82,14 @@ public sealed class Office
         var start = new StartRun(CommandId.New(), Procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, _holders[Definition.Start.Acts[0].Primary]);
         var receipt = Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default));
         return new(Guid.Parse(receipt.Result));
+    }
+
+    /// <summary>What can be done next in a run; null when it is over.</summary>
+    public async Task<NextMove?> NextMoveAsync(RunId run)
+    {
+        await using var session = Session();
+        var seen = await session.Get<RunStore>().LookAsync(run, _holders.Values.First(), Database.Clock.GetCurrentInstant(), default);
+        return NextMove.In(seen!.Run, seen.Around);
     }
 
     private async Task PopulateAsync(int units)

@@ -11,10 +11,10 @@ namespace Tera.TestKit;
 /// <summary>A database of its own for one test, migrated, empty, reached as the application role: row-level security is in force.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly TestCluster _cluster;
+    private readonly TestCluster? _cluster;
     private readonly List<ServiceProvider> _hosts = [];
 
-    private TestDatabase(TestCluster cluster, ClusterConnections connections) => (_cluster, Connections) = (cluster, connections);
+    private TestDatabase(TestCluster? cluster, ClusterConnections connections) => (_cluster, Connections) = (cluster, connections);
 
     /// <summary>The owner's is for looking behind the rules; what is tested goes through the application's.</summary>
     public ClusterConnections Connections { get; }
@@ -45,6 +45,13 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(cluster, clone) { Files = files };
     }
 
+    /// <summary>A database that somebody else keeps: it is migrated, and left as it is.</summary>
+    public static async Task<TestDatabase> OverAsync(ClusterConnections connections)
+    {
+        await SchemaMigration.ApplyAsync(connections.Owner, CancellationToken.None);
+        return new(cluster: null, connections);
+    }
+
     /// <summary>The services of the data layer and of the modules under test, with the clock of the test.</summary>
     public ServiceProvider Host(Action<IServiceCollection>? modules = null)
     {
@@ -67,6 +74,18 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>One statement as the application, in a region or in none.</summary>
     public Task<object?> ApplicationAsync(RegionId? region, string sql) => RunAsync(Connections.Application, sql, region);
 
+    /// <summary>What somebody with the owner's password can do: statements with the triggers of one table and the keys to it switched off.</summary>
+    public async Task BehindTheRulesAsync(string table, string sql)
+    {
+        var keys = await Sql.ListAsync(
+            Connections.Owner,
+            $"""
+             select format('alter table %s drop constraint %I', conrelid::regclass, conname) from pg_constraint
+             where contype = 'f' and confrelid = '{table}'::regclass and conparentid = 0
+             """);
+        await OwnerAsync($"{string.Join(";\n", [.. keys, $"alter table {table} disable trigger user", sql, $"alter table {table} enable trigger user"])}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts)
@@ -74,7 +93,10 @@ public sealed class TestDatabase : IAsyncDisposable
             await host.DisposeAsync();
         }
 
-        await _cluster.DropAsync(Connections);
+        if (_cluster is not null)
+        {
+            await _cluster.DropAsync(Connections);
+        }
     }
 
     private static async Task<object?> RunAsync(string connectionString, string sql, RegionId? region = null)

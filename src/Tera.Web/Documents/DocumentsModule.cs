@@ -10,6 +10,7 @@ using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Documents.Verification;
+using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
 using Tera.Platform.Texts;
@@ -41,6 +42,7 @@ public static class DocumentsModule
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<RunPackage>();
         services.AddScoped<VerifyDocuments>();
+        services.AddScoped<IVerification, DocumentVerification>();
         services.AddSingleton<PublicVerification>();
         services.AddNavItem(40, "Dokumen", DocumentLinks.Documents);
         services.AddNavItem(45, "Arsip", DocumentLinks.Archive);

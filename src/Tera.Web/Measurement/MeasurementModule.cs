@@ -8,6 +8,7 @@ using Tera.Measurement.Periods;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
+using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
@@ -44,6 +45,7 @@ public static class MeasurementModule
         services.AddScoped<SnapshotMaking>();
         services.AddScoped<MeasurementDocuments>();
         services.AddScoped<RecountMeasurements>();
+        services.AddScoped<IVerification, MeasurementVerification>();
         services.AddSingleton<FiguresSeed>();
         services.AddScoped<AgencyFigures>();
         services.AddScoped<IRunListener, MeasurementListener>();
@@ -56,7 +58,6 @@ public static class MeasurementModule
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
         services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
-        services.AddSingleton(new RejectionTexts("shared", SharedTexts.All));
         services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);
         return services;
     }

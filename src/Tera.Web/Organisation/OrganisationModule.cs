@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tera.Organisation.Accounts;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
+using Tera.Platform.Data;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 
@@ -21,6 +22,7 @@ public static class OrganisationModule
         services.AddSingleton<CalendarCache>();
         services.AddScoped<AgencyCalendars>();
         services.AddScoped<ReferenceData>();
+        services.AddSingleton<IRegionList, RegionList>();
         services.AddScoped<RegionClock>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<OrganisationDirectory>();

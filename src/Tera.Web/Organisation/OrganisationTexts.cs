@@ -53,7 +53,6 @@ internal static class OrganisationTexts
         ["organisation.person.still-holds"] = "Orang ini masih memangku {0} tugas: {1}. Akhiri tugas itu lebih dahulu.",
         ["organisation.grade.unknown"] = "Golongan “{0}” tidak dikenal. Pilih dari daftar.",
         ["organisation.mail-address.form"] = "“{0}” bukan alamat surel. Contoh: nama@contohjaya.go.id.",
-        ["organisation.time-zone.unknown"] = "Zona waktu “{0}” tidak dikenal. Pilih WIB, WITA, atau WIT.",
 
         ["organisation.employee-number.missing"] = "NIP belum diisi.",
         ["organisation.employee-number.not-digits"] = "NIP hanya terdiri atas angka; spasi di antaranya boleh.",

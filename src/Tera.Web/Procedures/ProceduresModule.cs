@@ -1,11 +1,14 @@
 using Tera.Organisation.Contracts;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
+using Tera.Platform.Verification;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
 using Tera.Procedures.Versions;
+using Tera.Procedures.Verification;
+using Tera.Procedures.Watch;
 
 namespace Tera.Procedures;
 
@@ -21,6 +24,8 @@ public static class ProceduresModule
         services.AddScoped<RunGateway>();
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
+        services.AddRunWatch();
+        services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<IWaitingCount, WaitingCount>();

@@ -98,12 +98,20 @@ public sealed class Robot(Chromium chromium, TestSite site, Gallery gallery) : I
             var person = await PersonAsync(account);
             await OpenAsync(person, duty);
             var panel = new Panel(this, person, duty, answer);
-            if (await panel.DoAsync() is not { } refusal)
+            try
             {
-                return person;
-            }
+                if (await panel.DoAsync() is not { } refusal)
+                {
+                    return person;
+                }
 
-            refusals.Add($"{account}: {refusal}");
+                refusals.Add($"{account}: {refusal}");
+            }
+            catch (Exception stuck) when (stuck is PlaywrightException or TimeoutException)
+            {
+                await Gallery.LookAsync(person.Page, $"macet {duty.Kind}");
+                throw new InvalidOperationException($"{account} got stuck with {duty} at {person.Page.Url}.", stuck);
+            }
         }
 
         throw new InvalidOperationException($"Nobody could do {duty}. {string.Join("; ", refusals)}");

@@ -11,8 +11,8 @@ namespace Tera.EndToEnd.Walks;
 /// <summary>One agency's SOP on a site of its own, in the first working days of January, when the fourth quarter is measured.</summary>
 internal sealed class Walk : IAsyncDisposable
 {
-    /// <summary>Tuesday 5 January 2027, 08.00 WIB.</summary>
-    private static readonly Instant Beginning = Instant.FromUtc(2027, 1, 5, 1, 0);
+    /// <summary>Wednesday 6 January 2027, 08.00 WIB; the day before is a holiday.</summary>
+    private static readonly Instant Beginning = Instant.FromUtc(2027, 1, 6, 1, 0);
 
     private readonly TestSite _site;
 

@@ -13,9 +13,6 @@ public sealed partial class OrganisationTextsTests
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(source, project, "Organisation"), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.EndsWith("OrganisationTexts.cs", StringComparison.Ordinal))
             .SelectMany(path => Code().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).ToHashSet();
-
-        // The zones stand in Shared, but their sentences belong to the screens of this module.
-        codes.Add("organisation.time-zone.unknown");
         Assert.Equal(codes.Order(), OrganisationTexts.Sentences.Keys.Order());
     }
 

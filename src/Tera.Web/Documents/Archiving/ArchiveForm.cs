@@ -54,28 +54,28 @@ internal sealed record ArchiveForm
     {
         var read = new ArchiveForm
         {
-            Classification = Text(form, ClassificationField, "classification-missing", faults),
-            Description = Text(form, DescriptionField, "description-missing", faults),
+            Classification = Text(form, ClassificationField, "documents.archive.classification-missing", faults),
+            Description = Text(form, DescriptionField, "documents.archive.description-missing", faults),
             DatedOn = Date(form, faults),
-            CopyLevel = Choice<CopyLevel>(form, CopyLevelField, "copy-level-missing", faults),
-            Medium = Choice<ArchiveMedium>(form, MediumField, "medium-missing", faults),
-            Quantity = Text(form, QuantityField, "quantity-missing", faults),
-            Place = Text(form, PlaceField, "place-missing", faults),
-            ActiveYears = Years(form, ActiveField, "active-years", faults),
-            InactiveYears = Years(form, InactiveField, "inactive-years", faults),
-            Fate = Choice<RetentionFate>(form, FateField, "fate-missing", faults),
-            Basis = Text(form, BasisField, "basis-missing", faults),
-            Access = Choice<AccessClass>(form, AccessField, "access-missing", faults),
+            CopyLevel = Choice<CopyLevel>(form, CopyLevelField, "documents.archive.copy-level-missing", faults),
+            Medium = Choice<ArchiveMedium>(form, MediumField, "documents.archive.medium-missing", faults),
+            Quantity = Text(form, QuantityField, "documents.archive.quantity-missing", faults),
+            Place = Text(form, PlaceField, "documents.archive.place-missing", faults),
+            ActiveYears = Years(form, ActiveField, "documents.archive.active-years", faults),
+            InactiveYears = Years(form, InactiveField, "documents.archive.inactive-years", faults),
+            Fate = Choice<RetentionFate>(form, FateField, "documents.archive.fate-missing", faults),
+            Basis = Text(form, BasisField, "documents.archive.basis-missing", faults),
+            Access = Choice<AccessClass>(form, AccessField, "documents.archive.access-missing", faults),
         };
         return faults.Count == 0 ? read : null;
     }
 
-    private static string Text(PanelForm form, string field, string fault, List<Rejection> faults)
+    private static string Text(PanelForm form, string field, string code, List<Rejection> faults)
     {
         var text = form[field];
         if (text.Length is 0 or > LongestText)
         {
-            faults.Add(new Rejection("documents.archive." + fault, LongestText));
+            faults.Add(new Rejection(code, LongestText));
         }
 
         return text;
@@ -93,22 +93,22 @@ internal sealed record ArchiveForm
         return default;
     }
 
-    private static int Years(PanelForm form, string field, string fault, List<Rejection> faults)
+    private static int Years(PanelForm form, string field, string code, List<Rejection> faults)
     {
         if (!int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var years) || years > MostYears)
         {
-            faults.Add(new Rejection("documents.archive." + fault, MostYears));
+            faults.Add(new Rejection(code, MostYears));
         }
 
         return years;
     }
 
-    private static TChoice Choice<TChoice>(PanelForm form, string field, string fault, List<Rejection> faults)
+    private static TChoice Choice<TChoice>(PanelForm form, string field, string code, List<Rejection> faults)
         where TChoice : struct, Enum
     {
         if (!Enum.TryParse<TChoice>(form[field], out var choice) || !Enum.IsDefined(choice))
         {
-            faults.Add(new Rejection("documents.archive." + fault));
+            faults.Add(new Rejection(code));
         }
 
         return choice;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Tera.Platform.Components;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
-using Tera.Shared;
 
 namespace Tera.Organisation.Accounts;
 
@@ -30,11 +29,9 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
             return;
         }
 
-        faults = Faults.Of(new Fault(Field(no), sentences.For(no)));
+        faults = Faults.Of(new Fault(null, sentences.For(no)));
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
-
-    private static string? Field(Rejection no) => no == AccountRejections.WrongNameOrPassword ? "Form.Name" : null;
 
     /// <summary>Only an address of our own: otherwise a link to us could lead a person who just signed in anywhere.</summary>
     internal static string LocalOr(string? wanted, string otherwise) =>

@@ -30,7 +30,7 @@ internal sealed class SignedInFrame(
         return new ShellView(
             user.FullName,
             main?.Title ?? team?.Name ?? NameOf(user.Role),
-            main?.AgencyName ?? await AgencyOfAsync(team, ct) ?? region,
+            main?.AgencyName ?? await AgencyOfAsync(team, ct) ?? "Semua perangkat daerah",
             region,
             (await clock.TodayAsync(ct)).Year,
             navigation.For(permission => Has(user, permission), counts));

@@ -10,7 +10,8 @@ namespace Tera.Organisation.Agencies;
 /// <param name="Unit">Null for a new one.</param>
 /// <param name="Parent">The unit above; null directly below the head.</param>
 /// <param name="Seen">Version the user saw; null for a new one.</param>
-public sealed record KeepUnit(CommandId Command, SignedInUser? By, AgencyId Agency, UnitId? Unit, UnitId? Parent, UnitTerms Terms, int? Seen);
+public sealed record KeepUnit(
+    CommandId Command, SignedInUser? By, AgencyId Agency, UnitId? Unit, UnitId? Parent, UnitTerms Terms, int? Seen);
 
 /// <inheritdoc cref="KeepUnit"/>
 public sealed class KeepUnitHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)

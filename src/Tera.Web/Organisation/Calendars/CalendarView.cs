@@ -3,11 +3,11 @@ using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
-using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
-internal sealed record DayOffRow(HolidayId Id, LocalDate Day, HolidayKind Kind, string Name, string Source, HolidayConfidence Confidence, string? Agency);
+internal sealed record DayOffRow(
+    HolidayId Id, LocalDate Day, HolidayKind Kind, string Name, string Source, HolidayConfidence Confidence, string? Agency);
 
 internal sealed record HoursRow(WorkingRule Rule, string? Agency)
 {
@@ -37,7 +37,9 @@ internal sealed record HoursRow(WorkingRule Rule, string? Agency)
 }
 
 /// <summary>What the page of the calendar shows for one year.</summary>
-internal sealed record CalendarView(int Year, IReadOnlyList<int> Years, IReadOnlyList<DayOffRow> Days, IReadOnlyList<HoursRow> Hours, IReadOnlyList<Choice> Agencies)
+internal sealed record CalendarView(
+    int Year, IReadOnlyList<int> Years, IReadOnlyList<DayOffRow> Days, IReadOnlyList<HoursRow> Hours,
+    IReadOnlyList<Choice> Agencies)
 {
     internal static async Task<CalendarView> ReadAsync(TeraDbContext db, int year, CancellationToken ct)
     {

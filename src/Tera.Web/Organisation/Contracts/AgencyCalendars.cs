@@ -16,17 +16,17 @@ public sealed class AgencyCalendars(TeraDbContext db, RegionScope scope, Calenda
     public async Task<WorkingCalendar> OfAsync(AgencyId agency, CancellationToken ct)
     {
         var region = Here();
-        var basis = await (
+        return await OfAsync(agency, await (
             from one in db.Set<Agency>().AsNoTracking()
             from whole in db.Set<Region>()
             where one.Id == agency && whole.Id == region
             select new CalendarBasis(
                 one.TimeZone, whole.DayReading, whole.NominalDay, whole.HolidaysKnownUntil, whole.CalendarVersion, whole.Version, one.Version))
-            .TagWith("Organisation: basis of a calendar").SingleAsync(ct);
-        return cache.Find(region, agency, basis) is { } known
-            ? known
-            : cache.Keep(region, agency, basis, await MakeAsync(agency, basis, ct));
+            .TagWith("Organisation: basis of a calendar").SingleAsync(ct), ct);
     }
+
+    /// <summary>The same for who has read the terms with a query of his own, and so asks the database nothing while the calendar is known.</summary>
+    public Task<WorkingCalendar> OfAsync(AgencyId agency, CalendarTerms terms, CancellationToken ct) => OfAsync(agency, terms.Basis, ct);
 
     /// <summary>Whether a person may check or sign what he made himself; the region decides, and screens show it.</summary>
     /// <exception cref="InvalidOperationException">The scope is in no region.</exception>
@@ -37,6 +37,14 @@ public sealed class AgencyCalendars(TeraDbContext db, RegionScope scope, Calenda
     }
 
     private RegionId Here() => scope.Current ?? throw new InvalidOperationException("A calendar belongs to a region, and none was entered.");
+
+    private async Task<WorkingCalendar> OfAsync(AgencyId agency, CalendarBasis basis, CancellationToken ct)
+    {
+        var region = Here();
+        return cache.Find(region, agency, basis) is { } known
+            ? known
+            : cache.Keep(region, agency, basis, await MakeAsync(agency, basis, ct));
+    }
 
     private async Task<WorkingCalendar> MakeAsync(AgencyId agency, CalendarBasis basis, CancellationToken ct)
     {

@@ -29,9 +29,11 @@ internal static class DemonstrationFile
         : throw new FormatException($"A line of the demonstration has not {count} fields: {line}");
 }
 
-internal sealed record DemonstrationAgency(string Code, AgencyKind Kind, string Name, string ShortName, string Parent, string Address, string Contact);
+internal sealed record DemonstrationAgency(
+    string Code, AgencyKind Kind, string Name, string ShortName, string Parent, string Address, string Contact);
 
-internal sealed record DemonstrationUnit(string Agency, string Code, string Parent, UnitKind Kind, string Name, string ShortName, bool Reports);
+internal sealed record DemonstrationUnit(
+    string Agency, string Code, string Parent, UnitKind Kind, string Name, string ShortName, bool Reports);
 
 internal sealed record DemonstrationPerson(string FullName, Salutation Salutation, string CallName, string Grade, string Account);
 

@@ -15,7 +15,8 @@ namespace Tera.Organisation.People;
 /// <param name="Page">From 1.</param>
 internal sealed record PeopleSearch(string? Search, string? Status, int Page);
 
-internal sealed record PeopleRow(PersonId Id, string FullName, EmployeeNumber? EmployeeNumber, CivilServiceGrade? Grade, LocalDate? LeftOn, string? UserName)
+internal sealed record PeopleRow(
+    PersonId Id, string FullName, EmployeeNumber? EmployeeNumber, CivilServiceGrade? Grade, LocalDate? LeftOn, string? UserName)
 {
     /// <summary>Titles of the positions held today.</summary>
     internal IReadOnlyList<string> Titles { get; init; } = [];

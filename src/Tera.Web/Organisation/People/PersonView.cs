@@ -9,7 +9,8 @@ using Tera.Platform.Data;
 
 namespace Tera.Organisation.People;
 
-internal sealed record PersonHeld(PositionId PositionId, string BareTitle, AssignmentKind Kind, string Agency, LocalDate From, LocalDate? Until)
+internal sealed record PersonHeld(
+    PositionId PositionId, string BareTitle, AssignmentKind Kind, string Agency, LocalDate From, LocalDate? Until)
 {
     internal string Title => Titles.Of(Kind, BareTitle);
 }
@@ -17,7 +18,9 @@ internal sealed record PersonHeld(PositionId PositionId, string BareTitle, Assig
 internal sealed record PersonAccount(AccountId Id, string UserName, AccountRole Role, bool Disabled);
 
 /// <summary>What the page of a person shows.</summary>
-internal sealed record PersonView(PersonId Id, string FullName, Salutation Salutation, string CallName, EmployeeNumber? EmployeeNumber, CivilServiceGrade? Grade, string? Email, LocalDate? LeftOn, int Version)
+internal sealed record PersonView(
+    PersonId Id, string FullName, Salutation Salutation, string CallName, EmployeeNumber? EmployeeNumber,
+    CivilServiceGrade? Grade, string? Email, LocalDate? LeftOn, int Version)
 {
     internal IReadOnlyList<PersonHeld> Held { get; init; } = [];
 

@@ -7,7 +7,9 @@ using Tera.Platform.Data;
 
 namespace Tera.Organisation.Positions;
 
-internal sealed record AssignmentRow(AssignmentId Id, PersonId PersonId, string FullName, AssignmentKind Kind, LocalDate From, LocalDate? Until, string Basis, string? ExtensionBasis)
+internal sealed record AssignmentRow(
+    AssignmentId Id, PersonId PersonId, string FullName, AssignmentKind Kind, LocalDate From, LocalDate? Until, string Basis,
+    string? ExtensionBasis)
 {
     internal bool IsInForce(LocalDate day) => From <= day && (Until is not { } last || day <= last);
 
@@ -16,7 +18,9 @@ internal sealed record AssignmentRow(AssignmentId Id, PersonId PersonId, string 
 }
 
 /// <summary>What the page of a position shows.</summary>
-internal sealed record PositionView(PositionId Id, string Title, bool IsHead, int Ordinal, LocalDate? ClosedOn, int Version, UnitId UnitId, string UnitName, AgencyId AgencyId, string AgencyName)
+internal sealed record PositionView(
+    PositionId Id, string Title, bool IsHead, int Ordinal, LocalDate? ClosedOn, int Version, UnitId UnitId, string UnitName,
+    AgencyId AgencyId, string AgencyName)
 {
     /// <summary>Latest first.</summary>
     internal IReadOnlyList<AssignmentRow> Assignments { get; init; } = [];

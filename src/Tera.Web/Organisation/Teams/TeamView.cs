@@ -14,7 +14,8 @@ internal sealed record MemberRow(TeamMemberId Id, PersonId PersonId, string Full
 }
 
 /// <summary>What the page of a team shows.</summary>
-internal sealed record TeamView(TeamId Id, string Name, string? Basis, LocalDate? ClosedOn, int Version, AgencyId AgencyId, string AgencyName)
+internal sealed record TeamView(
+    TeamId Id, string Name, string? Basis, LocalDate? ClosedOn, int Version, AgencyId AgencyId, string AgencyName)
 {
     /// <summary>Chair, secretary, members; those who left last.</summary>
     internal IReadOnlyList<MemberRow> Members { get; init; } = [];

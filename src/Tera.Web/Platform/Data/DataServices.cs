@@ -3,6 +3,7 @@ using NodaTime;
 using Npgsql;
 using Tera.Platform.Commands;
 using Tera.Platform.Texts;
+using Tera.Platform.Verification;
 
 namespace Tera.Platform.Data;
 
@@ -21,7 +22,9 @@ public static class DataServices
             .AddInterceptors(provider.GetRequiredService<RegionInterceptor>()));
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CommandScope>();
-        services.AddSingleton(new RejectionTexts("platform", CommandTexts.Sentences));
+        services.AddSingleton<Verifier>();
+        services.AddSingleton(new RejectionTexts("platform", PlatformTexts.All));
+        services.AddSingleton(new RejectionTexts("shared", SharedTexts.All));
         return services;
     }
 }

@@ -28,6 +28,6 @@ public sealed class LaneTeams(TeraDbContext db)
             }
         }
 
-        db.Add(new LaneBinding { ProcedureId = procedure, Lane = lane.Value, TeamId = team, ValidFrom = from });
+        db.Add(LaneBinding.Of(procedure, new LaneHolding(lane, Team: team), from));
     }
 }

@@ -10,30 +10,34 @@ using Tera.Shared;
 namespace Tera.Procedures.Runs;
 
 /// <summary>A run as its rows tell it.</summary>
-internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, Receipt? Receipt, IReadOnlyList<RosterRow> Roster)
+internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, Receipt? Receipt, AgencyFacts Agency, IReadOnlyList<RosterRow> Roster)
 {
     /// <summary>Reads the result sets of the load in their order; null when the run is not there.</summary>
     public static async Task<RunRows?> ReadAsync(DbDataReader reader, RunCall call, CancellationToken ct)
     {
-        (RunHead Head, Run Run, byte[] Hash, Receipt? Receipt)? found = null;
+        (RunHead Head, Run Run, byte[] Hash, AgencyFacts Agency)? found = null;
         while (await reader.ReadAsync(ct))
         {
             if (reader.GetGuid(0) == call.Run.Value)
             {
-                found = (HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), ReceiptOf(reader, call.Command));
+                found = (HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), AgencyFacts.Read(reader, 19));
             }
         }
 
         await reader.NextResultAsync(ct);
         var tasks = await AllAsync(reader, TaskOf, ct);
         await reader.NextResultAsync(ct);
-        var participants = await AllAsync(reader, row => new Participant(new(row.GetString(0)), row.GetString(1), new(row.GetString(2))), ct);
-        await reader.NextResultAsync(ct);
-        var inputs = await AllAsync(reader, InputOf, ct);
+        var belongings = await AllAsync(reader, row => BelongingOf(row, call.Command), ct);
         await reader.NextResultAsync(ct);
         var roster = await RosterRows.ReadAsync(reader, ct);
         return found is { } run
-            ? new(run.Head, run.Run with { Tasks = tasks, Participants = participants, Inputs = inputs }, run.Hash, run.Receipt, roster)
+            ? new(
+                run.Head,
+                run.Run with { Tasks = tasks, Participants = [.. belongings.OfType<Participant>()], Inputs = [.. belongings.OfType<ProvidedInput>()] },
+                run.Hash,
+                belongings.OfType<Receipt>().SingleOrDefault(),
+                run.Agency,
+                roster)
             : null;
     }
 
@@ -85,7 +89,7 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
         row.GetString(8),
         [.. row.GetFieldValue<Guid[]>(9).Select(id => new RunId(id))]);
 
-    private static Run StateOf(DbDataReader row) => new()
+    internal static Run StateOf(DbDataReader row) => new()
     {
         Id = new(row.GetGuid(0)),
         Status = Enum.Parse<RunStatus>(row.GetString(11)),
@@ -99,11 +103,17 @@ internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash,
 
     private static IEnumerable<Instant> Moments(DbDataReader row, int column) => row.GetFieldValue<DateTime[]>(column).Select(Instant.FromDateTimeUtc);
 
-    private static Receipt? ReceiptOf(DbDataReader row, CommandId command) =>
-        row.IsDBNull(19) ? null : new(command, row.GetString(19), row.GetString(20), row.Moment(21), Repeated: true);
+    private static object BelongingOf(DbDataReader row, CommandId command) => row.GetString(0) switch
+    {
+        "participant" => ParticipantOf(row),
+        "input" => InputOf(row),
+        _ => new Receipt(command, row.GetString(1), row.GetString(2), row.Moment(6), Repeated: true),
+    };
 
-    private static ProvidedInput InputOf(DbDataReader row) =>
-        new(new(row.GetString(0)), row.GetInt32(1), new(row.GetString(2)), new(row.GetGuid(3)), row.GetString(4));
+    internal static Participant ParticipantOf(DbDataReader row) => new(new(row.GetString(1)), row.GetString(2), new(row.GetString(3)));
+
+    internal static ProvidedInput InputOf(DbDataReader row) =>
+        new(new(row.GetString(1)), row.GetInt32(4), new(row.GetString(2)), new(row.GetGuid(5)), row.GetString(3));
 }
 
 /// <summary>The waiting task of another run, as one column: <c>run/step/act/round</c>.</summary>

@@ -1,36 +1,62 @@
+using Tera.Organisation.Contracts;
+
 namespace Tera.Procedures.Runs;
 
 /// <summary>The statements of <see cref="RunStore"/>.</summary>
 internal static class RunSql
 {
     /// <summary>Ancestors are locked before their descendants, so that linked runs never wait for each other in a circle.</summary>
+    /// <remarks>What a decision needs besides the run rides on the same row: a statement of its own would be one too many for the budget of a step.</remarks>
     public const string LockAndRead = Read + " for update of r";
 
-    public const string Read = """
-        select r.id, r.procedure_id, r.version_id, r.agency_id, r.subject_kind, r.subject_id, r.fiscal_year, r.quarter, r.title, r.ancestors,
-               r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at,
-               r.pauses_from, r.pauses_until,
-               c.process, c.result, c.recorded_at
+    public const string Read = "select " + RunColumns + ", " + AgencyColumns + """
+
         from procedures.run r
-        left join platform.receipt c on c.command_id = $2
+        join organisation.agency a on a.id = r.agency_id
+        join organisation.region g on g.region_id = r.region_id
         where r.id = $1 or r.id = any ((select ancestors from procedures.run where id = $1)::uuid[])
         order by cardinality(r.ancestors)
         """;
 
-    public const string Tasks = """
-        select step, act, round, slot, lane, label, status, opened_at, due_at, holder_id, claimed_at, closed_at,
-               by_person, by_position, by_on_behalf, outcome, overdue_noted
-        from procedures.task where run_id = $1 order by ordinal
+    /// <summary>Of <c>procedures.run r</c>: the head and the state.</summary>
+    public const string RunColumns = """
+        r.id, r.procedure_id, r.version_id, r.agency_id, r.subject_kind, r.subject_id, r.fiscal_year, r.quarter, r.title, r.ancestors,
+        r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at, r.pauses_from, r.pauses_until
         """;
 
-    public const string Participants = "select slot, name, lane from procedures.run_participant where run_id = $1 order by ordinal";
-
-    public const string Inputs = "select step, round, artifact, person_id, reason from procedures.run_input where run_id = $1 order by step, artifact";
-
-    public const string Events = """
-        select run_id, sequence, command_id, actor_id, recorded_at, content, previous_hash, hash
-        from procedures.event where run_id = $1 order by sequence
+    public const string TaskColumns = """
+        step, act, round, slot, lane, label, status, opened_at, due_at, holder_id, claimed_at, closed_at,
+        by_person, by_position, by_on_behalf, outcome, overdue_noted
         """;
+
+    public const string EventColumns = "run_id, sequence, command_id, actor_id, recorded_at, content, previous_hash, hash";
+
+    /// <summary>What <see cref="AgencyFacts"/> reads.</summary>
+    private const string AgencyColumns = CalendarTerms.Columns + """
+        , array (select p.code from procedures.procedure p
+                 join procedures.version v on v.procedure_id = p.id and v.state in ('InForce', 'InRevision')
+                 where p.agency_id = a.id)
+        """;
+
+    public const string Agency = "select " + AgencyColumns + " from organisation.agency a, organisation.region g where a.id = $1";
+
+    public const string Tasks = "select " + TaskColumns + " from procedures.task where run_id = $1 order by ordinal";
+
+    /// <summary>Short lists of one run in one statement: participants, inputs, and the receipt of the command if it has been carried out.</summary>
+    /// <remarks>
+    /// The receipt must not be joined to the row that is locked: whoever waited for the lock would be shown it as it was before the wait,
+    /// and would not see that the same command has just been carried out.
+    /// </remarks>
+    public const string Belongings = """
+        select 'participant', slot, name, lane, ordinal, null::uuid, null::timestamptz from procedures.run_participant where run_id = $1
+        union all
+        select 'input', step, artifact, reason, round, person_id, null from procedures.run_input where run_id = $1
+        union all
+        select 'receipt', process, result, '', 0, null, recorded_at from platform.receipt where command_id = $2
+        order by 1, 5, 2, 3
+        """;
+
+    public const string Events = "select " + EventColumns + " from procedures.event where run_id = $1 order by sequence";
 
     public const string InForce = AnyInForce + " where p.agency_id = $1 and p.code = $2";
 

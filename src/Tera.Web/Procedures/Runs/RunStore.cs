@@ -29,10 +29,9 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     private async Task<LoadedRun?> ReadAsync(string head, RunCall call, Instant now, CancellationToken ct)
     {
         await using var batch = Batch();
-        Add(batch, head, call.Run.Value, call.Command.Value);
+        Add(batch, head, call.Run.Value);
         Add(batch, RunSql.Tasks, call.Run.Value);
-        Add(batch, RunSql.Participants, call.Run.Value);
-        Add(batch, RunSql.Inputs, call.Run.Value);
+        Add(batch, RunSql.Belongings, call.Run.Value, call.Command.Value);
         Add(batch, RosterSql.OfRun, call.Run.Value, now.ToDateTimeUtc());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var rows = await RunRows.ReadAsync(reader, call, ct);
@@ -42,7 +41,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
             return null;
         }
 
-        var around = await surroundings.ReadAsync(rows.Head, rows.Roster, call.Actor, now, ct);
+        var around = await surroundings.ReadAsync(rows.Head, rows.Agency, rows.Roster, call.Actor, now, ct);
         return new(rows.Head, rows.Run, rows.Hash, around, rows.Receipt, IsNew: false);
     }
 
@@ -50,11 +49,15 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     public async Task<LoadedRun> NewAsync(RunHead head, PersonId? actor, Instant now, CancellationToken ct)
     {
         await using var batch = Batch();
+        Add(batch, RunSql.Agency, head.Agency.Value);
         Add(batch, RosterSql.OfProcedure, head.ProcedureId.Value, now.ToDateTimeUtc());
         await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var agency = AgencyFacts.Read(reader, 0);
+        await reader.NextResultAsync(ct);
         var roster = await RosterRows.ReadAsync(reader, ct);
         await reader.CloseAsync();
-        var around = await surroundings.ReadAsync(head, roster, actor, now, ct);
+        var around = await surroundings.ReadAsync(head, agency, roster, actor, now, ct);
         return new(head, Run.Unstarted(head.Id), SealedEvent.NoHash, around, Receipt: null, IsNew: true);
     }
 

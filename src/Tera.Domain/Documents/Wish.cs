@@ -1,22 +1,5 @@
 namespace Tera.Documents;
 
-/// <summary>How a letter or disposition is to be treated (sifat).</summary>
-/// <remarks>Source: Permendagri 1/2023.</remarks>
-public enum Urgency
-{
-    /// <summary>Biasa.</summary>
-    Ordinary,
-
-    /// <summary>Segera.</summary>
-    Urgent,
-
-    /// <summary>Sangat segera.</summary>
-    VeryUrgent,
-
-    /// <summary>Rahasia.</summary>
-    Secret,
-}
-
 /// <summary>What a disposition asks for after the printed words <em>dengan hormat harap</em>.</summary>
 /// <remarks>Source: Permendagri 1/2023, lembar disposisi; the list as offices print it.</remarks>
 public enum Wish
@@ -44,17 +27,4 @@ public enum Wish
 
     /// <summary>Untuk diketahui.</summary>
     TakeNote,
-}
-
-/// <summary>Whether somebody came to a meeting.</summary>
-public enum Presence
-{
-    /// <summary>Hadir.</summary>
-    Present,
-
-    /// <summary>Tidak hadir.</summary>
-    Absent,
-
-    /// <summary>Diwakili: somebody else came for him.</summary>
-    Represented,
 }

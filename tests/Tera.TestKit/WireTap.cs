@@ -1,0 +1,164 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Text;
+using Npgsql;
+
+namespace Tera.TestKit;
+
+/// <summary>
+/// Stands between the program and its database and writes down what passes: the one way to count statements and round trips that does
+/// not depend on who sends them.
+/// </summary>
+public sealed class WireTap : IDisposable
+{
+    private readonly string _target;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tera-tap-");
+    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly List<List<string>> _trips = [];
+
+    private WireTap(NpgsqlConnectionStringBuilder behind)
+    {
+        _target = Path.Combine(behind.Host!, $".s.PGSQL.{behind.Port}");
+        _listener.Bind(new UnixDomainSocketEndPoint(Path.Combine(_folder.FullName, ".s.PGSQL.5432")));
+        _listener.Listen();
+        // The two questions about encryption are answered by a bare byte, which is no message; nobody asks them here.
+        ConnectionString = new NpgsqlConnectionStringBuilder(behind.ConnectionString)
+        {
+            Host = _folder.FullName,
+            Port = 5432,
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        }.ConnectionString;
+        _ = AcceptAsync();
+    }
+
+    /// <summary>The same database by way of the tap.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>For each round trip since <see cref="Forget"/> the statements it carried.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Trips
+    {
+        get
+        {
+            lock (_trips)
+            {
+                return [.. _trips.Where(trip => trip.Count > 0).Select(trip => trip.ToList())];
+            }
+        }
+    }
+
+    /// <param name="connectionString">Of a server behind a unix socket.</param>
+    public static WireTap Before(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString));
+
+    public void Forget()
+    {
+        lock (_trips)
+        {
+            _trips.Clear();
+        }
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptAsync();
+                var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await server.ConnectAsync(new UnixDomainSocketEndPoint(_target));
+                _ = PassAsync(new NetworkStream(client, ownsSocket: true), new NetworkStream(server, ownsSocket: true));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task PassAsync(NetworkStream client, NetworkStream server)
+    {
+        var conversation = new Conversation(_trips);
+        await using (client)
+        await using (server)
+        {
+            await Task.WhenAny(
+                CopyAsync(client, server, conversation.FromClient, startsBare: true), CopyAsync(server, client, conversation.FromServer, startsBare: false));
+        }
+    }
+
+    /// <summary>Message by message; the first of a client has no type.</summary>
+    private static async Task CopyAsync(NetworkStream from, NetworkStream to, Action<byte, byte[]> heard, bool startsBare)
+    {
+        try
+        {
+            for (var bare = startsBare; ; bare = false)
+            {
+                var head = new byte[bare ? 4 : 5];
+                await from.ReadExactlyAsync(head);
+                var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(head.Length - 4)) - 4];
+                await from.ReadExactlyAsync(body);
+                heard(bare ? (byte)0 : head[0], body);
+                await to.WriteAsync((byte[])[.. head, .. body]);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // One side has hung up; so does the other.
+        }
+    }
+
+    /// <summary>One connection. A round trip begins with what the client says after it has heard every answer.</summary>
+    private sealed class Conversation(List<List<string>> trips)
+    {
+        private List<string> _trip = [];
+        private int _unanswered;
+        private bool _midway;
+
+        public void FromClient(byte type, byte[] body)
+        {
+            lock (trips)
+            {
+                if (type is (byte)'Q' or (byte)'P' && _unanswered == 0 && !_midway)
+                {
+                    trips.Add(_trip = []);
+                }
+
+                switch (type)
+                {
+                    case (byte)'Q':
+                        _trip.Add(Text(body, 0));
+                        _unanswered++;
+                        break;
+                    case (byte)'P':
+                        // The name of the statement, then its text.
+                        _trip.Add(Text(body, Array.IndexOf(body, (byte)0) + 1));
+                        _midway = true;
+                        break;
+                    case (byte)'S':
+                        _unanswered++;
+                        _midway = false;
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+
+        public void FromServer(byte type, byte[] body)
+        {
+            lock (trips)
+            {
+                _unanswered -= type is (byte)'Z' && _unanswered > 0 ? 1 : 0;
+            }
+        }
+
+        private static string Text(byte[] body, int from) => Encoding.UTF8.GetString(body, from, Array.IndexOf(body, (byte)0, from) - from);
+    }
+}

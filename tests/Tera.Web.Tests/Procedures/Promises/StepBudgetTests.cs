@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Tera.Platform.Cluster;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Procedures.Library;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Procedures.Promises;
+
+/// <summary>P12: what one step costs, counted on the wire. <c>step-budget.txt</c> shows every statement; a new one is a decision, not an accident.</summary>
+public sealed partial class StepBudgetTests(RunningCluster server) : IClassFixture<RunningCluster>
+{
+    private const int MostTrips = 4;
+    private const int MostStatements = 12;
+
+    /// <summary>Bytes; the cluster writes no images of whole pages.</summary>
+    private const long MostLog = 3 * 1024;
+
+    [Fact]
+    public async Task A_bare_step_takes_four_round_trips_and_twelve_statements_and_writes_three_kilobytes_of_log()
+    {
+        using var tap = WireTap.Before(server.Cluster.Connections.Application);
+        await using var database = await TestDatabase.OverAsync(new ClusterConnections(server.Cluster.Connections.Owner, tap.ConnectionString));
+        var office = await Office.RunningAsync(database, Shipped.Sop("dishub"));
+        // What is kept in memory, such as the version and the calendar, is read by the first.
+        var first = await office.StartAsync(1);
+        await StepAsync(office, first, (await office.NextMoveAsync(first))!);
+        var expected = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Procedures", "Promises", "step-budget.txt"));
+        var written = new List<long>();
+        for (var quarter = 2; quarter <= 4; quarter++)
+        {
+            var run = await office.StartAsync(quarter);
+            var move = (await office.NextMoveAsync(run))!;
+            var before = await LogAsync(database);
+            tap.Forget();
+            await StepAsync(office, run, move);
+            var (trips, after) = (tap.Trips, await LogAsync(database));
+            written.Add(after - before);
+            Assert.True(trips.Count <= MostTrips && trips.Sum(trip => trip.Count) <= MostStatements, Listed(trips));
+            Assert.True(Listed(trips) == expected, Listed(trips));
+        }
+
+        written.Sort();
+        Assert.True(written[1] <= MostLog, $"A step writes {written[1]} bytes of log.");
+    }
+
+    private static async Task StepAsync(Office office, RunId run, NextMove move)
+    {
+        await using var session = office.Session();
+        Sample.Of(await session.Get<RunGateway>().DecideAsync(new RunCall(CommandId.New(), run, move.By), move.Command, beside: null, default));
+    }
+
+    private static async Task<long> LogAsync(TestDatabase database) =>
+        Convert.ToInt64(await database.OwnerAsync("select pg_current_wal_insert_lsn() - '0/0'"), CultureInfo.InvariantCulture);
+
+    /// <summary>The beginning of every statement, under the number of its round trip.</summary>
+    private static string Listed(IReadOnlyList<IReadOnlyList<string>> trips) => string.Concat(trips.Select((trip, number) =>
+        $"round trip {number + 1}\n{string.Concat(trip.Select(statement => $"  {Short(statement)}\n"))}"));
+
+    private static string Short(string statement)
+    {
+        var line = Spaces().Replace(statement, " ").Trim();
+        return line.Length <= 100 ? line : line[..100];
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
