@@ -27,13 +27,16 @@ internal sealed class TestCluster
     private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"tera_test_{Environment.ProcessId}");
 
     private readonly Lazy<Task<string>> _demonstration;
+    private readonly Lazy<Task<DirectoryInfo>> _workingDemonstration;
 
     private TestCluster(ClusterConnections connections)
     {
         _connections = connections;
         _demonstration = new(SeedAsync);
+        _workingDemonstration = new(SeedWorkAsync);
     }
 
+    private string AtWork => $"{_prefix}_work";
 
     internal static Task<TestCluster> RunningAsync() => Once.Value;
 
@@ -42,6 +45,14 @@ internal sealed class TestCluster
 
     /// <summary>A copy of the template with the demonstration region, which is seeded when it is first asked for.</summary>
     internal async Task<ClusterConnections> CloneDemonstrationAsync() => await CloneAsync(await _demonstration.Value);
+
+    /// <summary>A copy of the demonstration region at work: with SOPs in force, plans, figures and certificates; seeded when it is first asked for.</summary>
+    /// <returns>The copy, and the files its rows point at.</returns>
+    internal async Task<(ClusterConnections Clone, DirectoryInfo Files)> CloneWorkingDemonstrationAsync()
+    {
+        var files = await _workingDemonstration.Value;
+        return (await CloneAsync(AtWork), files);
+    }
 
     /// <summary>A server process outlives its closed connection by a moment, and the owner may not end those of the application.</summary>
     internal async Task DropAsync(ClusterConnections clone)
@@ -97,6 +108,7 @@ internal sealed class TestCluster
     {
         await ExecuteAsync($"drop database if exists {_prefix}");
         await ExecuteAsync($"drop database if exists {_prefix}_demonstration");
+        await ExecuteAsync($"drop database if exists {AtWork}");
     }
 
     private async Task<ClusterConnections> CloneAsync(string template)
@@ -118,6 +130,15 @@ internal sealed class TestCluster
         await using var host = services.BuildServiceProvider();
         await host.GetRequiredService<OrganisationSeed>().EnsureAsync(CancellationToken.None);
         return name;
+    }
+
+    private async Task<DirectoryInfo> SeedWorkAsync()
+    {
+        await ExecuteAsync($"create database {AtWork} template {await _demonstration.Value}");
+        var files = Directory.CreateTempSubdirectory("tera-work-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => files.Delete(recursive: true);
+        await WorkingDemonstration.SeedAsync(new(Unpooled(At(AtWork).Owner), Unpooled(At(AtWork).Application)), DataDirectory.At(files.FullName));
+        return files;
     }
 
     private async Task ExecuteAsync(string sql)

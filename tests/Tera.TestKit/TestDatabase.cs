@@ -21,6 +21,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>A data directory with the files that rows of the copy point at; null where no row does. To be copied, not to be written.</summary>
+    internal DirectoryInfo? Files { get; private init; }
+
     public static async Task<TestDatabase> CreateAsync()
     {
         var cluster = await TestCluster.RunningAsync();
@@ -32,6 +35,14 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var cluster = await TestCluster.RunningAsync();
         return new(cluster, await cluster.CloneDemonstrationAsync());
+    }
+
+    /// <summary>A copy of the demonstration region at work, with SOPs, plans, figures and certificates; seeded once per run.</summary>
+    public static async Task<TestDatabase> WorkingDemonstrationAsync()
+    {
+        var cluster = await TestCluster.RunningAsync();
+        var (clone, files) = await cluster.CloneWorkingDemonstrationAsync();
+        return new(cluster, clone) { Files = files };
     }
 
     /// <summary>A database that somebody else keeps: it is migrated, and left as it is.</summary>

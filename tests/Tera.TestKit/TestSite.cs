@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,17 +27,38 @@ public sealed class TestSite : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="adjust">Replaces what stands at the edge of the program.</param>
-    public static async Task<TestSite> StartAsync(Action<IServiceCollection>? adjust = null)
+    public static async Task<TestSite> StartAsync(Action<IServiceCollection>? adjust = null) => await StartAsync(await TestDatabase.DemonstrationAsync(), adjust);
+
+    /// <summary>The same with SOPs in force, plans, figures of past quarters and certificates.</summary>
+    public static async Task<TestSite> AtWorkAsync(Action<IServiceCollection>? adjust = null) =>
+        await StartAsync(await TestDatabase.WorkingDemonstrationAsync(), adjust);
+
+    private static async Task<TestSite> StartAsync(TestDatabase database, Action<IServiceCollection>? adjust)
     {
-        var database = await TestDatabase.DemonstrationAsync();
         var data = Directory.CreateTempSubdirectory("tera-site-");
-        var app = TeraApplication.Build(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], database.Connections, DataDirectory.At(data.FullName), services =>
+        if (database.Files is { } files)
+        {
+            using var cp = Process.Start("cp", ["-r", $"{files.FullName}/.", data.FullName]);
+            await cp.WaitForExitAsync();
+        }
+
+        var address = $"http://127.0.0.1:{FreePort()}";
+        string[] settings = [$"--urls={address}", $"--PublicUrl={address}", "--Logging:LogLevel:Default=Error"];
+        var app = TeraApplication.Build(settings, database.Connections, DataDirectory.At(data.FullName), services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IClock>(database.Clock));
             adjust?.Invoke(services);
         });
         await app.StartAsync();
         return new(database, app, data);
+    }
+
+    /// <summary>Papers carry the address, so it must be known before the server starts.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>

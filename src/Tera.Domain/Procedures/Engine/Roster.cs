@@ -30,10 +30,16 @@ public sealed record Roster(ImmutableArray<LaneHolder> Holders, ImmutableArray<P
 
     /// <summary>
     /// Those who may do a task of that lane and slot. The task of a unit belongs to those who act for the unit or for the whole lane;
-    /// a task that is not one of many belongs to every holder of the lane, also where the lane is held unit by unit.
+    /// a task that is not one of many belongs to the holders of the lane itself: who fills the sheet of the Sekretariat is not Sekretaris.
+    /// Only where a lane is held unit by unit and by nobody else does such a task belong to all of them.
     /// </summary>
-    public IEnumerable<LaneHolder> HoldersOf(LaneKey lane, Slot slot) =>
-        Holders.Where(holder => holder.Lane == lane && (!slot.IsOneOfMany || holder.Slot == slot || holder.Slot == Slot.Sole));
+    public IEnumerable<LaneHolder> HoldersOf(LaneKey lane, Slot slot)
+    {
+        var holders = Holders.Where(holder => holder.Lane == lane).ToList();
+        return slot.IsOneOfMany ? holders.Where(holder => holder.Slot == slot || holder.Slot == Slot.Sole)
+            : holders.Exists(holder => holder.Slot == Slot.Sole) ? holders.Where(holder => holder.Slot == Slot.Sole)
+            : holders;
+    }
 
     /// <summary>By what right the person may do a task of that lane and slot; null when he may not.</summary>
     public LaneHolder? Find(PersonId person, LaneKey lane, Slot slot) =>

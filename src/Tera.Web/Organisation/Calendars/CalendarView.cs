@@ -4,6 +4,7 @@ using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
+using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 

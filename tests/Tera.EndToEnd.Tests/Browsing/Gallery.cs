@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tera.EndToEnd.Browsing;
+
+/// <summary>Looks at a page as a reviewer does: on a desk and on a telephone, with pictures kept, and for readers who do not see.</summary>
+/// <remarks>Faults are collected, so that one walk shows all of them; <see cref="AssertClean"/> ends it.</remarks>
+public sealed class Gallery(string name)
+{
+    private static readonly ConcurrentDictionary<string, bool> Inspected = new();
+    private static readonly string Root = Path.Combine(Checkout(), "artifacts", "gambar");
+
+    private readonly HashSet<string> _seen = [];
+    private readonly List<string> _faults = [];
+
+    /// <summary>Keeps pictures of a kind of screen and inspects it, the first time it is met.</summary>
+    /// <param name="page">As it stands on the desk's screen; so it is left.</param>
+    /// <param name="kind">What kind of screen: a word or two.</param>
+    public async Task LookAsync(IPage page, string kind)
+    {
+        if (!_seen.Add(kind))
+        {
+            return;
+        }
+
+        await NoInlineStylesAsync(page, kind);
+        await PictureAsync(page, kind, "");
+        if (Inspected.TryAdd(kind, true))
+        {
+            await AccessibleAsync(page, kind);
+        }
+
+        await page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
+        await NoSidewaysScrollAsync(page, kind);
+        await PictureAsync(page, kind, "-360");
+        await page.SetViewportSizeAsync(Visitor.Desk.Width, Visitor.Desk.Height);
+    }
+
+    /// <summary>Adds what browsers complained about.</summary>
+    public void Hear(Visitor visitor) => _faults.AddRange(visitor.Complaints);
+
+    public void AssertClean() => Assert.True(_faults.Count == 0, string.Join('\n', _faults.Distinct()));
+
+    private async Task PictureAsync(IPage page, string kind, string suffix)
+    {
+        var file = string.Create(CultureInfo.InvariantCulture, $"{_seen.Count:00}-{kind.Replace(' ', '-')}{suffix}.png");
+        // Hiding the caret would write styles into the page.
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Root, name, file), FullPage = true, Caret = ScreenshotCaret.Initial });
+    }
+
+    private async Task AccessibleAsync(IPage page, string kind)
+    {
+        var report = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        _faults.AddRange(report.Violations.Select(violation =>
+            $"{kind}: axe {violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}"));
+    }
+
+    /// <summary>The content policy would drop them anyway, and the page would look otherwise than meant.</summary>
+    private async Task NoInlineStylesAsync(IPage page, string kind)
+    {
+        var styled = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[style], style')].slice(0, 3).map(one => one.outerHTML.slice(0, 120))");
+        _faults.AddRange(styled.Select(html => $"{kind}: inline style {html}"));
+    }
+
+    private async Task NoSidewaysScrollAsync(IPage page, string kind)
+    {
+        var widest = await page.EvaluateAsync<string?>(
+            """
+            () => {
+                const room = document.documentElement.clientWidth;
+                if (document.documentElement.scrollWidth <= room) { return null; }
+                const wide = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > room + 1)
+                    .map(one => `${one.tagName.toLowerCase()}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`);
+                return wide.slice(-3).join(' | ') || 'nothing in sight';
+            }
+            """);
+        if (widest is not null)
+        {
+            _faults.Add($"{kind}: scrolls sideways at 360 px: {widest}");
+        }
+    }
+
+    private static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Tera.slnx")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside a checkout.");
+        }
+
+        return folder.FullName;
+    }
+}

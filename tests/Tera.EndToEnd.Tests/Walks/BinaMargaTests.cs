@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using Tera.EndToEnd.Browsing;
+using Tera.EndToEnd.Robots;
+
+namespace Tera.EndToEnd.Walks;
+
+/// <summary>The reference SOP from the order to the archive, with one return on the way.</summary>
+public sealed class BinaMargaTests(Chromium chromium)
+{
+    private const string Unit = "Bidang Cipta Karya";
+    private const string Reason = "Data dukung realisasi fisik belum memuat berita acara.";
+
+    [Fact]
+    public async Task Given_the_printed_sop_when_everybody_does_what_waits_then_the_signed_document_is_proven_uploaded_and_archived()
+    {
+        await using var walk = await Walk.BeginAsync(chromium, "bmcktr");
+        var robot = walk.Robot;
+
+        var run = await robot.StartAsync("kadis.bmcktr", "Pengukuran Kinerja");
+        await robot.WalkAsync(run, duty => duty.Task.Key.Step.Value == "analisa" && duty.Task.Key.Round == 1
+            ? new Answer(Accepted: false, Reason, To: "Langkah 4", Unit)
+            : null);
+
+        var head = await walk.AfterwardsAsync(run, "kadis.bmcktr");
+        Assert.Contains(Reason, await head.Page.Locator("#riwayat").InnerTextAsync());
+
+        await walk.OpenDocumentAsync(head, run, "pengukuran");
+        using var paper = await SignedPaper.DownloadAsync(head);
+        Assert.Contains("Signature Validation: Signature is Valid.", await paper.SignaturesAsync());
+        await ProvenWithoutSigningInAsync(robot, await paper.QrAddressAsync());
+
+        await head.GoAsync("/arsip");
+        await robot.Gallery.LookAsync(head.Page, "arsip");
+        await head.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Pengukuran Kinerja") }).First.ClickAsync();
+        await robot.Gallery.LookAsync(head.Page, "satu berkas arsip");
+        robot.Gallery.Hear(head);
+        robot.Gallery.AssertClean();
+    }
+
+    private static async Task ProvenWithoutSigningInAsync(Robot robot, Uri address)
+    {
+        await using var stranger = await robot.StrangerAsync();
+        await stranger.GoAsync(address.AbsolutePath);
+        await robot.Gallery.LookAsync(stranger.Page, "verifikasi");
+        Assert.Contains("Realisasi Rencana Aksi", await stranger.Page.Locator("main").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        robot.Gallery.Hear(stranger);
+    }
+}

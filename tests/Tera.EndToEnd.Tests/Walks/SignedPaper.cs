@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using Tera.EndToEnd.Browsing;
+
+namespace Tera.EndToEnd.Walks;
+
+/// <summary>A PDF as somebody downloads it, looked at with programs that are not ours.</summary>
+internal sealed class SignedPaper : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tera-paper-");
+
+    private string Pdf => Path.Combine(_folder.FullName, "dokumen.pdf");
+
+    /// <summary>From its page, with the rights of the one who looks at it.</summary>
+    internal static async Task<SignedPaper> DownloadAsync(Visitor reader)
+    {
+        var paper = new SignedPaper();
+        var link = await reader.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("PDF") }).First.GetAttributeAsync("href");
+        var answer = await reader.Page.Context.APIRequest.GetAsync(new Uri(reader.Site, link!).ToString());
+        Assert.True(answer.Ok, $"{link}: {answer.Status}");
+        await File.WriteAllBytesAsync(paper.Pdf, await answer.BodyAsync());
+        return paper;
+    }
+
+    /// <summary>What <c>pdfsig</c> says of its signatures.</summary>
+    internal Task<string> SignaturesAsync() => Tool.RunAsync("pdfsig", "-nocert", Pdf);
+
+    /// <summary>The address in its QR code, as a telephone reads it from the page.</summary>
+    internal async Task<Uri> QrAddressAsync()
+    {
+        var picture = Path.Combine(_folder.FullName, "halaman");
+        await Tool.RunAsync("pdftoppm", "-png", "-r", "150", Pdf, picture);
+        var read = await Tool.RunAsync("zbarimg", ["-q", "--raw", .. _folder.GetFiles("halaman*.png").Select(page => page.FullName)]);
+        return new Uri(read.Split('\n', StringSplitOptions.RemoveEmptyEntries)[0]);
+    }
+
+    internal Task<string> TextAsync() => Tool.RunAsync("pdftotext", "-layout", Pdf, "-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
