@@ -1,3 +1,4 @@
+using Tera.Procedures.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Tera.Organisation;
 using Tera.Organisation.Accounts;

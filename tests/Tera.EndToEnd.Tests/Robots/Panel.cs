@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using NodaTime;
 using NodaTime.Text;

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using NodaTime;
 using Tera.EndToEnd.Browsing;
-using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.TestKit;
 

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using NodaTime;
 using Tera.EndToEnd.Browsing;
 using Tera.EndToEnd.Robots;

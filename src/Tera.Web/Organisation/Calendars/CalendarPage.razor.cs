@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using Tera.Organisation.Administration;
 using Tera.Platform.Components;
-using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 

@@ -4,7 +4,6 @@ using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
-using Tera.Shared;
 
 namespace Tera.Organisation.Calendars;
 
