@@ -27,15 +27,42 @@ public sealed class TestBrowser : IDisposable
 
     public async Task<TestPage> SendAsync(TestPage page, IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
-        var fields = TestPage.FieldsOf(form).Where(field => !typed.Any(one => one.Name == field.Key))
-            .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
-        using var content = new FormUrlEncodedContent(fields);
+        using var content = new FormUrlEncodedContent(Fields(form, typed));
+        return await PostAsync(page, form, content);
+    }
+
+    /// <summary>Fills in a form that takes a file, and sends it in the order of its fields, the file last.</summary>
+    public async Task<TestPage> SendFileAsync(TestPage page, IHtmlFormElement form, string field, string name, byte[] content)
+    {
+        using var parts = new MultipartFormDataContent();
+        foreach (var (key, value) in Fields(form, []).Where(one => one.Key != field))
+        {
+            parts.Add(new StringContent(value), key);
+        }
+
+        var file = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } };
+        parts.Add(file, field, name);
+        return await PostAsync(page, form, parts);
+    }
+
+    /// <summary>The bytes at an address; null when there is nothing for this reader.</summary>
+    public async Task<byte[]?> DownloadAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form, (string Name, string Value)[] typed) =>
+        TestPage.FieldsOf(form).Where(field => !typed.Any(one => one.Name == field.Key)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+
+    private async Task<TestPage> PostAsync(TestPage page, IHtmlFormElement form, HttpContent content)
+    {
         var target = form.GetAttribute("action") is { Length: > 0 } action ? action : page.PathAndQuery;
         using var answer = await _http.PostAsync(new Uri(target, UriKind.Relative), content);
         return await TestPage.ReadAsync(answer);
     }
-
-    public void Dispose() => _http.Dispose();
 }
 
 /// <summary>A page as it arrived.</summary>

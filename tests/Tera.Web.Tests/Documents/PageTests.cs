@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tera.Documents.Archiving;
@@ -97,15 +96,15 @@ public sealed class PageTests
         await using var session = world.Session();
         var revision = await DocumentsWorld.CurrentAsync(session, run);
         var pdf = await session.Get<KeptFiles>().ReadAsync(revision.SignedHash!.Value, default);
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+        using var browser = site.Browser();
 
         var genuine = await UploadAsync(browser, pdf);
         pdf[^20] ^= 1;
         var changed = await UploadAsync(browser, pdf);
 
-        Assert.Contains("Asli dan berlaku", genuine, StringComparison.Ordinal);
-        Assert.Contains("sama persis", genuine, StringComparison.Ordinal);
-        Assert.Contains("Berkas ini tidak dikenal.", changed, StringComparison.Ordinal);
+        Assert.Contains("Asli dan berlaku", genuine);
+        Assert.Contains("sama persis", genuine);
+        Assert.Contains("Berkas ini tidak dikenal.", changed);
     }
 
     [Fact]
@@ -142,18 +141,10 @@ public sealed class PageTests
 
     internal static Task<TestSite> SiteAsync() => TestSite.StartAsync(services => services.AddScoped<IDocumentTemplate, TestTemplate>());
 
-    private static async Task<string> UploadAsync(HttpClient browser, byte[] pdf)
+    private static async Task<string> UploadAsync(TestBrowser browser, byte[] pdf)
     {
-        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/verifikasi", UriKind.Relative)));
-        using var form = new MultipartFormDataContent();
-        foreach (var hidden in page.QuerySelectorAll("form[method=post] input[type=hidden]"))
-        {
-            form.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
-        }
-
-        using var content = new ByteArrayContent(pdf) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
-        form.Add(content, "Form.Berkas", "dokumen.pdf");
-        using var answer = await browser.PostAsync(new Uri("/verifikasi", UriKind.Relative), form);
-        return await answer.Content.ReadAsStringAsync();
+        var page = await browser.GetAsync("/verifikasi");
+        var form = page.Html.QuerySelectorAll("form[method=post]").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(one => one.QuerySelector("[type=file]") is not null);
+        return (await browser.SendFileAsync(page, form, "Form.Berkas", "dokumen.pdf", pdf)).Text;
     }
 }

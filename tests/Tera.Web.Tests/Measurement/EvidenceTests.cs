@@ -1,90 +1,69 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using Tera.Measurement.Evidences;
-using Tera.Organisation.Demonstration;
-using Tera.Platform.Files;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Evidences;
 using Tera.Measurement.Sheets;
+using Tera.Platform.Files;
+using Tera.TestKit;
 
 namespace Tera.Measurement;
 
 public sealed class EvidenceTests
 {
+    private const string Filler = "bidang.ciptakarya.bmcktr";
+
     [Fact]
     public async Task Given_files_that_lie_are_empty_or_come_twice_when_they_are_sent_then_only_the_good_one_stands_and_the_row_is_unharmed()
     {
         await using var world = await FiguresWorld.CreateAsync();
-        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
-        var entry = await FirstEntryAsync(world, sheet);
-        using var http = await SignedInAsync(world, "bidang.ciptakarya.bmcktr");
+        using var browser = await world.Site.SignedInAsync(Filler);
+        var row = await FirstRowAsync(world);
         var pdf = Encoding.ASCII.GetBytes("%PDF-1.4 contoh");
 
-        Assert.Contains("kosong", await SendAsync(http, sheet.Id, entry, "kosong.pdf", []), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("isinya", await SendAsync(http, sheet.Id, entry, "bohong.pdf", "MZ program"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("tidak dapat diterima", await SendAsync(http, sheet.Id, entry, "program.exe", "MZ"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("TT-", await SendAsync(http, sheet.Id, entry, "BAST.pdf", pdf), StringComparison.Ordinal);
-        Assert.Contains("sudah ada pada isian ini", await SendAsync(http, sheet.Id, entry, "BAST-lagi.pdf", pdf), StringComparison.Ordinal);
+        Assert.Contains("kosong", await SendAsync(browser, row, "kosong.pdf", []), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("isinya", await SendAsync(browser, row, "bohong.pdf", "MZ program"u8.ToArray()));
+        Assert.Contains("tidak dapat diterima", await SendAsync(browser, row, "program.exe", "MZ"u8.ToArray()));
+        Assert.Contains("TT-", await SendAsync(browser, row, "BAST.pdf", pdf));
+        Assert.Contains("sudah ada pada isian ini", await SendAsync(browser, row, "BAST-lagi.pdf", pdf));
 
         await using var session = world.Session();
         var file = await session.Db.Set<EvidenceFile>().SingleAsync();
         Assert.Equal(("BAST.pdf", FileType.Pdf.MediaType), (file.Name, file.MediaType));
-        using var answer = await http.GetAsync(new Uri(MeasurementLinks.Evidence(file.Id), UriKind.Relative));
-        Assert.Equal(pdf, await answer.Content.ReadAsByteArrayAsync());
-        using var stranger = await SignedInAsync(world, "kabag.kerjasama");
-        using var hidden = await stranger.GetAsync(new Uri(MeasurementLinks.Evidence(file.Id), UriKind.Relative));
-        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Equal(pdf, await browser.DownloadAsync(MeasurementLinks.Evidence(file.Id)));
+        using var stranger = await world.Site.SignedInAsync("kabag.kerjasama");
+        Assert.Null(await stranger.DownloadAsync(MeasurementLinks.Evidence(file.Id)));
     }
 
     [Fact]
     public async Task Given_a_form_without_its_token_when_a_file_is_sent_then_nothing_is_taken()
     {
         await using var world = await FiguresWorld.CreateAsync();
-        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
-        var entry = await FirstEntryAsync(world, sheet);
-        using var http = await SignedInAsync(world, "bidang.ciptakarya.bmcktr");
-        using var form = new MultipartFormDataContent { { new StringContent(Guid.CreateVersion7().ToString()), "Perintah" } };
-        form.Add(new ByteArrayContent("%PDF-1.4"u8.ToArray()), "Berkas", "a.pdf");
+        using var browser = await world.Site.SignedInAsync(Filler);
+        var page = await browser.GetAsync(await FirstRowAsync(world));
+        var form = FormOf(page);
+        form.QuerySelector("input[name=__RequestVerificationToken]")!.Remove();
 
-        using var answer = await http.PostAsync(new Uri(MeasurementLinks.AddEvidence(sheet.Id, entry), UriKind.Relative), form);
+        var answer = await browser.SendFileAsync(page, form, "Berkas", "a.pdf", "%PDF-1.4"u8.ToArray());
 
-        Assert.Contains("tidak sampai utuh", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("tidak sampai utuh", answer.Text);
         Assert.Equal(0L, await world.Site.Database.OwnerAsync("select count(*) from measurement.evidence"));
     }
 
-    private static async Task<EntryId> FirstEntryAsync(FiguresWorld world, Sheet sheet)
+    /// <summary>Address of the first row of the filler's sheet.</summary>
+    private static async Task<string> FirstRowAsync(FiguresWorld world)
     {
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
         await using var session = world.Session();
-        return await session.Db.Set<SheetEntry>().Where(entry => entry.UnitId == sheet.UnitId && entry.Quarter == 4 && entry.FiscalYear == 2026)
-            .OrderBy(entry => entry.Id).Select(entry => entry.Id).FirstAsync();
+        var entry = await session.Db.Set<SheetEntry>().Where(one => one.UnitId == sheet.UnitId && one.Quarter == 4 && one.FiscalYear == 2026)
+            .OrderBy(one => one.Id).Select(one => one.Id).FirstAsync();
+        return MeasurementLinks.Entry(sheet.Id, entry);
     }
 
-    private static async Task<HttpClient> SignedInAsync(FiguresWorld world, string user)
+    private static async Task<string> SendAsync(TestBrowser browser, string row, string name, byte[] content)
     {
-        var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = world.Site.Address };
-        var page = await http.GetStringAsync(new Uri("/masuk", UriKind.Relative));
-        using var form = new FormUrlEncodedContent(
-        [
-            new("_handler", "masuk"), new("__RequestVerificationToken", TokenIn(page)), new("Form.Nama", user), new("Form.Sandi", OrganisationSeed.Password),
-        ]);
-        using var answer = await http.PostAsync(new Uri("/masuk", UriKind.Relative), form);
-        return http;
+        var page = await browser.GetAsync(row);
+        return (await browser.SendFileAsync(page, FormOf(page), "Berkas", name, content)).Text;
     }
 
-    private static async Task<string> SendAsync(HttpClient http, SheetId sheet, EntryId entry, string name, byte[] content)
-    {
-        var page = await http.GetStringAsync(new Uri(MeasurementLinks.Entry(sheet, entry), UriKind.Relative));
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(TokenIn(page)), "__RequestVerificationToken" }, { new StringContent(Guid.CreateVersion7().ToString()), "Perintah" },
-        };
-        var file = new ByteArrayContent(content);
-        file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        form.Add(file, "Berkas", name);
-        using var answer = await http.PostAsync(new Uri(MeasurementLinks.AddEvidence(sheet, entry), UriKind.Relative), form);
-        return await answer.Content.ReadAsStringAsync();
-    }
-
-    private static string TokenIn(string page) =>
-        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    private static IHtmlFormElement FormOf(TestPage page) => page.Html.QuerySelectorAll("form[enctype]").OfType<IHtmlFormElement>().Single();
 }

@@ -24,20 +24,24 @@ public sealed partial class RunWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.EverySeconds));
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await TriggerAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 // The database may be away for a while; the watch is not.
                 RoundFailed(log, exception);
             }
+
+            await Task.Delay(TimeSpan.FromSeconds(options.Value.EverySeconds), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task TryAsync(RegionId region, string work, Func<Task> todo)
