@@ -5,7 +5,7 @@ namespace Tera.Platform;
 /// <summary>Where the outside world finds this installation; printed as QR on every document.</summary>
 public sealed class PublicAddressOptions
 {
-    /// <summary>Setting <c>PublicUrl</c>: scheme and host without a path. Default <c>http://localhost:5000</c>, which no telephone reaches.</summary>
+    /// <summary>Setting <c>PublicUrl</c>: scheme and host without a path. Default is the address of the server's port on this machine, which no telephone reaches.</summary>
     [Required, Url]
     public string PublicUrl { get; init; } = "http://localhost:5000";
 }
