@@ -17,7 +17,11 @@ namespace Tera.Documents.Minutes;
 /// <param name="Record">The meeting it tells of; null where the SOP holds none before.</param>
 /// <param name="People">Who may have chaired.</param>
 /// <param name="Paper">The minutes as paper.</param>
-public sealed record MinuteModel(MinutesOfMeeting? Written, MeetingRecord? Record, OfficePeople People, CurrentRevision? Paper);
+public sealed record MinuteModel(MinutesOfMeeting? Written, MeetingRecord? Record, OfficePeople People, CurrentRevision? Paper)
+{
+    /// <summary>What the minutes begin with, out of what was noted of the meeting.</summary>
+    internal MinuteProposal Proposal => new(Record);
+}
 
 /// <summary>Notulen: written out of what was noted of the meeting; the chair signs the paper.</summary>
 public sealed class MinutePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, RunGateway gateway) : IActPanel
