@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 using Tera.Documents.Contracts;
 using Tera.Measurement.Demonstration;
 using Tera.Organisation;
@@ -12,13 +14,45 @@ namespace Tera;
 /// <summary>Fills the demonstration region, module by module, through their own doors; what is there already stays.</summary>
 internal static class DemonstrationSeed
 {
+    /// <summary>People, SOPs in force, plans and figures of past quarters, certificates; no runs.</summary>
     /// <returns>The accounts to sign in with.</returns>
     public static async Task<IReadOnlyList<DemoAccount>> EnsureAsync(IServiceProvider services, CancellationToken ct)
     {
-        var accounts = await services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct);
-        await services.GetRequiredService<ProceduresSeed>().EnsureAsync(OrganisationSeed.Region, ct);
+        var accounts = await OfficesAsync(services, ct);
         await services.GetRequiredService<FiguresSeed>().EnsureAsync(ct);
         await CertificatesAsync(services, ct);
+        return accounts;
+    }
+
+    /// <summary>The same with runs. They lie in the past, so they are made by a program of their own, whose clock shows the moment of each act.</summary>
+    /// <param name="services">Of the program that will serve.</param>
+    /// <param name="build">Builds the program once more, with services adjusted.</param>
+    /// <param name="tell">Hears what is being made, in Indonesian.</param>
+    /// <param name="ct">Ends between two acts; the next start goes on from there.</param>
+    /// <returns>The accounts to sign in with.</returns>
+    public static async Task<IReadOnlyList<DemoAccount>> EnsureWithRunsAsync(
+        IServiceProvider services, Func<Action<IServiceCollection>, WebApplication> build, Action<string> tell, CancellationToken ct)
+    {
+        var accounts = await OfficesAsync(services, ct);
+        var plan = await PlanAsync(services, ct);
+        await services.GetRequiredService<FiguresSeed>().EnsureAsync(plan.Measures, ct);
+        if (plan.Begins is { } begins)
+        {
+            var clock = new DemonstrationClock(services.GetRequiredService<IClock>().GetCurrentInstant());
+            await using var past = build(adjusted => adjusted.Replace(ServiceDescriptor.Singleton<IClock>(clock)));
+            clock.Show(begins - Duration.FromHours(1));
+            await CertificatesAsync(past.Services, ct);
+            await past.Services.GetRequiredService<RunsSeed>().PlayAsync(plan, clock, tell, ct);
+        }
+
+        await CertificatesAsync(services, ct);
+        return accounts;
+    }
+
+    private static async Task<IReadOnlyList<DemoAccount>> OfficesAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var accounts = await services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct);
+        await services.GetRequiredService<ProceduresSeed>().EnsureAsync(OrganisationSeed.Region, ct);
         return
         [
             .. accounts.Select(account => new DemoAccount(
@@ -27,11 +61,20 @@ internal static class DemonstrationSeed
         ];
     }
 
+    /// <summary>A region that was made before there were runs keeps being without: its certificates are too young to sign in the past.</summary>
+    private static async Task<RunsPlan> PlanAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var plan = await services.GetRequiredService<RunsSeed>().PlanAsync(ct);
+        await using var scope = Enter(services);
+        return plan.Begins is not { } begins || await scope.ServiceProvider.GetRequiredService<DemonstrationCertificates>().ReachBackToAsync(begins, ct)
+            ? plan
+            : RunsPlan.None;
+    }
+
     /// <summary>Heads and secretaries sign; the others never need a certificate here.</summary>
     private static async Task CertificatesAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(OrganisationSeed.Region);
+        await using var scope = Enter(services);
         var signers = await scope.ServiceProvider.GetRequiredService<TeraDbContext>().Database.SqlQuery<Guid>(
             $"""
              select distinct h.person_id as "Value" from organisation.office_holder h
@@ -39,5 +82,12 @@ internal static class DemonstrationSeed
              where h.is_head and u.kind in ('Leadership', 'Secretariat') order by 1
              """).ToListAsync(ct);
         await scope.ServiceProvider.GetRequiredService<DemonstrationCertificates>().EnsureAsync(signers.Select(person => new PersonId(person)), ct);
+    }
+
+    private static AsyncServiceScope Enter(IServiceProvider services)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(OrganisationSeed.Region);
+        return scope;
     }
 }

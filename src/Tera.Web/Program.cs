@@ -4,9 +4,9 @@ using Tera.Platform.CommandLine;
 using Tera.Platform.Data;
 
 var parts = new ServerParts(
-    Build: (settings, connections, data) => TeraApplication.Build(settings, connections, data),
+    Build: TeraApplication.Build,
     MigrateAsync: SchemaMigration.ApplyAsync,
-    SeedAsync: (app, _, ct) => DemonstrationSeed.EnsureAsync(app.Services, ct)
+    SeedAsync: (app, build, ct) => DemonstrationSeed.EnsureWithRunsAsync(app.Services, build, Console.Error.WriteLine, ct)
 );
 
 try

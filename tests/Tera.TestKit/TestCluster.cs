@@ -28,15 +28,19 @@ internal sealed class TestCluster
 
     private readonly Lazy<Task<string>> _demonstration;
     private readonly Lazy<Task<DirectoryInfo>> _workingDemonstration;
+    private readonly Lazy<Task<DirectoryInfo>> _runningDemonstration;
 
     private TestCluster(ClusterConnections connections)
     {
         _connections = connections;
         _demonstration = new(SeedAsync);
-        _workingDemonstration = new(SeedWorkAsync);
+        _workingDemonstration = new(() => SeedWorkAsync(AtWork, WorkingDemonstration.SeedAsync));
+        _runningDemonstration = new(() => SeedWorkAsync(WithRuns, WorkingDemonstration.SeedRunsAsync));
     }
 
     private string AtWork => $"{_prefix}_work";
+
+    private string WithRuns => $"{_prefix}_runs";
 
     internal static Task<TestCluster> RunningAsync() => Once.Value;
 
@@ -52,6 +56,14 @@ internal sealed class TestCluster
     {
         var files = await _workingDemonstration.Value;
         return (await CloneAsync(AtWork), files);
+    }
+
+    /// <summary>A copy of the demonstration region with its runs, as <c>tera demo</c> makes it; seeded when it is first asked for.</summary>
+    /// <returns>The copy, and the files its rows point at.</returns>
+    internal async Task<(ClusterConnections Clone, DirectoryInfo Files)> CloneRunningDemonstrationAsync()
+    {
+        var files = await _runningDemonstration.Value;
+        return (await CloneAsync(WithRuns), files);
     }
 
     /// <summary>A server process outlives its closed connection by a moment, and the owner may not end those of the application.</summary>
@@ -109,6 +121,7 @@ internal sealed class TestCluster
         await ExecuteAsync($"drop database if exists {_prefix}");
         await ExecuteAsync($"drop database if exists {_prefix}_demonstration");
         await ExecuteAsync($"drop database if exists {AtWork}");
+        await ExecuteAsync($"drop database if exists {WithRuns}");
     }
 
     private async Task<ClusterConnections> CloneAsync(string template)
@@ -132,12 +145,12 @@ internal sealed class TestCluster
         return name;
     }
 
-    private async Task<DirectoryInfo> SeedWorkAsync()
+    private async Task<DirectoryInfo> SeedWorkAsync(string name, Func<ClusterConnections, DataDirectory, Task> seed)
     {
-        await ExecuteAsync($"create database {AtWork} template {await _demonstration.Value}");
+        await ExecuteAsync($"create database {name} template {await _demonstration.Value}");
         var files = Directory.CreateTempSubdirectory("tera-work-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => files.Delete(recursive: true);
-        await WorkingDemonstration.SeedAsync(new(Unpooled(At(AtWork).Owner), Unpooled(At(AtWork).Application)), DataDirectory.At(files.FullName));
+        await seed(new(Unpooled(At(name).Owner), Unpooled(At(name).Application)), DataDirectory.At(files.FullName));
         return files;
     }
 

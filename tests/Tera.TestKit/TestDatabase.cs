@@ -45,6 +45,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(cluster, clone) { Files = files };
     }
 
+    /// <summary>The same with runs, as <c>tera demo</c> makes them, and the clock at the moment they were made; seeded once per run of the tests.</summary>
+    public static async Task<TestDatabase> RunningDemonstrationAsync()
+    {
+        var cluster = await TestCluster.RunningAsync();
+        var (clone, files) = await cluster.CloneRunningDemonstrationAsync();
+        return new(cluster, clone) { Files = files, Clock = { Now = WorkingDemonstration.RunsSeededAt } };
+    }
+
     /// <summary>A database that somebody else keeps: it is migrated, and left as it is.</summary>
     public static async Task<TestDatabase> OverAsync(ClusterConnections connections)
     {

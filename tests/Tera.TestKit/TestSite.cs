@@ -33,6 +33,9 @@ public sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> AtWorkAsync(Action<IServiceCollection>? adjust = null) =>
         await StartAsync(await TestDatabase.WorkingDemonstrationAsync(), adjust);
 
+    /// <summary>The same with the runs of <c>tera demo</c>, at the moment they were made.</summary>
+    public static async Task<TestSite> WithRunsAsync() => await StartAsync(await TestDatabase.RunningDemonstrationAsync(), adjust: null);
+
     private static async Task<TestSite> StartAsync(TestDatabase database, Action<IServiceCollection>? adjust)
     {
         var data = Directory.CreateTempSubdirectory("tera-site-");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tera.Documents.Archiving;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Demonstration;
 using Tera.Documents.Dispatches;
 using Tera.Documents.Letters;
 using Tera.Documents.Library;
@@ -15,6 +16,7 @@ using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Demonstration;
 
 namespace Tera.Documents;
 
@@ -36,6 +38,8 @@ public static class DocumentsModule
         services.AddScoped<PaperParts>();
         services.AddScoped<CertificateOffice>();
         services.AddScoped<DemonstrationCertificates>();
+        services.AddScoped<IFormHand, OfficeHand>();
+        services.AddScoped<IFormHand, PaperHand>();
         services.AddScoped<IOutboxHandler, RevisionPrinting>();
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();

@@ -12,6 +12,7 @@ using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Demonstration;
 
 namespace Tera.Measurement;
 
@@ -48,6 +49,8 @@ public static class MeasurementModule
         services.AddScoped<IVerification, MeasurementVerification>();
         services.AddSingleton<FiguresSeed>();
         services.AddScoped<AgencyFigures>();
+        services.AddScoped<IFormHand, SheetHand>();
+        services.AddScoped<IFormHand, ReportHand>();
         services.AddScoped<IRunListener, MeasurementListener>();
         services.AddScoped<IActPanel, PrepareFormPanel>();
         services.AddScoped<IActPanel, DistributePanel>();

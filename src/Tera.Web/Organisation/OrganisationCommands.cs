@@ -26,5 +26,6 @@ internal static class OrganisationCommands
         .AddScoped<KeepCalendarHandler>()
         .AddScoped<AgencySeed>()
         .AddScoped<HolderSeed>()
-        .AddScoped<PersonSeed>();
+        .AddScoped<PersonSeed>()
+        .AddScoped<DemonstrationUsers>();
 }

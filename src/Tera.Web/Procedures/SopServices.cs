@@ -17,6 +17,9 @@ internal static class SopServices
         services.AddScoped<AdoptedSopQuery>();
         services.AddScoped<HolderQuery>();
         services.AddSingleton<ProceduresSeed>();
+        services.AddSingleton<RunsSeed>();
+        services.AddSingleton<RunPlayer>();
+        services.AddScoped<IFormHand, HandOverHand>();
         services.AddScoped<AdoptionDesk>();
         services.AddScoped<ProcedureQuery>();
         services.AddScoped<VersionDesk>();

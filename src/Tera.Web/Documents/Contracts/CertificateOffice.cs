@@ -91,6 +91,10 @@ public sealed class CertificateOffice(TeraDbContext db, KeptFiles files, IClock 
         return kept.Id;
     }
 
+    /// <summary>From when on the region's authority can issue; null where there is none.</summary>
+    internal async Task<Instant?> AuthoritySinceAsync(CancellationToken ct) =>
+        (await db.Set<SigningAuthority>().AsNoTracking().OrderBy(row => row.CreatedAt).LastOrDefaultAsync(ct))?.ValidFrom;
+
     /// <summary>The certificate a person signs with now; null for none.</summary>
     internal Task<SigningCertificate?> FindAsync(PersonId person, Instant now, CancellationToken ct) =>
         db.Set<SigningCertificate>()

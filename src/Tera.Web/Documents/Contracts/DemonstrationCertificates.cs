@@ -1,3 +1,4 @@
+using NodaTime;
 using Tera.Organisation;
 
 namespace Tera.Documents.Contracts;
@@ -8,6 +9,9 @@ public sealed class DemonstrationCertificates(CertificateOffice office)
 {
     /// <summary>What a demonstration signer types.</summary>
     public const string Passphrase = "tanda-tangan-contoh";
+
+    /// <summary>Whether certificates could be made as of a moment: not when the authority is younger than that.</summary>
+    public async Task<bool> ReachBackToAsync(Instant moment, CancellationToken ct) => await office.AuthoritySinceAsync(ct) is not { } since || since <= moment;
 
     /// <summary>Makes what is missing, in the region of the scope; doing it again changes nothing. Half a second for each new one.</summary>
     public async Task EnsureAsync(IEnumerable<PersonId> signers, CancellationToken ct)

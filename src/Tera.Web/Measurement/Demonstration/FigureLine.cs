@@ -4,6 +4,7 @@ using Tera.Measurement.Sheets;
 using Tera.Organisation.Demonstration;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
+using Tera.Shared;
 
 namespace Tera.Measurement.Demonstration;
 
@@ -27,6 +28,12 @@ internal sealed class FigureLine
     public string ObjectiveName => _fields[3];
 
     public string Unit => _fields[4];
+
+    /// <summary>Id of the indicator: the same in every installation.</summary>
+    public IndicatorId Indicator => new(Id("indicator"));
+
+    /// <summary>Id of its first card.</summary>
+    public IndicatorCardId FirstCard => new(Id("card"));
 
     /// <summary>Rupiah; 0 where no money is meant for it alone.</summary>
     public decimal Ceiling => decimal.Parse(_fields[20], CultureInfo.InvariantCulture);
@@ -73,6 +80,8 @@ internal sealed class FigureLine
         decimal? spent = Ceiling == 0 ? null : Math.Round(Ceiling * share / 1000m) * 1000m;
         return new(new MeasuredValue.Value(Actual(text)), spent, _fields[23], _fields[24], _fields[25]);
     }
+
+    private Guid Id(string kind) => DerivedGuid.Of($"demonstration:{kind}:{Agency}:{Code}");
 
     private TargetValue? Target(string text) => (text, _fields[8]) switch
     {

@@ -16,19 +16,25 @@ namespace Tera.Measurement.Demonstration;
 
 /// <summary>
 /// Invented plans and figures for the five agencies of the demonstration: the years the last three quarters lie in, with values for every
-/// quarter that is over. Doing it again adds only what is missing.
+/// quarter that is over, save those that runs of the demonstration measure. Doing it again adds only what is missing.
 /// </summary>
 public sealed class FiguresSeed(IServiceScopeFactory scopes)
 {
     private const int PastQuarters = 3;
 
-    public async Task EnsureAsync(CancellationToken ct)
+    /// <summary>Figures for every quarter that is over.</summary>
+    public Task EnsureAsync(CancellationToken ct) => EnsureAsync(new HashSet<(string Agency, FiscalPeriod Period)>(), ct);
+
+    /// <summary>Figures for every quarter that is over, save some.</summary>
+    /// <param name="measured">Quarters whose figures runs will bring: code of the agency and period.</param>
+    /// <param name="ct">Ends between two agencies.</param>
+    public async Task EnsureAsync(IReadOnlySet<(string Agency, FiscalPeriod Period)> measured, CancellationToken ct)
     {
         foreach (var agency in FigureLine.All.Select(line => line.Agency).Distinct())
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(OrganisationSeed.Region);
-            await scope.ServiceProvider.GetRequiredService<AgencyFigures>().EnsureAsync(agency, PastQuarters, ct);
+            await scope.ServiceProvider.GetRequiredService<AgencyFigures>().EnsureAsync(agency, PastQuarters, measured, ct);
         }
     }
 }
@@ -36,7 +42,7 @@ public sealed class FiguresSeed(IServiceScopeFactory scopes)
 /// <summary>Plan and figures of one agency of the demonstration.</summary>
 internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanReader plans, PeriodSums sums, ValueHistory history, IClock clock)
 {
-    public async Task EnsureAsync(string code, int pastQuarters, CancellationToken ct)
+    public async Task EnsureAsync(string code, int pastQuarters, IReadOnlySet<(string Agency, FiscalPeriod Period)> measured, CancellationToken ct)
     {
         var now = FiscalPeriod.Of(await days.TodayAsync(ct));
         var first = now.Plus(-pastQuarters).Year;
@@ -47,7 +53,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
         for (var year = first; year <= now.Year; year = new(year.Value + 1))
         {
             await YearAsync(agency, lines, year, ct);
-            foreach (var period in year.Quarters.Where(period => period < now))
+            foreach (var period in year.Quarters.Where(period => period < now && !measured.Contains((code, period))))
             {
                 await FillAsync(agency, lines, period, ct);
             }
@@ -72,8 +78,8 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
         }));
         foreach (var (at, line) in lines.Index())
         {
-            db.Add(new Indicator { Id = IndicatorOf(line), AgencyId = agency, ObjectiveId = ObjectiveOf(line), Code = line.Code, Ordinal = at + 1 });
-            db.Add(OrganisationSeed.Checked(line.Card(IndicatorOf(line), first.FirstDay).Create(new(Id("card", line)))));
+            db.Add(new Indicator { Id = line.Indicator, AgencyId = agency, ObjectiveId = ObjectiveOf(line), Code = line.Code, Ordinal = at + 1 });
+            db.Add(OrganisationSeed.Checked(line.Card(line.Indicator, first.FirstDay).Create(line.FirstCard)));
         }
 
         await db.SaveChangesAsync(ct);
@@ -100,7 +106,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
         foreach (var (at, line) in lines.Index())
         {
             var place = new TargetPlace(OrganisationSeed.Unit(line.Agency, line.Unit), at + 1, EvidenceRequired: true);
-            db.Add(OrganisationSeed.Checked(AgreedTarget.Promise(TargetId.New(), agreement.Id, cards[IndicatorOf(line)], line.Targets(), place)));
+            db.Add(OrganisationSeed.Checked(AgreedTarget.Promise(TargetId.New(), agreement.Id, cards[line.Indicator], line.Targets(), place)));
             if (line.Ceiling > 0)
             {
                 db.Add(Item(agency, line, number, at));
@@ -148,7 +154,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
         AgencyId = agency,
         FiscalYear = year,
         UnitId = OrganisationSeed.Unit(line.Agency, line.Unit),
-        IndicatorId = IndicatorOf(line),
+        IndicatorId = line.Indicator,
         ProgrammeCode = $"9.{line.Objective:00}",
         Programme = line.Programme,
         ActivityCode = $"9.{line.Objective:00}.{at + 1:00}",
@@ -157,8 +163,4 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
     };
 
     private static ObjectiveId ObjectiveOf(FigureLine line) => new(DerivedGuid.Of($"demonstration:objective:{line.Agency}:{line.Objective}"));
-
-    private static IndicatorId IndicatorOf(FigureLine line) => new(Id("indicator", line));
-
-    private static Guid Id(string kind, FigureLine line) => DerivedGuid.Of($"demonstration:{kind}:{line.Agency}:{line.Code}");
 }

@@ -14,8 +14,9 @@ internal sealed class Server(ServerParts parts, ServerOrder order)
         {
             await using var database = await Database.OpenAsync(order.Configuration(), order.Data, ct);
             await parts.MigrateAsync(database.Connections.Owner, ct);
-            await using var app = parts.Build(order.HostSettings(), database.Connections, order.Data);
-            IReadOnlyList<DemoAccount> accounts = order.Demonstration ? await parts.SeedAsync(app, database.Connections, ct) : [];
+            WebApplication Build(Action<IServiceCollection>? adjust) => parts.Build(order.HostSettings(), database.Connections, order.Data, adjust);
+            await using var app = Build(null);
+            IReadOnlyList<DemoAccount> accounts = order.Demonstration ? await parts.SeedAsync(app, Build, ct) : [];
             await app.StartAsync(ct);
             Announce(AddressOf(app), accounts);
             await app.WaitForShutdownAsync(ct);

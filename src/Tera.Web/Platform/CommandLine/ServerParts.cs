@@ -3,13 +3,13 @@ using Tera.Platform.Cluster;
 namespace Tera.Platform.CommandLine;
 
 /// <summary>What a server is put together from; <c>Program</c> supplies it, since it alone sees every module.</summary>
-/// <param name="Build">The web application over these connections, from host settings (<c>--Key=Value</c>).</param>
+/// <param name="Build">The web application over these connections, from host settings (<c>--Key=Value</c>), its services adjusted where asked.</param>
 /// <param name="MigrateAsync">Brings the schema up to date over the owner's connection string; returns the names of the steps it applied.</param>
-/// <param name="SeedAsync">Fills the demonstration region when it is not there; returns who can sign in.</param>
+/// <param name="SeedAsync">Fills the demonstration region when it is not there, if need be with the application built once more; returns who can sign in.</param>
 internal sealed record ServerParts(
-    Func<string[], ClusterConnections, DataDirectory, WebApplication> Build,
+    Func<string[], ClusterConnections, DataDirectory, Action<IServiceCollection>?, WebApplication> Build,
     Func<string, CancellationToken, Task<IReadOnlyList<string>>> MigrateAsync,
-    Func<WebApplication, ClusterConnections, CancellationToken, Task<IReadOnlyList<DemoAccount>>> SeedAsync
+    Func<WebApplication, Func<Action<IServiceCollection>, WebApplication>, CancellationToken, Task<IReadOnlyList<DemoAccount>>> SeedAsync
 );
 
 /// <summary>Someone of the demonstration region, as printed on the terminal.</summary>

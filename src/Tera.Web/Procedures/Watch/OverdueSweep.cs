@@ -32,6 +32,9 @@ public sealed partial class OverdueSweep(RegionRound round, IClock clock, ILogge
         return noted;
     }
 
+    /// <summary>The same for everybody who has seen the run with the same last event.</summary>
+    internal static CommandId CommandOf(Guid run, int sequence) => CommandId.Derived($"overdue:{run}:{sequence}");
+
     /// <summary>Runs with a lateness that is not on record; one that somebody is working on right now is left for the next round.</summary>
     internal Task<List<LateRun>> CandidatesAsync(RegionId region, IReadOnlyCollection<Guid> seen, CancellationToken ct) =>
         round.InAsync(region, services => services.GetRequiredService<TeraDbContext>().Database.SqlQuery<LateRun>(
@@ -49,7 +52,7 @@ public sealed partial class OverdueSweep(RegionRound round, IClock clock, ILogge
     {
         try
         {
-            var call = new RunCall(CommandId.Derived($"overdue:{late.Id}:{late.Sequence}"), new RunId(late.Id), Actor: null);
+            var call = new RunCall(CommandOf(late.Id, late.Sequence), new RunId(late.Id), Actor: null);
             var result = await round.InAsync(
                 region, services => services.GetRequiredService<RunGateway>().DecideAsync(call, new RunCommand.NoteOverdue(), beside: null, ct));
             // Refused when somebody was faster: the task is done, the run paused or over, or another node has noted it.
