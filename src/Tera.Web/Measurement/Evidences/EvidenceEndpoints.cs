@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
@@ -47,7 +48,7 @@ internal static class EvidenceEndpoints
         var back = entry is { } row ? MeasurementLinks.Entry(sheet, row) : MeasurementLinks.EmployeeEvidence(sheet);
         var taken = await TakeAsync(http, limit, (command, file, type, name) => new AddEvidence(command, sheet, entry, user, file, type, name));
         var notes = http.RequestServices.GetRequiredService<UploadNotes>();
-        return Results.LocalRedirect(taken.Accepted(out var receipt, out var no) ? notes.Done(back, receipt) : notes.Refused(back, no));
+        return Results.LocalRedirect(taken.Accepted(out var receipt, out var no) ? ReceiptDesk.After(back, receipt) : notes.Refused(back, no));
     }
 
     private static async Task<Result<Platform.Commands.Receipt>> TakeAsync(

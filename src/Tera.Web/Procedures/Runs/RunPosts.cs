@@ -19,6 +19,11 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
             return Refused(RunPostRejections.NotShown());
         }
 
+        if (focus.Refusal is { } no)
+        {
+            return Refused(no);
+        }
+
         if (focus.Context.Task.Key.Slot.IsJointActor)
         {
             return await gateway.DecideAsync(focus.Context.Call(form.Command), new RunCommand.Complete(focus.Context.Task.Key, Note: Text(form["Catatan"])), null, ct);
