@@ -16,7 +16,7 @@ public sealed class Gallery(string name)
     private readonly HashSet<string> _seen = [];
     private readonly List<string> _faults = [];
 
-    /// <summary>Keeps pictures of a kind of screen and inspects it, the first time it is met.</summary>
+    /// <summary>Keeps a picture of a kind of screen, the first time this walk meets it; the first walk of all inspects it, on a telephone too.</summary>
     /// <param name="page">As it stands on the desk's screen; so it is left.</param>
     /// <param name="kind">What kind of screen: a word or two.</param>
     public async Task LookAsync(IPage page, string kind)
@@ -28,11 +28,12 @@ public sealed class Gallery(string name)
 
         await NoInlineStylesAsync(page, kind);
         await PictureAsync(page, kind, "");
-        if (Inspected.TryAdd(kind, true))
+        if (!Inspected.TryAdd(kind, true))
         {
-            await AccessibleAsync(page, kind);
+            return;
         }
 
+        await AccessibleAsync(page, kind);
         await page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
         await NoSidewaysScrollAsync(page, kind);
         await PictureAsync(page, kind, "-360");

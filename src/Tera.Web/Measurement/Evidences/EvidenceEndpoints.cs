@@ -21,7 +21,7 @@ internal static class EvidenceEndpoints
     private const string TokenHeader = "RequestVerificationToken";
 
     /// <summary>How much more than the limit is still read, so that the browser gets to see why the file was refused.</summary>
-    private const int Patience = 4;
+    private const int Patience = 10;
 
     public static void MapEvidence(this IEndpointRouteBuilder endpoints)
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using Tera.Platform.Components;
-using Tera.Platform.Data;
 using Tera.Platform.Layout;
 using Tera.Shared;
 
