@@ -27,6 +27,7 @@ public sealed class Gallery(string name)
         }
 
         await NoInlineStylesAsync(page, kind);
+        await NoTwinsAsync(page, kind);
         await PictureAsync(page, kind, "");
         if (!Inspected.TryAdd(kind, true))
         {
@@ -64,6 +65,14 @@ public sealed class Gallery(string name)
     {
         var styled = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[style], style')].slice(0, 3).map(one => one.outerHTML.slice(0, 120))");
         _faults.AddRange(styled.Select(html => $"{kind}: inline style {html}"));
+    }
+
+    /// <summary>The words beside a choice belong to the first element of its id: with twins a click would choose elsewhere.</summary>
+    private async Task NoTwinsAsync(IPage page, string kind)
+    {
+        var twins = await page.EvaluateAsync<string[]>(
+            "() => { const ids = [...document.querySelectorAll('[id]')].map(one => one.id); return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]; }");
+        _faults.AddRange(twins.Select(id => $"{kind}: two elements with the id {id}"));
     }
 
     private async Task NoSidewaysScrollAsync(IPage page, string kind)
