@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
@@ -8,6 +9,7 @@ using Tera.Measurement.Periods;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -31,6 +33,8 @@ public static class MeasurementModule
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetAccess>();
         services.AddScoped<SheetListQuery>();
+        services.AddScoped<WaitingSheets>();
+        services.AddScoped<IWaitingCount>(services => services.GetRequiredService<WaitingSheets>());
         services.AddScoped<HandInCheck>();
         services.AddScoped<ValueHistory>();
         services.AddScoped<SaveSheetHandler>();
@@ -38,7 +42,6 @@ public static class MeasurementModule
         services.AddScoped<HandInSheetHandler>();
         services.AddScoped<SheetPosts>();
         services.AddScoped<EvidencePosts>();
-        services.AddScoped<RecapPagePosts>();
         services.AddScoped<AddEvidenceHandler>();
         services.AddScoped<RemoveEvidenceHandler>();
         services.AddSingleton<UploadNotes>();
