@@ -5,7 +5,7 @@ using Tera.Platform.CommandLine;
 using Tera.Platform.Data;
 
 var parts = new ServerParts(
-    Build: TeraApplication.Build,
+    Application: TeraApplication.Build,
     MigrateAsync: SchemaMigration.ApplyAsync,
     SeedAsync: (app, build, ct) => DemonstrationSeed.EnsureWithRunsAsync(app.Services, build, Console.Error.WriteLine, ct)
 );

@@ -23,7 +23,7 @@ internal sealed class VerifyVerb : Command
             {
                 var data = parsed.GetValue(_data)!;
                 await using var database = await Database.JoinAsync(HostConfiguration.Read([]), data, ct);
-                await using var app = parts.Build(["--Logging:LogLevel:Default=Warning"], database.Connections, data, null);
+                await using var app = parts.Build(["--Logging:LogLevel:Default=Warning"], database.Connections, data);
                 var verified = await RunAsync(app.Services.GetRequiredService<Verifier>(), silent: parsed.GetValue(_json), ct);
                 if (verified is null)
                 {

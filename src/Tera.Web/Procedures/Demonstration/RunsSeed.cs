@@ -25,8 +25,8 @@ internal sealed partial class RunsSeed(RegionRound round, RunPlayer player, IClo
         var begun = false;
         foreach (var script in scripts)
         {
-            var made = await receipts.FindAsync(script.Command("made"), ct) is not null;
-            var started = await receipts.FindAsync(script.Command("start"), ct);
+            var made = await receipts.FindAsync(script.Command("made"), person: null, ct) is not null;
+            var started = await receipts.FindAsync(script.Command("start"), person: null, ct);
             begun |= started is not null;
             if (!made)
             {
