@@ -2,7 +2,6 @@ using Tera.Organisation.Accounts;
 using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
-using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Shared;
 
