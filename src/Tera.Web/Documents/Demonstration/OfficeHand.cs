@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Tera.Documents.Acts;
 using Tera.Documents.Dispositions;
 using Tera.Documents.Invitations;
 using Tera.Documents.Meetings;
