@@ -13,8 +13,8 @@ public static class MeasurementRejections
     public static Rejection ActualBlank() => new("measurement.value.blank");
 
     /// <summary>The value is of another kind than the card's: kind, unit.</summary>
-    public static Rejection ActualDoesNotFitCard(IndicatorCard card) =>
-        new("measurement.value.does-not-fit-card", card.Kind, card.MeasurementUnit);
+    public static Rejection ActualDoesNotFitCard(AchievementRule rule) =>
+        new("measurement.value.does-not-fit-card", rule.Kind, rule.MeasurementUnit);
 
     /// <summary>The rating is not on the card's scale.</summary>
     public static Rejection PredicateNotOnScale(string label) => new("measurement.value.predicate-not-on-scale", label);
