@@ -28,6 +28,9 @@ public static class MeasurementRejections
     /// <summary>A category scale without name or bands.</summary>
     public static Rejection ScaleIncomplete() => new("measurement.category-scale.incomplete");
 
+    /// <summary>Another scale of the region, or a known one, is called so: the name.</summary>
+    public static Rejection ScaleTaken(string name) => new("measurement.category-scale.taken", name);
+
     /// <summary>A band without a label, or with one already used.</summary>
     public static Rejection BandLabel(string label) => new("measurement.category-scale.band-label", label);
 

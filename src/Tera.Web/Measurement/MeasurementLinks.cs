@@ -7,6 +7,14 @@ public static class MeasurementLinks
 {
     public const string Sheets = "/pengukuran";
 
+    /// <summary>How figures come together, and since when.</summary>
+    public const string Policy = "/pengukuran/ketentuan";
+
+    public const string NewScale = Policy + "/skala";
+
+    /// <summary>The agencies of the region beside each other.</summary>
+    public const string Region = "/pengukuran/daerah";
+
     public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
 
     /// <summary>One row with its evidence, its history and its rule.</summary>

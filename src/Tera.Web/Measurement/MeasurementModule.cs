@@ -2,12 +2,16 @@ using Tera.Documents.Contracts;
 using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
+using Tera.Measurement.Examples;
 using Tera.Measurement.Panels;
 using Tera.Measurement.Papers;
 using Tera.Measurement.Periods;
+using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
+using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
+using Tera.Planning.Contracts;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -23,6 +27,10 @@ public static class MeasurementModule
     public static IServiceCollection AddMeasurement(this IServiceCollection services)
     {
         services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<PolicyReader>();
+        services.AddScoped<SettlePolicyHandler>();
+        services.AddScoped<SettleScaleHandler>();
+        services.AddScoped<RegionFiguresQuery>();
         services.AddScoped<RecapReader>();
         services.AddScoped<RemarkRowsHandler>();
         services.AddScoped<PeriodSums>();
@@ -54,6 +62,7 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, CollectPanel>();
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
+        services.AddScoped<IIndicatorExhibit, WorkedExamples>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();

@@ -8,7 +8,11 @@ public sealed record CostedOutput(decimal? Percent, BudgetLine Budget);
 /// <summary>What was reached as a whole, and what each output of it cost.</summary>
 /// <param name="Percent">Achievement of the objective or agency, unrounded percent; null when it could not be assessed.</param>
 /// <param name="Outputs">The outputs with their budgets; the methods that need no single output take the sums.</param>
-public sealed record EfficiencyCase(decimal? Percent, IReadOnlyList<CostedOutput> Outputs);
+public sealed record EfficiencyCase(decimal? Percent, IReadOnlyList<CostedOutput> Outputs)
+{
+    /// <summary>The money of the whole, where more belongs to it than to its outputs; null where the outputs are all.</summary>
+    public BudgetLine? Whole { get; init; }
+}
 
 /// <summary>Whether a method calls the use of money efficient.</summary>
 public enum EfficiencyVerdict

@@ -56,7 +56,7 @@ internal static class EfficiencyArithmetic
         });
 
     private static Efficiency Held(EfficiencyCase reached, Func<decimal, BudgetAbsorption.Assessed, Efficiency> reckon) =>
-        (reached.Percent, BudgetAbsorption.Of(reached.Outputs.Select(output => output.Budget))) switch
+        (reached.Percent, BudgetAbsorption.Of(reached.Whole is { } whole ? [whole] : reached.Outputs.Select(output => output.Budget))) switch
         {
             (null, _) => new Efficiency.NotAssessable(EfficiencyGap.NoAchievement),
             ({ } percent, BudgetAbsorption.Assessed absorption) => reckon(percent, absorption),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
@@ -85,11 +86,15 @@ public sealed partial class RecapPage(
 }
 
 /// <summary>Words and receipts of the page.</summary>
-public sealed class RecapPagePosts(UploadNotes notes, SheetPosts sheets, Sentences sentences)
+public sealed class RecapPagePosts(UploadNotes notes, SheetPosts sheets, RegionClock days, Sentences sentences)
 {
     public UploadNote? Note(string? text) => notes.Read(text);
 
     public string Done(HttpRequest request, Platform.Commands.Receipt receipt) => notes.Done(request.Path, receipt) + "&tugas=" + Uri.EscapeDataString(request.Query["tugas"].ToString());
+
+    public string Done(string page, Platform.Commands.Receipt receipt) => notes.Done(page, receipt);
+
+    public Task<LocalDate> TodayAsync(CancellationToken ct) => days.TodayAsync(ct);
 
     public Task<string> NowAsync(CancellationToken ct) => sheets.NowAsync(ct);
 
