@@ -8,17 +8,17 @@ using Tera.TestKit;
 
 namespace Tera.Measurement;
 
-public sealed class WorkedExampleTests
+/// <summary>Reads only, so that all share one world.</summary>
+public sealed class WorkedExampleTests(WorkedExampleTests.OneWorld one) : IClassFixture<WorkedExampleTests.OneWorld>
 {
     private const string Official = "bidang.ciptakarya.bmcktr";
 
     [Fact]
     public async Task The_card_of_an_indicator_reckons_its_latest_figures_and_shows_what_other_rules_would_give()
     {
-        await using var world = await FiguresWorld.CreateAsync();
-        using var browser = await world.Site.SignedInAsync(Official);
+        using var browser = await one.World.Site.SignedInAsync(Official);
 
-        var page = await browser.GetAsync(await CardAsync(world, "IK-07"));
+        var page = await browser.GetAsync(await CardAsync("IK-07"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Target dan realisasi sampai dengan Triwulan III 2026.", page.Text, StringComparison.Ordinal);
@@ -31,10 +31,9 @@ public sealed class WorkedExampleTests
     [Fact]
     public async Task Twelve_against_ten_gives_the_card_s_80_and_every_figure_others_print_for_it()
     {
-        await using var world = await FiguresWorld.CreateAsync();
-        using var browser = await world.Site.SignedInAsync(Official);
+        using var browser = await one.World.Site.SignedInAsync(Official);
 
-        var page = await browser.GetAsync(await CardAsync(world, "IK-07") + "?target=10&realisasi=12");
+        var page = await browser.GetAsync(await CardAsync("IK-07") + "?target=10&realisasi=12");
 
         var rows = page.Html.QuerySelectorAll("section[aria-labelledby=contoh] tbody tr").Select(row => string.Join('|', row.Children.Select(cell => Joined(cell.TextContent)))).ToList();
         Assert.Contains("Makin rendah makin baik, varian B (kebalikan)|10 ÷ 12 × 100 ≈ 83,3333333333|83,33|+3,33", rows);
@@ -47,10 +46,9 @@ public sealed class WorkedExampleTests
     [Fact]
     public async Task A_figure_that_can_be_read_in_two_ways_is_asked_back_and_stays_typed()
     {
-        await using var world = await FiguresWorld.CreateAsync();
-        using var browser = await world.Site.SignedInAsync(Official);
+        using var browser = await one.World.Site.SignedInAsync(Official);
 
-        var page = await browser.GetAsync(await CardAsync(world, "IK-07") + "?target=2.387&realisasi=12");
+        var page = await browser.GetAsync(await CardAsync("IK-07") + "?target=2.387&realisasi=12");
 
         Assert.Equal("2.387", page.ValueOf(ExampleFields.TargetName));
         Assert.Contains("2387", page.Text, StringComparison.Ordinal);
@@ -63,10 +61,9 @@ public sealed class WorkedExampleTests
     [InlineData("bmcktr", "kadis.bmcktr", "IK-10", "?target=BB&realisasi=B", "predikat di bawah target")]
     public async Task Ranges_and_ratings_have_their_own_fields(string agency, string user, string code, string query, string working)
     {
-        await using var world = await FiguresWorld.CreateAsync();
-        using var browser = await world.Site.SignedInAsync(user);
+        using var browser = await one.World.Site.SignedInAsync(user);
 
-        var page = await browser.GetAsync(await CardAsync(world, code, agency) + query);
+        var page = await browser.GetAsync(await CardAsync(code, agency) + query);
 
         Assert.Contains(working, page.Text, StringComparison.Ordinal);
     }
@@ -74,18 +71,26 @@ public sealed class WorkedExampleTests
     [Fact]
     public async Task The_card_of_another_agency_is_not_there()
     {
-        await using var world = await FiguresWorld.CreateAsync();
-        using var stranger = await world.Site.SignedInAsync("kabag.kerjasama");
+        using var stranger = await one.World.Site.SignedInAsync("kabag.kerjasama");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(await CardAsync(world, "IK-07"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(await CardAsync("IK-07"))).Status);
     }
 
-    private static async Task<string> CardAsync(FiguresWorld world, string code, string agency = "bmcktr")
+    private async Task<string> CardAsync(string code, string agency = "bmcktr")
     {
-        await using var session = world.Session();
+        await using var session = one.World.Session();
         var of = OrganisationSeed.Agency(agency);
-        return PlanningLinks.Indicator(await session.Db.Set<Indicator>().Where(one => one.AgencyId == of && one.Code == code).Select(one => one.Id).SingleAsync());
+        return PlanningLinks.Indicator(await session.Db.Set<Indicator>().Where(indicator => indicator.AgencyId == of && indicator.Code == code).Select(indicator => indicator.Id).SingleAsync());
     }
 
     private static string Joined(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public sealed class OneWorld : IAsyncLifetime
+    {
+        internal FiguresWorld World { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => World = await FiguresWorld.CreateAsync();
+
+        public ValueTask DisposeAsync() => World.DisposeAsync();
+    }
 }
