@@ -5,6 +5,7 @@ using Tera.Organisation;
 using Tera.Planning;
 using Tera.Platform.Assets;
 using Tera.Platform.Cluster;
+using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
 using Tera.Platform.Files;
@@ -65,6 +66,7 @@ public static class TeraApplication
         app.UseTeraErrorPages();
         app.UseRouting();
         app.UseOrganisation();
+        app.UseReceipts();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapTeraAssets();

@@ -32,7 +32,11 @@ public sealed class TestBrowser : IDisposable
     }
 
     /// <summary>Fills in a form that takes a file, and sends it in the order of its fields, the file last.</summary>
-    public async Task<TestPage> SendFileAsync(TestPage page, IHtmlFormElement form, string field, string name, byte[] content)
+    public async Task<TestPage> SendFileAsync(TestPage page, IHtmlFormElement form, string field, string name, byte[] content) =>
+        await SendFileAsync(page, form, field, name, new MemoryStream(content));
+
+    /// <summary>The same with a file too big to hold.</summary>
+    public async Task<TestPage> SendFileAsync(TestPage page, IHtmlFormElement form, string field, string name, Stream content)
     {
         using var parts = new MultipartFormDataContent();
         foreach (var (key, value) in Fields(form, []).Where(one => one.Key != field))
@@ -40,7 +44,7 @@ public sealed class TestBrowser : IDisposable
             parts.Add(new StringContent(value), key);
         }
 
-        var file = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } };
+        var file = new StreamContent(content) { Headers = { ContentType = new("application/octet-stream") } };
         parts.Add(file, field, name);
         return await PostAsync(page, form, parts);
     }

@@ -77,6 +77,7 @@ public sealed class TestSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Database.DisposeAsync();
         _data.Delete(recursive: true);

@@ -30,3 +30,9 @@ public static class MeasurementLinks
 
     public static string Recap(RunId run) => $"{Sheets}/rekap/{run}";
 }
+
+/// <summary>Where a form of this module leads when it is sent a second time.</summary>
+internal sealed class MeasurementPlace : Platform.Commands.IReceiptPlace
+{
+    public string? Of(string process, string result) => process is "measurement.settle-scale" ? MeasurementLinks.Policy : null;
+}

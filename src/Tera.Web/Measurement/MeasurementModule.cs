@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
@@ -11,7 +12,9 @@ using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
+using Tera.Organisation.Contracts;
 using Tera.Planning.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -38,6 +41,8 @@ public static class MeasurementModule
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetAccess>();
         services.AddScoped<SheetListQuery>();
+        services.AddScoped<WaitingSheets>();
+        services.AddScoped<IWaitingCount>(services => services.GetRequiredService<WaitingSheets>());
         services.AddScoped<HandInCheck>();
         services.AddScoped<ValueHistory>();
         services.AddScoped<SaveSheetHandler>();
@@ -45,7 +50,6 @@ public static class MeasurementModule
         services.AddScoped<HandInSheetHandler>();
         services.AddScoped<SheetPosts>();
         services.AddScoped<EvidencePosts>();
-        services.AddScoped<RecapPagePosts>();
         services.AddScoped<AddEvidenceHandler>();
         services.AddScoped<RemoveEvidenceHandler>();
         services.AddSingleton<UploadNotes>();
@@ -66,6 +70,7 @@ public static class MeasurementModule
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
+        services.AddSingleton<IReceiptPlace, MeasurementPlace>();
         services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
         services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);
         return services;

@@ -1,3 +1,5 @@
+using Tera.Platform.Commands;
+
 namespace Tera.Organisation;
 
 /// <summary>Addresses the module answers.</summary>
@@ -26,15 +28,18 @@ public static class OrganisationLinks
     public static string Team(TeamId id) => $"{Administration}/tim/{id}";
 
     public static string Account(AccountId id) => $"{Accounts}/{id}";
+}
 
-    /// <summary>The page of what a command made or changed; null where the page the form stands on is the right one.</summary>
-    internal static string? After(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
+/// <summary>Where the things stand that the administration makes.</summary>
+internal sealed class OrganisationPlace : IReceiptPlace
+{
+    public string? Of(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
     {
-        ("organisation.keep-person", true) => Person(new(id)),
-        ("organisation.keep-agency", true) => Agency(new(id)),
-        ("organisation.keep-unit", true) => Unit(new(id)),
-        ("organisation.keep-position", true) => Position(new(id)),
-        ("organisation.name-team", true) => Team(new(id)),
+        ("organisation.keep-person", true) => OrganisationLinks.Person(new(id)),
+        ("organisation.keep-agency", true) => OrganisationLinks.Agency(new(id)),
+        ("organisation.keep-unit", true) => OrganisationLinks.Unit(new(id)),
+        ("organisation.keep-position", true) => OrganisationLinks.Position(new(id)),
+        ("organisation.name-team", true) => OrganisationLinks.Team(new(id)),
         _ => null,
     };
 }

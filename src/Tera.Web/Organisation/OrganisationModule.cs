@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tera.Organisation.Accounts;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
+using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -29,6 +30,7 @@ public static class OrganisationModule
         services.AddScoped<SignedInFrame>();
         services.AddAccounts();
         services.AddOrganisationCommands();
+        services.AddSingleton<IReceiptPlace, OrganisationPlace>();
         services.AddSingleton<OrganisationSeed>();
         services.AddSingleton(new RejectionTexts("organisation", OrganisationTexts.Sentences));
         services.AddNavItem(90, "Administrasi", OrganisationLinks.Administration, Policies.Administrator);

@@ -1,10 +1,13 @@
+using Tera.Organisation;
+using Tera.Platform.Commands;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
 
-/// <summary>Every address of the module, so that a route is spelled once.</summary>
+/// <summary>Every address of the module, so that a route is spelled once; those of SOPs and runs stand on printed paper and never change.</summary>
 public static class ProceduresLinks
 {
     public const string Runs = "/pelaksanaan";
@@ -16,5 +19,34 @@ public static class ProceduresLinks
     /// <summary>The run with one of its tasks open.</summary>
     public static string Task(RunId run, TaskKey task) => $"{Runs}/{run}?tugas={Uri.EscapeDataString(TaskKeyText.Write(task))}#tugas";
 
-    public static string Procedure(ProcedureId procedure) => $"/sop/{procedure}";
+    public const string Sops = "/sop";
+
+    public static string LibraryEntry(ProcedureCode code) => $"{Sops}/pustaka/{code}";
+
+    public static string Adopt(ProcedureCode code) => $"{LibraryEntry(code)}/pakai";
+
+    public static string Adopt(ProcedureCode code, AgencyId agency) => $"{Adopt(code)}?perangkat={agency}";
+
+    public static string Procedure(ProcedureId procedure) => $"{Sops}/{procedure}";
+
+    public static string Version(ProcedureId procedure, int number) => $"{Procedure(procedure)}?versi={number}";
+
+    public static string Cover(ProcedureId procedure) => $"{Procedure(procedure)}/sampul";
+
+    public static string LaneHolder(ProcedureId procedure, string lane) => $"{Procedure(procedure)}/pelaksana/{lane}";
+
+    public static string Print(ProcedureId procedure, int number) => $"{Procedure(procedure)}/cetak?versi={number}";
+
+    public static string Start(ProcedureId procedure) => $"{StartRun}?sop={procedure}";
+}
+
+/// <summary>Where the things stand that commands of the module make.</summary>
+internal sealed class ProceduresPlace : IReceiptPlace
+{
+    public string? Of(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
+    {
+        ("procedures.started", true) => ProceduresLinks.Run(new(id)),
+        ("procedures.adopt", true) => ProceduresLinks.Procedure(new(id)),
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Platform.Verification;
@@ -36,6 +37,7 @@ public static class ProceduresModule
         services.AddScoped<CommentOnRunHandler>();
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
+        services.AddSingleton<IReceiptPlace, ProceduresPlace>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
         services.AddSops();
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));

@@ -28,7 +28,7 @@ internal static class SopServices
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
         services.AddSingleton(new RejectionTexts("procedures", SopTexts.All));
-        services.AddNavItem(80, "SOP", SopLinks.Index);
+        services.AddNavItem(80, "SOP", ProceduresLinks.Sops);
         return services;
     }
 }

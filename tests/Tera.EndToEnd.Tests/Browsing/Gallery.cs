@@ -16,7 +16,7 @@ public sealed class Gallery(string name)
     private readonly HashSet<string> _seen = [];
     private readonly List<string> _faults = [];
 
-    /// <summary>Keeps pictures of a kind of screen and inspects it, the first time it is met.</summary>
+    /// <summary>Keeps a picture of a kind of screen, the first time this walk meets it; the first walk of all inspects it, on a telephone too.</summary>
     /// <param name="page">As it stands on the desk's screen; so it is left.</param>
     /// <param name="kind">What kind of screen: a word or two.</param>
     public async Task LookAsync(IPage page, string kind)
@@ -27,12 +27,14 @@ public sealed class Gallery(string name)
         }
 
         await NoInlineStylesAsync(page, kind);
+        await NoTwinsAsync(page, kind);
         await PictureAsync(page, kind, "");
-        if (Inspected.TryAdd(kind, true))
+        if (!Inspected.TryAdd(kind, true))
         {
-            await AccessibleAsync(page, kind);
+            return;
         }
 
+        await AccessibleAsync(page, kind);
         await page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
         await NoSidewaysScrollAsync(page, kind);
         await PictureAsync(page, kind, "-360");
@@ -63,6 +65,14 @@ public sealed class Gallery(string name)
     {
         var styled = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[style], style')].slice(0, 3).map(one => one.outerHTML.slice(0, 120))");
         _faults.AddRange(styled.Select(html => $"{kind}: inline style {html}"));
+    }
+
+    /// <summary>The words beside a choice belong to the first element of its id: with twins a click would choose elsewhere.</summary>
+    private async Task NoTwinsAsync(IPage page, string kind)
+    {
+        var twins = await page.EvaluateAsync<string[]>(
+            "() => { const ids = [...document.querySelectorAll('[id]')].map(one => one.id); return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]; }");
+        _faults.AddRange(twins.Select(id => $"{kind}: two elements with the id {id}"));
     }
 
     private async Task NoSidewaysScrollAsync(IPage page, string kind)

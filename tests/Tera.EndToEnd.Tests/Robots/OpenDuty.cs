@@ -1,5 +1,7 @@
 using Tera.Procedures.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement;
+using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Accounts;
 using Tera.Procedures;
@@ -50,6 +52,26 @@ public static class OpenDuties
     {
         await using var session = site.Session();
         return (await LookAsync(site, session, run)).Run;
+    }
+
+    /// <summary>Addresses of open sheets without a task, each with the account of somebody of its unit.</summary>
+    public static async Task<IReadOnlyList<(string Address, string Account)>> OwnSheetsAsync(TestSite site, RunId run)
+    {
+        await using var session = site.Session();
+        var sheets = await session.Db.Set<Sheet>().AsNoTracking()
+            .Where(sheet => sheet.RunId == run && sheet.SelfStanding && (sheet.State == SheetState.Open || sheet.State == SheetState.Returned)).ToListAsync();
+        var found = new List<(string, string)>();
+        foreach (var sheet in sheets)
+        {
+            var account = (string)(await site.Database.OwnerAsync(
+                $"""
+                 select a.user_name from organisation.office_holder h join organisation.account a on a.person_id = h.person_id
+                 where h.unit_id = '{sheet.UnitId}' order by h.is_head desc, a.user_name limit 1
+                 """))!;
+            found.Add((MeasurementLinks.Sheet(sheet.Id), account));
+        }
+
+        return found;
     }
 
     /// <summary>The run of the SOP that a step of this run waits for.</summary>

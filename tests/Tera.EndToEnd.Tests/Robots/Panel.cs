@@ -113,7 +113,8 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
 
     private Task DateAsync(Field field)
     {
-        var ahead = field.Kind is "Tenggat" or "HariTanggal" ? 1 : 0;
+        // Meetings are held on the day they are called for; what a meeting decides is due on another.
+        var ahead = field.Kind is "Tenggat" ? 1 : 0;
         return field.In(Form).FillAsync(LocalDatePattern.Iso.Format(Today.PlusDays(ahead)));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using NodaTime;
 using Tera.EndToEnd.Browsing;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.TestKit;
 
@@ -82,10 +83,30 @@ public sealed class Robot(Chromium chromium, TestSite site, Gallery gallery) : I
                 continue;
             }
 
+            if (duty.Kind is ActKind.Process)
+            {
+                await FillOwnSheetsAsync(run);
+            }
+
             await DoAsync(duty, answers?.Invoke(duty) ?? Answer.Yes);
         }
 
         throw new InvalidOperationException($"Run {run} did not end within {MostMoves} moves.");
+    }
+
+    /// <summary>Where the SOP prints no row for it, units fill their sheets from Beranda before somebody compiles them.</summary>
+    private async Task FillOwnSheetsAsync(RunId run)
+    {
+        foreach (var (sheet, account) in await OpenDuties.OwnSheetsAsync(Site, run))
+        {
+            var person = await PersonAsync(account);
+            await person.GoAsync("/");
+            await Gallery.LookAsync(person.Page, "beranda dengan lembar");
+            await person.Page.Locator($"a[href='{sheet}']").First.ClickAsync();
+            await new SheetWork(this, person).DoAsync(Site.Clock.Now.InZone(DateTimeZoneProviders.Tzdb["Asia/Jakarta"]).Date);
+            await person.Page.GetByRole(AriaRole.Button, new() { Name = "Serahkan lembar" }).ClickAsync();
+            await ReceiptAsync(person.Page, $"Handing in {sheet}");
+        }
     }
 
     /// <summary>One task, by the first of those who may whom the rules let.</summary>

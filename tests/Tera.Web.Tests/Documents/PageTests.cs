@@ -20,16 +20,16 @@ public sealed class PageTests
         var revision = await DocumentsWorld.CurrentAsync(session, run);
         using var head = await site.SignedInAsync("kadis.bmcktr");
 
-        var list = await head.GetAsync("/dokumen?cari=rencana+aksi&tahun=2026&keadaan=ditandatangani");
-        Assert.Contains("Realisasi Rencana Aksi Triwulan III 2026", list.Text);
+        var list = await head.GetAsync("/dokumen?cari=pengukuran+kinerja&tahun=2026&keadaan=ditandatangani");
+        Assert.Contains("Pengukuran Kinerja Triwulan III 2026", list.Text);
         Assert.Contains("000.8.6.3/1/BMCKTR/2026", list.Text);
         Assert.Contains("Tidak ada dokumen yang cocok.", (await head.GetAsync("/dokumen?cari=100%25")).Text);
-        Assert.Contains("Realisasi", (await head.GetAsync($"/dokumen?cari={revision.VerificationCode.Printed}")).Text);
+        Assert.Contains("000.8.6.3/1/BMCKTR/2026", (await head.GetAsync($"/dokumen?cari={revision.VerificationCode.Printed}")).Text);
 
         var page = await head.GetAsync(DocumentLinks.Document(revision.Id));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Ditandatangani Ir. H. Zulkarnain Effendi, M.T.", page.Text);
-        Assert.Contains("Isi dokumen uji", page.Text);
+        Assert.NotNull(page.Html.QuerySelector(".t-desk .sheet"));
         Assert.NotNull(page.Html.QuerySelector(".t-ladder-now"));
 
         var verified = await site.Browser().GetAsync(DocumentLinks.Verification(revision.VerificationCode));

@@ -35,6 +35,21 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task Given_a_file_of_200_megabytes_when_it_is_sent_then_the_page_says_how_big_a_file_may_be_and_nothing_stays()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var browser = await world.Site.SignedInAsync(Filler);
+        var page = await browser.GetAsync(await FirstRowAsync(world));
+        await using var big = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
+        big.SetLength(200L * 1024 * 1024);
+
+        var answer = await browser.SendFileAsync(page, FormOf(page), "Berkas", "pindaian.pdf", big);
+
+        Assert.Contains("paling besar 25 MB", answer.Html.QuerySelector(".t-fault-list")?.TextContent);
+        Assert.Equal(0L, await world.Site.Database.OwnerAsync("select count(*) from measurement.evidence"));
+    }
+
+    [Fact]
     public async Task Given_a_form_without_its_token_when_a_file_is_sent_then_nothing_is_taken()
     {
         await using var world = await FiguresWorld.CreateAsync();

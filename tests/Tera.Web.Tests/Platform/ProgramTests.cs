@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using Tera.TestKit;
 
 namespace Tera.Platform;
 
@@ -70,6 +72,27 @@ public sealed class ProgramTests(TemporaryData data) : IClassFixture<TemporaryDa
         Assert.Empty(output);
         Assert.StartsWith($"Port {port} sedang dipakai program lain", errors, StringComparison.Ordinal);
         Assert.Empty(data.Servers());
+    }
+
+    [Fact]
+    public async Task Given_nothing_when_a_region_is_founded_then_its_administrator_signs_in_with_the_shown_password_and_the_same_name_is_refused()
+    {
+        string[] wish =
+            ["admin", "create", "--region", "Kabupaten Uji", "--seat", "Uji", "--zone", "WITA", "--name", "Budi Uji, S.Kom.", "--user", "budi.uji", "--data", data.Place.Path];
+
+        var (exitCode, output, errors) = await TeraProgram.RunAsync([.. wish, "--json"]);
+        Assert.Equal((0, ""), (exitCode, errors));
+        var password = JsonDocument.Parse(output).RootElement.GetProperty("password").GetString()!;
+        using var program = await TeraProgram.ServeAsync(data.Place.Path);
+        using var browser = new TestBrowser(program.Address);
+        var inside = await browser.SendAsync(
+            await browser.GetAsync("/masuk?kembali=/administrasi"), "masuk", ("Form.Name", "budi.uji"), ("Form.Password", password));
+        Assert.Equal("/administrasi", inside.Path);
+        Assert.Contains("Kabupaten Uji", inside.Text);
+
+        var again = await TeraProgram.RunAsync(wish);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("budi.uji", again.Errors);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class SignDocument(
         }
 
         // Signing is not repeatable: the same form again gets its receipt before any program is started.
-        if (await commands.FindAsync(form.Command, ct) is { } before)
+        if (await commands.FindAsync(form.Command, context.User.PersonId.Value, ct) is { } before)
         {
             return new PanelOutcome(before, []);
         }

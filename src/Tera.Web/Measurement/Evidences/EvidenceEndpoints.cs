@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
@@ -20,7 +21,7 @@ internal static class EvidenceEndpoints
     private const string TokenHeader = "RequestVerificationToken";
 
     /// <summary>How much more than the limit is still read, so that the browser gets to see why the file was refused.</summary>
-    private const int Patience = 4;
+    private const int Patience = 10;
 
     public static void MapEvidence(this IEndpointRouteBuilder endpoints)
     {
@@ -47,7 +48,7 @@ internal static class EvidenceEndpoints
         var back = entry is { } row ? MeasurementLinks.Entry(sheet, row) : MeasurementLinks.EmployeeEvidence(sheet);
         var taken = await TakeAsync(http, limit, (command, file, type, name) => new AddEvidence(command, sheet, entry, user, file, type, name));
         var notes = http.RequestServices.GetRequiredService<UploadNotes>();
-        return Results.LocalRedirect(taken.Accepted(out var receipt, out var no) ? notes.Done(back, receipt) : notes.Refused(back, no));
+        return Results.LocalRedirect(taken.Accepted(out var receipt, out var no) ? ReceiptDesk.After(back, receipt) : notes.Refused(back, no));
     }
 
     private static async Task<Result<Platform.Commands.Receipt>> TakeAsync(

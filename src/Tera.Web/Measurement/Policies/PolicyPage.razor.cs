@@ -1,18 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime.Text;
-using Tera.Measurement.Evidences;
 using Tera.Measurement.Recaps;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
+using Tera.Platform.Texts;
 using Tera.Shared;
 
 namespace Tera.Measurement.Policies;
 
 /// <summary>How a region brings its figures together: what holds, since when, by which decree; an administrator settles a new one.</summary>
 [Authorize]
-public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandler settle, RecapPagePosts posts, CurrentUser user, NavigationManager navigation)
+public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandler settle, RegionClock days, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private const string Settle = "ketentuan";
 
@@ -26,8 +27,6 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
     private IReadOnlyList<MeasurementPolicy> all = [];
     private IReadOnlyList<CategoryScale> scales = [];
     private Faults faults = Faults.None;
-    private UploadNote? note;
-    private string savedAt = "";
 
     [SupplyParameterFromForm(FormName = Settle)]
     private Input? Form { get; set; }
@@ -35,9 +34,6 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
     /// <summary>The id of the command the form was made with; kept while it comes back refused.</summary>
     [SupplyParameterFromForm(Name = CommandFields.CommandName)]
     private Guid? Sent { get; set; }
-
-    [SupplyParameterFromQuery(Name = UploadNotes.Field)]
-    private string? Note { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -53,12 +49,10 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
     protected override async Task OnInitializedAsync()
     {
         var ct = Http.RequestAborted;
-        var today = await posts.TodayAsync(ct);
+        var today = await days.TodayAsync(ct);
         var held = await policies.OfAsync(today, ct);
         all = await policies.AllAsync(ct);
         scales = await policies.ScalesAsync(ct);
-        note = HttpMethods.IsPost(Http.Request.Method) ? null : posts.Note(Note);
-        savedAt = await posts.NowAsync(ct);
         offered = new()
         {
             OfAgency = held.Policy.OfAgency.Code, OfRegion = held.Policy.OfRegion.Code, Basis = held.Policy.Basis.ToString(), Scale = held.Scale.Code,
@@ -92,11 +86,11 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
             var result = await settle.HandleAsync(wish, Http.RequestAborted);
             if (result.Accepted(out var receipt, out var no))
             {
-                navigation.NavigateTo(posts.Done(MeasurementLinks.Policy, receipt));
+                navigation.NavigateTo(ReceiptDesk.After(MeasurementLinks.Policy, receipt));
                 return;
             }
 
-            wrong.Add(new(null, posts.Sentence(no)));
+            wrong.Add(new(null, sentences.For(no)));
         }
 
         faults = Faults.Of(wrong);

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Tera.Measurement.Recaps;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
+using Tera.Platform.Texts;
 
 namespace Tera.Measurement.Policies;
 
 /// <summary>A scale of categories of the region's own.</summary>
 [Authorize(Policy = Organisation.Contracts.Policies.Administrator)]
-public sealed partial class ScalePage(SettleScaleHandler settle, RecapPagePosts posts, CurrentUser user, NavigationManager navigation)
+public sealed partial class ScalePage(SettleScaleHandler settle, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<Choice> Gaps =
     [
@@ -28,10 +29,10 @@ public sealed partial class ScalePage(SettleScaleHandler settle, RecapPagePosts 
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
         command = Guid.TryParse(form[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7();
         Typed = ScaleForm.Read(form);
-        var (draft, wrong) = Typed.Draft(posts.Sentence);
+        var (draft, wrong) = Typed.Draft(no => sentences.For(no));
         if (draft is not null)
         {
-            wrong = [.. draft.Check().Select(no => new Fault(null, posts.Sentence(no)))];
+            wrong = [.. draft.Check().Select(no => new Fault(null, sentences.For(no)))];
         }
 
         if (draft is not null && wrong.Count == 0)
@@ -39,11 +40,11 @@ public sealed partial class ScalePage(SettleScaleHandler settle, RecapPagePosts 
             var result = await settle.HandleAsync(new(new(command.Value), user.Required, draft), Http.RequestAborted);
             if (result.Accepted(out var receipt, out var no))
             {
-                navigation.NavigateTo(posts.Done(MeasurementLinks.Policy, receipt));
+                navigation.NavigateTo(ReceiptDesk.After(MeasurementLinks.Policy, receipt));
                 return;
             }
 
-            wrong = [new(null, posts.Sentence(no))];
+            wrong = [new(null, sentences.For(no))];
         }
 
         faults = Faults.Of(wrong);

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using Tera.Measurement.Evidences;
-using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Platform.Texts;
@@ -18,7 +16,7 @@ namespace Tera.Measurement.Recaps;
 /// <summary>The figures of a run with their working; a reviewer marks here what is to be changed.</summary>
 [Authorize]
 public sealed partial class RecapPage(
-    TeraDbContext db, RecapReader recaps, RemarkRowsHandler remark, RecapPagePosts posts, CurrentUser user, NavigationManager navigation)
+    TeraDbContext db, RecapReader recaps, RemarkRowsHandler remark, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private AgencyRecap? recap;
     private string title = "";
@@ -26,8 +24,6 @@ public sealed partial class RecapPage(
     private Faults faults = Faults.None;
     private Guid? command;
     private IFormCollection? form;
-    private UploadNote? note;
-    private string savedAt = "";
 
     [Parameter]
     public Guid Run { get; set; }
@@ -35,9 +31,6 @@ public sealed partial class RecapPage(
     /// <summary>The check in whose name rows are marked.</summary>
     [SupplyParameterFromQuery(Name = "tugas")]
     private string? Task { get; set; }
-
-    [SupplyParameterFromQuery(Name = UploadNotes.Field)]
-    private string? Note { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -56,8 +49,6 @@ public sealed partial class RecapPage(
         title = run.Title;
         recap = await recaps.OfAsync(new(run.Agency), new(new FiscalYear(run.Year), new Quarter(run.Quarter ?? 4)), Http.RequestAborted);
         task = TaskKeyText.Read(Task);
-        note = HttpMethods.IsPost(Http.Request.Method) ? null : posts.Note(Note);
-        savedAt = await posts.NowAsync(Http.RequestAborted);
     }
 
     private async Task RemarkAsync()
@@ -70,11 +61,11 @@ public sealed partial class RecapPage(
         var result = await remark.HandleAsync(new(call, task!.Value, notes), Http.RequestAborted);
         if (result.Accepted(out var done, out var no))
         {
-            navigation.NavigateTo(posts.Done(Http.Request, done));
+            navigation.NavigateTo(ReceiptDesk.After($"{Http.Request.Path}?tugas={Uri.EscapeDataString(Task!)}", done));
             return;
         }
 
-        faults = Faults.Of(new Fault(null, posts.Sentence(no)));
+        faults = Faults.Of(new Fault(null, sentences.For(no)));
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
@@ -83,20 +74,4 @@ public sealed partial class RecapPage(
     private string Typed(RecapRow row) => form is { } posted ? posted[Field(row.Entry!.Value)].ToString() : row.ReturnNote ?? "";
 
     private sealed record RunRow(Guid Agency, string Title, int Year, int? Quarter);
-}
-
-/// <summary>Words and receipts of the page.</summary>
-public sealed class RecapPagePosts(UploadNotes notes, SheetPosts sheets, RegionClock days, Sentences sentences)
-{
-    public UploadNote? Note(string? text) => notes.Read(text);
-
-    public string Done(HttpRequest request, Platform.Commands.Receipt receipt) => notes.Done(request.Path, receipt) + "&tugas=" + Uri.EscapeDataString(request.Query["tugas"].ToString());
-
-    public string Done(string page, Platform.Commands.Receipt receipt) => notes.Done(page, receipt);
-
-    public Task<LocalDate> TodayAsync(CancellationToken ct) => days.TodayAsync(ct);
-
-    public Task<string> NowAsync(CancellationToken ct) => sheets.NowAsync(ct);
-
-    public string Sentence(Rejection no) => sentences.For(no);
 }

@@ -11,7 +11,7 @@ namespace Tera.Measurement.RegionFigures;
 
 /// <summary>The agencies of a region beside each other, and their figure together; for those who read every agency.</summary>
 [Authorize]
-public sealed partial class RegionFiguresPage(RegionFiguresQuery query, RecapPagePosts posts, CurrentUser user, NavigationManager navigation)
+public sealed partial class RegionFiguresPage(RegionFiguresQuery query, RegionClock days, CurrentUser user, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<Choice> Quarters =
         [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString()))];
@@ -37,7 +37,7 @@ public sealed partial class RegionFiguresPage(RegionFiguresQuery query, RecapPag
         }
 
         // Unless asked, the latest quarter that is over: the running one has hardly any figures.
-        var last = FiscalPeriod.Of(await posts.TodayAsync(Http.RequestAborted)).Plus(-1);
+        var last = FiscalPeriod.Of(await days.TodayAsync(Http.RequestAborted)).Plus(-1);
         period = new(
             FiscalYear.Parse(YearText).Accepted(out var year, out _) ? year : last.Year, Quarter.Parse(QuarterText).Accepted(out var number, out _) ? number : last.Quarter);
         quarter = await query.ReadAsync(period, Http.RequestAborted);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Tera.Measurement.Evidences;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 
@@ -17,8 +18,6 @@ public sealed partial class EntryPage(
     private IReadOnlyList<EvidenceLine> files = [];
     private IReadOnlyList<HistoryLine> history = [];
     private Faults faults = Faults.None;
-    private UploadNote? note;
-    private string savedAt = "";
 
     [Parameter]
     public Guid Id { get; set; }
@@ -47,9 +46,7 @@ public sealed partial class EntryPage(
 
         files = await posts.LinesAsync(row?.Files ?? view.Files, Http.RequestAborted);
         history = row is null ? [] : await posts.HistoryAsync(row.Entry.Id, Http.RequestAborted);
-        savedAt = await posts.NowAsync(Http.RequestAborted);
-        note = HttpMethods.IsPost(Http.Request.Method) ? null : notes.Read(Note);
-        if (note?.Refusal is { } refusal)
+        if (HttpMethods.IsGet(Http.Request.Method) && notes.Read(Note) is { } refusal)
         {
             faults = Faults.Of(new Fault("Berkas", refusal));
         }
@@ -63,7 +60,7 @@ public sealed partial class EntryPage(
             new(new(command), evidence, user.Required, form[$"Alasan{evidence.Value:N}"].ToString().Trim()), Http.RequestAborted);
         if (result.Accepted(out var done, out var no))
         {
-            navigation.NavigateTo(notes.Done(Page, done));
+            navigation.NavigateTo(ReceiptDesk.After(Page, done));
             return;
         }
 
@@ -73,15 +70,13 @@ public sealed partial class EntryPage(
 }
 
 /// <summary>What the page of a row reads and posts to.</summary>
-public sealed class EvidencePosts(EvidenceReader reader, RemoveEvidenceHandler remove, SheetPosts sheets, Sentences sentences)
+public sealed class EvidencePosts(EvidenceReader reader, RemoveEvidenceHandler remove, Sentences sentences)
 {
     public Task<IReadOnlyList<EvidenceLine>> LinesAsync(IReadOnlyList<EvidenceFile> files, CancellationToken ct) => reader.LinesAsync(files, ct);
 
     public Task<IReadOnlyList<HistoryLine>> HistoryAsync(EntryId entry, CancellationToken ct) => reader.HistoryAsync(entry, ct);
 
     public Task<Shared.Result<Platform.Commands.Receipt>> RemoveAsync(RemoveEvidence command, CancellationToken ct) => remove.HandleAsync(command, ct);
-
-    public Task<string> NowAsync(CancellationToken ct) => sheets.NowAsync(ct);
 
     public string Sentence(Shared.Rejection no) => sentences.For(no);
 }

@@ -30,7 +30,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
 
     public async Task<SavedSheet> HandleAsync(SaveSheet command, CancellationToken ct)
     {
-        if (await commands.FindAsync(command.Command, ct) is { } before)
+        if (await commands.FindAsync(command.Command, command.User.PersonId.Value, ct) is { } before)
         {
             return new(before, [], [], null);
         }

@@ -2,15 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
 
 namespace Tera.Measurement.Sheets;
 
 /// <summary>Who may read and fill which sheet.</summary>
 /// <remarks>
-/// A unit's sheet is read by everybody who sees the agency and filled by the people of the unit. An employee's sheet is personal (UU 27/2022):
+/// A unit's sheet is read by everybody who sees the agency and filled by the people of the unit, and by those to whom the SOP gives the
+/// collecting itself: a team that gathers what the units hand over on paper types it for them, under its own name. An employee's sheet is personal (UU 27/2022):
 /// read by the employee and by those who hold a lane of the SOP today (the chain that assesses), by nobody else, overseers included.
 /// </remarks>
-public sealed class SheetAccess(TeraDbContext db, RegionClock days)
+public sealed class SheetAccess(TeraDbContext db, RegionClock days, Inbox inbox)
 {
     public async Task<bool> MaySeeAsync(Sheet sheet, SignedInUser user, CancellationToken ct) =>
         sheet.PersonId is { } employee ? employee == user.PersonId || await AssessesAsync(sheet, user, ct) : user.Sees(sheet.AgencyId);
@@ -25,7 +27,8 @@ public sealed class SheetAccess(TeraDbContext db, RegionClock days)
 
         var own = user.Positions.Select(position => position.UnitId).ToList();
         return own.Contains(unit)
-            || await db.Set<Unit>().AnyAsync(part => own.Contains(part.Id) && part.ParentId == unit && !part.Reports, ct);
+            || await db.Set<Unit>().AnyAsync(part => own.Contains(part.Id) && part.ParentId == unit && !part.Reports, ct)
+            || await inbox.HoldsAsync(user.PersonId, sheet.RunId, new(sheet.Slot), ct);
     }
 
     private async Task<bool> AssessesAsync(Sheet sheet, SignedInUser user, CancellationToken ct)

@@ -80,7 +80,8 @@ public sealed class SheetListQuery(TeraDbContext db)
             all);
     }
 
-    private async Task<List<UnitId>> MyUnitsAsync(SignedInUser user, CancellationToken ct)
+    /// <summary>The units whose sheets are his to fill.</summary>
+    internal async Task<List<UnitId>> MyUnitsAsync(SignedInUser user, CancellationToken ct)
     {
         var own = user.Positions.Select(position => position.UnitId).Distinct().ToList();
         var above = await db.Set<Unit>().Where(unit => own.Contains(unit.Id) && !unit.Reports && unit.ParentId != null).Select(unit => unit.ParentId!.Value).ToListAsync(ct);

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Tera.Measurement.Employees;
-using Tera.Measurement.Evidences;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Shared;
@@ -12,12 +12,11 @@ namespace Tera.Measurement.Sheets;
 
 /// <summary>One sheet: the grid as a plain form. What can be saved is saved; what cannot stays typed, with the reason at its cell.</summary>
 [Authorize]
-public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, UploadNotes notes, CurrentUser user, Sentences sentences, NavigationManager navigation)
+public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private SheetView? view;
     private IReadOnlyList<ShownRow> rows = [];
     private Faults faults = Faults.None;
-    private UploadNote? note;
     private string savedAt = "";
     private string? saved;
     private Guid? command;
@@ -26,9 +25,6 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
 
     [Parameter]
     public Guid Id { get; set; }
-
-    [SupplyParameterFromQuery(Name = UploadNotes.Field)]
-    private string? Note { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -42,7 +38,6 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
             return;
         }
 
-        note = HttpMethods.IsPost(Http.Request.Method) ? null : notes.Read(Note);
         savedAt = await posts.NowAsync(Http.RequestAborted);
     }
 
@@ -60,7 +55,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
         if (outcome.IsComplete)
         {
             var page = Guid.TryParse(form[SheetForm.Open], out var entry) ? MeasurementLinks.Entry(new(Id), new(entry)) : MeasurementLinks.Sheet(new(Id));
-            navigation.NavigateTo(outcome.Receipt is { } done ? notes.Done(page, done) : page);
+            navigation.NavigateTo(outcome.Receipt is { } done ? ReceiptDesk.After(page, done) : page);
             return;
         }
 
@@ -100,7 +95,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
         if (result.Accepted(out var done, out var no))
         {
             var page = form[SheetForm.Open].ToString().Length > 0 ? MeasurementLinks.EmployeeEvidence(new(Id)) : MeasurementLinks.Sheet(new(Id));
-            navigation.NavigateTo(notes.Done(page, done));
+            navigation.NavigateTo(ReceiptDesk.After(page, done));
             return;
         }
 
@@ -115,7 +110,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Uplo
         var (receipt, wrong) = await posts.HandInAsync(new(new(handInCommand.Value), new(Id), user.Required), Http.RequestAborted);
         if (receipt is not null)
         {
-            navigation.NavigateTo(notes.Done(MeasurementLinks.Sheet(new(Id)), receipt));
+            navigation.NavigateTo(ReceiptDesk.After(MeasurementLinks.Sheet(new(Id)), receipt));
             return;
         }
 

@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Shared;
 
 namespace Tera.Organisation.Accounts;
 
-public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler change, RegionClock clock, Sentences sentences)
+public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler change, Sentences sentences, NavigationManager navigation)
 {
     private Faults faults = Faults.None;
-    private Platform.Commands.Receipt? receipt;
-    private string savedAt = "";
 
     [SupplyParameterFromForm(FormName = "kata-sandi")]
     private Input? Form { get; set; }
@@ -26,10 +25,10 @@ public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler
     private async Task ChangeAsync()
     {
         var command = Sent is { } sent ? new CommandId(sent) : CommandId.New();
-        var wish = new ChangePassword(command, user.Required, Form!.Current ?? "", Form.New ?? "", Form.Again ?? "");
-        if ((await change.HandleAsync(wish, Http.RequestAborted)).Accepted(out receipt, out var no))
+        var wish = new ChangePassword(command, user.Required, Form!.CurrentPassword ?? "", Form.NewPassword ?? "", Form.AgainPassword ?? "");
+        if ((await change.HandleAsync(wish, Http.RequestAborted)).Accepted(out var receipt, out var no))
         {
-            savedAt = (await clock.ZoneAsync(Http.RequestAborted)).ClockWithSeconds(receipt.RecordedAt);
+            navigation.NavigateTo(ReceiptDesk.After(OrganisationLinks.Password, receipt));
             return;
         }
 
@@ -39,17 +38,17 @@ public sealed partial class PasswordPage(CurrentUser user, ChangePasswordHandler
 
     private static string Field(Rejection no) => no.Code switch
     {
-        _ when no == AccountRejections.WrongPassword => "Form.Current",
-        _ when no == AccountRejections.PasswordsDiffer => "Form.Again",
-        _ => "Form.New",
+        _ when no == AccountRejections.WrongPassword => "Form.CurrentPassword",
+        _ when no == AccountRejections.PasswordsDiffer => "Form.AgainPassword",
+        _ => "Form.NewPassword",
     };
 
     private sealed class Input
     {
-        public string? Current { get; set; }
+        public string? CurrentPassword { get; set; }
 
-        public string? New { get; set; }
+        public string? NewPassword { get; set; }
 
-        public string? Again { get; set; }
+        public string? AgainPassword { get; set; }
     }
 }

@@ -22,12 +22,14 @@ internal sealed class SignedInFrame(
         var counts = new Dictionary<string, int>();
         foreach (var count in waiting)
         {
-            counts[count.Href] = await count.CountAsync(user, ct);
+            counts[count.Href] = counts.GetValueOrDefault(count.Href) + await count.CountAsync(user, ct);
         }
 
         var main = user.MainPosition;
         var team = user.Teams is [var first, ..] ? first : null;
         return new ShellView(
+            user.PersonId.Value,
+            await clock.ZoneAsync(ct),
             user.FullName,
             main?.Title ?? team?.Name ?? NameOf(user.Role),
             main?.AgencyName ?? await AgencyOfAsync(team, ct) ?? "Semua perangkat daerah",

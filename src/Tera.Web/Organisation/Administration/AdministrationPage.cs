@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -11,11 +10,9 @@ using Receipt = Tera.Platform.Commands.Receipt;
 
 namespace Tera.Organisation.Administration;
 
-/// <summary>What the pages of the administration share: the id and version a form carries, its faults, the receipt after it.</summary>
+/// <summary>What the pages of the administration share: the id and version a form carries, and its faults.</summary>
 public abstract class AdministrationPage : ComponentBase
 {
-    private const string ReceiptName = "tanda";
-
     [Inject]
     protected TeraDbContext Db { get; set; } = null!;
 
@@ -31,9 +28,6 @@ public abstract class AdministrationPage : ComponentBase
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;
 
-    [Inject]
-    private CommandScope Commands { get; set; } = null!;
-
     [CascadingParameter]
     protected HttpContext Http { get; set; } = null!;
 
@@ -45,10 +39,6 @@ public abstract class AdministrationPage : ComponentBase
     [SupplyParameterFromForm(Name = CommandFields.SeenName)]
     protected int? Seen { get; set; }
 
-    /// <summary>The command whose receipt is shown.</summary>
-    [SupplyParameterFromQuery(Name = ReceiptName)]
-    protected Guid? ReceiptOf { get; set; }
-
     protected Faults Faults { get; private set; } = Faults.None;
 
     /// <summary>Name of the form that came back refused; null when none did.</summary>
@@ -56,8 +46,6 @@ public abstract class AdministrationPage : ComponentBase
 
     /// <summary>It was refused because somebody else changed the thing meanwhile: the page shows what is there now.</summary>
     protected bool Stale { get; private set; }
-
-    protected Receipt? Saved { get; private set; }
 
     protected IndonesianTimeZone Zone { get; private set; } = IndonesianTimeZone.Western;
 
@@ -67,20 +55,11 @@ public abstract class AdministrationPage : ComponentBase
 
     protected CancellationToken Aborted => Http.RequestAborted;
 
-    /// <summary>The day and the receipt; pages call it first.</summary>
+    /// <summary>The day; pages call it first.</summary>
     protected override async Task OnInitializedAsync()
     {
         Zone = await Clock.ZoneAsync(Aborted);
         Today = await Clock.TodayAsync(Aborted);
-        if (HttpMethods.IsGet(Http.Request.Method) && ReceiptOf is { } command)
-        {
-            Saved = await Commands.FindAsync(new(command), Aborted);
-        }
-        else if (HttpMethods.IsPost(Http.Request.Method) && Sent is { } again && await Commands.FindAsync(new(again), Aborted) is { } before)
-        {
-            // A second click: the thing may be gone from the page, and with it the form; the receipt is not.
-            Done(OrganisationLinks.After(before.Process, before.Result) ?? Http.Request.Path, before);
-        }
     }
 
     internal FormReading Reading() => new(Sentences);
@@ -96,7 +75,7 @@ public abstract class AdministrationPage : ComponentBase
 
     /// <summary>To a page that shows the receipt.</summary>
     protected void Done(string address, Receipt receipt) =>
-        Navigation.NavigateTo(QueryHelpers.AddQueryString(address, ReceiptName, receipt.Command.ToString()));
+        Navigation.NavigateTo(ReceiptDesk.After(address, receipt));
 
     /// <summary>What a form shows of faults: its own only.</summary>
     protected Faults FaultsOf(string form) => Refused == form ? Faults : Faults.None;

@@ -8,7 +8,7 @@ namespace Tera.Platform.Assets;
 /// </summary>
 /// <remarks>
 /// Our style sheets are many small files to read and one to fetch: <see cref="StyleSheet"/> is made of everything in <c>css/</c>,
-/// tokens and ground rules first, paper last, the rest by name.
+/// tokens and ground rules first, paper last, the rest by name: <c>sheet</c> before <c>sheet-notes</c>, which goes on from it.
 /// </remarks>
 internal sealed class AssetStore
 {
@@ -50,7 +50,7 @@ internal sealed class AssetStore
     {
         var middle = assets.Keys
             .Where(path => path.StartsWith("css/", StringComparison.Ordinal) && !First.Contains(path) && !Last.Contains(path))
-            .Order(StringComparer.Ordinal);
+            .OrderBy(path => Path.ChangeExtension(path, null), StringComparer.Ordinal);
         var text = new StringBuilder();
         foreach (var path in First.Concat(middle).Concat(Last).Where(assets.ContainsKey))
         {

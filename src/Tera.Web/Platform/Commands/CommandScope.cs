@@ -19,7 +19,7 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
         CommandId command, string process, Guid? person, Func<CancellationToken, Task<Result<string>>> work, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await FindAsync(command, ct) is { } before)
+        if (await FindAsync(command, person: null, ct) is { } before)
         {
             return before;
         }
@@ -42,7 +42,7 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
         {
             await transaction.RollbackAsync(ct);
             db.ChangeTracker.Clear();
-            return (await FindAsync(command, ct))!;
+            return (await FindAsync(command, person: null, ct))!;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -51,11 +51,17 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
         }
     }
 
-    /// <summary>The receipt of a command; null when it was never carried out.</summary>
-    public async Task<Receipt?> FindAsync(CommandId command, CancellationToken ct)
+    /// <summary>The receipt of a command; null when it was never carried out, or not by that person.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="person">Whose; null for anybody's.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task<Receipt?> FindAsync(CommandId command, Guid? person, CancellationToken ct)
     {
         var rows = await db.Database.SqlQuery<ReceiptRow>(
-            $"select process, result, recorded_at from platform.receipt where command_id = {command.Value}").ToListAsync(ct);
+            $"""
+             select process, result, recorded_at from platform.receipt
+             where command_id = {command.Value} and ({person}::uuid is null or person_id = {person}::uuid)
+             """).ToListAsync(ct);
         return rows is [var row]
             ? new(command, row.Process, row.Result, Instant.FromDateTimeUtc(row.Recorded_At), Repeated: true)
             : null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Diagnostics;
@@ -57,10 +58,25 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
         }
 
         http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync(await HtmlAsync(failure, http.Features.Get<ShellView>(), number), http.RequestAborted);
+        await http.Response.WriteAsync(await HtmlAsync(failure, http.Features.Get<ShellView>(), number, await TypedAsync(http)), http.RequestAborted);
     }
 
-    private async Task<string> HtmlAsync(Failure failure, ShellView? shell, string? number)
+    /// <summary>A form that came too late for its page, or without its token: what was typed into it is given back.</summary>
+    private static async Task<IFormCollection?> TypedAsync(HttpContext http)
+    {
+        // It is only read back to the one who sent it, so that its token does not matter any more.
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
+        try
+        {
+            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<string> HtmlAsync(Failure failure, ShellView? shell, string? number, IFormCollection? typed)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
@@ -71,6 +87,7 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
                 [nameof(ErrorDocument.Failure)] = failure,
                 [nameof(ErrorDocument.Shell)] = shell,
                 [nameof(ErrorDocument.Number)] = number,
+                [nameof(ErrorDocument.Typed)] = typed,
             };
             return (await renderer.RenderComponentAsync<ErrorDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString();
         });

@@ -11,7 +11,8 @@ namespace Tera.Platform.Outbox;
 /// A piece of work is held by a row lock while it is done: other workers pass it by, and a process that is killed lets go of it, so that
 /// it is done again. It leaves the outbox only after it was done.
 /// </remarks>
-public sealed partial class OutboxDrain(IServiceScopeFactory scopes, IOptions<OutboxOptions> options, IClock clock, ILogger<OutboxDrain> logger)
+public sealed partial class OutboxDrain(
+    IRegionList regions, IServiceScopeFactory scopes, IOptions<OutboxOptions> options, IClock clock, ILogger<OutboxDrain> logger)
 {
     private const int LongestError = 500;
     private static readonly Duration FirstPause = Duration.FromSeconds(5);
@@ -22,7 +23,7 @@ public sealed partial class OutboxDrain(IServiceScopeFactory scopes, IOptions<Ou
     public async Task<int> DrainAsync(CancellationToken ct)
     {
         var tried = 0;
-        foreach (var region in await RegionsAsync(ct))
+        foreach (var region in await regions.AllAsync(ct))
         {
             while (!ct.IsCancellationRequested && await NextAsync(region, ct))
             {
@@ -31,14 +32,6 @@ public sealed partial class OutboxDrain(IServiceScopeFactory scopes, IOptions<Ou
         }
 
         return tried;
-    }
-
-    private async Task<List<RegionId>> RegionsAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TeraDbContext>();
-        var ids = await db.Database.SqlQuery<Guid>($"""select all_regions as "Value" from organisation.all_regions()""").ToListAsync(ct);
-        return [.. ids.Select(id => new RegionId(id))];
     }
 
     private async Task<bool> NextAsync(RegionId region, CancellationToken ct)

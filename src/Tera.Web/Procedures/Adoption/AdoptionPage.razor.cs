@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using NodaTime.Text;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
@@ -88,7 +89,7 @@ public sealed partial class AdoptionPage(
         }
 
         var procedure = await desk.AdoptedAsync(agency.Id, definition.Code, Aborted);
-        navigation.NavigateTo(SopLinks.After(SopLinks.Procedure(procedure!.Value), receipt));
+        navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Procedure(procedure!.Value), receipt));
     }
 
     /// <summary>An agency that is not there is not found; one that is there is another's.</summary>

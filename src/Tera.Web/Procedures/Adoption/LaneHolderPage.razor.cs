@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using NodaTime;
 using NodaTime.Text;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
@@ -93,7 +94,7 @@ public sealed partial class LaneHolderPage(
             return;
         }
 
-        Navigation.NavigateTo(SopLinks.After(SopLinks.Procedure(view.Procedure.Id), receipt));
+        Navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Procedure(view.Procedure.Id), receipt));
     }
 
     private static string? FieldOf(Rejection no) => no.Code switch

@@ -48,6 +48,10 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
     public async Task<int> CountAsync(PersonId person, CancellationToken ct) =>
         (await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPerson, person.Value, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct)).Count;
 
+    /// <summary>Whether the person may do an open task of that run and slot now.</summary>
+    public async Task<bool> HoldsAsync(PersonId person, RunId run, Slot slot, CancellationToken ct) =>
+        await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), run.Value, slot.Value).AnyAsync(ct);
+
     private async Task<IReadOnlyList<WaitingTask>> DescribeAsync(List<InboxRow> rows, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
@@ -89,7 +93,7 @@ internal static class InboxSql
         select t.run_id, r.version_id, r.agency_id, r.title, r.status, t.step, t.act, t.round, t.slot, t.lane, t.label, t.due_at, t.opened_at
         """;
 
-    public const string OfPerson = """
+    private const string Mine = """
         with moment as (select {0}::uuid as person, {1}::timestamptz as now),
         mine as (select h.position_id, h.unit_id, h.agency_id from organisation.office_holder h join organisation.agency a on a.id = h.agency_id, moment m
                  where h.person_id = m.person and (m.now at time zone a.time_zone)::date between h.valid_from and coalesce(h.valid_until, 'infinity')),
@@ -107,8 +111,11 @@ internal static class InboxSql
                    where b.procedure_id = r.procedure_id and b.lane = t.lane
                      and (m.now at time zone a.time_zone)::date between b.valid_from and coalesce(b.valid_until, 'infinity')
                      and (b.position_id in (select position_id from mine) or b.team_id in (select team_id from teams) or b.person_id = m.person))))
-        order by t.due_at nulls last, t.opened_at, t.run_id, t.step, t.slot limit 100
         """;
+
+    public const string OfPerson = Mine + " order by t.due_at nulls last, t.opened_at, t.run_id, t.step, t.slot limit 100";
+
+    public const string OfPersonInSlot = Mine + " and t.run_id = {2} and t.slot = {3}";
 
     public const string OverdueOfAgency = Columns + """
          from procedures.task t join procedures.run r on r.id = t.run_id

@@ -33,5 +33,5 @@ public sealed partial class LibraryEntryPage(ProcedureLibrary library, Procedure
         agencies = await access.AdoptableForAsync(Http.RequestAborted);
     }
 
-    private string? Href(ProcedureCode code) => library.Find(code.Value) is null ? null : SopLinks.LibraryEntry(code);
+    private string? Href(ProcedureCode code) => library.Find(code.Value) is null ? null : ProceduresLinks.LibraryEntry(code);
 }

@@ -60,7 +60,7 @@ public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary 
         Add("perangkat", filter.Agency?.ToString());
         Add("keadaan", filter.State?.ToString());
         Add("hal", page.ToString(CultureInfo.InvariantCulture));
-        return SopLinks.Index + query;
+        return ProceduresLinks.Sops + query;
 
         void Add(string name, string? value)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
@@ -15,6 +16,7 @@ public sealed partial class RunPage(
     RunViewQuery query, RunPosts posts, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private const int Shown = 12;
+    private const string Work = "tugas", Steering = "kendali", Saying = "komentar";
 
     private RunView? view;
     private Faults faults = Faults.None;
@@ -22,7 +24,6 @@ public sealed partial class RunPage(
     private PanelForm? form;
     private Guid? command;
     private string? posted;
-    private (string At, string Code)? receipt;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -31,14 +32,12 @@ public sealed partial class RunPage(
     [SupplyParameterFromQuery(Name = "tugas")]
     private string? Task { get; set; }
 
-    /// <summary>Code of the receipt just given.</summary>
-    [SupplyParameterFromQuery(Name = "tanda")]
-    private string? Receipt { get; set; }
-
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
     private IReadOnlyList<Crumb> Crumbs => [new("Pelaksanaan", ProceduresLinks.Runs), new(view!.Definition.Title, null)];
+
+    private bool MayWork => view!.Focus?.MayWork is true;
 
     /// <summary>The first open task that is the user's.</summary>
     private OpenTaskView? Mine => view!.Open.FirstOrDefault(open => open.IsMine);
@@ -51,15 +50,13 @@ public sealed partial class RunPage(
             navigation.NotFound();
             return;
         }
-
-        receipt = Receipt is null ? null : (view.Calendar.TimeZone.ClockWithSeconds(view.Now), Receipt);
     }
 
-    private Task DoAsync() => PostAsync("tugas", posts.DoAsync);
+    private Task DoAsync() => PostAsync(Work, posts.DoAsync);
 
-    private Task SteerAsync() => PostAsync("kendali", posts.SteerAsync);
+    private Task SteerAsync() => PostAsync(Steering, posts.SteerAsync);
 
-    private Task SayAsync() => PostAsync("komentar", posts.SayAsync);
+    private Task SayAsync() => PostAsync(Saying, posts.SayAsync);
 
     private async Task PostAsync(string name, Func<RunView, PanelForm, CancellationToken, Task<PanelOutcome>> work)
     {
@@ -70,7 +67,7 @@ public sealed partial class RunPage(
         var outcome = await work(view!, form, Http.RequestAborted);
         if (outcome.Receipt is { } done)
         {
-            navigation.NavigateTo($"{ProceduresLinks.Run(new(Id))}?tanda={done.Code}");
+            navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Run(new(Id)), done));
             return;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tera.Organisation;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -17,6 +16,11 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
         if (focus?.Panel is null || TaskKeyText.Read(form["Tugas"]) != focus.Context.Task.Key)
         {
             return Refused(RunPostRejections.NotShown());
+        }
+
+        if (focus.Refusal is { } no)
+        {
+            return Refused(no);
         }
 
         if (focus.Context.Task.Key.Slot.IsJointActor)
@@ -47,21 +51,19 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
         var reason = form[$"Alasan.{form.Action}"];
         return form.Action switch
         {
-            "kembalikan" => new RunCommand.Return(task, new(form["Ke"]), Slots(form.All("Unit")), reason),
-            "kembalikan-isian" when TaskKeyText.Read(form["Isian"]) is { } submitted => new RunCommand.ReturnSubmission(submitted, reason),
+            "kembalikan" => new RunCommand.Return(task, new(form["Ke.kembalikan"]), [], reason),
+            "kembalikan-isian" when TaskKeyText.Read(form["Isian.kembalikan-isian"]) is { } submitted => new RunCommand.ReturnSubmission(submitted, reason),
             "tutup" => new RunCommand.CloseCollection(task.Step, reason),
-            "lampirkan" => new RunCommand.ProvideInput(task.Step, new(form["Kelengkapan"]), reason),
+            "lampirkan" => new RunCommand.ProvideInput(task.Step, new(form["Kelengkapan.lampirkan"]), reason),
             "ambil" => new RunCommand.Claim(task),
             "lepas" => new RunCommand.Release(task),
-            "alihkan" when Guid.TryParse(form["Kepada"], out var to) => new RunCommand.Reassign(task, new PersonId(to), reason),
+            "alihkan" when Guid.TryParse(form["Kepada.alihkan"], out var to) => new RunCommand.Reassign(task, new PersonId(to), reason),
             "jeda" => new RunCommand.Pause(reason),
             "lanjutkan" => new RunCommand.Resume(),
             "batalkan" => new RunCommand.Cancel(reason),
             _ => null,
         };
     }
-
-    private static ImmutableArray<Slot> Slots(IReadOnlyList<string> values) => [.. values.Select(value => new Slot(value))];
 
     private static string? Text(string typed) => typed.Length == 0 ? null : typed;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Platform.Texts;
@@ -75,7 +76,7 @@ public sealed partial class StartRunPage(
             return;
         }
 
-        navigation.NavigateTo($"{ProceduresLinks.Run(new(Guid.Parse(receipt.Result)))}?tanda={receipt.Code}");
+        navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Run(new(Guid.Parse(receipt.Result))), receipt));
     }
 
     /// <summary>The agency of the SOP is what it measures.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
 using Tera.Shared;
@@ -74,6 +75,6 @@ public sealed partial class CoverPage(
             return;
         }
 
-        Navigation.NavigateTo(SopLinks.After(SopLinks.Version(view.Procedure.Id, view.Shown.Number), receipt));
+        Navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Version(view.Procedure.Id, view.Shown.Number), receipt));
     }
 }

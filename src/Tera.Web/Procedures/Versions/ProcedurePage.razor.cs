@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
@@ -17,8 +18,6 @@ public sealed partial class ProcedurePage(
     private bool mayChange;
     private LocalDate today;
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
-    private Platform.Commands.Receipt? receipt;
-    private string savedAt = "";
     private string missing = "";
 
     [Parameter]
@@ -26,9 +25,6 @@ public sealed partial class ProcedurePage(
 
     [SupplyParameterFromQuery(Name = "versi")]
     private string? Number { get; set; }
-
-    [SupplyParameterFromQuery(Name = SopLinks.ReceiptQuery)]
-    private string? ReceiptOf { get; set; }
 
     private string Lead => $"{view!.Agency}. {view.Definition.PrintedSteps.Count()} langkah, {view.Definition.Lanes.Length} pelaksana.";
 
@@ -44,8 +40,6 @@ public sealed partial class ProcedurePage(
         (zone, today) = (await desk.Days.ZoneAsync(Aborted), await desk.Days.TodayAsync(Aborted));
         mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
         missing = string.Join(", ", view.Definition.Cover.MissingFields());
-        receipt = Guid.TryParse(ReceiptOf, out var command) ? await desk.Commands.FindAsync(new(command), Aborted) : null;
-        savedAt = receipt is null ? "" : zone.ClockWithSeconds(receipt.RecordedAt);
     }
 
     private async Task PostAsync(VersionActions.Act act)
@@ -70,10 +64,10 @@ public sealed partial class ProcedurePage(
         }
 
         var draft = act is VersionActions.Act.Revise or VersionActions.Act.Link;
-        navigation.NavigateTo(SopLinks.After(draft ? SopLinks.Version(view.Procedure.Id, await desk.NumberOfAsync(done, Aborted)) : SopLinks.Version(view.Procedure.Id, view.Shown.Number), done));
+        navigation.NavigateTo(ReceiptDesk.After(draft ? ProceduresLinks.Version(view.Procedure.Id, await desk.NumberOfAsync(done, Aborted)) : ProceduresLinks.Version(view.Procedure.Id, view.Shown.Number), done));
     }
 
-    private string? Href(ProcedureCode code) => view!.Siblings.TryGetValue(code.Value, out var sibling) ? SopLinks.Procedure(sibling.Id) : null;
+    private string? Href(ProcedureCode code) => view!.Siblings.TryGetValue(code.Value, out var sibling) ? ProceduresLinks.Procedure(sibling.Id) : null;
 
     private IReadOnlyList<HistoryEntry> HistoryOf(VersionRow version) => [.. version.Changes.Select((change, at) => new HistoryEntry(
         version.Changes.Count - at,

@@ -15,13 +15,11 @@ public sealed record Sent(CommandId Command, int? Seen, PersonId Actor);
 
 /// <summary>Turns the forms of the page of an SOP into commands.</summary>
 public sealed class VersionDesk(
-    TeraDbContext db, ProcedureAccess access, RegionClock days, CommandScope commands, VersionHandlers handlers)
+    TeraDbContext db, ProcedureAccess access, RegionClock days, VersionHandlers handlers)
 {
     public ProcedureAccess Access => access;
 
     public RegionClock Days => days;
-
-    public CommandScope Commands => commands;
 
     /// <summary>Carries out the form that was sent.</summary>
     public async Task<Result<Receipt>> CarryOutAsync(VersionActions.Act act, ProcedureView view, IFormCollection form, Sent sent, CancellationToken ct) => act switch

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
+using Tera.Measurement.Contracts;
 using Tera.Organisation.Contracts;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
@@ -9,11 +10,12 @@ namespace Tera.Reporting.Home;
 
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
-public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
+public sealed partial class HomePage(Inbox inbox, WaitingSheets waitingSheets, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
     private IReadOnlyList<WaitingTask> waiting = [];
+    private IReadOnlyList<WaitingSheet> sheets = [];
     private List<WaitingTask> overdue = [];
     private IReadOnlyList<RunOverview> runs = [];
     private string today = "";
@@ -34,6 +36,7 @@ public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, Curren
         greeting = $"Selamat {PartOfDay(local.Hour)}, {who.Address}.";
         agency = who.Positions.Count > 0 ? who.Positions[0].AgencyName : "";
         waiting = await inbox.OfAsync(who.PersonId, Http.RequestAborted);
+        sheets = await waitingSheets.OfAsync(who, Http.RequestAborted);
         foreach (var one in who.Agencies)
         {
             overdue.AddRange(await inbox.OverdueAsync(one, Http.RequestAborted));
@@ -46,7 +49,7 @@ public sealed partial class HomePage(Inbox inbox, RunOverviews overviews, Curren
     private string Lead()
     {
         var late = waiting.Count(task => task.Time is Platform.Components.TimeState.Late);
-        return (waiting.Count, late) switch
+        return (waiting.Count + sheets.Count, late) switch
         {
             (0, _) => "Tidak ada yang menunggu Anda hari ini.",
             (1, 0) => "Satu hal menunggu Anda, masih dalam waktu.",

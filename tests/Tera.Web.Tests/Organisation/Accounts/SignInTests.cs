@@ -110,12 +110,12 @@ public sealed class SignInTests
         using var elsewhere = await site.SignedInAsync("camat.contohutara");
         var page = await here.GetAsync("/kata-sandi");
 
-        var wrong = await here.SendAsync(page, "kata-sandi", ("Form.Current", "x"), ("Form.New", "kuda lari pagi"), ("Form.Again", "kuda lari pagi"));
+        var wrong = await here.SendAsync(page, "kata-sandi", ("Form.CurrentPassword", "x"), ("Form.NewPassword", "kuda lari pagi"), ("Form.AgainPassword", "kuda lari pagi"));
         Assert.Contains("Kata sandi sekarang tidak cocok.", wrong.Text);
-        var brief = await here.SendAsync(wrong, "kata-sandi", ("Form.Current", OrganisationSeed.Password), ("Form.New", "pendek"), ("Form.Again", "pendek"));
+        var brief = await here.SendAsync(wrong, "kata-sandi", ("Form.CurrentPassword", OrganisationSeed.Password), ("Form.NewPassword", "pendek"), ("Form.AgainPassword", "pendek"));
         Assert.Contains("Kata sandi ini 6 huruf; sedikitnya 10 huruf.", brief.Text);
         var done = await here.SendAsync(
-            brief, "kata-sandi", ("Form.Current", OrganisationSeed.Password), ("Form.New", "kuda lari pagi"), ("Form.Again", "kuda lari pagi"));
+            brief, "kata-sandi", ("Form.CurrentPassword", OrganisationSeed.Password), ("Form.NewPassword", "kuda lari pagi"), ("Form.AgainPassword", "kuda lari pagi"));
 
         Assert.Contains("Tanda terima", done.Text);
         Assert.Equal("/kata-sandi", (await here.GetAsync("/kata-sandi")).Path);

@@ -5,7 +5,7 @@ namespace Tera.Platform.Look;
 
 public sealed class FrameTests
 {
-    private static readonly ShellView Shell = new(
+    private static readonly ShellView Shell = new(Guid.Empty, Tera.Shared.IndonesianTimeZone.Western, 
         "Dra. Ratna Wulandari, M.Si.", "Sekretaris", "Dinas BMCKTR", "Kabupaten Contoh Jaya", 2026,
         [new("Beranda", "/"), new("Pelaksanaan", "/pelaksanaan", 3), new("Rapat", "/rapat", 0)]);
 

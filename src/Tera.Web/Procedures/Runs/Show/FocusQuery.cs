@@ -29,9 +29,10 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
         }
 
         var context = new PanelContext(loaded.Head, definition, run, task, roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, calendar, now);
+        var refusal = RunAuthority.Over(run, task.Key, loaded.Around).Accepted(out _, out var no) ? null : no;
         if (task.Key.Act == 0)
         {
-            return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct));
+            return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct), refusal);
         }
 
         var panel = panels.FirstOrDefault(one => one.Serves(context.Act, definition));
@@ -45,7 +46,8 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
             Targets(context),
             [.. roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Where(holder => holder.Person != user.PersonId)
                 .Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
-            null);
+            null,
+            refusal);
     }
 
     /// <summary>The one asked for, else the user's own, the deciding one before a joint actor's, else the first that is open.</summary>

@@ -81,6 +81,7 @@ public sealed record OpenTaskView(RunTask Task, string Who, IReadOnlyList<string
 /// <param name="ReturnTargets">Where the work may be sent back to.</param>
 /// <param name="Colleagues">Others who could take the task.</param>
 /// <param name="LinkedRun">The sub-run the step waits for.</param>
+/// <param name="Refusal">Why the user may not do the task now; null when he may.</param>
 public sealed record FocusView(
     PanelContext Context,
     IActPanel? Panel,
@@ -89,7 +90,12 @@ public sealed record FocusView(
     IReadOnlyList<RequiredInput> Missing,
     IReadOnlyList<Step> ReturnTargets,
     IReadOnlyList<Colleague> Colleagues,
-    RunId? LinkedRun);
+    RunId? LinkedRun,
+    Rejection? Refusal)
+{
+    /// <summary>The form of the panel is shown.</summary>
+    public bool MayWork => Refusal is null && Panel is not null && LinkedRun is null;
+}
 
 /// <summary>Something to look at, loaded.</summary>
 public sealed record ExhibitView(Type Component, object Model);

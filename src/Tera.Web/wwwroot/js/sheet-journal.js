@@ -1,0 +1,62 @@
+// What was typed and has not arrived, kept in this browser: it survives a dropped line, a closed tab and an expired session.
+const PREFIX = 'tera.lembar.';
+const LONGEST = 14 * 24 * 60 * 60 * 1000;
+
+export class Journal {
+  constructor(page) {
+    this.key = PREFIX + page;
+    this.forget();
+  }
+
+  rows() {
+    return Object.entries(this.read());
+  }
+
+  keep(entry, row) {
+    this.write({ ...this.read(), [entry]: row });
+  }
+
+  drop(entry) {
+    const rows = this.read();
+    delete rows[entry];
+    this.write(rows);
+  }
+
+  // The whole form goes the ordinary way now; its page shows what was refused.
+  leave() {
+    this.write({});
+  }
+
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? '{"rows":{}}').rows ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  write(rows) {
+    try {
+      if (Object.keys(rows).length === 0) {
+        localStorage.removeItem(this.key);
+      } else {
+        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), rows }));
+      }
+    } catch {
+      // A full or forbidden store: the sheet still saves, it only cannot remember.
+    }
+  }
+
+  // Shared machines: nothing stays for ever.
+  forget() {
+    try {
+      for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {
+        if (Date.now() - (JSON.parse(localStorage.getItem(key)).at ?? 0) > LONGEST) {
+          localStorage.removeItem(key);
+        }
+      }
+    } catch {
+      // As above.
+    }
+  }
+}

@@ -1,0 +1,152 @@
+// The measurement sheet with comfort: what is typed is kept in this browser at once and sent to the server a moment later, by the very
+// form that works without scripts. The answer is the same page; its rows replace those here, but never a cell somebody is typing in.
+import { Journal } from './sheet-journal.js';
+import { walkWithKeys } from './sheet-keys.js';
+import { pasteBlocks } from './sheet-paste.js';
+import { Rows, entryOf } from './sheet-rows.js';
+
+const PAUSE = 1200;
+const LONGEST_RETRY = 60_000;
+
+class Sheet {
+  constructor(form) {
+    this.form = form;
+    this.rows = new Rows(form);
+    this.journal = new Journal(location.pathname);
+    this.line = document.getElementById('lembar-kabar');
+    this.dirty = new Set();
+    this.sending = false;
+    this.failures = 0;
+  }
+
+  start() {
+    this.form.addEventListener('input', (event) => this.typed(event.target));
+    this.form.addEventListener('change', (event) => this.typed(event.target, 200));
+    this.form.addEventListener('submit', () => this.journal.leave());
+    addEventListener('online', () => this.plan(0));
+    addEventListener('pagehide', () => this.remember());
+    walkWithKeys(this.form, () => this.plan(0));
+    pasteBlocks(this.form, (fields, undo) => this.pasted(fields, undo));
+    this.replay();
+  }
+
+  // What was typed here before and never arrived, over the version it was typed over: the server then tells whether it still fits.
+  replay() {
+    const restored = this.journal.rows().filter(([entry, row]) => this.rows.restore(entry, row));
+    if (restored.length > 0) {
+      restored.forEach(([entry]) => this.dirty.add(entry));
+      this.say('wait', `${restored.length} baris yang belum terkirim dipulihkan dari peramban ini.`);
+      this.plan(0);
+    }
+  }
+
+  typed(field, pause = PAUSE) {
+    const entry = entryOf(field);
+    if (entry) {
+      this.dirty.add(entry);
+      this.remember();
+      this.plan(pause);
+    }
+  }
+
+  pasted(fields, undo) {
+    fields.forEach((field) => this.typed(field));
+    this.say('wait', `${fields.length} sel ditempel.`, ['Urungkan tempel', undo]);
+  }
+
+  remember() {
+    this.dirty.forEach((entry) => this.journal.keep(entry, this.rows.read(entry)));
+  }
+
+  plan(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), pause);
+  }
+
+  async send() {
+    if (this.sending || this.dirty.size === 0) {
+      return;
+    }
+
+    this.sending = true;
+    const sent = new Map([...this.dirty].map((entry) => [entry, this.rows.read(entry)]));
+    this.dirty.clear();
+    this.say('wait', 'Menyimpan …');
+    try {
+      const answer = await fetch(this.form.getAttribute('action') || location.pathname, { method: 'POST', body: this.rows.body(sent) });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      this.failures = 0;
+      this.take(answer, page, sent);
+    } catch {
+      this.again(sent);
+    } finally {
+      this.sending = false;
+      if (this.dirty.size > 0 && this.failures === 0) {
+        this.plan(PAUSE);
+      }
+    }
+  }
+
+  take(answer, page, sent) {
+    if (new URL(answer.url).pathname.startsWith('/masuk')) {
+      sent.forEach((_, entry) => this.dirty.add(entry));
+      this.failures = 1;
+      this.say('late', 'Sesi Anda berakhir. Ketikan tersimpan di peramban ini dan dikirim setelah Anda masuk lagi.', [
+        'Masuk', () => location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname)}`)]);
+      return;
+    }
+
+    if (!page.querySelector('form[data-sheet]')) {
+      this.failures = 1;
+      sent.forEach((_, entry) => this.dirty.add(entry));
+      this.say('late', page.querySelector('h1')?.textContent?.trim() || 'Belum tersimpan.', ['Muat ulang', () => location.reload()]);
+      return;
+    }
+
+    this.rows.take(page, sent);
+    sent.forEach((row, entry) => {
+      if (!this.dirty.has(entry)) {
+        this.journal.drop(entry);
+      }
+    });
+    const code = page.querySelector('.t-receipt .t-code')?.textContent;
+    const wrong = page.querySelectorAll('.t-row-note-refused').length + page.querySelectorAll('[data-conflict]').length;
+    if (wrong > 0) {
+      this.say('late', `${wrong} hal belum tersimpan; alasannya ada di bawah barisnya.${code ? ` Selebihnya tersimpan, tanda terima ${code}.` : ''}`);
+    } else if (code) {
+      this.say('ok', `${page.querySelector('.t-receipt b').textContent.trim()} · tanda terima ${code}`);
+    } else {
+      this.say('ok', 'Tidak ada yang berubah.');
+    }
+  }
+
+  again(sent) {
+    sent.forEach((_, entry) => this.dirty.add(entry));
+    this.failures += 1;
+    const pause = Math.min(LONGEST_RETRY, 2000 * 2 ** (this.failures - 1));
+    this.say('late', 'Sambungan terputus. Ketikan tersimpan di peramban ini; dicoba lagi sendiri.', ['Coba sekarang', () => this.plan(0)]);
+    this.plan(pause);
+  }
+
+  say(tone, words, action) {
+    this.line.hidden = false;
+    this.line.className = `t-receipt t-receipt-stay t-sheet-news t-sheet-news-${tone}`;
+    const text = document.createElement('p');
+    text.textContent = words;
+    this.line.replaceChildren(text);
+    if (action) {
+      const [label, run] = action;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 't-fix';
+      button.textContent = label;
+      button.addEventListener('click', run);
+      this.line.append(button);
+    }
+  }
+}
+
+const form = document.querySelector('form[data-sheet]');
+if (form) {
+  new Sheet(form).start();
+}
