@@ -142,10 +142,11 @@ build_assets() {
     echo "$now" >"$stamp"
 }
 
-# The program in Release; skipped in no time when no source has changed since.
+# The program in Release; skipped in no time when no source has changed since. It carries the assets along where they are.
 build_program() {
-    local program=$root/src/Tera.Web/bin/Release/net10.0/Tera.Web.dll stamp=$root/src/Tera.Web/obj/release.stamp now
-    now=$(fingerprint "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig")
+    local program=$root/src/Tera.Web/bin/Release/net10.0/Tera.Web.dll stamp=$root/src/Tera.Web/obj/release.stamp
+    local assets=$root/src/Tera.Web/obj/assets.stamp now
+    now="$(cat "$assets" 2>/dev/null || true) $(fingerprint "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig")"
     if [[ -f $program ]] && stamped "$stamp" "$now"; then
         return
     fi

@@ -1,4 +1,5 @@
 using Tera;
+using Tera.Measurement.Calculating;
 using Tera.Organisation.Regions;
 using Tera.Platform.Cluster;
 using Tera.Platform.CommandLine;
@@ -13,7 +14,7 @@ var parts = new ServerParts(
 try
 {
     // Every verb is one class in one file; this is the one place that lists them.
-    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new AdminVerb(parts), new VerifyVerb(parts), new ClusterVerb()]);
+    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new AdminVerb(parts), new VerifyVerb(parts), new CalculateVerb(), new ClusterVerb()]);
 }
 catch (ClusterUnavailableException e)
 {

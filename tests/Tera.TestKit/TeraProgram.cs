@@ -31,9 +31,14 @@ public sealed class TeraProgram : IDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunFedAsync(null, arguments);
+
+    /// <summary>The same with something on its standard input; null for nothing.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunFedAsync(string? input, params string[] arguments)
     {
         using var process = Start(arguments, asOrdinaryUser: false);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -80,6 +85,7 @@ public sealed class TeraProgram : IDisposable
                 : ["dotnet", program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",

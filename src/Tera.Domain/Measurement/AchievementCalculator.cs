@@ -5,16 +5,30 @@ using Tera.Planning.Targets;
 namespace Tera.Measurement;
 
 /// <summary>
-/// Turns target and actual into an achievement by the rule of the indicator's card. Total: whatever a person can type ends in a
-/// percentage or in a reason, never in an exception.
+/// Turns target and actual into an achievement by a rule, usually that of the indicator's card. Total: whatever a person can type
+/// ends in a percentage or in a reason, never in an exception.
 /// </summary>
 public static class AchievementCalculator
 {
+    /// <summary>By the card; the trace names its version.</summary>
+    /// <param name="target">The target of the same period; null when none was set.</param>
+    public static AchievementOutcome Calculate(IndicatorCard card, TargetValue? target, MeasuredValue measured)
+    {
+        var outcome = Calculate(card.Rule, target, measured);
+        return outcome is AchievementOutcome.Assessed { Trace: var trace } assessed
+            ? assessed with { Trace = trace.By(new(card.Id, card.ValidFrom)) }
+            : outcome;
+    }
+
+    /// <summary>The same for a figure.</summary>
+    public static AchievementOutcome Calculate(IndicatorCard card, TargetValue? target, ActualValue actual) =>
+        Calculate(card, target, new MeasuredValue.Value(actual));
+
     /// <summary>A cell without a figure has no achievement; zero is a figure.</summary>
     /// <param name="target">The target of the same period; null when none was set.</param>
-    public static AchievementOutcome Calculate(IndicatorCard card, TargetValue? target, MeasuredValue measured) => measured switch
+    public static AchievementOutcome Calculate(AchievementRule rule, TargetValue? target, MeasuredValue measured) => measured switch
     {
-        MeasuredValue.Value(var actual) => Calculate(card, target, actual),
+        MeasuredValue.Value(var actual) => Calculate(rule, target, actual),
         MeasuredValue.NotDue => Because(NotAssessableReason.ActualNotDue),
         MeasuredValue.NotReported => Because(NotAssessableReason.ActualNotReported),
         MeasuredValue.NotAvailable => Because(NotAssessableReason.ActualNotAvailable),
@@ -23,24 +37,24 @@ public static class AchievementCalculator
     };
 
     /// <summary>The same for a figure.</summary>
-    public static AchievementOutcome Calculate(IndicatorCard card, TargetValue? target, ActualValue actual)
+    public static AchievementOutcome Calculate(AchievementRule rule, TargetValue? target, ActualValue actual)
     {
         if (target is null)
         {
             return Because(NotAssessableReason.NoTarget);
         }
 
-        if (target.MisfitOn(card) is not null || actual.MisfitOn(card) is not null)
+        if (target.MisfitOn(rule) is not null || actual.MisfitOn(rule) is not null)
         {
             return Because(NotAssessableReason.KindMismatch);
         }
 
         try
         {
-            return Assessment(card, target, actual) switch
+            return Assessment(rule, target, actual) switch
             {
                 { Percent: { } percent } when Math.Abs(percent) > Achievement.Limit => Because(NotAssessableReason.TooLarge),
-                { Percent: { } percent } assessment => Assessed(card, target, actual, percent, assessment.Working),
+                { Percent: { } percent } assessment => Assessed(rule, target, actual, percent, assessment.Working),
                 var none => Because(none.Reason),
             };
         }
@@ -53,36 +67,36 @@ public static class AchievementCalculator
 
     private static AchievementOutcome.NotAssessable Because(NotAssessableReason reason) => new(reason);
 
-    private static Assessment Assessment(IndicatorCard card, TargetValue target, ActualValue actual) => (target, actual) switch
+    private static Assessment Assessment(AchievementRule rule, TargetValue target, ActualValue actual) => (target, actual) switch
     {
-        (TargetValue.Amount(var promised), ActualValue.Amount(var reached)) => Division.Of(card, promised, promised, reached),
-        (TargetValue.Range range, ActualValue.Amount(var reached)) => Division.Of(card, range.Low, range.High, reached),
-        (TargetValue.Date(var due), ActualValue.Date(var day)) => MetOrNot(card, day <= due),
-        (TargetValue.YesNo(var wanted), ActualValue.YesNo(var done)) => MetOrNot(card, done == wanted),
-        (TargetValue.Predicate promised, ActualValue.Predicate reached) => OfPredicates(card, promised.Label, reached.Label),
+        (TargetValue.Amount(var promised), ActualValue.Amount(var reached)) => Division.Of(rule, promised, promised, reached),
+        (TargetValue.Range range, ActualValue.Amount(var reached)) => Division.Of(rule, range.Low, range.High, reached),
+        (TargetValue.Date(var due), ActualValue.Date(var day)) => MetOrNot(rule, day <= due),
+        (TargetValue.YesNo(var wanted), ActualValue.YesNo(var done)) => MetOrNot(rule, done == wanted),
+        (TargetValue.Predicate promised, ActualValue.Predicate reached) => OfPredicates(rule, promised.Label, reached.Label),
         (TargetValue.Text, ActualValue.Text { JudgedPercent: { } judged }) =>
             new(judged, [new("Penilaian", $"ditetapkan {TraceText.Of(judged)} oleh penilai")]),
         (TargetValue.Text, ActualValue.Text) => new(NotAssessableReason.AwaitsJudgement),
         _ => new(NotAssessableReason.KindMismatch),
     };
 
-    private static Assessment MetOrNot(IndicatorCard card, bool met) => met
+    private static Assessment MetOrNot(AchievementRule rule, bool met) => met
         ? new(100, [new("Perhitungan", "target terpenuhi = 100")])
-        : new(card.PercentWhenMissed,
-            [new("Perhitungan", $"target tidak terpenuhi = {TraceText.Of(card.PercentWhenMissed)} menurut kartu indikator")]);
+        : new(rule.PercentWhenMissed,
+            [new("Perhitungan", $"target tidak terpenuhi = {TraceText.Of(rule.PercentWhenMissed)} menurut kartu indikator")]);
 
-    private static Assessment OfPredicates(IndicatorCard card, string promised, string reached)
+    private static Assessment OfPredicates(AchievementRule rule, string promised, string reached)
     {
-        if (card.Predicates is not { } scale || scale.RankOf(promised) is not { } target || scale.RankOf(reached) is not { } actual)
+        if (rule.Predicates is not { } scale || scale.RankOf(promised) is not { } target || scale.RankOf(reached) is not { } actual)
         {
             return new(NotAssessableReason.KindMismatch);
         }
 
         var (targetLevel, actualLevel) = (scale.Levels[target], scale.Levels[actual]);
-        if (card.Formula == FormulaVariant.PredicateByScore)
+        if (rule.Formula == FormulaVariant.PredicateByScore)
         {
             return targetLevel.Score is { } targetScore && actualLevel.Score is { } actualScore
-                ? Division.Of(card, targetScore, targetScore, actualScore)
+                ? Division.Of(rule, targetScore, targetScore, actualScore)
                 : new(NotAssessableReason.KindMismatch);
         }
 
@@ -93,24 +107,25 @@ public static class AchievementCalculator
     }
 
     private static AchievementOutcome.Assessed Assessed(
-        IndicatorCard card, TargetValue target, ActualValue actual, decimal percent, IReadOnlyList<TraceLine> working)
+        AchievementRule rule, TargetValue target, ActualValue actual, decimal percent, IReadOnlyList<TraceLine> working)
     {
-        var achievement = new Achievement(percent, card.Limit(percent), card.Decimals);
+        var achievement = new Achievement(percent, rule.Limit(percent), rule.Decimals);
         IReadOnlyList<TraceLine> lines =
         [
-            new("Target (T)", TraceText.Of(target, card)),
-            new("Realisasi (R)", TraceText.Of(actual, card)),
+            new(CalculationTrace.RuleLabel, rule.ZeroPolicy.Name),
+            new("Target (T)", TraceText.Of(target, rule)),
+            new("Realisasi (R)", TraceText.Of(actual, rule)),
             .. working,
-            new("Pembulatan", $"{card.Decimals} desimal, setengah menjauhi nol = {TraceText.Rounded(achievement.Raw, card.Decimals)}"),
-            new("Batas", LimitWords(card, achievement)),
+            new("Pembulatan", $"{rule.Decimals} desimal, setengah menjauhi nol = {TraceText.Rounded(achievement.Raw, rule.Decimals)}"),
+            new("Batas", LimitWords(rule, achievement)),
         ];
-        return new(achievement, new(card.Formula.Code, card.Formula.Name, card.Formula.Expression, card.Formula.Source, lines));
+        return new(achievement, new(rule.Formula.Code, rule.Formula.Name, rule.Formula.Expression, rule.Formula.Source, lines) { ZeroPolicy = rule.ZeroPolicy.Code });
     }
 
-    private static string LimitWords(IndicatorCard card, Achievement achievement)
+    private static string LimitWords(AchievementRule rule, Achievement achievement)
     {
-        var limit = card.Cap.Percent is { } cap ? $"paling tinggi {TraceText.Of(cap)}" : "tanpa batas atas";
-        var floor = card.FloorAtZero ? ", paling rendah 0" : "";
-        return $"{limit}{floor} = {TraceText.Rounded(achievement.Capped, card.Decimals)}";
+        var limit = rule.Cap.Percent is { } cap ? $"paling tinggi {TraceText.Of(cap)}" : "tanpa batas atas";
+        var floor = rule.FloorAtZero ? ", paling rendah 0" : "";
+        return $"{limit}{floor} = {TraceText.Rounded(achievement.Capped, rule.Decimals)}";
     }
 }

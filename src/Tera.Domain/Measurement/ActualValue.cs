@@ -11,23 +11,26 @@ public abstract record ActualValue
     {
     }
 
-    /// <summary>The rule why this value cannot stand on the card; null when it can.</summary>
-    public Rejection? MisfitOn(IndicatorCard card)
+    /// <summary>Why this value cannot stand on the card; null when it can.</summary>
+    public Rejection? MisfitOn(IndicatorCard card) => MisfitOn(card.Rule);
+
+    /// <summary>Why this value cannot be reckoned by the rule; null when it can.</summary>
+    public Rejection? MisfitOn(AchievementRule rule)
     {
-        if (this is Predicate { Label: var label } && card.Predicates is { } scale)
+        if (this is Predicate { Label: var label } && rule.Predicates is { } scale)
         {
             return scale.RankOf(label) is null ? MeasurementRejections.PredicateNotOnScale(label) : null;
         }
 
         var fits = this switch
         {
-            Amount => card.Kind.IsNumeric(),
-            Predicate => card.Kind is ValueKind.Predicate,
-            Date => card.Kind is ValueKind.Date,
-            YesNo => card.Kind is ValueKind.YesNo,
-            _ => card.Kind is ValueKind.Text,
+            Amount => rule.Kind.IsNumeric(),
+            Predicate => rule.Kind is ValueKind.Predicate,
+            Date => rule.Kind is ValueKind.Date,
+            YesNo => rule.Kind is ValueKind.YesNo,
+            _ => rule.Kind is ValueKind.Text,
         };
-        return fits ? null : MeasurementRejections.ActualDoesNotFitCard(card);
+        return fits ? null : MeasurementRejections.ActualDoesNotFitCard(rule);
     }
 
     /// <summary>A number in the card's unit, with every decimal it was given.</summary>

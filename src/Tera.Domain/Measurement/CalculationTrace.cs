@@ -10,9 +10,35 @@ namespace Tera.Measurement;
 /// <param name="Rule">Name of the formula.</param>
 /// <param name="Expression">The formula, with T for target and R for realisasi.</param>
 /// <param name="Source">Where the formula comes from.</param>
-/// <param name="Lines">Inputs, steps, cap and rounding, in the order of reading.</param>
+/// <param name="Lines">Rule, inputs, steps, cap and rounding, in the order of reading.</param>
 public sealed record CalculationTrace(
-    string Variant, string Rule, string Expression, RuleSource Source, IReadOnlyList<TraceLine> Lines);
+    string Variant, string Rule, string Expression, RuleSource Source, IReadOnlyList<TraceLine> Lines)
+{
+    internal const string RuleLabel = "Aturan";
+
+    /// <summary>Code of the zero policy: <c>standard</c>.</summary>
+    public required string ZeroPolicy { get; init; }
+
+    /// <summary>Which version of the indicator's rule; null where figures were reckoned without a card.</summary>
+    public RuleVersion? Version { get; private init; }
+
+    /// <summary>The same, told to be by a version of a card.</summary>
+    internal CalculationTrace By(RuleVersion version) => this with
+    {
+        Version = version,
+        Lines =
+        [
+            .. Lines.Select(line => line.Label == RuleLabel
+                ? line with { Text = $"kartu indikator yang berlaku sejak {TraceText.Of(version.ValidFrom)}; {line.Text}" }
+                : line),
+        ],
+    };
+}
+
+/// <summary>The version of an indicator's rule a figure was made with, so that it can be made again the same years later.</summary>
+/// <param name="Card">The card. A card never changes; a change is a new card.</param>
+/// <param name="ValidFrom">First day, inclusive, of the card.</param>
+public sealed record RuleVersion(IndicatorCardId Card, LocalDate ValidFrom);
 
 /// <summary>One line of a trace: "Realisasi: 186 per 100.000 KH".</summary>
 public sealed record TraceLine(string Label, string Text);
@@ -36,10 +62,10 @@ internal static class TraceText
 
     internal static string Rounded(decimal value, int decimals) => value.ToString("N" + decimals.ToString(Indonesian), Indonesian);
 
-    internal static string Of(TargetValue target, IndicatorCard card) => target switch
+    internal static string Of(TargetValue target, AchievementRule rule) => target switch
     {
-        TargetValue.Amount(var value) => WithUnit(Of(value), card),
-        TargetValue.Range range => WithUnit($"{Of(range.Low)}–{Of(range.High)}", card),
+        TargetValue.Amount(var value) => WithUnit(Of(value), rule),
+        TargetValue.Range range => WithUnit($"{Of(range.Low)}–{Of(range.High)}", rule),
         TargetValue.Predicate predicate => predicate.Label,
         TargetValue.Date(var day) => Of(day),
         TargetValue.YesNo(var wanted) => Of(wanted),
@@ -47,9 +73,9 @@ internal static class TraceText
         _ => throw new System.Diagnostics.UnreachableException($"No words for {target.GetType().Name}."),
     };
 
-    internal static string Of(ActualValue actual, IndicatorCard card) => actual switch
+    internal static string Of(ActualValue actual, AchievementRule rule) => actual switch
     {
-        ActualValue.Amount(var value) => WithUnit(Of(value), card),
+        ActualValue.Amount(var value) => WithUnit(Of(value), rule),
         ActualValue.Predicate predicate => predicate.Label,
         ActualValue.Date(var day) => Of(day),
         ActualValue.YesNo(var done) => Of(done),
@@ -60,14 +86,14 @@ internal static class TraceText
     /// <summary>As an operand: a negative number in brackets.</summary>
     internal static string Operand(decimal value) => value < 0 ? $"({Of(value)})" : Of(value);
 
-    private static string WithUnit(string figure, IndicatorCard card) => card.MeasurementUnit switch
+    private static string WithUnit(string figure, AchievementRule rule) => rule.MeasurementUnit switch
     {
         "Rp" => $"Rp{figure}",
         "%" => $"{figure}%",
         var unit => $"{figure} {unit}".TrimEnd(),
     };
 
-    private static string Of(LocalDate day) => string.Create(Indonesian, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    internal static string Of(LocalDate day) => string.Create(Indonesian, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
     private static string Of(bool yes) => yes ? "Ya" : "Tidak";
 }

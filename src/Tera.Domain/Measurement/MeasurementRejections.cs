@@ -13,8 +13,8 @@ public static class MeasurementRejections
     public static Rejection ActualBlank() => new("measurement.value.blank");
 
     /// <summary>The value is of another kind than the card's: kind, unit.</summary>
-    public static Rejection ActualDoesNotFitCard(IndicatorCard card) =>
-        new("measurement.value.does-not-fit-card", card.Kind, card.MeasurementUnit);
+    public static Rejection ActualDoesNotFitCard(AchievementRule rule) =>
+        new("measurement.value.does-not-fit-card", rule.Kind, rule.MeasurementUnit);
 
     /// <summary>The rating is not on the card's scale.</summary>
     public static Rejection PredicateNotOnScale(string label) => new("measurement.value.predicate-not-on-scale", label);
@@ -27,6 +27,9 @@ public static class MeasurementRejections
 
     /// <summary>A category scale without name or bands.</summary>
     public static Rejection ScaleIncomplete() => new("measurement.category-scale.incomplete");
+
+    /// <summary>Another scale of the region, or a known one, is called so: the name.</summary>
+    public static Rejection ScaleTaken(string name) => new("measurement.category-scale.taken", name);
 
     /// <summary>A band without a label, or with one already used.</summary>
     public static Rejection BandLabel(string label) => new("measurement.category-scale.band-label", label);

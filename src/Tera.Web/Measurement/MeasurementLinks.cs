@@ -7,6 +7,14 @@ public static class MeasurementLinks
 {
     public const string Sheets = "/pengukuran";
 
+    /// <summary>How figures come together, and since when.</summary>
+    public const string Policy = "/pengukuran/ketentuan";
+
+    public const string NewScale = Policy + "/skala";
+
+    /// <summary>The agencies of the region beside each other.</summary>
+    public const string Region = "/pengukuran/daerah";
+
     public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
 
     /// <summary>One row with its evidence, its history and its rule.</summary>
@@ -21,4 +29,10 @@ public static class MeasurementLinks
     public static string Evidence(EvidenceId evidence) => $"{Sheets}/bukti/{evidence.Value}";
 
     public static string Recap(RunId run) => $"{Sheets}/rekap/{run}";
+}
+
+/// <summary>Where a form of this module leads when it is sent a second time.</summary>
+internal sealed class MeasurementPlace : Platform.Commands.IReceiptPlace
+{
+    public string? Of(string process, string result) => process is "measurement.settle-scale" ? MeasurementLinks.Policy : null;
 }

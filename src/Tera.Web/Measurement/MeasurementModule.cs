@@ -3,13 +3,18 @@ using Tera.Measurement.Contracts;
 using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
+using Tera.Measurement.Examples;
 using Tera.Measurement.Panels;
 using Tera.Measurement.Papers;
 using Tera.Measurement.Periods;
+using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
+using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
 using Tera.Organisation.Contracts;
+using Tera.Planning.Contracts;
+using Tera.Platform.Commands;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -26,6 +31,10 @@ public static class MeasurementModule
     public static IServiceCollection AddMeasurement(this IServiceCollection services)
     {
         services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<PolicyReader>();
+        services.AddScoped<SettlePolicyHandler>();
+        services.AddScoped<SettleScaleHandler>();
+        services.AddScoped<RegionFiguresQuery>();
         services.AddScoped<RecapReader>();
         services.AddScoped<RemarkRowsHandler>();
         services.AddScoped<PeriodSums>();
@@ -60,9 +69,11 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, CollectPanel>();
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
+        services.AddScoped<IIndicatorExhibit, WorkedExamples>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
+        services.AddSingleton<IReceiptPlace, MeasurementPlace>();
         services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
         services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);
         return services;

@@ -17,6 +17,7 @@ public sealed class CalculationTraceTests
         Assert.Equal("(2 × T − R) ÷ T × 100", trace.Expression);
         Assert.Equal(
             [
+                "Aturan: kartu indikator yang berlaku sejak 1 Januari 2026; Aturan nol baku",
                 "Target (T): 162 per 100.000 KH",
                 "Realisasi (R): 186 per 100.000 KH",
                 "Perhitungan: (2 × 162 − 186) ÷ 162 × 100 ≈ 85,1851851852",
@@ -27,12 +28,35 @@ public sealed class CalculationTraceTests
     }
 
     [Fact]
+    public void A_trace_names_the_version_of_the_rule_so_that_the_figure_can_be_made_again()
+    {
+        var card = A.Card(FormulaVariant.LowerInverse);
+
+        var trace = Trace(card, new TargetValue.Amount(162), new ActualValue.Amount(186));
+
+        Assert.Equal(new RuleVersion(card.Id, new(2026, 1, 1)), trace.Version);
+        Assert.Equal(("lower-b", "standard"), (trace.Variant, trace.ZeroPolicy));
+    }
+
+    [Fact]
+    public void A_figure_reckoned_without_a_card_names_its_rule_and_no_version()
+    {
+        var rule = AchievementRule.For(FormulaVariant.HigherRatio, ValueKind.Number).OrThrow();
+
+        var trace = AchievementCalculator.Calculate(rule, new TargetValue.Amount(2), new ActualValue.Amount(1)).Assessed().Trace;
+
+        Assert.Null(trace.Version);
+        Assert.Equal("Aturan: Aturan nol baku", Printed(trace).First());
+    }
+
+    [Fact]
     public void A_trace_shows_large_figures_in_Indonesian_notation_and_says_equal_only_when_it_is()
     {
         var card = (A.Draft() with { MeasurementUnit = "Rp", Kind = ValueKind.Money, FloorAtZero = false }).Made();
 
         Assert.Equal(
             [
+                "Aturan: kartu indikator yang berlaku sejak 1 Januari 2026; Aturan nol baku",
                 "Target (T): Rp2.000.000,5", "Realisasi (R): Rp3.000.000,75", "Perhitungan: 3.000.000,75 ÷ 2.000.000,5 × 100 = 150",
                 "Pembulatan: 2 desimal, setengah menjauhi nol = 150,00", "Batas: tanpa batas atas = 150,00",
             ],
@@ -92,7 +116,7 @@ public sealed class CalculationTraceTests
             Inputs(FormulaVariant.RangeLower, TargetValue.Range.Of(80, 90).OrThrow(), new ActualValue.Amount(85)));
 
     private static IEnumerable<string> Inputs(FormulaVariant formula, TargetValue target, ActualValue actual) =>
-        Printed(Trace(A.Card(formula), target, actual)).Take(3);
+        Printed(Trace(A.Card(formula), target, actual)).Skip(1).Take(3);
 
     private static CalculationTrace Trace(IndicatorCard card, TargetValue target, ActualValue actual) =>
         AchievementCalculator.Calculate(card, target, actual).Assessed().Trace;

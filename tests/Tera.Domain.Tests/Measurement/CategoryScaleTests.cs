@@ -22,6 +22,42 @@ public sealed class CategoryScaleTests
         Assert.Equal(label, CategoryScale.Standard.Of(percent)?.Label);
 
     [Theory]
+    [InlineData("permendagri-54-2010", 90, "Tinggi")]
+    [InlineData("permendagri-54-2010", 90.1, "Sangat Tinggi")]
+    [InlineData("permendagri-54-2010", 90.05, "Sangat Tinggi")]
+    [InlineData("sampang-2019", 90, "Baik")]
+    [InlineData("sampang-2019", 91, "Sangat Baik")]
+    [InlineData("maluku-tengah-2021", 85, "Sangat Baik")]
+    [InlineData("maluku-tengah-2021", 85.01, "Memuaskan")]
+    [InlineData("maluku-tengah-2021", 100.01, null)]
+    [InlineData("maluku-tengah-2021", -1, null)]
+    [InlineData("polman-kinerja", 89.99, "75–89,99")]
+    [InlineData("polman-kinerja", 100, "100")]
+    [InlineData("polman-kinerja", 166.67, "di atas 100")]
+    [InlineData("polman-anggaran", 94.99, "75–94,99")]
+    [InlineData("polman-anggaran", 95, "95–100")]
+    [InlineData("quarterly-worksheet", 99.99, "Baik")]
+    [InlineData("quarterly-worksheet", 100, "Istimewa")]
+    [InlineData("quarterly-worksheet", 49.99, null)]
+    public void Every_known_scale_keeps_the_bounds_of_its_source(string code, decimal percent, string? label) =>
+        Assert.Equal(label, KnownScales.WithCode(code)!.Of(percent)?.Label);
+
+    [Fact]
+    public void The_same_percentage_bears_another_word_on_another_scale_so_a_figure_names_its_scale() =>
+        Assert.Equal(
+            ["Tinggi", "Tinggi", "Baik", "Memuaskan", "75–89,99", "75–94,99", "Butuh Perbaikan"],
+            KnownScales.All.Select(scale => scale.Of(85.38m)?.Label));
+
+    [Fact]
+    public void Every_known_scale_is_named_dated_and_found_again_under_its_code()
+    {
+        Assert.All(KnownScales.All, scale => Assert.Same(scale, KnownScales.WithCode(scale.Code)));
+        Assert.All(KnownScales.All, scale => Assert.True(scale.Name.Length > 0 && scale.Source.Citation.Length > 0 && scale.ValidFrom.Year >= 2010));
+        Assert.Null(KnownScales.WithCode("dua-pita"));
+        Assert.Equal(KnownScales.All[0], CategoryScale.Standard);
+    }
+
+    [Theory]
     [InlineData(GapRule.BandAbove, "Baik")]
     [InlineData(GapRule.BandBelow, "Kurang")]
     [InlineData(GapRule.NoCategory, null)]
@@ -62,7 +98,7 @@ public sealed class CategoryScaleTests
     {
         var draft = TwoBands with
         {
-            Name = " ",
+            Code = " ",
             Bands =
             [
                 new("Kurang", CategoryBound.Including(50), CategoryBound.Including(0)),
@@ -94,6 +130,7 @@ public sealed class CategoryScaleTests
 
     private static CategoryScaleDraft TwoBands => new()
     {
+        Code = "dua-pita",
         Name = "Dua pita",
         Source = new RuleSource("Keputusan kepala dinas", SourceConfidence.Found),
         ValidFrom = new LocalDate(2026, 1, 1),

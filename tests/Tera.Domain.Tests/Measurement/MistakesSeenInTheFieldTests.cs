@@ -1,6 +1,7 @@
 using Tera.Planning;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
+using Tera.Shared;
 
 namespace Tera.Measurement;
 
@@ -19,6 +20,38 @@ public sealed class MistakesSeenInTheFieldTests
         Assert.Equal(percent, assessed.Achievement.Raw);
         Assert.Equal(variant, assessed.Trace.Variant);
         Assert.Contains("varian", assessed.Trace.Rule, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("98,5", 98.5)]
+    [InlineData("98.5", null)]
+    public void Ninety_eight_and_a_half_never_becomes_98_or_985(string typed, double? value) =>
+        Assert.Equal((decimal?)value, IndonesianNumber.Parse(typed).Accepted(out var read, out _) ? read : null);
+
+    [Fact]
+    public void Nine_hundred_fifty_against_a_target_typed_with_a_dot_is_95_percent_and_not_95_000()
+    {
+        var target = IndonesianNumber.Parse("1.000").OrThrow();
+        var actual = IndonesianNumber.Parse("950").OrThrow();
+
+        Assert.Equal(95, A.Card().Reckon(target, actual).Assessed().Achievement.Raw);
+    }
+
+    [Fact]
+    public void A_dot_that_can_be_read_in_two_ways_never_becomes_a_figure_by_itself() =>
+        Assert.Equal("shared.number.ambiguous", IndonesianNumber.Parse("2.387").Rejection?.Code);
+
+    [Fact]
+    public void A_new_card_does_not_change_the_achievement_of_a_quarter_before_it()
+    {
+        var old = (A.Draft(FormulaVariant.LowerMirrored) with { ValidFrom = new(2026, 1, 1) }).Made();
+        var current = (A.Draft(FormulaVariant.LowerInverse) with { ValidFrom = new(2026, 10, 1) }).Made();
+        IndicatorCard[] cards = [old, current];
+
+        decimal At(Quarter quarter) => IndicatorCard.InForce(cards, new FiscalPeriod(new(2026), quarter).LastDay)!
+            .Reckon(10, 12).Assessed().Achievement.Raw;
+
+        Assert.Equal((80m, 83.33m), (At(Quarter.Third), At(Quarter.Fourth)));
     }
 
     [Fact]

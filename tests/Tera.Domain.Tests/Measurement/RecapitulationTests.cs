@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Tera.Planning;
 using Tera.Planning.Indicators;
 
@@ -44,6 +46,45 @@ public sealed class RecapitulationTests
     [Fact]
     public void Objectives_without_any_figure_have_no_mean() =>
         Assert.Null(Recapitulation.OfAgency([[Silent], []], AggregationMethod.MeanOfObjectives, AchievementBasis.Raw).Rounded);
+
+    [Fact]
+    public void A_region_weighs_its_agencies_alike_or_by_their_indicators_and_each_says_what_it_counted()
+    {
+        AgencyShare[] agencies = [new(100, 30), new(60, 10), new(null, 0)];
+
+        var alike = Recapitulation.OfRegion(agencies, RegionAggregation.MeanOfAgencies, AchievementBasis.Capped);
+        var byIndicators = Recapitulation.OfRegion(agencies, RegionAggregation.ByIndicators, AchievementBasis.Capped);
+
+        Assert.Equal((80m, 2, 3), (alike.Rounded, alike.Counted, alike.Of));
+        Assert.Equal((90m, 2, 3), (byIndicators.Rounded, byIndicators.Counted, byIndicators.Of));
+    }
+
+    [Fact]
+    public void A_region_weighed_by_indicators_is_what_a_recount_over_all_indicators_gives() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(
+            Gen.Choose(0, 200_000).Select(n => (decimal?)n / 1000m).NonEmptyListOf().NonEmptyListOf().ToArbitrary(),
+            agencies =>
+            {
+                var shares = agencies.Select(figures => new AgencyShare(Recapitulation.Mean([.. figures], AchievementBasis.Raw).Exact, figures.Count));
+                var recount = Recapitulation.Mean([.. agencies.SelectMany(figures => figures)], AchievementBasis.Raw);
+                return Recapitulation.OfRegion([.. shares], RegionAggregation.ByIndicators, AchievementBasis.Raw).Rounded == recount.Rounded;
+            }));
+
+    [Fact]
+    public void Weights_without_any_weight_give_no_figure()
+    {
+        Assert.Equal(70m, Recapitulation.Weighted([(100, 1), (60, 3), (null, 9)], AchievementBasis.Raw).Rounded);
+        Assert.Null(Recapitulation.Weighted([(100, 0), (null, 9)], AchievementBasis.Raw).Rounded);
+    }
+
+    [Fact]
+    public void Every_way_of_bringing_figures_together_is_found_again_under_its_code()
+    {
+        Assert.All(AggregationMethod.All, method => Assert.Same(method, AggregationMethod.WithCode(method.Code)));
+        Assert.All(RegionAggregation.All, method => Assert.Same(method, RegionAggregation.WithCode(method.Code)));
+        Assert.Null(AggregationMethod.WithCode("median"));
+        Assert.Null(RegionAggregation.WithCode("median"));
+    }
 
     [Fact]
     public void Absorption_of_several_lines_divides_the_sums_and_does_not_average_percentages()

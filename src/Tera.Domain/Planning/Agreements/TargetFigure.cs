@@ -50,6 +50,6 @@ public sealed class TargetFigure
         (null, _, ValueKind.Date) when LocalDatePattern.Iso.Parse(Words ?? "") is { Success: true, Value: var day } => new TargetValue.Date(day),
         (null, _, ValueKind.YesNo) => new TargetValue.YesNo(Words == Yes),
         (null, _, ValueKind.Text) => TargetValue.Text.Of(Words ?? ""),
-        _ => TargetRejections.DoesNotFitCard(card),
+        _ => TargetRejections.DoesNotFitCard(card.Rule),
     };
 }

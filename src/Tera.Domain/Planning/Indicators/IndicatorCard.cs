@@ -67,12 +67,23 @@ public sealed class IndicatorCard
     /// <summary>The ratings, lowest first; null unless the kind is <see cref="ValueKind.Predicate"/>.</summary>
     public PredicateScale? Predicates { get; internal init; }
 
+    /// <summary>What of the card decides the percentage.</summary>
+    public AchievementRule Rule => new()
+    {
+        Kind = Kind,
+        Formula = Formula,
+        ZeroPolicy = ZeroPolicy,
+        Cap = Cap,
+        FloorAtZero = FloorAtZero,
+        Decimals = Decimals,
+        PercentWhenMissed = PercentWhenMissed,
+        Predicates = Predicates,
+        MeasurementUnit = MeasurementUnit,
+    };
+
     /// <summary>The card that holds on a day: the one with the latest start not after it; null before the first.</summary>
     /// <param name="cards">Cards of one indicator, in any order.</param>
     /// <param name="day">A day at the agency's seat.</param>
     public static IndicatorCard? InForce(IEnumerable<IndicatorCard> cards, LocalDate day) =>
         cards.Where(card => card.ValidFrom <= day).MaxBy(card => card.ValidFrom);
-
-    /// <summary>An achievement in percent with everything but the final rounding: not above the cap, not below the floor.</summary>
-    internal decimal Limit(decimal percent) => FloorAtZero ? Math.Max(0, Cap.Apply(percent)) : Cap.Apply(percent);
 }

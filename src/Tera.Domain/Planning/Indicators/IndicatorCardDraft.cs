@@ -148,7 +148,7 @@ public sealed record IndicatorCardDraft
             yield return IndicatorRejections.PercentWhenMissedOutOfRange(PercentWhenMissed);
         }
 
-        if (Decimals is < 0 or > 6)
+        if (Decimals is < 0 or > AchievementRule.MostDecimals)
         {
             yield return IndicatorRejections.DecimalsOutOfRange(Decimals);
         }

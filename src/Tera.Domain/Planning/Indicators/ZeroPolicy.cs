@@ -46,6 +46,12 @@ public sealed record ZeroPolicy(
         WorksheetAnswers,
         WorksheetAnswers);
 
+    /// <summary>Every policy, in the order a form offers them.</summary>
+    public static IReadOnlyList<ZeroPolicy> All { get; } = [Standard, QuarterlyWorksheet];
+
+    /// <summary>The policy stored under a code; null when there is none.</summary>
+    public static ZeroPolicy? WithCode(string code) => All.FirstOrDefault(policy => policy.Code == code);
+
     private static ZeroAnswers WorksheetAnswers => new()
     {
         BothZero = ZeroAnswer.NotAssessable.Instance,

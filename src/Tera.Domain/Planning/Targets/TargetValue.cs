@@ -11,24 +11,27 @@ public abstract record TargetValue
     {
     }
 
-    /// <summary>The rule why this target cannot stand beside the card; null when it can.</summary>
-    public Rejection? MisfitOn(IndicatorCard card)
+    /// <summary>Why this target cannot stand beside the card; null when it can.</summary>
+    public Rejection? MisfitOn(IndicatorCard card) => MisfitOn(card.Rule);
+
+    /// <summary>Why this target cannot be reckoned by the rule; null when it can.</summary>
+    public Rejection? MisfitOn(AchievementRule rule)
     {
-        if (this is Predicate { Label: var label } && card.Predicates is { } scale)
+        if (this is Predicate { Label: var label } && rule.Predicates is { } scale)
         {
             return scale.RankOf(label) is null ? TargetRejections.PredicateNotOnScale(label) : null;
         }
 
         var fits = this switch
         {
-            Amount => card.Kind.IsNumeric() && card.Polarity is not Polarity.Range,
-            Range => card.Kind.IsNumeric() && card.Polarity is Polarity.Range,
-            Predicate => card.Kind is ValueKind.Predicate,
-            Date => card.Kind is ValueKind.Date,
-            YesNo => card.Kind is ValueKind.YesNo,
-            _ => card.Kind is ValueKind.Text,
+            Amount => rule.Kind.IsNumeric() && rule.Formula.Polarity is not Polarity.Range,
+            Range => rule.Kind.IsNumeric() && rule.Formula.Polarity is Polarity.Range,
+            Predicate => rule.Kind is ValueKind.Predicate,
+            Date => rule.Kind is ValueKind.Date,
+            YesNo => rule.Kind is ValueKind.YesNo,
+            _ => rule.Kind is ValueKind.Text,
         };
-        return fits ? null : TargetRejections.DoesNotFitCard(card);
+        return fits ? null : TargetRejections.DoesNotFitCard(rule);
     }
 
     /// <summary>One number, in the card's unit.</summary>
@@ -87,8 +90,8 @@ public abstract record TargetValue
 public static class TargetRejections
 {
     /// <summary>The target is of another kind than the card's values: kind, name of the formula.</summary>
-    public static Rejection DoesNotFitCard(IndicatorCard card) =>
-        new("planning.target.does-not-fit-card", card.Kind, card.Formula.Name);
+    public static Rejection DoesNotFitCard(AchievementRule rule) =>
+        new("planning.target.does-not-fit-card", rule.Kind, rule.Formula.Name);
 
     /// <summary>The rating is not on the card's scale.</summary>
     public static Rejection PredicateNotOnScale(string label) => new("planning.target.predicate-not-on-scale", label);

@@ -49,6 +49,27 @@ public static class MeasuredWords
         _ => "Angka terlalu besar untuk dihitung; periksa isian",
     };
 
+    /// <summary>Empty where a method calls nothing efficient or not.</summary>
+    public static string Of(EfficiencyVerdict? verdict) => verdict switch
+    {
+        EfficiencyVerdict.Efficient => "efisien",
+        EfficiencyVerdict.NotEfficient => "tidak efisien",
+        _ => "",
+    };
+
+    public static string Of(EfficiencyGap gap) => gap switch
+    {
+        EfficiencyGap.NoAchievement => "Belum ada capaian yang dapat dinilai",
+        EfficiencyGap.NoBudget => "Belum ada anggaran dan realisasinya",
+        EfficiencyGap.NothingSpent => "Belum ada yang dibelanjakan",
+        EfficiencyGap.TargetNotMet => "Target belum tercapai; sisa anggaran tidak diperhitungkan",
+        EfficiencyGap.OutputWithoutAchievement => "Ada keluaran beranggaran yang belum dapat dinilai",
+        _ => "Angka terlalu besar untuk dihitung; periksa isian",
+    };
+
+    /// <summary><c>dengan batas capaian</c>, <c>tanpa batas capaian</c>.</summary>
+    public static string Of(AchievementBasis basis) => basis is AchievementBasis.Capped ? "dengan batas capaian" : "tanpa batas capaian";
+
     public static string Of(SheetState state) => state switch
     {
         SheetState.Open => "Sedang diisi",

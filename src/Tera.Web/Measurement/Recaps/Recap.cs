@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
+using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 
 namespace Tera.Measurement.Recaps;
@@ -57,7 +59,7 @@ public sealed record RecapRow
     /// <summary>The same within cap and floor.</summary>
     public required decimal? ExactCapped { get; init; }
 
-    /// <summary>As printed, with cap; the dash where it cannot be assessed.</summary>
+    /// <summary>As printed, in the reading the region takes; the dash where it cannot be assessed.</summary>
     public required string Achievement { get; init; }
 
     /// <summary>As printed, without cap.</summary>
@@ -88,6 +90,13 @@ public sealed record RecapRow
     public required int Evidence { get; init; }
 
     public string? ReturnNote { get; init; }
+
+    /// <summary>What other rules give; nothing in a frozen recapitulation, which tells only what was decided then.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<OtherRule> Others => FindOthers();
+
+    /// <summary>Asked only when somebody looks: rows are reckoned at every save.</summary>
+    internal Func<IReadOnlyList<OtherRule>> FindOthers { get; init; } = () => [];
 }
 
 /// <summary>By what rule a row was reckoned, so that it can be checked by hand.</summary>
@@ -101,8 +110,27 @@ public sealed record RecapRule(string Name, string Expression, string Source, st
 /// <summary>One line of the working.</summary>
 public sealed record RecapStep(string Label, string Text);
 
-/// <summary>The mean of one objective.</summary>
-public sealed record RecapObjective(int Number, string Name, string Achievement, int Counted, int Of);
+/// <summary>The figure of one objective, and of the money beside it.</summary>
+public sealed record RecapObjective(int Number, string Name, string Achievement, int Counted, int Of)
+{
+    /// <summary>Rupiah; null where no budget line pays for an indicator of it.</summary>
+    public decimal? Ceiling { get; init; }
+
+    /// <summary>Rupiah; null when not told.</summary>
+    public decimal? Spent { get; init; }
+
+    /// <summary>Percent as printed; the dash without a ceiling.</summary>
+    public string Absorption { get; init; } = PlanWords.None;
+
+    /// <summary>Null in recapitulations frozen before efficiency was reckoned.</summary>
+    public RecapEfficiency? Efficiency { get; init; }
+}
+
+/// <summary>Achievement against money.</summary>
+/// <param name="Figure">As printed, with its unit; the dash where there is none.</param>
+/// <param name="Note">Efficient or not, or why there is no figure; empty where the method does not say.</param>
+/// <param name="Steps">The working with figures.</param>
+public sealed record RecapEfficiency(string Figure, string Note, IReadOnlyList<RecapStep> Steps);
 
 /// <summary>What one programme may spend and has spent.</summary>
 /// <param name="Spent">Null when nobody has told.</param>
@@ -156,7 +184,26 @@ public sealed record RecapTotals
 
     public required int Assessed { get; init; }
 
-    /// <summary>Mean of the objectives' means, unrounded, without caps.</summary>
+    /// <summary>Name of the way the indicators became one figure.</summary>
+    public string Method { get; init; } = AggregationMethod.MeanOfObjectives.Name;
+
+    /// <summary>Which reading of the achievements was taken.</summary>
+    public AchievementBasis Basis { get; init; } = AchievementBasis.Capped;
+
+    /// <summary>What went in, of how many: objectives or indicators, as the method says. Both 0 in older frozen ones.</summary>
+    public int Counted { get; init; }
+
+    public int Items { get; init; }
+
+    /// <summary>Name of the scale of the categories.</summary>
+    public string Scale { get; init; } = CategoryScale.Standard.Name;
+
+    /// <summary>Name and rule of the efficiency method; null in older frozen ones.</summary>
+    public string? EfficiencyRule { get; init; }
+
+    public RecapEfficiency? Efficiency { get; init; }
+
+    /// <summary>By the method, unrounded, without caps.</summary>
     public required decimal? Raw { get; init; }
 
     /// <summary>The same within caps.</summary>

@@ -1,3 +1,4 @@
+using Tera.Measurement.Policies;
 using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
@@ -16,8 +17,9 @@ internal static class RecapMaking
     /// <param name="entries">The entries of the indicator and unit in the year, by quarter.</param>
     /// <param name="quarter">Up to which quarter.</param>
     /// <param name="evidence">Files behind the entry of the quarter.</param>
+    /// <param name="policy">What holds for the quarter.</param>
     public static RecapRow Row(
-        int number, PlannedIndicator plan, string unitName, IReadOnlyDictionary<int, SheetEntry> entries, Quarter quarter, int evidence)
+        int number, PlannedIndicator plan, string unitName, IReadOnlyDictionary<int, SheetEntry> entries, Quarter quarter, int evidence, PolicyInForce policy)
     {
         var entry = entries.GetValueOrDefault(quarter.Number);
         var now = Figures.Of(plan, entries, quarter);
@@ -44,9 +46,9 @@ internal static class RecapMaking
             Due = now.SoFar.Due,
             Exact = assessed?.Achievement.Exact,
             ExactCapped = assessed?.Achievement.ExactCapped,
-            Achievement = MeasuredWords.Percent(assessed?.Achievement.Capped, assessed?.Achievement.Decimals ?? 2),
+            Achievement = MeasuredWords.Percent(assessed is null ? null : Printed(assessed.Achievement, policy), assessed?.Achievement.Decimals ?? 2),
             AchievementRaw = MeasuredWords.Percent(assessed?.Achievement.Raw, assessed?.Achievement.Decimals ?? 2),
-            Category = assessed is null ? null : CategoryScale.Standard.Of(assessed.Achievement.Capped)?.Label,
+            Category = assessed is null ? null : policy.Scale.Of(Printed(assessed.Achievement, policy))?.Label,
             WhyNot = now.Outcome is AchievementOutcome.NotAssessable(var reason) ? MeasuredWords.Of(reason) : null,
             Rule = RuleOf(plan.Card, assessed),
             Ceiling = plan.Budget?.Ceiling,
@@ -57,17 +59,25 @@ internal static class RecapMaking
             EvidenceRequired = plan.Target.EvidenceRequired,
             Evidence = evidence,
             ReturnNote = entry?.ReturnNote,
+            FindOthers = () => plan.Card is { } card ? OtherRules.Of(card.Rule, now.Target, now.Measured) : [],
         };
     }
 
-    /// <summary>Means of the objectives, in their order.</summary>
-    public static IReadOnlyList<RecapObjective> Objectives(IReadOnlyList<RecapRow> rows) =>
+    /// <summary>Figures of the objectives, in their order.</summary>
+    public static IReadOnlyList<RecapObjective> Objectives(IReadOnlyList<RecapRow> rows, PolicyInForce policy) =>
     [
         .. rows.GroupBy(row => (row.ObjectiveNumber, row.Objective)).OrderBy(group => group.Key.ObjectiveNumber).Select(group =>
         {
-            var counted = group.Select(row => row.ExactCapped).OfType<decimal>().ToList();
-            return new RecapObjective(
-                group.Key.ObjectiveNumber, group.Key.Objective, MeasuredWords.Percent(Mean(counted), 2), counted.Count, group.Count());
+            var ofObjective = group.ToList();
+            var reached = Recapitulation.OfObjective(Percents(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis);
+            var (ceiling, spent) = Money(ofObjective);
+            return new RecapObjective(group.Key.ObjectiveNumber, group.Key.Objective, MeasuredWords.Percent(reached.Rounded, 2), reached.Counted, reached.Of)
+            {
+                Ceiling = ceiling,
+                Spent = spent,
+                Absorption = Absorption(ceiling, spent),
+                Efficiency = EfficiencyOf(reached.Exact, ofObjective, (ceiling, spent), policy.Policy),
+            };
         }),
     ];
 
@@ -87,33 +97,51 @@ internal static class RecapMaking
         ];
     }
 
-    /// <summary>The figures of the whole quarter: the objectives' means, each objective weighing the same.</summary>
-    public static RecapTotals Totals(IReadOnlyList<RecapRow> rows, IReadOnlyList<RecapProgramme> programmes)
+    /// <summary>The figures of the whole quarter, by the policy that holds for it.</summary>
+    public static RecapTotals Totals(IReadOnlyList<RecapRow> rows, IReadOnlyList<RecapProgramme> programmes, PolicyInForce policy)
     {
-        var raw = MeanOfObjectives(rows, row => row.Exact);
-        var capped = MeanOfObjectives(rows, row => row.ExactCapped);
+        var (raw, capped) = (OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Raw), OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Capped));
+        var reached = policy.Policy.Basis is AchievementBasis.Capped ? capped : raw;
         var (ceiling, spent) = (programmes.Sum(programme => programme.Ceiling), programmes.Sum(programme => programme.Spent ?? 0));
+        decimal? told = programmes.Any(programme => programme.Spent is not null) ? spent : null;
         return new()
         {
             Indicators = rows.Count,
             Due = rows.Count(row => row.State is not EntryState.NotDue),
             Reported = rows.Count(row => row.State is EntryState.Value or EntryState.NotAvailable),
             Assessed = rows.Count(row => row.Exact is not null),
-            Raw = raw,
-            Capped = capped,
-            Achievement = MeasuredWords.Percent(capped, 2),
-            Category = capped is { } percent ? CategoryScale.Standard.Of(Rounded(percent))?.Label : null,
+            Method = policy.Policy.OfAgency.Name,
+            Basis = policy.Policy.Basis,
+            Counted = reached.Counted,
+            Items = reached.Of,
+            Scale = policy.Scale.Name,
+            EfficiencyRule = $"{policy.Policy.Efficiency.Name}: {policy.Policy.Efficiency.Expression}",
+            Efficiency = EfficiencyOf(reached.Exact, rows, (ceiling, told), policy.Policy),
+            Raw = raw.Exact,
+            Capped = capped.Exact,
+            Achievement = MeasuredWords.Percent(reached.Rounded, 2),
+            Category = reached.Rounded is { } percent ? policy.Scale.Of(percent)?.Label : null,
             Ceiling = ceiling,
             Spent = spent,
-            Absorption = Absorption(ceiling, programmes.Any(programme => programme.Spent is not null) ? spent : null),
+            Absorption = Absorption(ceiling, told),
             Evidence = rows.Sum(row => row.Evidence),
         };
     }
 
+    /// <summary>An agency's figure over its rows; frozen rows give the same as living ones.</summary>
+    public static RecapitulatedAchievement OfAgency(IReadOnlyList<RecapRow> rows, AggregationMethod method, AchievementBasis basis) =>
+        Recapitulation.OfAgency([.. rows.GroupBy(row => row.ObjectiveNumber).Select(group => Percents(group, basis))], method, basis);
+
+    /// <summary>The agency's figure by the methods and readings its policy did not choose.</summary>
+    public static IEnumerable<(string Name, string Figure)> OtherWays(AgencyRecap recap) =>
+        from method in AggregationMethod.All
+        from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
+        where (method.Name, basis) != (recap.Totals.Method, recap.Totals.Basis)
+        select ($"{method.Name.ToLowerInvariant()} {MeasuredWords.Of(basis)}", MeasuredWords.Percent(OfAgency(recap.Rows, method, basis).Rounded, 2));
+
     /// <summary>Spent against ceiling in percent as printed.</summary>
     public static string Absorption(decimal? ceiling, decimal? spent) =>
-        ceiling is { } most && spent is { } used && BudgetLine.Of(most, used).Accepted(out var line, out _)
-            && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent }
+        Line(ceiling, spent) is { } line && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent }
             ? IndonesianNumber.Format(percent, 2)
             : PlanWords.None;
 
@@ -127,12 +155,37 @@ internal static class RecapMaking
             ? new MeasuredValue.Value(new ActualValue.Amount(Rounded(mean)))
             : soFar;
 
-    private static decimal? MeanOfObjectives(IReadOnlyList<RecapRow> rows, Func<RecapRow, decimal?> percent) => Mean(
-    [
-        .. rows.GroupBy(row => row.ObjectiveNumber).Select(group => Mean([.. group.Select(percent).OfType<decimal>()])).OfType<decimal>(),
-    ]);
+    private static BudgetLine? Line(decimal? ceiling, decimal? spent) =>
+        ceiling is { } most && spent is { } used && BudgetLine.Of(most, used).Accepted(out var line, out _) ? line : null;
 
-    private static decimal? Mean(List<decimal> percents) => percents.Count == 0 ? null : percents.Sum() / percents.Count;
+    private static decimal?[] Percents(IEnumerable<RecapRow> rows, AchievementBasis basis) =>
+        [.. rows.Select(row => basis is AchievementBasis.Capped ? row.ExactCapped : row.Exact)];
+
+    private static decimal Printed(Achievement achievement, PolicyInForce policy) =>
+        policy.Policy.Basis is AchievementBasis.Capped ? achievement.Capped : achievement.Raw;
+
+    /// <summary>Ceilings of the rows that have one, and what was spent; null where nobody has told, which is not zero.</summary>
+    private static (decimal? Ceiling, decimal? Spent) Money(List<RecapRow> rows) => (
+        rows.Exists(row => row.Ceiling is not null) ? rows.Sum(row => row.Ceiling ?? 0) : null,
+        rows.Exists(row => row.Spent is not null) ? rows.Sum(row => row.Spent ?? 0) : null);
+
+    /// <param name="percent">What was reached as a whole, unrounded.</param>
+    /// <param name="rows">The outputs, where they have a budget of their own.</param>
+    /// <param name="whole">All the money, also that of no single output.</param>
+    private static RecapEfficiency EfficiencyOf(
+        decimal? percent, IReadOnlyList<RecapRow> rows, (decimal? Ceiling, decimal? Spent) whole, MeasurementPolicy policy)
+    {
+        var paid = rows.Where(row => row is { Ceiling: not null, Spent: not null }).ToList();
+        var outputs = paid.Zip(Percents(paid, policy.Basis), (row, reached) => Line(row.Ceiling, row.Spent) is { } budget ? new CostedOutput(reached, budget) : null);
+        return policy.Efficiency.Of(new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) }) switch
+        {
+            Efficiency.Assessed assessed => new(
+                $"{IndonesianNumber.Format(assessed.Rounded, 2)} {policy.Efficiency.Unit}".TrimEnd(), MeasuredWords.Of(assessed.Verdict),
+                [.. assessed.Lines.Select(line => new RecapStep(line.Label, line.Text))]),
+            Efficiency.NotAssessable(var gap) => new(PlanWords.None, MeasuredWords.Of(gap), []),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 
     private static decimal Rounded(decimal percent) => Math.Round(percent, 2, MidpointRounding.AwayFromZero);
 
@@ -143,14 +196,20 @@ internal static class RecapMaking
             [.. (assessed?.Trace.Lines ?? []).Select(line => new RecapStep(line.Label, line.Text))]);
 
     /// <summary>What an indicator comes to up to a quarter.</summary>
-    private sealed record Figures(MeasuredValue Quarter, AccumulatedValue SoFar, TargetValue? Target, AchievementOutcome Outcome)
+    /// <param name="Quarter">Of the quarter by itself.</param>
+    /// <param name="SoFar">Of the quarters together.</param>
+    /// <param name="Target">Up to and including the quarter; null when none is due.</param>
+    /// <param name="Measured">What is held against the target.</param>
+    /// <param name="Outcome">What comes of it.</param>
+    internal sealed record Figures(
+        MeasuredValue Quarter, AccumulatedValue SoFar, TargetValue? Target, MeasuredValue Measured, AchievementOutcome Outcome)
     {
         public static Figures Of(PlannedIndicator plan, IReadOnlyDictionary<int, SheetEntry> entries, Quarter quarter)
         {
             if (plan.Card is not { } card)
             {
                 var none = MeasuredValue.NotDue.Instance;
-                return new(none, new(none, 0, 0), null, new AchievementOutcome.NotAssessable(NotAssessableReason.NoTarget));
+                return new(none, new(none, 0, 0), null, none, new AchievementOutcome.NotAssessable(NotAssessableReason.NoTarget));
             }
 
             MeasuredValue In(int number) => entries.TryGetValue(number, out var entry)
@@ -162,7 +221,7 @@ internal static class RecapMaking
             var current = values.In(quarter);
             // A quarter nobody has reported is not assessed by what the quarters before it gave.
             var measured = current is MeasuredValue.Value ? soFar.Value : current;
-            return new(current, soFar, target, AchievementCalculator.Calculate(card, target, measured));
+            return new(current, soFar, target, measured, AchievementCalculator.Calculate(card, target, measured));
         }
     }
 }

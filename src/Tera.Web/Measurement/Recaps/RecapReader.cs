@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
+using Tera.Measurement.Policies;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
@@ -13,13 +14,14 @@ using Tera.Shared;
 namespace Tera.Measurement.Recaps;
 
 /// <summary>The figures of an agency as they stand now; screen, summary and paper all come from here.</summary>
-public sealed class RecapReader(TeraDbContext db, PlanReader plans)
+public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader policies)
 {
     /// <summary>The agency's quarter.</summary>
     public async Task<AgencyRecap> OfAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
         var plan = await plans.OfAsync(agency, period, ct);
-        var rows = await RowsAsync(agency, plan, period, ct);
+        var policy = await policies.OfAsync(period.LastDay, ct);
+        var rows = await RowsAsync(agency, plan, period, policy, ct);
         var programmes = RecapMaking.Programmes(plan, rows);
         return new()
         {
@@ -30,9 +32,9 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans)
             Agreement = plan.Agreement?.Title,
             AgreementSigned = plan.Agreement?.SignedOn,
             Rows = rows,
-            Objectives = RecapMaking.Objectives(rows),
+            Objectives = RecapMaking.Objectives(rows, policy),
             Programmes = programmes,
-            Totals = RecapMaking.Totals(rows, programmes),
+            Totals = RecapMaking.Totals(rows, programmes, policy),
         };
     }
 
@@ -61,7 +63,7 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans)
         };
     }
 
-    private async Task<IReadOnlyList<RecapRow>> RowsAsync(AgencyId agency, AgencyPlan plan, FiscalPeriod period, CancellationToken ct)
+    private async Task<IReadOnlyList<RecapRow>> RowsAsync(AgencyId agency, AgencyPlan plan, FiscalPeriod period, PolicyInForce policy, CancellationToken ct)
     {
         var (year, quarter) = (period.Year.Value, period.Quarter.Number);
         var entries = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: entries of a year")
@@ -77,7 +79,7 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans)
             {
                 var byQuarter = places[(planned.Indicator.Id, planned.Unit)].ToDictionary(entry => entry.Quarter);
                 var evidence = byQuarter.TryGetValue(quarter, out var entry) ? files.GetValueOrDefault(entry.Id) : 0;
-                return RecapMaking.Row(index + 1, planned, units.GetValueOrDefault(planned.Unit, ""), byQuarter, period.Quarter, evidence);
+                return RecapMaking.Row(index + 1, planned, units.GetValueOrDefault(planned.Unit, ""), byQuarter, period.Quarter, evidence, policy);
             }),
         ];
     }

@@ -37,6 +37,14 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
 
     private bool Everyone => All is not null;
 
+    private IReadOnlyList<TabItem> Views =>
+    [
+        new("Lembar saya", MeasurementLinks.Sheets, !Everyone),
+        new("Semua lembar", MeasurementLinks.Sheets + "?semua=ya", Everyone),
+        .. user.Required.SeesEveryAgency ? [new TabItem("Capaian daerah", MeasurementLinks.Region, false)] : Array.Empty<TabItem>(),
+        new("Ketentuan", MeasurementLinks.Policy, false),
+    ];
+
     private SheetListFilter Filter => new(
         !Everyone, (Search ?? "").Trim(),
         FiscalYear.Parse(Year).Accepted(out var year, out _) ? year.Value : null,

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using NodaTime.Text;
 using Tera.Planning.Indicators;
 using Tera.Shared;
 
@@ -96,7 +95,7 @@ public sealed record TypedRow
         {
             ("", "") => (Result<MeasuredValue>)MeasuredValue.NotReported.Instance,
             ("", _) => MeasuredValue.NotAvailable.Because(Missing),
-            _ => Actual(card) is var actual && actual.Accepted(out var value, out var no) ? new MeasuredValue.Value(value) : actual.Rejection!,
+            _ => TypedFigure.Actual(Value, card.Rule) is var actual && actual.Accepted(out var value, out var no) ? new MeasuredValue.Value(value) : actual.Rejection!,
         };
         if (result.Accepted(out var measured, out var refused))
         {
@@ -105,32 +104,6 @@ public sealed record TypedRow
 
         faults.Add(new(Entry, RowField.Value, refused));
         return MeasuredValue.NotReported.Instance;
-    }
-
-    private Result<ActualValue> Actual(IndicatorCard card)
-    {
-        var actual = card.Kind switch
-        {
-            ValueKind.Predicate => ActualValue.Predicate.Of(Value),
-            ValueKind.YesNo => new ActualValue.YesNo(Value == "ya"),
-            ValueKind.Text => ActualValue.Text.Of(Value, judgedPercent: null),
-            ValueKind.Date => LocalDatePattern.Iso.Parse(Value) is { Success: true, Value: var day }
-                ? new ActualValue.Date(day)
-                : EntryRejections.NotADate(Value),
-            var kind => Number(kind),
-        };
-        return actual.Accepted(out var value, out _) && value.MisfitOn(card) is { } misfit ? misfit : actual;
-    }
-
-    private Result<ActualValue> Number(ValueKind kind)
-    {
-        var reading = kind is ValueKind.Money ? NumberReading.Thousands : NumberReading.Unstated;
-        if (!IndonesianNumber.Parse(Value, reading).Accepted(out var number, out var no))
-        {
-            return no;
-        }
-
-        return kind is ValueKind.Milestone && number > 100 ? EntryRejections.BeyondHundred(number) : new ActualValue.Amount(number);
     }
 
     private decimal? Money(List<RowFault> faults)

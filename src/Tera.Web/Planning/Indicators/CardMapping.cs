@@ -16,7 +16,7 @@ internal sealed class CardMapping : IEntityTypeConfiguration<IndicatorCard>
     private static readonly ValueConverter<AchievementCap, decimal> Caps = new(
         cap => cap.Percent ?? 0, percent => percent == 0 ? AchievementCap.None : Stored(AchievementCap.Of(percent)));
 
-    private static readonly ValueConverter<ZeroPolicy, string> ZeroPolicies = new(policy => policy.Code, code => PolicyOf(code));
+    private static readonly ValueConverter<ZeroPolicy, string> ZeroPolicies = new(policy => policy.Code, code => ZeroPolicy.WithCode(code) ?? Broken<ZeroPolicy>(code));
 
     private static readonly ValueConverter<PredicateScale?, string> Scales = new(scale => Written(scale!), text => Read(text));
 
@@ -30,11 +30,6 @@ internal sealed class CardMapping : IEntityTypeConfiguration<IndicatorCard>
         builder.Property(card => card.Predicates).HasConversion(Scales).HasColumnType("jsonb");
         builder.HasOne<Indicator>().WithMany().HasForeignKey(card => card.Indicator);
     }
-
-    private static ZeroPolicy PolicyOf(string code) =>
-        code == ZeroPolicy.QuarterlyWorksheet.Code ? ZeroPolicy.QuarterlyWorksheet
-        : code == ZeroPolicy.Standard.Code ? ZeroPolicy.Standard
-        : Broken<ZeroPolicy>(code);
 
     private static string Written(PredicateScale scale) => JsonSerializer.Serialize(scale.Levels);
 

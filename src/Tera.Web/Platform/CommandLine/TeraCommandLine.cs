@@ -22,7 +22,8 @@ internal static class TeraCommandLine
         try
         {
             var parsed = root.Parse(args.Length == 0 ? ["--help"] : WithVerb(args));
-            return parsed.Action is ParseErrorAction || parsed.Errors.Count > 0
+            // Help is asked for, not run: what the verb needs besides may be missing.
+            return parsed.Action is ParseErrorAction || (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
                 ? Refuse(Explain(parsed))
                 : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToEnd });
         }

@@ -7,31 +7,20 @@ namespace Tera.Measurement;
 public sealed class CategoryScale
 {
     internal CategoryScale(CategoryScaleDraft draft) =>
-        (Name, Source, ValidFrom, Gaps, Bands) = (draft.Name.Trim(), draft.Source, draft.ValidFrom, draft.Gaps, [.. draft.Bands]);
+        (Code, Name, Subject, Source, ValidFrom, Gaps, Bands) =
+            (draft.Code.Trim(), draft.Name.Trim(), draft.Subject, draft.Source, draft.ValidFrom, draft.Gaps, [.. draft.Bands]);
 
-    /// <summary>
-    /// Permendagri 86/2017 as printed: 91–100, 76–90, 66–75, 51–65, up to 50. The gaps go to the band above, so that in effect
-    /// over 90 is Sangat Tinggi; more than 100 stays in the top band.
-    /// </summary>
-    /// <remarks>Source: Permendagri 86/2017; bounds not read again (high confidence), the rule for the gaps is a proposal.</remarks>
-    public static CategoryScale Standard { get; } = new(new CategoryScaleDraft
-    {
-        Name = "Permendagri 86/2017",
-        Source = new("Permendagri 86/2017", SourceConfidence.High),
-        ValidFrom = new LocalDate(2017, 1, 1),
-        Gaps = GapRule.BandAbove,
-        Bands =
-        [
-            new("Sangat Rendah", null, CategoryBound.Including(50)),
-            new("Rendah", CategoryBound.Including(51), CategoryBound.Including(65)),
-            new("Sedang", CategoryBound.Including(66), CategoryBound.Including(75)),
-            new("Tinggi", CategoryBound.Including(76), CategoryBound.Including(90)),
-            new("Sangat Tinggi", CategoryBound.Including(91), null),
-        ],
-    });
+    /// <summary>The default, after Permendagri 86/2017.</summary>
+    public static CategoryScale Standard => KnownScales.Permendagri86;
+
+    /// <summary>Stored with what was settled by it; never changes: <c>permendagri-86-2017</c>.</summary>
+    public string Code { get; }
 
     /// <summary>As the agency calls it.</summary>
     public string Name { get; }
+
+    /// <summary>Which percentages it puts into words.</summary>
+    public CategorySubject Subject { get; }
 
     /// <summary>The regulation or report the bands were taken from.</summary>
     public RuleSource Source { get; }
@@ -65,6 +54,16 @@ public sealed class CategoryScale
 
         return null;
     }
+}
+
+/// <summary>Which percentages a scale puts into words: one made for the one is no measure of the other.</summary>
+public enum CategorySubject
+{
+    /// <summary>Capaian.</summary>
+    Achievement,
+
+    /// <summary>Penyerapan anggaran.</summary>
+    Absorption,
 }
 
 /// <summary>Where a percentage between two printed bands belongs, such as 90.5 between "76–90" and "91–100".</summary>

@@ -7,8 +7,14 @@ namespace Tera.Measurement;
 /// <summary>A category scale as filled in or imported.</summary>
 public sealed record CategoryScaleDraft
 {
+    /// <summary>Stored with what is settled by it; required.</summary>
+    public required string Code { get; init; }
+
     /// <summary>Required.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Default: achievements.</summary>
+    public CategorySubject Subject { get; init; } = CategorySubject.Achievement;
 
     /// <summary>The regulation or report the bands were taken from.</summary>
     public required RuleSource Source { get; init; }
@@ -26,7 +32,7 @@ public sealed record CategoryScaleDraft
     public IReadOnlyList<Rejection> Check()
     {
         var faults = new List<Rejection>();
-        if (string.IsNullOrWhiteSpace(Name) || Bands is [])
+        if (string.IsNullOrWhiteSpace(Code) || string.IsNullOrWhiteSpace(Name) || Bands is [])
         {
             faults.Add(MeasurementRejections.ScaleIncomplete());
         }

@@ -1,0 +1,114 @@
+using Tera.Planning.Indicators;
+using Tera.Shared;
+
+namespace Tera.Measurement.Calculating;
+
+/// <summary>
+/// The rows of each unit and year, collected in a first reading because a mean may stand above the rows it is taken over. Held are
+/// figures only, not the rows.
+/// </summary>
+internal sealed class FigureGroups(FigureOrder order)
+{
+    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
+
+    public void Take(FigureRow row, int line)
+    {
+        if (!_groups.TryGetValue(row.Group, out var group))
+        {
+            _groups.Add(row.Group, group = new());
+        }
+
+        switch (row)
+        {
+            case FigureRow.Achieved(var rule, var target, var measured, var weight):
+                var outcome = AchievementCalculator.Calculate(rule, target, measured);
+                group.Achieved.Add(new((outcome as AchievementOutcome.Assessed)?.Achievement.On(order.Basis), weight));
+                break;
+            case FigureRow.Spent { Budget: { } budget, Weight: var weight }:
+                group.Spent.Add(new((BudgetAbsorption.Of([budget]) as BudgetAbsorption.Assessed)?.Exact, weight));
+                group.Budgets.Add(budget);
+                break;
+            case FigureRow.Faulty:
+                group.FirstFault ??= line;
+                break;
+        }
+    }
+
+    /// <summary>A figure over the rows of the group: of achievements where there are any, else of budget absorptions.</summary>
+    public FigureResult Of(FigureRow.Gathered row)
+    {
+        var group = _groups[row.Group];
+        if (group.FirstFault is { } line)
+        {
+            return new() { Decimals = row.Decimals, Reason = $"Baris {line} dari unit dan tahun yang sama belum dapat dibaca" };
+        }
+
+        try
+        {
+            return group.Achieved is [] && row.How is Gathering.Sum ? OfBudgets(row, group) : OfFigures(row, group);
+        }
+        catch (OverflowException)
+        {
+            // As in the calculator: decimal can only throw.
+            return new() { Decimals = row.Decimals, Reason = FigureWords.Of(NotAssessableReason.TooLarge, order.ZeroPolicy) };
+        }
+    }
+
+    private FigureResult OfFigures(FigureRow.Gathered row, Group group)
+    {
+        var shares = (group.Achieved is [] ? group.Spent : group.Achieved)
+            .Select(share => share with { Percent = share.Percent is { } percent ? row.Cap.Apply(percent) : null }).ToList();
+        List<decimal?> percents = [.. shares.Select(share => share.Percent)];
+        var together = row.How switch
+        {
+            Gathering.Mean => Recapitulation.Mean(percents, order.Basis, row.Decimals),
+            Gathering.Sum => Recapitulation.Sum(percents, order.Basis, row.Decimals),
+            Gathering.GeometricMean => Recapitulation.Geometric(percents, order.Basis, row.Decimals),
+            _ => Recapitulation.Weighted([.. shares.Select(share => (share.Percent, share.Weight))], order.Basis, row.Decimals),
+        };
+        return new()
+        {
+            Decimals = row.Decimals,
+            Percent = together.Rounded,
+            Reason = together.Exact is null ? "Tidak ada baris dengan unit dan tahun yang sama yang dapat dinilai" : "",
+            Rule = FigureWords.Of(row.How),
+            Lines =
+            [
+                new("Dihitung", $"{IndonesianNumber.Format(together.Counted, 0)} dari {IndonesianNumber.Format(together.Of, 0)} baris dengan unit dan tahun yang sama"),
+                new("Dasar", group.Achieved is [] ? "penyerapan anggaran" : BasisWords(row.Cap)),
+            ],
+        };
+    }
+
+    /// <summary>The sums are divided: a sum of percentages of budgets says nothing.</summary>
+    private FigureResult OfBudgets(FigureRow.Gathered row, Group group) =>
+        BudgetAbsorption.Of(group.Budgets, row.Decimals) switch
+        {
+            BudgetAbsorption.Assessed absorption => new()
+            {
+                Decimals = row.Decimals,
+                Percent = absorption.Percent,
+                Rule = "jumlah realisasi anggaran ÷ jumlah anggaran × 100",
+                Lines = [new("Dihitung", $"{IndonesianNumber.Format(absorption.Realisation)} ÷ {IndonesianNumber.Format(absorption.Ceiling)} × 100")],
+            },
+            BudgetAbsorption.NotAssessable(var reason) => new() { Decimals = row.Decimals, Reason = FigureWords.Of(reason, order.ZeroPolicy) },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private string BasisWords(AchievementCap cap) =>
+        (order.Basis is AchievementBasis.Capped ? "capaian dengan batas setiap baris" : "capaian tanpa batas")
+        + (cap.Percent is { } percent ? $", paling tinggi {IndonesianNumber.Format(percent)} setiap baris" : "");
+
+    private sealed record Share(decimal? Percent, decimal Weight);
+
+    private sealed class Group
+    {
+        public List<Share> Achieved { get; } = [];
+
+        public List<Share> Spent { get; } = [];
+
+        public List<BudgetLine> Budgets { get; } = [];
+
+        public int? FirstFault { get; set; }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using Tera.Planning.Indicators;
+
+namespace Tera.Measurement.Calculating;
+
+/// <summary>How rows of the same unit and year are brought together.</summary>
+internal enum Gathering
+{
+    Mean,
+    Sum,
+    GeometricMean,
+    WeightedMean,
+}
+
+/// <summary>What the cell <c>formula</c> asks for: exactly one of the two, or neither for budget absorption.</summary>
+/// <param name="Variant">A formula over target and actual.</param>
+/// <param name="Together">A figure over other rows.</param>
+internal sealed record NamedFormula(FormulaVariant? Variant, Gathering? Together);
+
+/// <summary>
+/// The names under which formulas and polarities are written in files and reports. Signs are read alike whether a multiplication is
+/// written ×, * or not at all, and a closing × 100 may stand or not.
+/// </summary>
+internal static partial class FormulaNames
+{
+    private static readonly (FormulaVariant Variant, string[] Names)[] Variants =
+    [
+        (FormulaVariant.HigherRatio, ["R/T", "maximize", "milestone"]),
+        (FormulaVariant.LowerMirrored, ["(2T-R)/T", "(T-(R-T))/T", "(T+(T-R))/T", "1+(1-R/T)", "2-R/T", "minimize", "minimize-a", "A"]),
+        (FormulaVariant.LowerInverse, ["T/R", "minimize-b", "B"]),
+        (FormulaVariant.LowerRemaining, ["(T-R)/T", "(T-ΣR)/T", "1-R/T", "minimize-c", "C"]),
+        (FormulaVariant.RangeHigher, ["R/high", "R/low", "R>high:R/high", "R<low:R/low", "R>high:R/high;R<low:R/low", "R<low:R/low;R>high:R/high", "maximize-range"]),
+        (FormulaVariant.RangeLower, ["1+(1-R/low)", "1+(1-R/high)", "R<low:1+(1-R/low)", "R>high:1+(1-R/high)", "R<low:1+(1-R/low);R>high:1+(1-R/high)", "R>high:1+(1-R/high);R<low:1+(1-R/low)", "minimize-range"]),
+        (FormulaVariant.PointDeviation, ["(T-|R-T|)/T", "1-|R-T|/T", "100-|R-T|/T", "stabilize"]),
+        (FormulaVariant.OnTime, ["date", "deadline", "tanggal"]),
+        (FormulaVariant.DoneOrNot, ["yes/no", "ya/tidak"]),
+        (FormulaVariant.PredicateByRank, ["predikat", "ordinal"]),
+    ];
+
+    private static readonly (Gathering How, string[] Names)[] Gatherings =
+    [
+        (Gathering.Mean, ["mean", "average", "rata-rata"]),
+        (Gathering.Sum, ["sum", "jumlah", "total"]),
+        (Gathering.GeometricMean, ["geomean", "rata-rata geometrik"]),
+        (Gathering.WeightedMean, ["weighted", "rata-rata tertimbang"]),
+    ];
+
+    private static readonly string[] Absorptions = ["realisasi_anggaran/anggaran", "realisasi/pagu", "penyerapan", "absorption"];
+
+    private static readonly Dictionary<string, NamedFormula> ByName = Table();
+
+    private static readonly Dictionary<string, NamedPolarity> Polarities = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["maximize"] = new(Polarity.HigherIsBetter, FormulaVariant.HigherRatio),
+        ["minimize"] = new(Polarity.LowerIsBetter, FormulaVariant.LowerMirrored),
+        ["stabilize"] = new(Polarity.Point, FormulaVariant.PointDeviation),
+        ["maximize-range"] = new(Polarity.Range, FormulaVariant.RangeHigher),
+        ["minimize-range"] = new(Polarity.Range, FormulaVariant.RangeLower),
+        ["range"] = new(Polarity.Range, null),
+        ["average"] = new(null, null),
+        ["sum"] = new(null, null),
+    };
+
+    /// <summary>For sentences: one spelling of each formula.</summary>
+    public static string Allowed { get; } = string.Join(", ", Variants.Select(one => one.Names[0]).Concat(Gatherings.Select(one => one.Names[0])));
+
+    public static string AllowedPolarities { get; } = string.Join(", ", Polarities.Keys);
+
+    /// <summary>Null when no formula is called so.</summary>
+    public static NamedFormula? Formula(string name) => ByName.GetValueOrDefault(Plain(name));
+
+    /// <summary>Null when no polarity is called so.</summary>
+    public static NamedPolarity? PolarityOf(string name) => Polarities.GetValueOrDefault(name);
+
+    /// <summary>How the formula of a variant is written in these files.</summary>
+    public static string Written(FormulaVariant variant) => Variants.First(one => one.Variant == variant).Names[0];
+
+    private static Dictionary<string, NamedFormula> Table()
+    {
+        var table = new Dictionary<string, NamedFormula>(StringComparer.Ordinal);
+        foreach (var (variant, names) in Variants)
+        {
+            foreach (var name in names.Append(variant.Code))
+            {
+                table.Add(Plain(name), new(variant, null));
+            }
+        }
+
+        foreach (var (how, names) in Gatherings)
+        {
+            foreach (var name in names)
+            {
+                table.Add(Plain(name), new(null, how));
+            }
+        }
+
+        foreach (var name in Absorptions)
+        {
+            table.Add(Plain(name), new(null, null));
+        }
+
+        return table;
+    }
+
+    /// <summary>One spelling for all: small letters, no blanks, one sign for each operation, no closing × 100, no "inside: 100".</summary>
+    private static string Plain(string name)
+    {
+        var text = Blanks().Replace(name.ToLowerInvariant(), "");
+        foreach (var (from, to) in (ReadOnlySpan<(string, string)>)
+            [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("[", "("), ("]", ")"), ("sum(r)", "σr"), ("abs(r-t)", "|r-t|")])
+        {
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        text = Hundred().Replace(text, "");
+        text = Words().Replace(text, word => word.Value[0] == 'r' ? "r" : "t");
+        text = Bounds().Replace(text, bound => bound.Value == "hi" ? "high" : "low");
+        text = Inside().Replace(text, "");
+        return text.Replace("*", "", StringComparison.Ordinal).Replace("(r/t)", "r/t", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    /// <summary>"realisasi / target" as a formula, but not the column names of budgets.</summary>
+    [GeneratedRegex(@"\b(realisasi|target)\b(?!/pagu)")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\b(hi|lo)\b")]
+    private static partial Regex Bounds();
+
+    [GeneratedRegex(@"(^|;)inside:100%?")]
+    private static partial Regex Inside();
+
+    [GeneratedRegex(@"[*x]100%?$|^100%?[*x]")]
+    private static partial Regex Hundred();
+}
+
+/// <summary>What the cell <c>polarity</c> says.</summary>
+/// <param name="Way">Null for rows over other rows.</param>
+/// <param name="Usual">The formula where none is named; null where the polarity does not decide it.</param>
+internal sealed record NamedPolarity(Polarity? Way, FormulaVariant? Usual);

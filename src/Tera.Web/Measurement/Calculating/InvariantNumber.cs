@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tera.Measurement.Calculating;
+
+/// <summary>Numbers in files between programs: a dot starts the decimals, nothing parts thousands, whatever the machine's language.</summary>
+internal static partial class InvariantNumber
+{
+    /// <summary>What a decimal holds without rounding.</summary>
+    private const int MostDigits = 28;
+
+    private const string Rule = "Berkas ini dibaca dengan notasi invarian: titik untuk desimal, tanpa pemisah ribuan";
+
+    /// <summary>The number, or what is wrong with it in Indonesian. Never another number than what is written.</summary>
+    public static decimal? Read(string cell, out string? mistake)
+    {
+        var typed = cell.Trim();
+        mistake = typed switch
+        {
+            _ when !Plain().IsMatch(typed) => MistakeIn(typed),
+            _ when Digits(typed) > MostDigits =>
+                $"\"{typed}\" lebih dari {MostDigits} angka, sehingga tidak dapat dihitung tanpa dibulatkan.",
+            _ => null,
+        };
+        return mistake is null ? decimal.Parse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>With exactly that many decimals; the value is rounded already.</summary>
+    public static string Write(decimal value, int decimals) => value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>Whether somebody may have meant thousands: nobody writes three empty decimals.</summary>
+    public static bool LooksLikeThousands(string cell) => EmptyDecimals().IsMatch(cell.Trim());
+
+    private static string MistakeIn(string typed) => typed switch
+    {
+        _ when OneComma().IsMatch(typed) && typed.Split(',')[1].Length == 3 =>
+            $"\"{typed}\" memakai koma. {Rule}; tulis {typed.Replace(",", "", StringComparison.Ordinal)} bila ribuan, {typed.Replace(',', '.')} bila desimal.",
+        _ when OneComma().IsMatch(typed) => $"\"{typed}\" memakai koma. {Rule}; tulis {typed.Replace(',', '.')}.",
+        _ when typed.Contains(',', StringComparison.Ordinal) && GroupsOnly().IsMatch(typed) => $"\"{typed}\" memakai pemisah ribuan. {Rule}.",
+        _ when GroupsOnly().IsMatch(typed) => $"\"{typed}\" memakai titik lebih dari sekali. {Rule}; tulis {typed.Replace(".", "", StringComparison.Ordinal)} bila ribuan.",
+        _ when typed.EndsWith('%') => $"\"{typed}\" memakai tanda persen. Tulis angkanya saja.",
+        _ when Power().IsMatch(typed) => $"\"{typed}\" memakai pangkat. Tulis angkanya lengkap.",
+        _ => $"\"{typed}\" bukan angka. {Rule}, misalnya 98.5.",
+    };
+
+    /// <summary>Digits a decimal has to hold: significant ones, and places behind the dot; zeros at the end are neither.</summary>
+    private static int Digits(string typed)
+    {
+        var written = typed.Contains('.', StringComparison.Ordinal) ? typed.TrimEnd('0') : typed;
+        var places = written.Length - 1 - written.LastIndexOf('.');
+        var significant = written.Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
+        return Math.Max(significant, written.Contains('.', StringComparison.Ordinal) ? places : 0);
+    }
+
+    [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]+)?|\.[0-9]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^[+-]?[0-9]{1,3}\.000$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyDecimals();
+
+    [GeneratedRegex("^[+-]?[0-9]+,[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex OneComma();
+
+    [GeneratedRegex("^[+-]?[0-9.,]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupsOnly();
+
+    [GeneratedRegex("^[+-]?[0-9.]+[eE][+-]?[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Power();
+}

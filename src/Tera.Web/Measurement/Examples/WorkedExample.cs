@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Organisation.Contracts;
+using Tera.Planning.Agreements;
+using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+using Tera.Platform.Components;
+using Tera.Platform.Data;
+using Tera.Platform.Texts;
+using Tera.Shared;
+
+namespace Tera.Measurement.Examples;
+
+/// <summary>A target and an actual on the rule of a card, reckoned in words.</summary>
+/// <param name="Card">By whose rule.</param>
+/// <param name="Origin">Where the figures come from, as a sentence.</param>
+/// <param name="Typed">The fields as they stand.</param>
+/// <param name="Faults">What is wrong with them.</param>
+/// <param name="Outcome">What comes of them; null where they could not be read.</param>
+/// <param name="Others">What other rules make of the same.</param>
+/// <param name="Edges">What the rule answers at zero and below.</param>
+public sealed record WorkedExample(
+    IndicatorCard Card,
+    string Origin,
+    ExampleFields Typed,
+    Faults Faults,
+    AchievementOutcome? Outcome,
+    IReadOnlyList<OtherRule> Others,
+    IReadOnlyList<EdgeCase> Edges);
+
+/// <summary>Target and actual as somebody typed them, or as the form offers them.</summary>
+/// <param name="Upper">Upper bound of a range; empty elsewhere.</param>
+public sealed record ExampleFields(string Target, string Upper, string Actual)
+{
+    public const string TargetName = "target", UpperName = "batas-atas", ActualName = "realisasi";
+
+    /// <summary>Null where the address asks for nothing.</summary>
+    public static ExampleFields? In(IQueryCollection asked) => asked.ContainsKey(ActualName)
+        ? new(asked[TargetName].ToString().Trim(), asked[UpperName].ToString().Trim(), asked[ActualName].ToString().Trim())
+        : null;
+
+    public static ExampleFields Of(TargetValue target, ActualValue actual) => new(
+        target is TargetValue.Range { Low: var low } ? IndonesianNumber.FormatPlain(low) : TextOf(target),
+        target is TargetValue.Range { High: var high } ? IndonesianNumber.FormatPlain(high) : "",
+        TextOf(actual));
+
+    private static string TextOf(TargetValue target) => target switch
+    {
+        TargetValue.Amount(var number) => IndonesianNumber.FormatPlain(number),
+        TargetValue.Predicate predicate => predicate.Label,
+        TargetValue.Date(var day) => NodaTime.Text.LocalDatePattern.Iso.Format(day),
+        TargetValue.YesNo(var wanted) => wanted ? "ya" : "tidak",
+        _ => "",
+    };
+
+    private static string TextOf(ActualValue actual) => actual switch
+    {
+        ActualValue.Amount(var number) => IndonesianNumber.FormatPlain(number),
+        ActualValue.Predicate predicate => predicate.Label,
+        ActualValue.Date(var day) => NodaTime.Text.LocalDatePattern.Iso.Format(day),
+        ActualValue.YesNo(var done) => done ? "ya" : "tidak",
+        _ => "",
+    };
+}
+
+/// <summary>One combination at which arithmetic is mute.</summary>
+public sealed record EdgeCase(string Situation, AchievementOutcome Outcome);
+
+/// <summary>Shows on an indicator's page what its rule makes of real or typed figures, and what other rules would make of them.</summary>
+public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClock days, Sentences sentences) : IIndicatorExhibit
+{
+    public Type Component => typeof(WorkedExampleView);
+
+    public async Task<object?> LoadAsync(IndicatorQuestion question, CancellationToken ct)
+    {
+        var card = question.Card;
+        if (card.Kind is ValueKind.Text)
+        {
+            // A person judges the words; there is nothing to reckon.
+            return null;
+        }
+
+        if (ExampleFields.In(question.Asked) is { } typed)
+        {
+            return Reckoned(card, "Angka yang Anda isi.", typed);
+        }
+
+        var (origin, offered) = await ReportedAsync(question.Indicator, card, ct) ?? ("Angka contoh.", Invented(card));
+        return Reckoned(card, origin, offered);
+    }
+
+    private WorkedExample Reckoned(IndicatorCard card, string origin, ExampleFields fields)
+    {
+        var target = TypedFigure.Target(fields.Target, fields.Upper, card.Rule);
+        var actual = TypedFigure.Actual(fields.Actual, card.Rule);
+        var edges = EdgesOf(card);
+        if (target.Accepted(out var promised, out var noTarget) & actual.Accepted(out var reached, out var noActual))
+        {
+            var measured = new MeasuredValue.Value(reached!);
+            return new(
+                card, origin, fields, Faults.None, AchievementCalculator.Calculate(card, promised, measured), OtherRules.Of(card.Rule, promised, measured), edges);
+        }
+
+        var faults = new[] { (ExampleFields.TargetName, noTarget), (ExampleFields.ActualName, noActual) }
+            .Where(one => one.Item2 is not null).Select(one => new Fault(one.Item1, sentences.For(one.Item2!)));
+        return new(card, origin, fields, Faults.Of(faults), Outcome: null, [], edges);
+    }
+
+    /// <summary>The latest quarter with a figure; null where none fits the card.</summary>
+    private async Task<(string Origin, ExampleFields Fields)?> ReportedAsync(Indicator indicator, IndicatorCard card, CancellationToken ct)
+    {
+        var latest = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: latest figure of an indicator")
+            .Where(entry => entry.IndicatorId == indicator.Id && entry.State == EntryState.Value)
+            .OrderByDescending(entry => entry.FiscalYear).ThenByDescending(entry => entry.Quarter).FirstOrDefaultAsync(ct);
+        var period = latest is null
+            ? new FiscalPeriod(FiscalYear.Of(await days.TodayAsync(ct)), Quarter.Fourth)
+            : new FiscalPeriod(new FiscalYear(latest.FiscalYear), new Quarter(latest.Quarter));
+        var plan = (await plans.OfAsync(indicator.AgencyId, period, ct)).Indicators.FirstOrDefault(one => one.Indicator.Id == indicator.Id);
+        if (latest is null || plan is null)
+        {
+            return null;
+        }
+
+        var entries = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: entries of an indicator")
+            .Where(entry => entry.IndicatorId == indicator.Id && entry.UnitId == plan.Unit && entry.FiscalYear == latest.FiscalYear && entry.Quarter <= latest.Quarter)
+            .ToDictionaryAsync(entry => entry.Quarter, ct);
+        var figures = RecapMaking.Figures.Of(plan, entries, period.Quarter);
+        return figures is { Target: { } target, Measured: MeasuredValue.Value(var actual) } && target.MisfitOn(card) is null && actual.MisfitOn(card) is null
+            ? ($"Target dan realisasi sampai dengan {period}.", ExampleFields.Of(target, actual))
+            : null;
+    }
+
+    /// <summary>Figures of our own, chosen so that the rules differ.</summary>
+    private static ExampleFields Invented(IndicatorCard card) => card.Kind switch
+    {
+        ValueKind.Date => new("2026-06-30", "", "2026-07-15"),
+        ValueKind.YesNo => new("ya", "", "tidak"),
+        ValueKind.Predicate => new(card.Predicates!.Levels[^1].Label, "", card.Predicates.Levels[^2].Label),
+        _ when card.Polarity is Polarity.Range => new("80", "90", "70"),
+        _ => new("10", "", "12"),
+    };
+
+    private static IReadOnlyList<EdgeCase> EdgesOf(IndicatorCard card)
+    {
+        if (card.Polarity is Polarity.Range || AchievementCalculator.Calculate(card, new TargetValue.Amount(1), new ActualValue.Amount(1)) is AchievementOutcome.NotAssessable)
+        {
+            return [];
+        }
+
+        EdgeCase Case(string situation, decimal target, decimal actual) =>
+            new(situation, AchievementCalculator.Calculate(card, new TargetValue.Amount(target), new ActualValue.Amount(actual)));
+        return
+        [
+            Case("Target 0, realisasi 0", 0, 0),
+            Case("Target 0, realisasi 1", 0, 1),
+            Case("Target 1, realisasi 0", 1, 0),
+            Case("Target 1, realisasi −1", 1, -1),
+            Case("Target −1, realisasi −2", -1, -2),
+        ];
+    }
+}

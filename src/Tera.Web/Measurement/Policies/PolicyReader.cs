@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Platform.Data;
+
+namespace Tera.Measurement.Policies;
+
+/// <summary>What holds for a period, with its scale at hand.</summary>
+public sealed record PolicyInForce(MeasurementPolicy Policy, CategoryScale Scale);
+
+/// <summary>Reads how the region of the scope brings its figures together. Few rows: a region decides once in some years.</summary>
+public sealed class PolicyReader(TeraDbContext db)
+{
+    /// <summary>The policy of a day; the program's own where the region has decided nothing.</summary>
+    public async Task<PolicyInForce> OfAsync(LocalDate day, CancellationToken ct)
+    {
+        var policy = MeasurementPolicy.InForce(
+            await db.Set<MeasurementPolicy>().AsNoTracking().TagWith("Measurement: policy of a day")
+                .Where(one => one.ValidFrom <= day).OrderByDescending(one => one.ValidFrom).Take(1).ToListAsync(ct),
+            day);
+        return new(policy, await ScaleAsync(policy.Scale, ct) ?? throw new InvalidOperationException($"A policy names scale {policy.Scale}, which is not known."));
+    }
+
+    /// <summary>Every decision, the latest first.</summary>
+    public Task<List<MeasurementPolicy>> AllAsync(CancellationToken ct) =>
+        db.Set<MeasurementPolicy>().AsNoTracking().OrderByDescending(policy => policy.ValidFrom).ToListAsync(ct);
+
+    /// <summary>Every scale: the known ones, then the region's own by name.</summary>
+    public async Task<IReadOnlyList<CategoryScale>> ScalesAsync(CancellationToken ct) =>
+        [.. KnownScales.All, .. (await db.Set<OwnScale>().AsNoTracking().OrderBy(scale => scale.Name).ToListAsync(ct)).Select(scale => scale.Read())];
+
+    /// <summary>Null when no scale bears the code.</summary>
+    public async Task<CategoryScale?> ScaleAsync(string code, CancellationToken ct) =>
+        KnownScales.WithCode(code) ?? (await db.Set<OwnScale>().AsNoTracking().SingleOrDefaultAsync(scale => scale.Code == code, ct))?.Read();
+}

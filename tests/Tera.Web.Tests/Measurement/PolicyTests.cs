@@ -1,0 +1,174 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Measurement.Policies;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.RegionFigures;
+using Tera.Organisation.Demonstration;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+public sealed class PolicyTests
+{
+    private static readonly FiscalPeriod Third = new(new(2026), Quarter.Third);
+
+    [Fact]
+    public async Task Given_a_decision_when_it_is_settled_then_open_quarters_are_reckoned_by_it_at_once_and_earlier_ones_are_not()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var browser = await world.Site.SignedInAsync("admin");
+        var (before, second) = (await RecapAsync(world, Third), await RecapAsync(world, Third.Plus(-1)));
+
+        var page = await browser.GetAsync(MeasurementLinks.Policy);
+        var settled = await browser.SendAsync(page, "ketentuan", ("Form.ValidFrom", "2026-09-30"), ("Form.OfAgency", "mean-of-indicators"), ("Form.Basis", "Raw"),
+            ("Form.Scale", "sampang-2019"), ("Form.Efficiency", "ratio"), ("Form.Ground", "Keputusan Bupati Nomor 7 Tahun 2026"));
+
+        Assert.Equal(HttpStatusCode.OK, settled.Status);
+        Assert.Contains("TT-", settled.Text, StringComparison.Ordinal);
+        var after = await RecapAsync(world, Third);
+        Assert.Equal(("Rata-rata indikator", AchievementBasis.Raw, "Sampang 2019"), (after.Totals.Method, after.Totals.Basis, after.Totals.Scale));
+        var exact = after.Rows.Select(row => row.Exact).OfType<decimal>().ToList();
+        Assert.Equal(exact.Sum() / exact.Count, after.Totals.Raw);
+        Assert.NotEqual(before.Totals.Achievement, after.Totals.Achievement);
+        Assert.Equal(second.Totals, (await RecapAsync(world, Third.Plus(-1))).Totals with { Efficiency = second.Totals.Efficiency });
+        // The summaries followed in the same transaction.
+        await using var session = world.Session();
+        Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+        var kept = await session.Db.Set<PeriodFigures>().SingleAsync(row => row.AgencyId == FiguresWorld.Agency && row.FiscalYear == 2026 && row.Quarter == 3);
+        Assert.Equal(after.Totals.Raw, kept.AchievementRaw);
+        Assert.Equal(1L, await world.Site.Database.OwnerAsync("select count(*) from platform.audit where process = 'measurement.settle-policy'"));
+    }
+
+    [Fact]
+    public async Task Given_a_closed_quarter_when_a_decision_would_reckon_it_anew_then_it_is_refused_and_what_was_typed_stays()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync();
+        await world.Site.Database.OwnerAsync($"update measurement.period set closed_at = now(), closed_by_run = '{run}' where fiscal_year = 2026 and quarter = 2");
+        using var browser = await world.Site.SignedInAsync("admin");
+
+        var page = await browser.GetAsync(MeasurementLinks.Policy);
+        var refused = await browser.SendAsync(page, "ketentuan", ("Form.ValidFrom", "2026-06-30"), ("Form.Ground", "Keputusan Bupati"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("sudah ditutup sampai 30 Juni 2026", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(("2026-06-30", "Keputusan Bupati"), (refused.ValueOf("Form.ValidFrom"), refused.ValueOf("Form.Ground")));
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_settles_but_everybody_may_read_by_what_figures_are_reckoned()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var member = await world.Site.SignedInAsync("kadis.bmcktr");
+        using var admin = await world.Site.SignedInAsync("admin");
+        var page = await member.GetAsync(MeasurementLinks.Policy);
+
+        Assert.Contains("Bawaan program; daerah belum menetapkan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Sangat Tinggi: ≥ 91", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasForm("ketentuan"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.GetAsync(MeasurementLinks.NewScale)).Status);
+        Assert.True((await admin.GetAsync(MeasurementLinks.Policy)).HasForm("ketentuan"));
+    }
+
+    [Fact]
+    public async Task A_scale_of_the_region_is_refused_with_every_fault_and_once_settled_names_the_figures()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var browser = await world.Site.SignedInAsync("admin");
+        var form = await browser.GetAsync(MeasurementLinks.NewScale);
+        (string, string)[] sound =
+        [
+            ("nama", "Skala Daerah 2026"), ("dasar", "Perbup 3/2026"), ("sejak", "2026-01-01"),
+            ("pita.0.nama", "Kurang"), ("pita.0.atas", "75"), ("pita.1.nama", "Cakap"), ("pita.1.bawah", "75"), ("pita.1.tanda-bawah", "lebih"),
+        ];
+
+        var refused = await browser.SendAsync(form, "skala", [.. sound[..^3], ("pita.1.nama", "kurang"), ("pita.1.bawah", "75")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Nama kategori “kurang” kosong atau sudah dipakai.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("bertumpang tindih", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Perbup 3/2026", refused.ValueOf("dasar"));
+        var settled = await browser.SendAsync(refused, "skala", sound);
+        Assert.Contains("Cakap: > 75", settled.Text, StringComparison.Ordinal);
+        var taken = await browser.SendAsync(await browser.GetAsync(MeasurementLinks.NewScale), "skala", sound);
+        Assert.Contains("Sudah ada skala bernama “Skala Daerah 2026”", taken.Text, StringComparison.Ordinal);
+
+        // When a policy names it, figures bear its words.
+        await using (var session = world.Session())
+        {
+            var scale = await session.Get<PolicyReader>().ScaleAsync("skala-daerah-2026", default);
+            Assert.Equal(("Kurang", "Cakap"), (scale!.Of(75)!.Label, scale.Of(75.01m)!.Label));
+        }
+
+        await browser.SendAsync(settled, "ketentuan", ("Form.ValidFrom", "2026-07-01"), ("Form.Scale", "skala-daerah-2026"), ("Form.Ground", "Perbup 3/2026"));
+        Assert.Equal("Cakap", (await RecapAsync(world, Third)).Totals.Category);
+    }
+
+    [Fact]
+    public async Task The_region_s_figure_is_that_of_its_agencies_and_a_recount_agrees()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var overseer = await world.Site.SignedInAsync("admin");
+        using var member = await world.Site.SignedInAsync("kadis.bmcktr");
+
+        var page = await overseer.GetAsync(MeasurementLinks.Region + "?tahun=2026&triwulan=3");
+
+        await using var session = world.Session();
+        var region = await session.Get<RegionFiguresQuery>().ReadAsync(Third, default);
+        var recaps = new List<AgencyRecap>();
+        foreach (var line in region.Lines)
+        {
+            recaps.Add(await session.Get<RecapReader>().OfAsync(line.Agency, Third, default));
+        }
+
+        var recount = recaps.Select(recap => recap.Totals.Capped).OfType<decimal>().ToList();
+        Assert.Equal(5, recount.Count);
+        Assert.Equal(recount.Sum() / recount.Count, region.Whole.Exact);
+        Assert.Contains($"Capaian daerah {IndonesianNumber.Format(region.Whole.Rounded!.Value, 2)} %", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Menurut cara lain: rata-rata menurut banyaknya indikator", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(MeasurementLinks.Region)).Status);
+    }
+
+    [Fact]
+    public async Task The_recapitulation_shows_money_beside_achievement_and_what_another_way_would_give()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        using var browser = await world.Site.SignedInAsync("kadis.bmcktr");
+
+        var page = await browser.GetAsync(MeasurementLinks.Recap(run));
+
+        var recap = await RecapAsync(world, Third);
+        Assert.NotNull(recap.Totals.Efficiency);
+        Assert.Contains($"Efisiensi menurut cara {EfficiencyMethod.Difference.Name}", page.Text, StringComparison.Ordinal);
+        Assert.All(recap.Objectives, objective => Assert.Contains(objective.Efficiency!.Figure, page.Text, StringComparison.Ordinal));
+        Assert.Contains("Menurut cara lain: rata-rata sasaran tanpa batas capaian", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Menurut aturan lain", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_other_rules_give_is_never_frozen_and_older_frozen_figures_are_still_read()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var recap = await RecapAsync(world, Third);
+
+        var written = new Snapshots.FrozenRecap(recap, [], new("SOP", null, null)).Write();
+
+        Assert.NotEmpty(recap.Rows.SelectMany(row => row.Others));
+        Assert.Empty(Snapshots.FrozenRecap.Read(written).Recap.Rows.SelectMany(row => row.Others));
+        var older = System.Text.RegularExpressions.Regex.Replace(written, "\"(method|basis|scale)\":\"[^\"]*\",|\"(counted|items)\":\\d+,(?=\"(items|scale|efficiencyRule|raw))", "");
+        Assert.Equal(("Rata-rata sasaran", AchievementBasis.Capped, "Permendagri 86/2017"), Read(Snapshots.FrozenRecap.Read(older)));
+        Assert.DoesNotContain("\"basis\"", older, StringComparison.Ordinal);
+
+        static (string, AchievementBasis, string) Read(Snapshots.FrozenRecap frozen) => (frozen.Recap.Totals.Method, frozen.Recap.Totals.Basis, frozen.Recap.Totals.Scale);
+    }
+
+    private static async Task<AgencyRecap> RecapAsync(FiguresWorld world, FiscalPeriod period)
+    {
+        await using var session = world.Session();
+        return await session.Get<RecapReader>().OfAsync(FiguresWorld.Agency, period, default);
+    }
+}
