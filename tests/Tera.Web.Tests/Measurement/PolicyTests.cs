@@ -1,13 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
-using Tera.Organisation.Demonstration;
 using Tera.Shared;
-using Tera.TestKit;
 
 namespace Tera.Measurement;
 

@@ -4,7 +4,6 @@ using Tera.Measurement.Examples;
 using Tera.Organisation.Demonstration;
 using Tera.Planning;
 using Tera.Planning.Agreements;
-using Tera.TestKit;
 
 namespace Tera.Measurement;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Tera.Planning.Indicators;
 
 namespace Tera.Measurement;

@@ -1,5 +1,4 @@
 using NodaTime;
-using Tera.Planning.Indicators;
 using Tera.Shared;
 
 namespace Tera.Measurement;

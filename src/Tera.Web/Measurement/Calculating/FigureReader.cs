@@ -2,7 +2,6 @@ using System.Globalization;
 using NodaTime.Text;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
-using Tera.Shared;
 
 namespace Tera.Measurement.Calculating;
 
@@ -138,7 +137,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
 
     private static ValueKind KindOf(FormulaVariant variant) => Array.Find(Enum.GetValues<ValueKind>(), variant.Fits);
 
-    private AchievementCap Cap(Reading row)
+    private static AchievementCap Cap(Reading row)
     {
         var text = row[FigureColumns.Cap].ToLowerInvariant();
         if (NoCap.Contains(text))

@@ -1,4 +1,3 @@
-using Tera.Planning.Indicators;
 
 namespace Tera.Measurement.Calculating;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Periods;
-using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;

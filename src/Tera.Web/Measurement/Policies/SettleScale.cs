@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
