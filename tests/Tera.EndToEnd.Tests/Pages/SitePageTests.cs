@@ -36,7 +36,7 @@ public sealed class SitePageTests(Chromium chromium)
         await LookAsync(gallery, official,
             ("beranda kosong", "/"), ("daftar pelaksanaan", "/pelaksanaan"), ("daftar sop", "/sop"), ("sop pustaka", "/sop/pustaka/bmcktr"), ("perencanaan", "/perencanaan"),
             ("pengukuran", "/pengukuran"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
-            ("istilah", "/istilah"), ("kesehatan", "/kesehatan"));
+            ("istilah", "/istilah"), ("kesehatan", "/kesehatan"), ("ketentuan pengukuran", "/pengukuran/ketentuan"));
         await FollowAsync(gallery, official, "sop dipakai", "/sop", "main a[href^='/sop/']:not([href*='pustaka'])");
         await FollowAsync(gallery, official, "kartu indikator", "/perencanaan", "main a[href^='/perencanaan/indikator/']");
 
@@ -54,7 +54,8 @@ public sealed class SitePageTests(Chromium chromium)
         await LookAsync(gallery, administrator,
             ("administrasi", "/administrasi"), ("perangkat daerah", "/administrasi/perangkat-daerah"), ("perangkat daerah baru", "/administrasi/perangkat-daerah/baru"),
             ("pegawai", "/administrasi/pegawai"), ("pegawai baru", "/administrasi/pegawai/baru"), ("daftar akun", "/administrasi/akun"),
-            ("kalender", "/administrasi/kalender"), ("daerah", "/administrasi/daerah"), ("sop administrator", "/sop"), ("pakai sop", "/sop/pustaka/dishub/pakai"));
+            ("kalender", "/administrasi/kalender"), ("daerah", "/administrasi/daerah"), ("sop administrator", "/sop"), ("pakai sop", "/sop/pustaka/dishub/pakai"),
+            ("menetapkan ketentuan pengukuran", "/pengukuran/ketentuan"), ("skala kategori baru", "/pengukuran/ketentuan/skala"), ("capaian daerah", "/pengukuran/daerah"));
         await FollowAsync(gallery, administrator, "satu perangkat daerah", "/administrasi/perangkat-daerah", "main a[href^='/administrasi/perangkat-daerah/']:not([href$='baru'])");
         await FollowAsync(gallery, administrator, "unit", null, "main a[href^='/administrasi/unit/']");
         await FollowAsync(gallery, administrator, "jabatan", null, "main a[href^='/administrasi/jabatan/']");
