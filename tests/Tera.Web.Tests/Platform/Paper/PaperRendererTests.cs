@@ -41,14 +41,7 @@ public sealed class PaperRendererTests : IDisposable
         var (first, second) = (await PrintAsync(renderer, []), await PrintAsync(renderer, []));
 
         Assert.Equal(first, second);
-        // Others of this process print meanwhile; theirs go when they are done, what is left behind never does.
-        var there = Directory.GetDirectories(PrivateDirectory.Root, $"tera-{PaperRenderer.Purpose}-{Environment.ProcessId}-*");
-        for (var looks = 0; looks < 240 && Array.Exists(there, Directory.Exists); looks++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(500));
-        }
-
-        Assert.Empty(there.Where(Directory.Exists));
+        Assert.Empty(await Leavings.OfAsync(PaperRenderer.Purpose));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         Assert.Equal((SignatureIntegrity.Valid, CertificateStatus.Trusted, true), (report.Integrity, report.Certificate, report.CoversWholeDocument));
         Assert.InRange(report.SignedAt!.Value, before - Duration.FromSeconds(2), before + Duration.FromMinutes(1));
         Assert.True(signed.AsSpan().StartsWith(world.Pdf));
-        Assert.Empty(SigningWorld.Leftovers());
+        Assert.Empty(await Leavings.OfAsync(NssStore.Purpose));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var result = await SigningWorld.Signer(options).SignAsync(world.Request(world.Head), default);
 
         Assert.Equal(SigningRejections.ProgramMissing("pdfsig-tidak-ada"), result.Rejection);
-        Assert.Empty(SigningWorld.Leftovers());
+        Assert.Empty(await Leavings.OfAsync(NssStore.Purpose));
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var result = await signer.SignAsync(world.Request(world.Head), default);
 
         Assert.Equal(code, result.Rejection?.Code);
-        Assert.Empty(SigningWorld.Leftovers());
+        Assert.Empty(await Leavings.OfAsync(NssStore.Purpose));
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     {
         var result = await SigningWorld.Signer().SignAsync(request, default);
         Assert.Equal(code, result.Rejection?.Code);
-        Assert.Empty(SigningWorld.Leftovers());
+        Assert.Empty(await Leavings.OfAsync(NssStore.Purpose));
         return result.Rejection!;
     }
 

@@ -46,9 +46,6 @@ public sealed class SigningWorld : IAsyncLifetime
 
     public static PdfSignatureVerifier Verifier() => new(Stores(null));
 
-    public static IEnumerable<string> Leftovers() =>
-        Directory.EnumerateDirectories(PrivateDirectory.Root, $"tera-{NssStore.Purpose}-{Environment.ProcessId}-*");
-
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static NssStores Stores(SigningOptions? options) => new(Options.Create(options ?? new SigningOptions()));
