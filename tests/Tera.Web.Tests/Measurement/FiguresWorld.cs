@@ -87,9 +87,10 @@ internal sealed class FiguresWorld : IAsyncDisposable
         return await session.Db.Set<Sheet>().AsNoTracking().SingleAsync(sheet => sheet.RunId == run && sheet.Slot == slot);
     }
 
+    /// <summary>Waits until every paper is printed, by this process or by the program's own workers, who may hold a piece for a while.</summary>
     public async Task PrintedAsync()
     {
-        for (var looks = 0; looks < 100; looks++)
+        for (var looks = 0; looks < 1200; looks++)
         {
             await Site.Services.GetRequiredService<OutboxDrain>().DrainAsync(default);
             if (await Site.Database.OwnerAsync("select count(*) from platform.outbox where failed_at is null") is 0L)
@@ -99,6 +100,8 @@ internal sealed class FiguresWorld : IAsyncDisposable
 
             await Task.Delay(100);
         }
+
+        throw new TimeoutException("Papers still wait to be printed after two minutes.");
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
