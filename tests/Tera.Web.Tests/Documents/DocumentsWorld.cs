@@ -109,7 +109,7 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     /// <summary>Prints what waits, or waits until the program itself has printed it.</summary>
     public async Task PrintedAsync()
     {
-        for (var looks = 0; looks < 200; looks++)
+        for (var looks = 0; looks < 1200; looks++)
         {
             await PrintAsync();
             if (await _database.OwnerAsync("select count(*) from platform.outbox where failed_at is null") is 0L)
