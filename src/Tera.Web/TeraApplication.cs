@@ -66,6 +66,8 @@ public static class TeraApplication
         app.UseRouting();
         app.UseOrganisation();
         app.UseAntiforgery();
+        app.UseProcedures();
+        app.UseOrganisationFrame();
         app.MapHealth();
         app.MapTeraAssets();
         app.MapPaper().AllowAnonymous();

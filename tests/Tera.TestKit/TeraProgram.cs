@@ -31,9 +31,12 @@ public sealed class TeraProgram : IDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with settings in its environment.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(arguments, asOrdinaryUser: false);
+        using var process = Start(arguments, asOrdinaryUser: false, environment);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -71,7 +74,7 @@ public sealed class TeraProgram : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments, bool asOrdinaryUser)
+    private static Process Start(string[] arguments, bool asOrdinaryUser, IReadOnlyDictionary<string, string>? environment = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Tera.Web.dll");
         string[] command =
@@ -87,6 +90,11 @@ public sealed class TeraProgram : IDisposable
         // What a service account has: no home, and nothing configured.
         start.Environment.Remove("HOME");
         start.Environment.Remove("XDG_RUNTIME_DIR");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -35,13 +35,17 @@ public static class OrganisationModule
         return services;
     }
 
-    /// <summary>Who it is, in which region, whether he may, and the frame around his pages. After routing, before antiforgery.</summary>
+    /// <summary>Who it is, in which region, and whether he may. After routing, before antiforgery.</summary>
     public static IApplicationBuilder UseOrganisation(this IApplicationBuilder app)
     {
         app.UseRateLimiter();
         app.UseAuthentication();
-        app.UseAuthorization();
-        return app.Use(async (http, next) =>
+        return app.UseAuthorization();
+    }
+
+    /// <summary>The frame around the pages of who is signed in. The last before the pages: what ends without a page needs none.</summary>
+    public static IApplicationBuilder UseOrganisationFrame(this IApplicationBuilder app) =>
+        app.Use(async (http, next) =>
         {
             if (await http.RequestServices.GetRequiredService<SignedInFrame>().MakeAsync(http.RequestAborted) is { } frame)
             {
@@ -50,7 +54,6 @@ public static class OrganisationModule
 
             await next(http);
         });
-    }
 
     public static IEndpointRouteBuilder MapOrganisation(this IEndpointRouteBuilder endpoints)
     {

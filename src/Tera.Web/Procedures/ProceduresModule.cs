@@ -19,6 +19,8 @@ public static class ProceduresModule
     {
         services.AddSingleton<DefinitionCache>();
         services.AddScoped<SurroundingsReader>();
+        services.AddSingleton<RunMemory>();
+        services.AddScoped<RunReader>();
         services.AddScoped<RunStore>();
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
@@ -33,6 +35,7 @@ public static class ProceduresModule
         services.AddScoped<RunViewQuery>();
         services.AddScoped<FocusQuery>();
         services.AddScoped<RunPosts>();
+        services.AddScoped<RunDesks>();
         services.AddScoped<CommentOnRunHandler>();
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
@@ -41,6 +44,9 @@ public static class ProceduresModule
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }
+
+    /// <summary>After antiforgery, before the frame around pages.</summary>
+    public static IApplicationBuilder UseProcedures(this IApplicationBuilder app) => app.UseRunPosts();
 
     public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
     {

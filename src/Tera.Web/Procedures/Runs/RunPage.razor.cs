@@ -12,7 +12,7 @@ namespace Tera.Procedures.Runs;
 /// <summary>One run: the SOP as the office knows it, living; the next action lies on the same page.</summary>
 [Authorize]
 public sealed partial class RunPage(
-    RunViewQuery query, RunPosts posts, CurrentUser user, Sentences sentences, NavigationManager navigation)
+    RunViewQuery query, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private const int Shown = 12;
 
@@ -55,28 +55,13 @@ public sealed partial class RunPage(
         receipt = Receipt is null ? null : (view.Calendar.TimeZone.ClockWithSeconds(view.Now), Receipt);
     }
 
-    private Task DoAsync() => PostAsync("tugas", posts.DoAsync);
-
-    private Task SteerAsync() => PostAsync("kendali", posts.SteerAsync);
-
-    private Task SayAsync() => PostAsync("komentar", posts.SayAsync);
-
-    private async Task PostAsync(string name, Func<RunView, PanelForm, CancellationToken, Task<PanelOutcome>> work)
+    /// <summary>The work of the form was done, and refused, before the page: <see cref="RunPosting"/>.</summary>
+    private void ShowRefusal()
     {
-        posted = name;
-        var fields = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        command = Guid.TryParse(fields[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7();
-        form = new(new(command.Value), fields["Aksi"].ToString(), fields);
-        var outcome = await work(view!, form, Http.RequestAborted);
-        if (outcome.Receipt is { } done)
-        {
-            navigation.NavigateTo($"{ProceduresLinks.Run(new(Id))}?tanda={done.Code}");
-            return;
-        }
-
+        var refused = Http.Features.Get<RefusedPost>() ?? throw new InvalidOperationException("A form reached the page of a run without an answer.");
+        (posted, form, command, rejections) = (refused.Form, refused.Posted, refused.Posted.Command.Value, refused.Outcome.Faults);
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        rejections = outcome.Faults;
-        faults = Faults.Of(outcome.Faults.Select(no => new Fault(null, sentences.For(no, view!.Calendar.TimeZone))));
+        faults = Faults.Of(rejections.Select(no => new Fault(null, sentences.For(no, view!.Calendar.TimeZone))));
     }
 
     private string Field(string name) => form?[name] ?? "";

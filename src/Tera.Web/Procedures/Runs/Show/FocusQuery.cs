@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
-using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -17,24 +16,22 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
         LoadedRun loaded,
         TaskKey? asked,
         IReadOnlyDictionary<PersonId, string> names,
-        WorkingCalendar calendar,
         SignedInUser user,
         Instant now,
         CancellationToken ct)
     {
         var (run, definition, roster) = (loaded.Run, loaded.Around.Definition, loaded.Around.Roster);
-        if (Choose(run, roster, asked, user) is not { } task)
+        if (ContextOf(loaded, asked, user, now) is not { Task: { } task } context)
         {
             return null;
         }
 
-        var context = new PanelContext(loaded.Head, definition, run, task, roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, calendar, now);
         if (task.Key.Act == 0)
         {
             return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct));
         }
 
-        var panel = panels.FirstOrDefault(one => one.Serves(context.Act, definition));
+        var panel = PanelOf(context);
         return new(
             context,
             panel,
@@ -47,6 +44,16 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
                 .Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
             null);
     }
+
+    /// <summary>The task in focus; null when the run never had one.</summary>
+    internal PanelContext? ContextOf(LoadedRun loaded, TaskKey? asked, SignedInUser user, Instant now) =>
+        Choose(loaded.Run, loaded.Around.Roster, asked, user) is { } task
+            ? new(loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, loaded.Calendar, now)
+            : null;
+
+    /// <summary>What does the act of the task; null while it waits for a linked SOP.</summary>
+    internal IActPanel? PanelOf(PanelContext context) =>
+        context.Task.Key.Act == 0 ? null : panels.FirstOrDefault(one => one.Serves(context.Act, context.Definition));
 
     /// <summary>The one asked for, else the user's own, the deciding one before a joint actor's, else the first that is open.</summary>
     private static RunTask? Choose(Run run, Roster roster, TaskKey? asked, SignedInUser user) =>
