@@ -11,6 +11,7 @@ internal static class BenchProgram
     private static readonly IReadOnlyList<Bench> All =
     [
         new("step", "Satu langkah: waktu jawab dan langkah per detik", StepBench.RunAsync),
+        new("post", "Satu langkah lewat halaman: dari kirim sampai pengalihan", PostBench.RunAsync),
         new("fan-in", "500 unit menyerahkan serentak", FanInBench.RunAsync),
         new("overdue", "Mencari yang lewat waktu di antara 200.000 tugas", OverdueBench.RunAsync),
         new("verify", "Peristiwa per detik yang diperiksa tera verify", VerifyBench.RunAsync),

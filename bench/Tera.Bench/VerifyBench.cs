@@ -30,7 +30,7 @@ internal static class VerifyBench
         throw new InvalidOperationException("There is no region.");
     }
 
-    private static async Task MultiplyAsync(BenchOffice office, RunId model)
+    internal static async Task MultiplyAsync(BenchOffice office, RunId model)
     {
         await using var session = office.Office.Session();
         var events = await session.Get<RunStore>().EventsAsync(model, default);

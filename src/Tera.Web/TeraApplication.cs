@@ -68,6 +68,7 @@ public static class TeraApplication
         app.UseOrganisation();
         app.UseReceipts();
         app.UseAntiforgery();
+        app.UseProcedures();
         app.MapHealth();
         app.MapTeraAssets();
         app.MapPaper().AllowAnonymous();

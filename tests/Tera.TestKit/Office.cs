@@ -48,6 +48,9 @@ public sealed class Office
 
     public PersonId Holder(LaneKey lane) => _holders[lane];
 
+    /// <summary>The node that <see cref="Session"/> asks.</summary>
+    public IServiceProvider Host => _host.Value;
+
     /// <summary>A request of this office; all of them share one host, as the requests of a program do.</summary>
     public RegionSession Session() => RegionSession.Open(_host.Value, Region);
 

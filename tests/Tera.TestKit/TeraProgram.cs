@@ -3,6 +3,11 @@ using System.Text.Json;
 
 namespace Tera;
 
+/// <summary>What a program finds when it starts.</summary>
+/// <param name="Input">On its standard input; null for nothing.</param>
+/// <param name="Environment">Settings beside those of the machine; null for none.</param>
+public sealed record ProgramSetting(string? Input = null, IReadOnlyDictionary<string, string>? Environment = null);
+
 /// <summary>The built program as a process of its own, as an office runs it.</summary>
 public sealed class TeraProgram : IDisposable
 {
@@ -31,13 +36,13 @@ public sealed class TeraProgram : IDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunFedAsync(null, arguments);
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(new ProgramSetting(), arguments);
 
-    /// <summary>The same with something on its standard input; null for nothing.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunFedAsync(string? input, params string[] arguments)
+    /// <summary>The same with something to read, or with settings.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProgramSetting setting, params string[] arguments)
     {
-        using var process = Start(arguments, asOrdinaryUser: false);
-        await process.StandardInput.WriteAsync(input);
+        using var process = Start(arguments, asOrdinaryUser: false, setting.Environment);
+        await process.StandardInput.WriteAsync(setting.Input);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -76,7 +81,7 @@ public sealed class TeraProgram : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments, bool asOrdinaryUser)
+    private static Process Start(string[] arguments, bool asOrdinaryUser, IReadOnlyDictionary<string, string>? environment = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Tera.Web.dll");
         string[] command =
@@ -93,6 +98,11 @@ public sealed class TeraProgram : IDisposable
         // What a service account has: no home, and nothing configured.
         start.Environment.Remove("HOME");
         start.Environment.Remove("XDG_RUNTIME_DIR");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -9,8 +9,14 @@ namespace Tera.TestKit;
 public sealed class TestBrowser : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly HttpClient _still;
 
-    public TestBrowser(Uri address) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    public TestBrowser(Uri address)
+    {
+        var cookies = new CookieContainer();
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = address };
+        _still = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+    }
 
     public async Task<TestPage> GetAsync(string path)
     {
@@ -29,6 +35,14 @@ public sealed class TestBrowser : IDisposable
     {
         using var content = new FormUrlEncodedContent(Fields(form, typed));
         return await PostAsync(page, form, content);
+    }
+
+    /// <summary>Fills in a form and sends it, and goes no further than the answer.</summary>
+    public async Task<HttpStatusCode> PostAsync(TestPage page, IHtmlFormElement form, params (string Name, string Value)[] typed)
+    {
+        using var content = new FormUrlEncodedContent(Fields(form, typed));
+        using var answer = await _still.PostAsync(TargetOf(page, form), content);
+        return answer.StatusCode;
     }
 
     /// <summary>Fills in a form that takes a file, and sends it in the order of its fields, the file last.</summary>
@@ -56,17 +70,23 @@ public sealed class TestBrowser : IDisposable
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _still.Dispose();
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form, (string Name, string Value)[] typed) =>
         TestPage.FieldsOf(form).Where(field => !typed.Any(one => one.Name == field.Key)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
 
     private async Task<TestPage> PostAsync(TestPage page, IHtmlFormElement form, HttpContent content)
     {
-        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : page.PathAndQuery;
-        using var answer = await _http.PostAsync(new Uri(target, UriKind.Relative), content);
+        using var answer = await _http.PostAsync(TargetOf(page, form), content);
         return await TestPage.ReadAsync(answer);
     }
+
+    private static Uri TargetOf(TestPage page, IHtmlFormElement form) =>
+        new(form.GetAttribute("action") is { Length: > 0 } action ? action : page.PathAndQuery, UriKind.Relative);
 }
 
 /// <summary>A page as it arrived.</summary>

@@ -14,7 +14,7 @@ namespace Tera.TestKit;
 /// <summary>The server of this test run and the migrated database that every test gets a copy of.</summary>
 /// <remarks>
 /// <c>TERA_TEST_OWNER</c> and <c>TERA_TEST_APP</c> name a server that runs already; without them a throwaway cluster is started, so that
-/// one test project can be run alone.
+/// one test project can be run alone; <c>TERA_TEST_DURABLE=1</c> makes that one as durable as a real one, so that it can be measured.
 /// </remarks>
 internal sealed class TestCluster
 {
@@ -107,7 +107,7 @@ internal sealed class TestCluster
     private static async Task<ClusterConnections> ThrowawayAsync()
     {
         var folder = Directory.CreateTempSubdirectory("tera-test-");
-        var cluster = await PrivateCluster.StartAsync(new ClusterOptions(DataDirectory.At(folder.FullName)) { Durable = false });
+        var cluster = await PrivateCluster.StartAsync(new ClusterOptions(DataDirectory.At(folder.FullName)) { Durable = Environment.GetEnvironmentVariable("TERA_TEST_DURABLE") == "1" });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             cluster.DisposeAsync().AsTask().Wait(Patience);
@@ -162,11 +162,11 @@ internal sealed class TestCluster
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Small pools: several clones live at once on a server with sixty connections.</summary>
+    /// <summary>Small pools: several clones live at once on a server with sixty connections. Whoever waits for one waits as long as a busy machine needs.</summary>
     private ClusterConnections At(string database) => new(In(_connections.Owner, database), In(_connections.Application, database));
 
     private static string Unpooled(string connection) => new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString;
 
     private static string In(string connection, string database) =>
-        new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 8, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 8, Timeout = 60, IncludeErrorDetail = true }.ConnectionString;
 }

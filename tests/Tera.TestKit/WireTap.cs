@@ -73,7 +73,7 @@ public sealed class WireTap : IDisposable
                 var client = await _listener.AcceptAsync();
                 var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
                 await server.ConnectAsync(new UnixDomainSocketEndPoint(_target));
-                _ = PassAsync(new NetworkStream(client, ownsSocket: true), new NetworkStream(server, ownsSocket: true));
+                _ = PassAsync(client, server);
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
@@ -82,33 +82,45 @@ public sealed class WireTap : IDisposable
         }
     }
 
-    private async Task PassAsync(NetworkStream client, NetworkStream server)
+    private async Task PassAsync(Socket client, Socket server)
     {
         var conversation = new Conversation(_trips);
-        await using (client)
-        await using (server)
+        using (client)
+        using (server)
         {
             await Task.WhenAny(
                 CopyAsync(client, server, conversation.FromClient, startsBare: true), CopyAsync(server, client, conversation.FromServer, startsBare: false));
         }
     }
 
-    /// <summary>Message by message; the first of a client has no type.</summary>
-    private static async Task CopyAsync(NetworkStream from, NetworkStream to, Action<byte, byte[]> heard, bool startsBare)
+    /// <summary>
+    /// Message by message; the first of a client has no type. What was sent at once goes on at once: a server that answers the first
+    /// statement before it gets the second would make two round trips out of one.
+    /// </summary>
+    private static async Task CopyAsync(Socket from, Socket to, Action<byte, byte[]> heard, bool startsBare)
     {
+        await using var source = new NetworkStream(from);
         try
         {
-            for (var bare = startsBare; ; bare = false)
+            var (bare, together) = (startsBare, new MemoryStream());
+            while (true)
             {
                 var head = new byte[bare ? 4 : 5];
-                await from.ReadExactlyAsync(head);
+                await source.ReadExactlyAsync(head);
                 var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(head.Length - 4)) - 4];
-                await from.ReadExactlyAsync(body);
+                await source.ReadExactlyAsync(body);
                 heard(bare ? (byte)0 : head[0], body);
-                await to.WriteAsync((byte[])[.. head, .. body]);
+                together.Write(head);
+                together.Write(body);
+                bare = false;
+                if (from.Available == 0)
+                {
+                    await to.SendAsync(together.ToArray());
+                    together.SetLength(0);
+                }
             }
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
         {
             // One side has hung up; so does the other.
         }

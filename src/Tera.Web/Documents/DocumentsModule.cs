@@ -45,6 +45,7 @@ public static class DocumentsModule
         services.AddScoped<IArtifactSource, RunDocuments>();
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<RunPackage>();
+        services.AddScoped<PackageCheck>();
         services.AddScoped<VerifyDocuments>();
         services.AddScoped<IVerification, DocumentVerification>();
         services.AddSingleton<PublicVerification>();

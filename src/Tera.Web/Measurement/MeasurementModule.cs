@@ -57,6 +57,7 @@ public static class MeasurementModule
         services.AddScoped<EvidenceReader>();
         services.AddScoped<SnapshotMaking>();
         services.AddScoped<MeasurementDocuments>();
+        services.AddScoped<HistoryCheck>();
         services.AddScoped<RecountMeasurements>();
         services.AddScoped<IVerification, MeasurementVerification>();
         services.AddSingleton<FiguresSeed>();

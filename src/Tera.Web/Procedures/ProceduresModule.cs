@@ -20,6 +20,8 @@ public static class ProceduresModule
     {
         services.AddSingleton<DefinitionCache>();
         services.AddScoped<SurroundingsReader>();
+        services.AddSingleton<RunMemory>();
+        services.AddScoped<RunReader>();
         services.AddScoped<RunStore>();
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
@@ -34,6 +36,7 @@ public static class ProceduresModule
         services.AddScoped<RunViewQuery>();
         services.AddScoped<FocusQuery>();
         services.AddScoped<RunPosts>();
+        services.AddScoped<RunDesks>();
         services.AddScoped<CommentOnRunHandler>();
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
@@ -43,6 +46,9 @@ public static class ProceduresModule
         services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
         return services;
     }
+
+    /// <summary>After antiforgery and the receipts.</summary>
+    public static IApplicationBuilder UseProcedures(this IApplicationBuilder app) => app.UseRunPosts();
 
     public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
     {

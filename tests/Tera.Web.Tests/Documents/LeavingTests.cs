@@ -63,6 +63,23 @@ public sealed class LeavingTests
         Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
     }
 
+    [Theory]
+    [InlineData("update documents.archive_item set hash = sha256('lain') where path = 'riwayat/peristiwa.csv'", "isi berkas riwayat/peristiwa.csv tidak sesuai")]
+    [InlineData("delete from documents.archive_item where path = 'bukti/unggah.png'", "daftar isinya tidak sama")]
+    public async Task Given_the_list_of_an_archived_package_changed_when_documents_are_verified_then_the_archive_is_named(string sql, string found)
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        await FileAsync(world, run);
+
+        await world.Database.OwnerAsync(sql);
+
+        await using var session = world.Session();
+        var finding = Assert.Single((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
+        Assert.Equal("package-differs", finding.Kind);
+        Assert.Contains(found, finding.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_run_packed_twice_gives_the_same_bytes()
     {

@@ -139,6 +139,25 @@ public sealed class SheetTests
         Assert.Equal("entry_period_open", refused.ConstraintName);
     }
 
+    [Theory]
+    [InlineData("measurement.entry", "update measurement.entry set spent = spent + 1000 where id = '{0}'", "realisasi anggaran tertulis")]
+    [InlineData("measurement.entry", "update measurement.entry set enabling = 'Karangan' where id = '{0}'", "faktor pendorong tertulis “Karangan”")]
+    [InlineData("measurement.value_history", "update measurement.value_history set after = '99' where entry_id = '{0}' and field = 'value'", "menurut riwayatnya “99”")]
+    [InlineData("measurement.value_history", "update measurement.value_history set before = '1' where entry_id = '{0}' and field = 'value'", "terputus")]
+    public async Task Given_a_value_or_its_history_changed_behind_the_rules_when_all_is_recounted_then_the_value_is_named(string table, string sql, string found)
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var entry = (Guid)(await world.Site.Database.OwnerAsync("select id from measurement.entry where number is not null and spent is not null order by id limit 1"))!;
+        await using var session = world.Session();
+        Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+
+        await world.Site.Database.BehindTheRulesAsync(table, string.Format(null, sql, entry));
+
+        var finding = (await session.Get<RecountMeasurements>().FindAsync(default)).First(one => one.Kind == "value");
+        Assert.Equal(entry.ToString("D"), finding.Name);
+        Assert.Contains(found, finding.What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_act_of_the_measuring_sops_that_is_ours_has_exactly_one_panel()
     {

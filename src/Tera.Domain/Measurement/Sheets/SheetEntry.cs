@@ -206,6 +206,9 @@ public sealed class SheetEntry
         _ => "",
     };
 
+    /// <summary>Every field whose changes history keeps, under its name there, with what stands in it now.</summary>
+    public IReadOnlyList<(string Field, string Text)> Written => [("value", ValueText), .. Texts()];
+
     private IReadOnlyList<(string Field, string Text)> Texts() =>
     [
         ("spent", Spent is { } spent ? IndonesianNumber.Format(spent) : ""), ("enabling", Enabling), ("inhibiting", Inhibiting), ("follow-up", FollowUp),

@@ -76,9 +76,9 @@ public sealed record SealedEvent(
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"{run}\n{sequence}\n{command}\n{actor}\n{InstantPattern.ExtendedIso.Format(recordedAt)}\n{content}");
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(previous);
-        sha.AppendData(Encoding.UTF8.GetBytes(head));
-        return sha.GetHashAndReset();
+        var text = new byte[previous.Length + Encoding.UTF8.GetByteCount(head)];
+        previous.CopyTo(text);
+        Encoding.UTF8.GetBytes(head, text.AsSpan(previous.Length));
+        return SHA256.HashData(text);
     }
 }

@@ -16,16 +16,22 @@ namespace Tera.Documents.Verification;
 public sealed record DocumentFinding(string Kind, string Subject, string Text);
 
 /// <summary>What was looked at and what was found in one region.</summary>
-public sealed record DocumentCheck(int Files, int Snapshots, int Signatures, int Registers, IReadOnlyList<DocumentFinding> Findings);
+public sealed record DocumentCheck(int Files, int Snapshots, int Signatures, int Registers, int Packages, IReadOnlyList<DocumentFinding> Findings);
 
-/// <summary>Holds every file, snapshot, signature and number series of the region against what was recorded. Changes nothing.</summary>
-public sealed class VerifyDocuments(TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates)
+/// <summary>Holds every file, snapshot, signature, number series and package of the region against what was recorded. Changes nothing.</summary>
+public sealed class VerifyDocuments(
+    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, PackageCheck packages)
 {
     public async Task<DocumentCheck> RunAsync(CancellationToken ct)
     {
         List<DocumentFinding> findings = [];
         return new(
-            await FilesAsync(findings, ct), await SnapshotsAsync(findings, ct), await SignaturesAsync(findings, ct), await RegistersAsync(findings, ct), findings);
+            await FilesAsync(findings, ct),
+            await SnapshotsAsync(findings, ct),
+            await SignaturesAsync(findings, ct),
+            await RegistersAsync(findings, ct),
+            await packages.FindAsync(findings, ct),
+            findings);
     }
 
     private async Task<int> FilesAsync(List<DocumentFinding> findings, CancellationToken ct)

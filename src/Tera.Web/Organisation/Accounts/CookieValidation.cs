@@ -42,6 +42,7 @@ internal static class CookieValidation
         }
 
         http.RequestServices.GetRequiredService<RegionScope>().Enter(new RegionId(region));
-        return await http.RequestServices.GetRequiredService<SignedInUserQuery>().FindAsync(new AccountId(account), stamp, http.RequestAborted);
+        return await http.RequestServices.GetRequiredService<TeraDbContext>().OnOneConnectionAsync(
+            () => http.RequestServices.GetRequiredService<SignedInUserQuery>().FindAsync(new AccountId(account), stamp, http.RequestAborted), http.RequestAborted);
     }
 }

@@ -11,13 +11,11 @@ namespace Tera.Organisation.Accounts;
 internal sealed class SignedInFrame(
     TeraDbContext db, CurrentUser current, RegionClock clock, Navigation navigation, IEnumerable<IWaitingCount> waiting)
 {
-    internal async Task<ShellView?> MakeAsync(CancellationToken ct)
-    {
-        if (current.Value is not { } user)
-        {
-            return null;
-        }
+    internal async Task<ShellView?> MakeAsync(CancellationToken ct) =>
+        current.Value is { } user ? await db.OnOneConnectionAsync(() => MakeAsync(user, ct), ct) : null;
 
+    private async Task<ShellView> MakeAsync(SignedInUser user, CancellationToken ct)
+    {
         var region = await db.Set<Region>().AsNoTracking().Where(one => one.Id == user.RegionId).Select(one => one.Name).SingleAsync(ct);
         var counts = new Dictionary<string, int>();
         foreach (var count in waiting)

@@ -136,5 +136,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             Pooling = pooled,
             // Both pools together stay below the cluster's 60 connections.
             MaxPoolSize = user == ClusterRoles.Application ? 40 : 10,
+            // Seconds that one waits for a connection when hundreds want theirs in the same minute.
+            Timeout = 30,
         }.ConnectionString;
 }

@@ -9,8 +9,12 @@ using Tera.Shared;
 namespace Tera.Platform.Data;
 
 /// <summary>The one context over all schemas. Mappings stand in their modules; columns are the properties in snake_case.</summary>
-public sealed partial class TeraDbContext(DbContextOptions<TeraDbContext> options) : DbContext(options)
+public sealed partial class TeraDbContext : DbContext
 {
+    /// <remarks>A save that fails ends its transaction; nobody goes on from before it, so nobody pays two round trips for a way back.</remarks>
+    public TeraDbContext(DbContextOptions<TeraDbContext> options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TeraDbContext).Assembly);

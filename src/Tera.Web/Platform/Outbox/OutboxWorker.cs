@@ -3,14 +3,15 @@ using Microsoft.Extensions.Options;
 namespace Tera.Platform.Outbox;
 
 /// <summary>Keeps the outbox empty while the server runs. A database that is away is waited for.</summary>
-internal sealed partial class OutboxWorker(OutboxDrain drain, IOptions<OutboxOptions> options, ILogger<OutboxWorker> logger) : BackgroundService
+internal sealed partial class OutboxWorker(OutboxDrain drain, IOptions<OutboxOptions> options, IHostApplicationLifetime lifetime, ILogger<OutboxWorker> logger)
+    : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => WorkAsync(stoppingToken)));
 
     private async Task WorkAsync(CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
+        while (await lifetime.BeginsAsync(ct))
         {
             try
             {

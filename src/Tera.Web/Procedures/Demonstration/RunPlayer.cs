@@ -136,7 +136,8 @@ internal sealed class RunPlayer(RegionRound round, OutboxDrain outbox)
         var duty = new FormDuty(script.Key, context, model, clock);
         var form = task.Slot.IsJointActor ? new FilledForm() : await FillAsync(scope, script, duty, ct);
         var sent = form.With("Tugas", TaskKeyText.Write(task)).ToCollection();
-        return await scope.GetRequiredService<RunPosts>().DoAsync(page, new PanelForm(duty.Command("send"), "", sent), ct);
+        var desk = await scope.GetRequiredService<RunDesks>().ReadAsync(run, task, user, ct);
+        return (await scope.GetRequiredService<RunPosts>().AnswerAsync(RunPosts.Work, desk!, new PanelForm(duty.Command("send"), "", sent), ct))!;
     }
 
     private static async Task<FilledForm> FillAsync(IServiceProvider scope, RunScript script, FormDuty duty, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Tera.Organisation.Calendars;
 using Tera.Platform.Commands;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -8,10 +9,11 @@ namespace Tera.Procedures.Runs;
 /// <param name="Head">What never changes.</param>
 /// <param name="Run">Its state.</param>
 /// <param name="Hash">Hash of its last event.</param>
-/// <param name="Around">Roster, calendar, moment.</param>
+/// <param name="Around">Roster, due times, moment.</param>
+/// <param name="Calendar">Working time of the agency.</param>
 /// <param name="Receipt">Of the same command, when it was carried out before.</param>
 /// <param name="IsNew">True when no row of it exists yet.</param>
-public sealed record LoadedRun(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, Surroundings Around, Receipt? Receipt, bool IsNew)
+public sealed record LoadedRun(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, Surroundings Around, WorkingCalendar Calendar, Receipt? Receipt, bool IsNew)
 {
     /// <summary>What the event does to it.</summary>
     public RunMoment Moment(RunEvent happened, RunCall call) =>

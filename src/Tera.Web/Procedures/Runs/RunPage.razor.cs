@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Contracts;
-using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
@@ -13,10 +12,9 @@ namespace Tera.Procedures.Runs;
 /// <summary>One run: the SOP as the office knows it, living; the next action lies on the same page.</summary>
 [Authorize]
 public sealed partial class RunPage(
-    RunViewQuery query, RunPosts posts, CurrentUser user, Sentences sentences, NavigationManager navigation)
+    RunViewQuery query, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private const int Shown = 12;
-    private const string Work = "tugas", Steering = "kendali", Saying = "komentar";
 
     private RunView? view;
     private Faults faults = Faults.None;
@@ -52,28 +50,13 @@ public sealed partial class RunPage(
         }
     }
 
-    private Task DoAsync() => PostAsync(Work, posts.DoAsync);
-
-    private Task SteerAsync() => PostAsync(Steering, posts.SteerAsync);
-
-    private Task SayAsync() => PostAsync(Saying, posts.SayAsync);
-
-    private async Task PostAsync(string name, Func<RunView, PanelForm, CancellationToken, Task<PanelOutcome>> work)
+    /// <summary>The work of the form was done, and refused, before the page: <see cref="RunPosting"/>.</summary>
+    private void ShowRefusal()
     {
-        posted = name;
-        var fields = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        command = Guid.TryParse(fields[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7();
-        form = new(new(command.Value), fields["Aksi"].ToString(), fields);
-        var outcome = await work(view!, form, Http.RequestAborted);
-        if (outcome.Receipt is { } done)
-        {
-            navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Run(new(Id)), done));
-            return;
-        }
-
+        var refused = Http.Features.Get<RefusedPost>() ?? throw new InvalidOperationException("A form reached the page of a run without an answer.");
+        (posted, form, command, rejections) = (refused.Form, refused.Posted, refused.Posted.Command.Value, refused.Outcome.Faults);
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        rejections = outcome.Faults;
-        faults = Faults.Of(outcome.Faults.Select(no => new Fault(null, sentences.For(no, view!.Calendar.TimeZone))));
+        faults = Faults.Of(rejections.Select(no => new Fault(null, sentences.For(no, view!.Calendar.TimeZone))));
     }
 
     private string Field(string name) => form?[name] ?? "";

@@ -1,7 +1,6 @@
 using Tera.Organisation;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
-using Tera.Procedures.Runs.Show;
 using Tera.Shared;
 
 namespace Tera.Procedures.Runs;
@@ -9,39 +8,50 @@ namespace Tera.Procedures.Runs;
 /// <summary>What the forms of a run's page ask for.</summary>
 public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
 {
-    /// <summary>The panel's own form.</summary>
-    public async Task<PanelOutcome> DoAsync(RunView view, PanelForm form, CancellationToken ct)
+    /// <summary>The form of the task in focus: <see cref="IActPanel"/>.</summary>
+    public const string Work = "tugas";
+
+    /// <summary>The rarer acts: send back, attach, hand on, stop, resume, end.</summary>
+    public const string Steering = "kendali";
+
+    /// <summary>A message about the run.</summary>
+    public const string Message = "komentar";
+
+    /// <summary>How a form ends; null when the page has none of that name.</summary>
+    public async Task<PanelOutcome?> AnswerAsync(string name, RunDesk desk, PanelForm form, CancellationToken ct) => name switch
     {
-        var focus = view.Focus;
-        if (focus?.Panel is null || TaskKeyText.Read(form["Tugas"]) != focus.Context.Task.Key)
+        Work => await WorkAsync(desk, form, ct),
+        Steering => await SteerAsync(desk, form, ct),
+        Message => await comments.HandleAsync(new(form.Command, desk.Head.Id, form["Pesan"]), ct),
+        _ => null,
+    };
+
+    private async Task<PanelOutcome> WorkAsync(RunDesk desk, PanelForm form, CancellationToken ct)
+    {
+        if (desk is not { Focus: { } focus, Panel: { } panel } || TaskKeyText.Read(form["Tugas"]) != focus.Task.Key)
         {
             return Refused(RunPostRejections.NotShown());
         }
 
-        if (focus.Refusal is { } no)
+        if (desk.Refusal is { } no)
         {
             return Refused(no);
         }
 
-        if (focus.Context.Task.Key.Slot.IsJointActor)
+        if (focus.Task.Key.Slot.IsJointActor)
         {
-            return await gateway.DecideAsync(focus.Context.Call(form.Command), new RunCommand.Complete(focus.Context.Task.Key, Note: Text(form["Catatan"])), null, ct);
+            return await gateway.DecideAsync(focus.Call(form.Command), new RunCommand.Complete(focus.Task.Key, Note: Text(form["Catatan"])), null, ct);
         }
 
-        return await focus.Panel.PostAsync(focus.Context, form, ct);
+        return await panel.PostAsync(focus, form, ct);
     }
 
-    /// <summary>The rarer acts: send back, attach, hand on, stop, resume, end.</summary>
-    public async Task<PanelOutcome> SteerAsync(RunView view, PanelForm form, CancellationToken ct) =>
-        Wanted(view, form) is { } wanted
-            ? await gateway.DecideAsync(new RunCall(form.Command, view.Head.Id, view.Focus!.Context.User.PersonId), wanted, null, ct)
+    private async Task<PanelOutcome> SteerAsync(RunDesk desk, PanelForm form, CancellationToken ct) =>
+        Wanted(form) is { } wanted
+            ? await gateway.DecideAsync(new RunCall(form.Command, desk.Head.Id, desk.User.PersonId), wanted, null, ct)
             : Refused(RunPostRejections.NotShown());
 
-    /// <summary>A message about the run.</summary>
-    public async Task<PanelOutcome> SayAsync(RunView view, PanelForm form, CancellationToken ct) =>
-        await comments.HandleAsync(new(form.Command, view.Head.Id, form["Pesan"]), ct);
-
-    private static RunCommand? Wanted(RunView view, PanelForm form)
+    private static RunCommand? Wanted(PanelForm form)
     {
         if (TaskKeyText.Read(form["Tugas"]) is not { } task)
         {

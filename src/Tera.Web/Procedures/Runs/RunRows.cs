@@ -9,36 +9,56 @@ using Tera.Shared;
 
 namespace Tera.Procedures.Runs;
 
+/// <summary>The row of a run, without its tasks and lists.</summary>
+internal sealed record RunRow(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, AgencyFacts Agency);
+
 /// <summary>A run as its rows tell it.</summary>
-internal sealed record RunRows(RunHead Head, Run Run, ReadOnlyMemory<byte> Hash, Receipt? Receipt, AgencyFacts Agency, IReadOnlyList<RosterRow> Roster)
+internal sealed record RunRows(RunRow Row, Run Run, Receipt? Receipt, RosterReading Roster)
 {
-    /// <summary>Reads the result sets of the load in their order; null when the run is not there.</summary>
+    /// <summary>Reads the result sets of a whole run in their order; null when the run is not there.</summary>
     public static async Task<RunRows?> ReadAsync(DbDataReader reader, RunCall call, CancellationToken ct)
     {
-        (RunHead Head, Run Run, byte[] Hash, AgencyFacts Agency)? found = null;
-        while (await reader.ReadAsync(ct))
-        {
-            if (reader.GetGuid(0) == call.Run.Value)
-            {
-                found = (HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), AgencyFacts.Read(reader, 19));
-            }
-        }
-
+        var found = await RowAsync(reader, call.Run, ct);
         await reader.NextResultAsync(ct);
         var tasks = await AllAsync(reader, TaskOf, ct);
         await reader.NextResultAsync(ct);
         var belongings = await AllAsync(reader, row => BelongingOf(row, call.Command), ct);
         await reader.NextResultAsync(ct);
         var roster = await RosterRows.ReadAsync(reader, ct);
-        return found is { } run
-            ? new(
-                run.Head,
-                run.Run with { Tasks = tasks, Participants = [.. belongings.OfType<Participant>()], Inputs = [.. belongings.OfType<ProvidedInput>()] },
-                run.Hash,
-                belongings.OfType<Receipt>().SingleOrDefault(),
-                run.Agency,
-                roster)
-            : null;
+        return found is null ? null : new(
+            found,
+            found.Run with { Tasks = tasks, Participants = [.. belongings.OfType<Participant>()], Inputs = [.. belongings.OfType<ProvidedInput>()] },
+            belongings.OfType<Receipt>().SingleOrDefault(),
+            roster);
+    }
+
+    /// <summary>The row of the run among those of its ancestors; null when it is not there.</summary>
+    public static async Task<RunRow?> RowAsync(DbDataReader reader, RunId run, CancellationToken ct)
+    {
+        RunRow? found = null;
+        while (await reader.ReadAsync(ct))
+        {
+            if (reader.GetGuid(0) == run.Value)
+            {
+                found = new(HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), AgencyFacts.Read(reader, 19));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads <see cref="RunSql.ReceiptAndStamp"/>.</summary>
+    public static async Task<(Receipt? Receipt, string Stamp)> ReceiptAndStampAsync(DbDataReader reader, CommandId command, CancellationToken ct)
+    {
+        (Receipt? Receipt, string Stamp) read = (null, "");
+        while (await reader.ReadAsync(ct))
+        {
+            read = reader.GetString(0) == "stamp"
+                ? (read.Receipt, reader.TextOrNull(1) ?? "")
+                : (new(command, reader.GetString(1), reader.GetString(2), reader.Moment(3), Repeated: true), read.Stamp);
+        }
+
+        return read;
     }
 
     internal static async Task<ImmutableArray<T>> AllAsync<T>(DbDataReader reader, Func<DbDataReader, T> row, CancellationToken ct)

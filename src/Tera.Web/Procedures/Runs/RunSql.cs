@@ -56,6 +56,13 @@ internal static class RunSql
         order by 1, 5, 2, 3
         """;
 
+    /// <summary>What a run that is remembered needs beside its row: what has happened since.</summary>
+    public const string EventsSince = "select " + EventColumns + " from procedures.event where run_id = $1 and sequence > $2 order by sequence";
+
+    /// <summary>The receipt of the command, as in <see cref="Belongings"/>, and the stamp of the roster.</summary>
+    public const string ReceiptAndStamp =
+        "select 'receipt', process, result, recorded_at from platform.receipt where command_id = $3 union all select 'stamp', (" + RosterSql.Stamp + "), '', null";
+
     public const string Events = "select " + EventColumns + " from procedures.event where run_id = $1 order by sequence";
 
     public const string InForce = AnyInForce + " where p.agency_id = $1 and p.code = $2";

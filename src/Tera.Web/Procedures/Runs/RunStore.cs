@@ -14,59 +14,27 @@ using Tera.Shared;
 namespace Tera.Procedures.Runs;
 
 /// <summary>Reads a run under its lock and writes it back: one round trip each, inside the transaction of the command. Nothing else writes these tables.</summary>
-public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
+public sealed class RunStore(TeraDbContext db, RunReader reader, RunMemory memory)
 {
     /// <summary>Locks the run, its ancestors first, and reads all that a decision needs; null when the region has no such run.</summary>
-    public Task<LoadedRun?> LoadAsync(RunCall call, Instant now, CancellationToken ct) => ReadAsync(RunSql.LockAndRead, call, now, ct);
+    public Task<LoadedRun?> LoadAsync(RunCall call, Instant now, CancellationToken ct) => reader.ReadAsync(call, now, locks: true, ct);
 
     /// <summary>The same without a lock, for pages; null when the region has no such run.</summary>
     public async Task<LoadedRun?> LookAsync(RunId run, PersonId actor, Instant now, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        return await ReadAsync(RunSql.Read, new RunCall(new CommandId(Guid.Empty), run, actor), now, ct);
-    }
-
-    private async Task<LoadedRun?> ReadAsync(string head, RunCall call, Instant now, CancellationToken ct)
-    {
-        await using var batch = Batch();
-        Add(batch, head, call.Run.Value);
-        Add(batch, RunSql.Tasks, call.Run.Value);
-        Add(batch, RunSql.Belongings, call.Run.Value, call.Command.Value);
-        Add(batch, RosterSql.OfRun, call.Run.Value, now.ToDateTimeUtc());
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var rows = await RunRows.ReadAsync(reader, call, ct);
-        await reader.CloseAsync();
-        if (rows is null)
-        {
-            return null;
-        }
-
-        var around = await surroundings.ReadAsync(rows.Head, rows.Agency, rows.Roster, call.Actor, now, ct);
-        return new(rows.Head, rows.Run, rows.Hash, around, rows.Receipt, IsNew: false);
+        return await reader.ReadAsync(new RunCall(new CommandId(Guid.Empty), run, actor), now, locks: false, ct);
     }
 
     /// <summary>A run that begins; nothing is written yet.</summary>
-    public async Task<LoadedRun> NewAsync(RunHead head, PersonId? actor, Instant now, CancellationToken ct)
-    {
-        await using var batch = Batch();
-        Add(batch, RunSql.Agency, head.Agency.Value);
-        Add(batch, RosterSql.OfProcedure, head.ProcedureId.Value, now.ToDateTimeUtc());
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        var agency = AgencyFacts.Read(reader, 0);
-        await reader.NextResultAsync(ct);
-        var roster = await RosterRows.ReadAsync(reader, ct);
-        await reader.CloseAsync();
-        var around = await surroundings.ReadAsync(head, agency, roster, actor, now, ct);
-        return new(head, Run.Unstarted(head.Id), SealedEvent.NoHash, around, Receipt: null, IsNew: true);
-    }
+    public Task<LoadedRun> NewAsync(RunHead head, PersonId? actor, Instant now, CancellationToken ct) => reader.NewAsync(head, actor, now, ct);
 
     /// <summary>Writes what changed: run, tasks, participants, inputs, event and receipt, as one batch.</summary>
     public async Task SaveAsync(LoadedRun loaded, RunMoment moment, Receipt? receipt, CancellationToken ct)
     {
         var sealedEvent = SealedEvent.Of(
             moment.Head.Id, moment.After.Sequence, moment.Command, moment.Actor, moment.At, moment.Event, loaded.Hash);
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         RunWriting.Run(batch, loaded, moment, sealedEvent);
         RunWriting.Tasks(batch, moment);
         RunWriting.Participants(batch, moment);
@@ -78,12 +46,13 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
         }
 
         await batch.ExecuteNonQueryAsync(ct);
+        memory.Keep(new(moment.After, sealedEvent.Hash));
     }
 
     /// <summary>Writes a receipt of its own, for work that moves nothing.</summary>
     public async Task WriteAsync(Receipt receipt, PersonId? actor, CancellationToken ct)
     {
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         RunWriting.Receipt(batch, receipt, actor);
         await batch.ExecuteNonQueryAsync(ct);
     }
@@ -92,7 +61,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     public async Task<Receipt?> ReceiptAsync(CommandId command, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         Add(batch, "select process, result, recorded_at from platform.receipt where command_id = $1", command.Value);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
@@ -104,7 +73,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     public async Task<IReadOnlyList<SealedEvent>> EventsAsync(RunId run, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         Add(batch, RunSql.Events, run.Value);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         return await RunRows.AllAsync(reader, RunRows.EventOf, ct);
@@ -113,7 +82,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     /// <summary>The version of a library code that an agency has in force; null for none.</summary>
     public async Task<InForceProcedure?> InForceAsync(AgencyId agency, ProcedureCode code, CancellationToken ct)
     {
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         Add(batch, RunSql.InForce, agency.Value, code.Value);
         return await InForceAsync(batch, ct);
     }
@@ -121,7 +90,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     /// <summary>The version of a procedure in force; null for none.</summary>
     public async Task<InForceProcedure?> InForceAsync(ProcedureId procedure, CancellationToken ct)
     {
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         Add(batch, RunSql.InForceById, procedure.Value);
         return await InForceAsync(batch, ct);
     }
@@ -129,7 +98,7 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     /// <summary>True when one of the runs is a run of the procedure.</summary>
     public async Task<bool> IsOnPathAsync(ProcedureId procedure, IReadOnlyList<RunId> path, CancellationToken ct)
     {
-        await using var batch = Batch();
+        await using var batch = BatchOn(db);
         Add(batch, "select exists (select from procedures.run where procedure_id = $1 and id = any ($2))", procedure.Value, path.Select(run => run.Value).ToArray());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
@@ -156,6 +125,6 @@ public sealed class RunStore(TeraDbContext db, SurroundingsReader surroundings)
     }
 
     /// <summary>On the connection and in the transaction of the context, so that everything commits together.</summary>
-    private NpgsqlBatch Batch() => new(
+    internal static NpgsqlBatch BatchOn(TeraDbContext db) => new(
         (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
 }

@@ -14,20 +14,23 @@ namespace Tera.Procedures.Verification;
 /// <param name="Unreadable">Why a row of it cannot be read, as when a status is no status; null when all can.</param>
 internal sealed record WrittenRun(string Title, Run State, byte[] Head, ImmutableArray<(SealedEvent Event, string Kind)> Events, string? Unreadable)
 {
-    private const int Chunk = 250;
+    private const int MostRuns = 250;
+
+    /// <summary>So that a few runs of hundreds of units do not fill the memory.</summary>
+    private const int MostEvents = 10_000;
+
+    /// <summary>A range, not a list of ids: on a list the planner reads the whole region once for every few hundred runs.</summary>
+    private const string InRange = " where run_id > $1 and run_id <= $2 order by run_id";
 
     private const string RunsSql = "select " + RunSql.RunColumns + " from procedures.run r where r.id > $1 order by r.id limit $2";
 
-    private const string TasksSql = "select " + RunSql.TaskColumns + ", run_id from procedures.task where run_id = any ($1) order by run_id, ordinal";
+    private const string TasksSql = "select " + RunSql.TaskColumns + ", run_id from procedures.task" + InRange + ", ordinal";
 
-    private const string ParticipantsSql =
-        "select null, slot, name, lane, run_id from procedures.run_participant where run_id = any ($1) order by run_id, ordinal";
+    private const string ParticipantsSql = "select null, slot, name, lane, run_id from procedures.run_participant" + InRange + ", ordinal";
 
-    private const string InputsSql = """
-        select null, step, artifact, reason, round, person_id, run_id from procedures.run_input where run_id = any ($1) order by run_id, step, artifact
-        """;
+    private const string InputsSql = "select null, step, artifact, reason, round, person_id, run_id from procedures.run_input" + InRange + ", step, artifact";
 
-    private const string EventsSql = "select " + RunSql.EventColumns + ", kind from procedures.event where run_id = any ($1) order by run_id, sequence";
+    private const string EventsSql = "select " + RunSql.EventColumns + ", kind from procedures.event" + InRange + ", sequence";
 
     /// <summary>The next runs in the order of their ids; empty at the end.</summary>
     public static async Task<IReadOnlyList<WrittenRun>> AfterAsync(Guid last, NpgsqlConnection connection, CancellationToken ct)
@@ -36,12 +39,18 @@ internal sealed record WrittenRun(string Title, Run State, byte[] Head, Immutabl
         List<WrittenRun> runs;
         await using (var batch = new NpgsqlBatch(connection))
         {
-            RunStore.Add(batch, RunsSql, last, Chunk);
+            RunStore.Add(batch, RunsSql, last, MostRuns);
             await using var reader = await batch.ExecuteReaderAsync(ct);
             runs = [.. await RunRows.AllAsync(reader, row => RunOf(row, faults), ct)];
         }
 
-        return runs.Count == 0 ? [] : await WithTheirRowsAsync(runs, faults, connection, ct);
+        return runs.Count == 0 ? [] : await WithTheirRowsAsync(last, Bounded(runs), faults, connection, ct);
+    }
+
+    private static List<WrittenRun> Bounded(List<WrittenRun> runs)
+    {
+        var events = 0L;
+        return [.. runs.TakeWhile((run, place) => (events += run.State.Sequence) <= MostEvents || place == 0)];
     }
 
     private static WrittenRun RunOf(DbDataReader row, Dictionary<Guid, string> faults)
@@ -52,13 +61,12 @@ internal sealed record WrittenRun(string Title, Run State, byte[] Head, Immutabl
     }
 
     private static async Task<IReadOnlyList<WrittenRun>> WithTheirRowsAsync(
-        List<WrittenRun> runs, Dictionary<Guid, string> faults, NpgsqlConnection connection, CancellationToken ct)
+        Guid last, List<WrittenRun> runs, Dictionary<Guid, string> faults, NpgsqlConnection connection, CancellationToken ct)
     {
-        var ids = runs.Select(run => run.State.Id.Value).ToArray();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var sql in (string[])[TasksSql, ParticipantsSql, InputsSql, EventsSql])
         {
-            RunStore.Add(batch, sql, ids);
+            RunStore.Add(batch, sql, last, runs[^1].State.Id.Value);
         }
 
         await using var reader = await batch.ExecuteReaderAsync(ct);

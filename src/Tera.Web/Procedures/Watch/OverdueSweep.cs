@@ -19,12 +19,13 @@ public sealed partial class OverdueSweep(RegionRound round, IClock clock, ILogge
     /// <summary>One round in a region; returns how many runs got an event.</summary>
     public async Task<int> SweepAsync(RegionId region, CancellationToken ct)
     {
-        var (noted, seen) = (0, new HashSet<Guid>());
-        while (await CandidatesAsync(region, seen, ct) is { Count: > 0 } late)
+        var (noted, seen, last) = (0, new HashSet<Guid>(), LateRun.None);
+        while (await CandidatesAsync(region, last, ct) is [.., var next] late)
         {
-            foreach (var run in late)
+            last = next;
+            // A run is late once, with whatever tasks; and one that could not be noted is left for the next round.
+            foreach (var run in late.Where(run => seen.Add(run.Id)))
             {
-                seen.Add(run.Id);
                 noted += await NoteAsync(region, run, ct) ? 1 : 0;
             }
         }
@@ -35,15 +36,19 @@ public sealed partial class OverdueSweep(RegionRound round, IClock clock, ILogge
     /// <summary>The same for everybody who has seen the run with the same last event.</summary>
     internal static CommandId CommandOf(Guid run, int sequence) => CommandId.Derived($"overdue:{run}:{sequence}");
 
-    /// <summary>Runs with a lateness that is not on record; one that somebody is working on right now is left for the next round.</summary>
-    internal Task<List<LateRun>> CandidatesAsync(RegionId region, IReadOnlyCollection<Guid> seen, CancellationToken ct) =>
+    /// <summary>
+    /// The next tasks with a lateness that is not on record, in the order of their due times; a run that somebody is working on right now
+    /// is left for the next round.
+    /// </summary>
+    internal Task<List<LateRun>> CandidatesAsync(RegionId region, LateRun after, CancellationToken ct) =>
         round.InAsync(region, services => services.GetRequiredService<TeraDbContext>().Database.SqlQuery<LateRun>(
             $"""
-             select r.id, r.sequence
-             from procedures.run r
-             where r.status = 'Running' and r.id <> all ({seen.ToArray()}) and r.id in (
-                 select t.run_id from procedures.task t
-                 where t.status in ('Open', 'WaitingForLink') and not t.overdue_noted and t.due_at < {clock.GetCurrentInstant().ToDateTimeUtc()})
+             select r.id, r.sequence, t.due_at as "DueAt"
+             from procedures.task t
+             join procedures.run r on (r.region_id, r.id) = (t.region_id, t.run_id)
+             where t.status in ('Open', 'WaitingForLink') and not t.overdue_noted and t.due_at < {clock.GetCurrentInstant().ToDateTimeUtc()}
+               and (t.due_at, t.run_id) > ({after.DueAt}, {after.Id}) and r.status = 'Running'
+             order by t.due_at, t.run_id
              limit {Batch}
              for update of r skip locked
              """).ToListAsync(ct));
@@ -69,5 +74,9 @@ public sealed partial class OverdueSweep(RegionRound round, IClock clock, ILogge
     private static partial void NotNoted(ILogger logger, Exception exception, Guid runId);
 }
 
-/// <summary>A run with a lateness that is not on record, and the number of its last event.</summary>
-internal sealed record LateRun(Guid Id, int Sequence);
+/// <summary>A run with a task whose lateness is not on record, and the number of its last event.</summary>
+internal sealed record LateRun(Guid Id, int Sequence, DateTime DueAt)
+{
+    /// <summary>Comes before all others.</summary>
+    public static LateRun None { get; } = new(Guid.Empty, 0, DateTime.UnixEpoch);
+}

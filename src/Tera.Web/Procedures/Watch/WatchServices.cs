@@ -11,7 +11,7 @@ internal static class WatchServices
         services.AddSingleton<CalendarSweep>();
         services.AddScoped<AnchorKeeper>();
         services.AddSingleton<RunWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<RunWatch>());
+        services.AddHostedService<RunWatchWorker>();
         return services;
     }
 }

@@ -51,7 +51,7 @@ public sealed class CalculateProgramTests : IDisposable
     [Fact]
     public async Task Standard_input_is_read_and_the_same_rows_come_back_with_the_answer_behind_them()
     {
-        var (exitCode, output, errors) = await TeraProgram.RunFedAsync("catatan,formula,target,realisasi\n\"a, b\",R/T,3,2\n", "calculate", "-");
+        var (exitCode, output, errors) = await TeraProgram.RunAsync(new ProgramSetting("catatan,formula,target,realisasi\n\"a, b\",R/T,3,2\n"), "calculate", "-");
 
         Assert.Equal((0, "catatan,formula,target,realisasi,capaian,reason\n\"a, b\",R/T,3,2,66.67,\n", ""), (exitCode, output, errors));
     }
@@ -59,7 +59,7 @@ public sealed class CalculateProgramTests : IDisposable
     [Fact]
     public async Task A_wrong_number_ends_with_1_names_its_line_and_column_and_the_other_rows_are_reckoned()
     {
-        var (exitCode, output, errors) = await TeraProgram.RunFedAsync("formula,target,realisasi\nR/T,100,\"98,5\"\nR/T,100,98.5\n", "calculate", "-");
+        var (exitCode, output, errors) = await TeraProgram.RunAsync(new ProgramSetting("formula,target,realisasi\nR/T,100,\"98,5\"\nR/T,100,98.5\n"), "calculate", "-");
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("Baris 2, kolom realisasi: \"98,5\" memakai koma.", errors, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class CalculateProgramTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_table_ends_with_1_and_writes_nothing()
     {
-        var (exitCode, output, errors) = await TeraProgram.RunFedAsync("formula;target;realisasi\nR/T;100;98,5\n", "calculate", "-");
+        var (exitCode, output, errors) = await TeraProgram.RunAsync(new ProgramSetting("formula;target;realisasi\nR/T;100;98,5\n"), "calculate", "-");
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("Kolom pada berkas ini dipisahkan titik koma.", errors, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class CalculateProgramTests : IDisposable
     [Fact]
     public async Task The_json_answer_is_one_document_with_rule_and_working()
     {
-        var (exitCode, output, _) = await TeraProgram.RunFedAsync("formula,cap,target,realisasi,decimals\nT/R,,162,186,\nR/T,120,abc,1,0\n", "calculate", "-", "--json", "--other-rules");
+        var (exitCode, output, _) = await TeraProgram.RunAsync(new ProgramSetting("formula,cap,target,realisasi,decimals\nT/R,,162,186,\nR/T,120,abc,1,0\n"), "calculate", "-", "--json", "--other-rules");
 
         using var json = System.Text.Json.JsonDocument.Parse(output);
         var rows = json.RootElement.GetProperty("rows");

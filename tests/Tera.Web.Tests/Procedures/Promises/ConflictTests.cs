@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Tera.Platform.Verification;
-using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Library;
 using Tera.Shared;
@@ -34,19 +31,11 @@ public sealed class ConflictTests
         var office = await Office.RunningAsync(database, Shipped.Sop("dishub"));
         var run = await office.StartAsync();
         await AdvanceAsync(office, run);
-        var gate = new Gate();
-        var node = office.Node(services => services.AddSingleton<IRunListener>(gate));
+        var (earlier, later) = await Race.RunAsync(database, office, run, await MoveAsync(office, run, first), await MoveAsync(office, run, second));
 
-        var (one, other) = (await MoveAsync(office, run, first), await MoveAsync(office, run, second));
-        var earlier = DecideAsync(node, office, run, one);
-        await gate.Reached;
-        var later = DecideAsync(office.Node(), office, run, other);
-        await WaitForLockAsync(database, later);
-        gate.Open();
-
-        Assert.Null((await earlier).Rejection);
-        Assert.Equal(bothHold, (await later).Rejection is null);
-        await AssertIntactAsync(office);
+        Assert.Null(earlier.Rejection);
+        Assert.Equal(bothHold, later.Rejection is null);
+        await Race.AssertIntactAsync(office);
     }
 
     [Fact]
@@ -55,19 +44,13 @@ public sealed class ConflictTests
         await using var database = await TestDatabase.CreateAsync();
         var office = await Office.RunningAsync(database, Shipped.Sop("dishub"));
         var run = await office.StartAsync();
-        var gate = new Gate();
-        var node = office.Node(services => services.AddSingleton<IRunListener>(gate));
-        var (move, command) = ((await office.NextMoveAsync(run))!, CommandId.New());
+        var again = ((await office.NextMoveAsync(run))!, CommandId.New());
 
-        var earlier = DecideAsync(node, office, run, move, command);
-        await gate.Reached;
-        var later = DecideAsync(office.Node(), office, run, move, command);
-        await WaitForLockAsync(database, later);
-        gate.Open();
+        var (earlier, later) = await Race.RunAsync(database, office, run, again, again);
 
-        Assert.Equal(Sample.Of(await earlier).Code, Sample.Of(await later).Code);
-        Assert.True(Sample.Of(await later).Repeated);
-        await AssertIntactAsync(office);
+        Assert.Equal(Sample.Of(earlier).Code, Sample.Of(later).Code);
+        Assert.True(Sample.Of(later).Repeated);
+        await Race.AssertIntactAsync(office);
     }
 
     /// <summary>To a step with one behind it, so that there is somewhere to go back to.</summary>
@@ -76,7 +59,7 @@ public sealed class ConflictTests
         var first = (await Walk.StateAsync(office, run)).CurrentStep;
         while ((await Walk.StateAsync(office, run)).CurrentStep == first)
         {
-            Sample.Of(await DecideAsync(office.Node(), office, run, (await office.NextMoveAsync(run))!));
+            Sample.Of(await Race.DecideAsync(office.Node(), office, run, (await office.NextMoveAsync(run))!));
         }
     }
 
@@ -95,47 +78,5 @@ public sealed class ConflictTests
             "cancel" => new NextMove(office.Holder(start), new RunCommand.Cancel("Salah mulai")),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
-    }
-
-    private static async Task<Result<Platform.Commands.Receipt>> DecideAsync(
-        IServiceProvider node, Office office, RunId run, NextMove move, CommandId? command = null)
-    {
-        await using var session = RegionSession.Open(node, office.Region);
-        return await session.Get<RunGateway>().DecideAsync(new RunCall(command ?? CommandId.New(), run, move.By), move.Command, beside: null, default);
-    }
-
-    private static async Task WaitForLockAsync(TestDatabase database, Task later)
-    {
-        while (!later.IsCompleted
-            && await database.ApplicationAsync(null, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") is 0L)
-        {
-            await Task.Delay(5);
-        }
-    }
-
-    private static async Task AssertIntactAsync(Office office)
-    {
-        await using var session = office.Session();
-        await foreach (var part in session.Get<Verifier>().VerifyAsync((_, _) => { }, default))
-        {
-            Assert.Empty(part.Findings);
-        }
-    }
-
-    /// <summary>Holds whoever comes through between what was decided and what is written.</summary>
-    private sealed class Gate : IRunListener
-    {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Reached => _reached.Task;
-
-        public void Open() => _open.SetResult();
-
-        public Task HappenedAsync(RunMoment moment, CancellationToken ct)
-        {
-            _reached.TrySetResult();
-            return _open.Task;
-        }
     }
 }

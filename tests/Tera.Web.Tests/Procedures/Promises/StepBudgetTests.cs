@@ -18,16 +18,22 @@ public sealed partial class StepBudgetTests(RunningCluster server) : IClassFixtu
     /// <summary>Bytes; the cluster writes no images of whole pages.</summary>
     private const long MostLog = 3 * 1024;
 
-    [Fact]
-    public async Task A_bare_step_takes_four_round_trips_and_twelve_statements_and_writes_three_kilobytes_of_log()
+    [Theory]
+    [InlineData(true, "step-budget.txt")]
+    [InlineData(false, "step-budget-unseen.txt")]
+    public async Task A_bare_step_takes_four_round_trips_and_twelve_statements_and_writes_three_kilobytes_of_log(bool nodeSawTheRunBegin, string budget)
     {
         using var tap = WireTap.Before(server.Cluster.Connections.Application);
         await using var database = await TestDatabase.OverAsync(new ClusterConnections(server.Cluster.Connections.Owner, tap.ConnectionString));
         var office = await Office.RunningAsync(database, Shipped.Sop("dishub"));
         // What is kept in memory, such as the version and the calendar, is read by the first.
-        var first = await office.StartAsync(1);
-        await StepAsync(office, first, (await office.NextMoveAsync(first))!);
-        var expected = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Procedures", "Promises", "step-budget.txt"));
+        var (first, node) = (await office.StartAsync(1), office.Node());
+        foreach (var warm in (IServiceProvider[])[office.Host, node])
+        {
+            await StepAsync(warm, office, first, (await office.NextMoveAsync(first))!);
+        }
+
+        var expected = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Procedures", "Promises", budget));
         var written = new List<long>();
         for (var quarter = 2; quarter <= 4; quarter++)
         {
@@ -35,7 +41,7 @@ public sealed partial class StepBudgetTests(RunningCluster server) : IClassFixtu
             var move = (await office.NextMoveAsync(run))!;
             var before = await LogAsync(database);
             tap.Forget();
-            await StepAsync(office, run, move);
+            await StepAsync(nodeSawTheRunBegin ? office.Host : node, office, run, move);
             var (trips, after) = (tap.Trips, await LogAsync(database));
             written.Add(after - before);
             Assert.True(trips.Count <= MostTrips && trips.Sum(trip => trip.Count) <= MostStatements, Listed(trips));
@@ -46,9 +52,9 @@ public sealed partial class StepBudgetTests(RunningCluster server) : IClassFixtu
         Assert.True(written[1] <= MostLog, $"A step writes {written[1]} bytes of log.");
     }
 
-    private static async Task StepAsync(Office office, RunId run, NextMove move)
+    private static async Task StepAsync(IServiceProvider node, Office office, RunId run, NextMove move)
     {
-        await using var session = office.Session();
+        await using var session = RegionSession.Open(node, office.Region);
         Sample.Of(await session.Get<RunGateway>().DecideAsync(new RunCall(CommandId.New(), run, move.By), move.Command, beside: null, default));
     }
 

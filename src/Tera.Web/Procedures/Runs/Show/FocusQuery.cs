@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
-using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Shared;
 
 namespace Tera.Procedures.Runs.Show;
 
@@ -17,25 +17,23 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
         LoadedRun loaded,
         TaskKey? asked,
         IReadOnlyDictionary<PersonId, string> names,
-        WorkingCalendar calendar,
         SignedInUser user,
         Instant now,
         CancellationToken ct)
     {
         var (run, definition, roster) = (loaded.Run, loaded.Around.Definition, loaded.Around.Roster);
-        if (Choose(run, roster, asked, user) is not { } task)
+        if (ContextOf(loaded, asked, user, now) is not { Task: { } task } context)
         {
             return null;
         }
 
-        var context = new PanelContext(loaded.Head, definition, run, task, roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, calendar, now);
-        var refusal = RunAuthority.Over(run, task.Key, loaded.Around).Accepted(out _, out var no) ? null : no;
+        var refusal = RefusalOf(loaded, task);
         if (task.Key.Act == 0)
         {
             return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct), refusal);
         }
 
-        var panel = panels.FirstOrDefault(one => one.Serves(context.Act, definition));
+        var panel = PanelOf(context);
         return new(
             context,
             panel,
@@ -49,6 +47,20 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
             null,
             refusal);
     }
+
+    /// <summary>The task in focus; null when the run never had one.</summary>
+    internal static PanelContext? ContextOf(LoadedRun loaded, TaskKey? asked, SignedInUser user, Instant now) =>
+        Choose(loaded.Run, loaded.Around.Roster, asked, user) is { } task
+            ? new(loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, loaded.Calendar, now)
+            : null;
+
+    /// <summary>Why the user may not do the task now; null when he may.</summary>
+    internal static Rejection? RefusalOf(LoadedRun loaded, RunTask task) =>
+        RunAuthority.Over(loaded.Run, task.Key, loaded.Around).Accepted(out _, out var no) ? null : no;
+
+    /// <summary>What does the act of the task; null while it waits for a linked SOP.</summary>
+    internal IActPanel? PanelOf(PanelContext context) =>
+        context.Task.Key.Act == 0 ? null : panels.FirstOrDefault(one => one.Serves(context.Act, context.Definition));
 
     /// <summary>The one asked for, else the user's own, the deciding one before a joint actor's, else the first that is open.</summary>
     private static RunTask? Choose(Run run, Roster roster, TaskKey? asked, SignedInUser user) =>

@@ -15,7 +15,6 @@ namespace Tera.Procedures.Runs.Show;
 public sealed class RunViewQuery(
     TeraDbContext db,
     RunStore store,
-    AgencyCalendars calendars,
     IEnumerable<IArtifactSource> artifactSources,
     FocusQuery focus,
     IClock clock)
@@ -34,7 +33,7 @@ public sealed class RunViewQuery(
         }
 
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
-        var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
+        var calendar = loaded.Calendar;
         var events = await store.EventsAsync(id, ct);
         var names = await NamesAsync(events, loaded.Around.Roster, ct);
         var artifacts = new List<ArtifactLink>();
@@ -59,7 +58,7 @@ public sealed class RunViewQuery(
             DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar),
             Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
             Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
-            Focus = await focus.ReadAsync(loaded, task, names, calendar, user, now, ct),
+            Focus = await focus.ReadAsync(loaded, task, names, user, now, ct),
             History = [.. events.Reverse().Select(history.Entry)],
             Comments = await CommentsAsync(id, calendar.TimeZone, ct),
             Artifacts = artifacts,

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Sheets;
+using Tera.Platform.Data;
+
+namespace Tera.Measurement.Recaps;
+
+/// <summary>Holds every value against its history: each change begins where the one before ended, and the last one says what stands there now.</summary>
+public sealed class HistoryCheck(TeraDbContext db)
+{
+    /// <summary>All findings, value by value, and how many values were looked at.</summary>
+    internal async Task<(IReadOnlyList<MeasurementFinding> Findings, int Examined)> FindAsync(CancellationToken ct)
+    {
+        List<MeasurementFinding> findings = [];
+        var last = await LastAsync(findings, ct);
+        var examined = 0;
+        await foreach (var entry in db.Set<SheetEntry>().AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            examined++;
+            findings.AddRange(
+                from written in entry.Written
+                let told = last.GetValueOrDefault((entry.Id.Value, written.Field), "")
+                where written.Text != told
+                select new MeasurementFinding(
+                    "value",
+                    entry.Id.Value.ToString("D"),
+                    $"{Words(written.Field)} tertulis {Shown(written.Text)}, menurut riwayatnya {Shown(told)}: nilainya diubah di luar Tera."));
+        }
+
+        return (findings, examined);
+    }
+
+    /// <summary>What the history says stands in each field now.</summary>
+    private async Task<Dictionary<(Guid Entry, string Field), string>> LastAsync(List<MeasurementFinding> findings, CancellationToken ct)
+    {
+        var last = new Dictionary<(Guid, string), string>();
+        var changes = db.Database.SqlQuery<Change>(
+            $"""
+             select entry_id as "Entry", field as "Field", before as "Before", after as "After" from measurement.value_history
+             where field in ('value', 'spent', 'enabling', 'inhibiting', 'follow-up') order by entry_id, id
+             """);
+        await foreach (var change in changes.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var place = (change.Entry, change.Field);
+            if (last.GetValueOrDefault(place, "") != change.Before)
+            {
+                findings.Add(new("value", change.Entry.ToString("D"), $"Riwayat {Words(change.Field)} terputus: ada perubahan yang dihapus atau diubah."));
+            }
+
+            last[place] = change.After;
+        }
+
+        return last;
+    }
+
+    private static string Words(string field) => field switch
+    {
+        "value" => "nilai",
+        "spent" => "realisasi anggaran",
+        "enabling" => "faktor pendorong",
+        "inhibiting" => "faktor penghambat",
+        _ => "tindak lanjut",
+    };
+
+    private static string Shown(string text) => text.Length > 0 ? $"“{text}”" : "kosong";
+
+    private sealed record Change(Guid Entry, string Field, string Before, string After);
+}
