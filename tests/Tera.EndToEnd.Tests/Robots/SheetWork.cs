@@ -19,13 +19,25 @@ internal sealed partial class SheetWork(Robot robot, Visitor person)
         {
             await FillAsync(form, today);
             await robot.Gallery.LookAsync(Page, "lembar");
-            await form.GetByRole(AriaRole.Button, new() { Name = "Simpan isian" }).ClickAsync();
-            await Robot.ReceiptAsync(Page, $"Saving {sheet}");
+            await SaveAsync(form, sheet);
             await robot.Gallery.LookAsync(Page, "lembar tersimpan");
         }
 
         await AttachAsync(sheet);
         await person.GoAsync(sheet);
+    }
+
+    /// <summary>What the sheet has not yet saved by itself.</summary>
+    private async Task SaveAsync(ILocator form, string sheet)
+    {
+        await Page.RunAndWaitForRequestFinishedAsync(
+            () => form.GetByRole(AriaRole.Button, new() { Name = "Simpan isian" }).ClickAsync(),
+            new() { Predicate = request => request.IsNavigationRequest && request.Method == "POST" });
+        await Page.WaitForLoadStateAsync();
+        if (await Page.GetByText("Tidak ada yang berubah").CountAsync() == 0)
+        {
+            await Robot.ReceiptAsync(Page, $"Saving {sheet}");
+        }
     }
 
     private async Task FillAsync(ILocator form, LocalDate today)

@@ -22,7 +22,7 @@ public sealed class BinaMargaTests(Chromium chromium)
             : null);
 
         var head = await walk.AfterwardsAsync(run, "kadis.bmcktr");
-        Assert.Contains(Reason, await head.Page.Locator("#riwayat").InnerTextAsync());
+        Assert.Contains(Reason, await head.Page.Locator("#riwayat").TextContentAsync());
 
         await walk.OpenDocumentAsync(head, run, "pengukuran");
         using var paper = await SignedPaper.DownloadAsync(head);

@@ -58,7 +58,7 @@ public sealed class SheetTests
         var clash = await first.SendAsync(mine, "lembar", (cell, "310"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
-        Assert.Contains("Dua nilai untuk isian ini", clash.Text, StringComparison.Ordinal);
+        Assert.Contains("Dua nilai untuk realisasi", clash.Text, StringComparison.Ordinal);
         Assert.Contains("318", clash.Text, StringComparison.Ordinal);
         Assert.Equal("310", clash.ValueOf(cell));
         Assert.Equal("318", (await second.GetAsync(MeasurementLinks.Sheet(sheet.Id))).ValueOf(cell));

@@ -5,7 +5,7 @@ namespace Tera.Procedures.Engine;
 /// <summary>Who may work in a task, for panels that do more than complete it.</summary>
 public static class RunAuthority
 {
-    /// <summary>By what right the actor works in an open task, or why he may not.</summary>
+    /// <summary>By what right the actor works in an open task, or why he may not; who made the work is told before he judges it, not after.</summary>
     public static Result<LaneHolder> Over(Run run, TaskKey task, Surroundings around)
     {
         if (run.Status is RunStatus.Finished or RunStatus.Cancelled)
@@ -18,7 +18,12 @@ public static class RunAuthority
             return RunRejections.IsPaused();
         }
 
-        return Authority.Over(run, task, around).Accepted(out var mine, out var no) ? mine.Holder : no;
+        if (!Authority.Over(run, task, around).Accepted(out var mine, out var no))
+        {
+            return no;
+        }
+
+        return mine.Task.Key.Slot.IsJointActor || FourEyes.Judge(run, mine.Task, mine.Holder, around).Accepted(out _, out var own) ? mine.Holder : own;
     }
 
     /// <summary>Why the actor may not steer the run (stop, resume, end it); null when he may.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Periods;
-using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Platform.Commands;
@@ -16,9 +15,9 @@ public sealed record SaveSheet(CommandId Command, SheetId Sheet, SignedInUser Us
 /// <summary>How saving ended: what could be saved is saved; the rest is told and stays typed.</summary>
 /// <param name="Receipt">Null when nothing was saved.</param>
 /// <param name="Faults">Cells that were refused.</param>
-/// <param name="Conflicts">Rows that somebody else changed since they were shown; untouched.</param>
+/// <param name="Conflicts">Rows in which somebody else saved another value meanwhile; those cells are untouched.</param>
 /// <param name="Refused">Why the sheet as a whole took nothing.</param>
-public sealed record SavedSheet(Receipt? Receipt, IReadOnlyList<RowFault> Faults, IReadOnlyList<EntryId> Conflicts, Rejection? Refused)
+public sealed record SavedSheet(Receipt? Receipt, IReadOnlyList<RowFault> Faults, IReadOnlyList<RowConflict> Conflicts, Rejection? Refused)
 {
     public bool IsComplete => Faults.Count == 0 && Conflicts.Count == 0 && Refused is null;
 }
@@ -43,13 +42,12 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
 
         var cards = await CardsAsync(sheet, ct);
         var (wanted, faults) = Read(command.Rows, cards);
-        var conflicts = command.Rows.Where(row => row is { Asked: true, Choice: "" }).Select(row => row.Entry).ToList();
-        wanted.RemoveAll(row => conflicts.Contains(row.Typed.Entry));
         if (wanted.Count == 0)
         {
-            return new(null, faults, conflicts, null);
+            return new(null, faults, [], null);
         }
 
+        List<RowConflict> conflicts = [];
         var result = await commands.OnceAsync(
             command.Command, Process, command.User.PersonId.Value, inner => KeepAsync(command, wanted, cards, conflicts, faults, inner), ct);
         return result.Accepted(out var receipt, out var no)
@@ -57,9 +55,9 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             : new(null, faults, conflicts, no == EntryRejections.ChangedMeanwhile ? null : no);
     }
 
-    private static (List<WantedRow> Wanted, List<RowFault> Faults) Read(IReadOnlyList<TypedRow> rows, Dictionary<EntryId, IndicatorCard> cards)
+    private static (List<TypedRow> Wanted, List<RowFault> Faults) Read(IReadOnlyList<TypedRow> rows, Dictionary<EntryId, IndicatorCard> cards)
     {
-        List<WantedRow> wanted = [];
+        List<TypedRow> wanted = [];
         List<RowFault> faults = [];
         foreach (var row in rows.Where(row => row.IsChange))
         {
@@ -73,7 +71,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             faults.AddRange(wrong);
             if (content is not null)
             {
-                wanted.Add(new(row, content));
+                wanted.Add(row);
             }
         }
 
@@ -81,7 +79,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
     }
 
     private async Task<Result<string>> KeepAsync(
-        SaveSheet command, List<WantedRow> wanted, Dictionary<EntryId, IndicatorCard> cards, List<EntryId> conflicts, List<RowFault> faults, CancellationToken ct)
+        SaveSheet command, List<TypedRow> wanted, Dictionary<EntryId, IndicatorCard> cards, List<RowConflict> conflicts, List<RowFault> faults, CancellationToken ct)
     {
         var sheet = await db.LockSheetAsync(command.Sheet, ct);
         if (!sheet.IsOpen)
@@ -94,25 +92,28 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             return SheetRejections.PeriodClosed;
         }
 
-        var ids = wanted.ConvertAll(row => row.Typed.Entry);
+        var ids = wanted.ConvertAll(row => row.Entry);
         var entries = await db.Set<SheetEntry>().Where(entry => ids.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, ct);
         var at = clock.GetCurrentInstant();
         var saved = 0;
         foreach (var row in wanted)
         {
-            var entry = entries[row.Typed.Entry];
-            if (entry.Version != row.Typed.Seen)
-            {
-                conflicts.Add(entry.Id);
-            }
-            else if (entry.Write(cards[entry.Id], row.Content, command.User.PersonId, at).Accepted(out var changes, out var no))
-            {
-                await history.WriteAsync(entry, changes, new(command.User.PersonId, command.Command, at), ct);
-                saved++;
-            }
-            else
+            var (entry, card) = (entries[row.Entry], cards[row.Entry]);
+            var kept = TypedRow.Of(entry);
+            var (merged, clashes) = RowMerge.Of(row, kept, card);
+            // The other cells of the row are saved all the same.
+            var (content, _) = clashes.Aggregate(merged, (now, field) => now.With(field, kept)).Read(card);
+            if (!entry.Write(card, content!, command.User.PersonId, at).Accepted(out var changes, out var no))
             {
                 faults.Add(new(entry.Id, RowField.Value, no));
+                continue;
+            }
+
+            await history.WriteAsync(entry, changes, new(command.User.PersonId, command.Command, at), ct);
+            saved += clashes.Count == 0 || changes.Count > 0 ? 1 : 0;
+            if (clashes.Count > 0)
+            {
+                conflicts.Add(await ConflictAsync(merged with { Shown = TypedRow.Of(entry).Shown }, entry, clashes, ct));
             }
         }
 
@@ -126,6 +127,12 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
         return sheet.Id.Value.ToString("D");
     }
 
+    private async Task<RowConflict> ConflictAsync(TypedRow row, SheetEntry entry, IReadOnlyList<RowField> clashes, CancellationToken ct)
+    {
+        var (kept, authors) = (TypedRow.Of(entry), await history.LastAsync(entry.Id, ct));
+        return new(row, [.. clashes.Select(field => new CellClash(field, row.Text(field), kept.Text(field), authors.GetValueOrDefault(field)))]);
+    }
+
     /// <summary>The rows that are the sheet's, with their cards; a row of another unit or quarter is not among them.</summary>
     private async Task<Dictionary<EntryId, IndicatorCard>> CardsAsync(Sheet sheet, CancellationToken ct)
     {
@@ -137,8 +144,6 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             select new { entry.Id, card }).AsNoTracking().ToListAsync(ct);
         return rows.ToDictionary(row => row.Id, row => row.card);
     }
-
-    private sealed record WantedRow(TypedRow Typed, EntryContent Content);
 }
 
 /// <summary>Locks in the one order: run, sheet, value, sums.</summary>
@@ -151,27 +156,5 @@ internal static class SheetLocks
         var sheet = await db.Set<Sheet>().SingleAsync(one => one.Id == id, ct);
         await db.Entry(sheet).ReloadAsync(ct);
         return sheet;
-    }
-}
-
-/// <summary>Who changed a value, by which command, when.</summary>
-/// <param name="Reason">Why, where a reason was asked.</param>
-public sealed record ValueAuthor(PersonId Person, CommandId Command, Instant At, string? Reason = null);
-
-/// <summary>Writes what every value once was, in the transaction of the change.</summary>
-public sealed class ValueHistory(TeraDbContext db)
-{
-    public async Task WriteAsync(SheetEntry entry, IReadOnlyList<EntryChange> changes, ValueAuthor by, CancellationToken ct)
-    {
-        foreach (var change in changes)
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 insert into measurement.value_history (fiscal_year, entry_id, version, field, before, after, person_id, reason, command_id, recorded_at)
-                 values ({entry.FiscalYear}, {entry.Id.Value}, {entry.Version}, {change.Field}, {change.Before}, {change.After},
-                         {by.Person.Value}, {by.Reason}, {by.Command.Value}, {by.At.ToDateTimeUtc()})
-                 """,
-                ct);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tera.Platform.Texts;
 
 namespace Tera.Measurement.Sheets;
@@ -12,7 +11,6 @@ public static class SheetForm
     public const string Enabling = "pendorong";
     public const string Inhibiting = "penghambat";
     public const string FollowUp = "lanjut";
-    public const string Seen = "versi";
     public const string Shown = "awal";
     public const string Choice = "pilih";
     public const string Asked = "ditanya";
@@ -24,22 +22,23 @@ public static class SheetForm
     public static string Of(string field, EntryId entry) => $"{field}.{entry.Value:N}";
 
     /// <summary>Name of the field a fault is about.</summary>
-    public static string Of(RowFault fault) => Of(
-        fault.Field switch
-        {
-            RowField.Spent => Spent,
-            RowField.Enabling => Enabling,
-            RowField.Inhibiting => Inhibiting,
-            RowField.FollowUp => FollowUp,
-            _ => Value,
-        },
-        fault.Entry);
+    public static string Of(RowFault fault) => Of(NameOf(fault.Field), fault.Entry);
+
+    /// <summary>The first part of the names of a cell's field.</summary>
+    public static string NameOf(RowField field) => field switch
+    {
+        RowField.Spent => Spent,
+        RowField.Enabling => Enabling,
+        RowField.Inhibiting => Inhibiting,
+        RowField.FollowUp => FollowUp,
+        _ => Value,
+    };
 
     /// <summary>Every row the form sent; the texts as typed, line ends and outer blanks made equal.</summary>
     public static IReadOnlyList<TypedRow> Read(IFormCollection form) =>
     [
-        .. form.Keys.Where(key => key.StartsWith(Seen + ".", StringComparison.Ordinal))
-            .Select(key => Guid.TryParseExact(key[(Seen.Length + 1)..], "N", out var id) ? Row(form, new(id)) : null)
+        .. form.Keys.Where(key => key.StartsWith(Shown + ".", StringComparison.Ordinal))
+            .Select(key => Guid.TryParseExact(key[(Shown.Length + 1)..], "N", out var id) ? Row(form, new(id)) : null)
             .OfType<TypedRow>(),
     ];
 
@@ -49,10 +48,9 @@ public static class SheetForm
         return new()
         {
             Entry = entry,
-            Seen = int.TryParse(Text(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1,
-            Shown = Text(Shown),
+            Shown = CellMarks.Read(Text(Shown)),
             Choice = Text(Choice),
-            Asked = Text(Asked).Length > 0,
+            Asked = [.. CellMarks.Fields.Where(field => Text(Asked).Split(' ').Contains(NameOf(field)))],
             Value = Text(Value),
             Missing = Text(Missing),
             Spent = Text(Spent),
@@ -78,11 +76,11 @@ public enum RowLight
 /// <param name="Row">What is kept.</param>
 /// <param name="Typed">What stands in the fields.</param>
 /// <param name="Faults">What is wrong with it.</param>
-/// <param name="InConflict">Somebody else's value stands against the typed one.</param>
-public sealed record ShownRow(SheetRow Row, TypedRow Typed, IReadOnlyList<RowFault> Faults, bool InConflict)
+/// <param name="Conflict">Where somebody else's values stand against the typed ones; null for nowhere.</param>
+public sealed record ShownRow(SheetRow Row, TypedRow Typed, IReadOnlyList<RowFault> Faults, RowConflict? Conflict)
 {
     public RowLight Light =>
-        InConflict ? RowLight.Conflict
+        Conflict is not null ? RowLight.Conflict
         : Faults.Count > 0 ? RowLight.Refused
         : Row.Entry.ReturnNote is not null ? RowLight.Returned
         : Row.Entry.State is EntryState.NotDue ? RowLight.NotDue

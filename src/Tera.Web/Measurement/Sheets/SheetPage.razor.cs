@@ -19,6 +19,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
     private Faults faults = Faults.None;
     private string savedAt = "";
     private string? saved;
+    private bool unchanged;
     private Guid? command;
     private Guid? handInCommand;
     private EmployeeText? typedResult;
@@ -44,7 +45,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
     private async Task ReadAsync()
     {
         view = await reader.ReadAsync(new(Id), user.Required, Http.RequestAborted);
-        rows = [.. (view?.Rows ?? []).Select(row => new ShownRow(row, TypedRow.Of(row.Entry), [], InConflict: false))];
+        rows = [.. (view?.Rows ?? []).Select(row => new ShownRow(row, TypedRow.Of(row.Entry), [], Conflict: null))];
     }
 
     private async Task SaveAsync()
@@ -52,10 +53,16 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
         var typed = SheetForm.Read(form);
         var outcome = await posts.SaveAsync(new(CommandOf(form), new(Id), user.Required, typed), Http.RequestAborted);
-        if (outcome.IsComplete)
+        if (outcome.IsComplete && (outcome.Receipt is not null || form[SheetForm.Open].ToString().Length > 0))
         {
             var page = Guid.TryParse(form[SheetForm.Open], out var entry) ? MeasurementLinks.Entry(new(Id), new(entry)) : MeasurementLinks.Sheet(new(Id));
             navigation.NavigateTo(outcome.Receipt is { } done ? ReceiptDesk.After(page, done) : page);
+            return;
+        }
+
+        if (outcome.IsComplete)
+        {
+            unchanged = true;
             return;
         }
 
@@ -66,7 +73,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
         [
             .. outcome.Refused is { } no ? [new Fault(null, sentences.For(no))] : Array.Empty<Fault>(),
             .. outcome.Faults.Select(fault => new Fault(SheetForm.Of(fault), sentences.For(fault.Why))),
-            .. outcome.Conflicts.Select(conflict => new Fault(SheetForm.Of(SheetForm.Choice, conflict), sentences.For(EntryRejections.ChangedMeanwhile))),
+            .. outcome.Conflicts.Select(conflict => new Fault(SheetForm.Of(SheetForm.Choice, conflict.Row.Entry), sentences.For(EntryRejections.ChangedMeanwhile))),
         ]);
         // What was saved must not be saved again by the next sending.
         command = outcome.Receipt is null ? command : Guid.CreateVersion7();
@@ -79,10 +86,8 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
         {
             var id = shown.Row.Entry.Id;
             var wrong = outcome.Faults.Where(fault => fault.Entry == id).ToList();
-            var conflict = outcome.Conflicts.Contains(id);
-            return typed.FirstOrDefault(row => row.Entry == id) is { } row && (wrong.Count > 0 || conflict || outcome.Refused is not null)
-                // Seen becomes what stands there now: whoever chooses, chooses over that.
-                ? shown with { Typed = row with { Seen = conflict ? shown.Row.Entry.Version : row.Seen }, Faults = wrong, InConflict = conflict }
+            return outcome.Conflicts.FirstOrDefault(one => one.Row.Entry == id) is { } conflict ? shown with { Typed = conflict.Row, Faults = wrong, Conflict = conflict }
+                : typed.FirstOrDefault(row => row.Entry == id) is { } row && (wrong.Count > 0 || outcome.Refused is not null) ? shown with { Typed = row, Faults = wrong }
                 : shown;
         }),
     ];

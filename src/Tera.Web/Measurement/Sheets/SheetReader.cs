@@ -10,6 +10,7 @@ using Tera.Organisation.People;
 using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Procedures.Engine;
+using Tera.Shared;
 
 namespace Tera.Measurement.Sheets;
 
@@ -19,10 +20,9 @@ namespace Tera.Measurement.Sheets;
 /// <param name="Entry">What is kept.</param>
 /// <param name="Card">How it is measured.</param>
 /// <param name="Files">Evidence that stands, oldest first.</param>
-/// <param name="ChangedBy">Name of who changed it last; null while nobody has.</param>
 /// <param name="ReturnedBy">Name of the reviewer whose remark waits; null for none.</param>
 public sealed record SheetRow(
-    int Number, RecapRow Recap, SheetEntry Entry, IndicatorCard Card, IReadOnlyList<EvidenceFile> Files, string? ChangedBy, string? ReturnedBy);
+    int Number, RecapRow Recap, SheetEntry Entry, IndicatorCard Card, IReadOnlyList<EvidenceFile> Files, string? ReturnedBy);
 
 /// <summary>A sheet as its page shows it.</summary>
 public sealed record SheetView
@@ -56,11 +56,14 @@ public sealed record SheetView
     /// <summary>Evidence of an employee's sheet.</summary>
     public required IReadOnlyList<EvidenceFile> Files { get; init; }
 
+    /// <summary>The region's clock.</summary>
+    public required IndonesianTimeZone Zone { get; init; }
+
     public bool IsEditable => MayFill && Sheet.IsOpen && !PeriodClosed;
 }
 
 /// <summary>Reads sheets for their pages.</summary>
-public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAccess access)
+public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAccess access, RegionClock days)
 {
     /// <summary>The sheet; null when it is not there or not the user's to see.</summary>
     public async Task<SheetView?> ReadAsync(SheetId id, SignedInUser user, CancellationToken ct)
@@ -77,6 +80,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAcces
         return new()
         {
             Sheet = sheet,
+            Zone = await days.ZoneAsync(ct),
             Whose = sheet.UnitId is { } of
                 ? await db.Set<Unit>().Where(one => one.Id == of).Select(one => one.Name).SingleAsync(ct)
                 : names[sheet.PersonId!.Value],
@@ -107,15 +111,14 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAcces
         var ids = entries.Keys.Select(id => (EntryId?)id).ToList();
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(file => ids.Contains(file.EntryId) && file.RemovedAt == null)
             .OrderBy(file => file.AddedAt).ToListAsync(ct)).ToLookup(file => file.EntryId);
-        var names = await NamesAsync(entries.Values.SelectMany(entry => new[] { entry.ChangedBy, entry.ReturnedBy }), ct);
+        var names = await NamesAsync(entries.Values.Select(entry => entry.ReturnedBy), ct);
         return
         [
             .. recap.Rows.Where(row => row.Unit == unit && row.Entry is { } id && entries.ContainsKey(id)).Select((row, index) =>
             {
                 var entry = entries[row.Entry!.Value];
                 return new SheetRow(
-                    index + 1, row, entry, cards[entry.CardId], [.. files[entry.Id]],
-                    entry.ChangedBy is { } changer ? names[changer] : null, entry.ReturnedBy is { } reviewer ? names[reviewer] : null);
+                    index + 1, row, entry, cards[entry.CardId], [.. files[entry.Id]], entry.ReturnedBy is { } reviewer ? names[reviewer] : null);
             }),
         ];
     }

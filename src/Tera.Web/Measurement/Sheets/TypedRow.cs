@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Tera.Planning.Indicators;
 using Tera.Shared;
 
@@ -13,17 +11,14 @@ public sealed record TypedRow
 
     public required EntryId Entry { get; init; }
 
-    /// <summary>Version of the row that was shown.</summary>
-    public required int Seen { get; init; }
-
-    /// <summary><see cref="Mark"/> of what was shown; a row typed as it was shown is not a change.</summary>
-    public required string Shown { get; init; }
+    /// <summary>Of what was shown; a cell typed as it was shown is not a change.</summary>
+    public required CellMarks Shown { get; init; }
 
     /// <summary>After two values met: <see cref="Mine"/>, <see cref="Theirs"/>, or empty while nobody has chosen.</summary>
     public string Choice { get; init; } = "";
 
-    /// <summary>True when the form asked for such a choice.</summary>
-    public bool Asked { get; init; }
+    /// <summary>The cells for which the form asked for such a choice.</summary>
+    public IReadOnlyList<RowField> Asked { get; init; } = [];
 
     public required string Value { get; init; }
 
@@ -41,18 +36,28 @@ public sealed record TypedRow
     public const string Mine = "saya";
     public const string Theirs = "tersimpan";
 
-    /// <summary>Whether the user wants this row saved.</summary>
-    public bool IsChange => Choice != Theirs && (Choice == Mine || Shown != Mark);
+    /// <summary>Whether there is something to save, or to choose.</summary>
+    public bool IsChange => Asked.Count > 0 || CellMarks.Fields.Any(cell => !Shown.Fits(this, cell));
 
-    /// <summary>Fingerprint of the typed texts.</summary>
-    public string Mark
+    /// <summary>What stands in a cell; a figure and the reason for having none are one.</summary>
+    public string Text(RowField field) => field switch
     {
-        get
-        {
-            var text = string.Join('\u001f', Value, Missing, Spent, Enabling, Inhibiting, FollowUp);
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
-        }
-    }
+        RowField.Value => Missing.Length == 0 ? Value : $"{Value}\u001f{Missing}",
+        RowField.Spent => Spent,
+        RowField.Enabling => Enabling,
+        RowField.Inhibiting => Inhibiting,
+        _ => FollowUp,
+    };
+
+    /// <summary>The row with a cell of another one.</summary>
+    public TypedRow With(RowField field, TypedRow other) => field switch
+    {
+        RowField.Value => this with { Value = other.Value, Missing = other.Missing },
+        RowField.Spent => this with { Spent = other.Spent },
+        RowField.Enabling => this with { Enabling = other.Enabling },
+        RowField.Inhibiting => this with { Inhibiting = other.Inhibiting },
+        _ => this with { FollowUp = other.FollowUp },
+    };
 
     /// <summary>The row as a form shows what is kept.</summary>
     public static TypedRow Of(SheetEntry entry)
@@ -60,8 +65,7 @@ public sealed record TypedRow
         var row = new TypedRow
         {
             Entry = entry.Id,
-            Seen = entry.Version,
-            Shown = "",
+            Shown = CellMarks.Read(""),
             Value = entry.State is EntryState.Value ? entry.ValueText : "",
             Missing = entry.Reason ?? "",
             Spent = entry.Spent is { } spent ? IndonesianNumber.Format(spent) : "",
@@ -69,7 +73,7 @@ public sealed record TypedRow
             Inhibiting = entry.Inhibiting,
             FollowUp = entry.FollowUp,
         };
-        return row with { Shown = row.Mark };
+        return row with { Shown = CellMarks.Of(row) };
     }
 
     /// <summary>What is to be saved, or everything that is wrong with the row.</summary>
@@ -126,16 +130,6 @@ public sealed record TypedRow
 
         return spent;
     }
-}
-
-/// <summary>A cell of a row.</summary>
-public enum RowField
-{
-    Value,
-    Spent,
-    Enabling,
-    Inhibiting,
-    FollowUp,
 }
 
 /// <summary>What is wrong with a cell.</summary>

@@ -29,10 +29,14 @@ public abstract class FormInput : ComponentBase
     [CascadingParameter]
     protected Faults? Faults { get; set; }
 
-    /// <summary>Id of an input by its name; <see cref="ErrorSummary"/> links to it.</summary>
-    public static string IdOf(string name) => "f-" + name.Replace('.', '-').Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    /// <summary>Name of the form, on a page that has several with the same fields; null elsewhere.</summary>
+    [CascadingParameter(Name = "FormName")]
+    protected string? FormName { get; set; }
 
-    protected string Id => IdOf(Name);
+    /// <summary>Id of an input by its name; <see cref="ErrorSummary"/> links to it.</summary>
+    public static string IdOf(string name, string? form = null) => (form is null ? "f-" : $"f-{form}-") + name.Replace('.', '-').Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+
+    protected string Id => IdOf(Name, FormName);
 
     protected string? Wrong => Error ?? Faults?.For(Name);
 

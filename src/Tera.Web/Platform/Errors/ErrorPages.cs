@@ -18,6 +18,12 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
 
     internal Task AnswerExceptionAsync(HttpContext http)
     {
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone, as when a line breaks in the middle of a form; there is nobody to answer.
+            return Task.CompletedTask;
+        }
+
         var exception = http.Features.Get<IExceptionHandlerFeature>()!.Error;
         var failure = exception switch
         {

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using Tera.Platform.Cluster;
 
 namespace Tera.Platform.Health;
 
 /// <summary>Ready means that a page could be served now: the application's own role gets an answer from the database.</summary>
-internal sealed class DatabaseReachable(ClusterConnections connections) : IHealthCheck
+internal sealed class DatabaseReachable(NpgsqlDataSource source) : IHealthCheck
 {
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -13,9 +12,7 @@ internal sealed class DatabaseReachable(ClusterConnections connections) : IHealt
     {
         try
         {
-            await using var connection = new NpgsqlConnection(connections.Application);
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT 1", connection);
+            await using var command = source.CreateCommand("select 1");
             await command.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }

@@ -22,25 +22,35 @@ export class Journal {
     this.write(rows);
   }
 
-  // The whole form goes the ordinary way now; its page shows what was refused.
+  // The whole form goes the ordinary way now. When its answer is there nothing is left to remember: what was refused stands in it.
   leave() {
-    this.write({});
+    this.write(this.read(), true);
+  }
+
+  arrive(answered) {
+    if (answered && this.stored().left) {
+      this.write({});
+    }
   }
 
   read() {
+    return this.stored().rows ?? {};
+  }
+
+  stored() {
     try {
-      return JSON.parse(localStorage.getItem(this.key) ?? '{"rows":{}}').rows ?? {};
+      return JSON.parse(localStorage.getItem(this.key)) ?? {};
     } catch {
       return {};
     }
   }
 
-  write(rows) {
+  write(rows, left = false) {
     try {
       if (Object.keys(rows).length === 0) {
         localStorage.removeItem(this.key);
       } else {
-        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), rows }));
+        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), rows, left }));
       }
     } catch {
       // A full or forbidden store: the sheet still saves, it only cannot remember.

@@ -1,9 +1,25 @@
 // Rows of the sheet: reading what stands in them, and taking what the server says of them.
-const FIELDS = ['nilai', 'alasan', 'anggaran', 'pendorong', 'penghambat', 'lanjut', 'versi', 'awal', 'pilih', 'ditanya'];
-const KEPT = ['versi', 'awal'];
+// In the order of their marks: what the user saw when he began to type in each.
+const CELLS = [['nilai', 'alasan'], ['anggaran'], ['pendorong'], ['penghambat'], ['lanjut']];
+const TYPED = CELLS.flat();
+const MARKS = 'awal';
+const FIELDS = [...TYPED, MARKS, 'pilih', 'ditanya'];
+const nameOf = (field) => field.name.split('.')[0];
 
 // The row a field belongs to: names are written "nilai.<entry>".
-export const entryOf = (field) => (FIELDS.includes(field.name?.split('.')[0]) ? field.name.split('.')[1] : null);
+export const entryOf = (field) => (field.name && FIELDS.includes(nameOf(field)) ? field.name.split('.')[1] : null);
+
+// What a page shows from its beginning is not something somebody typed.
+function put(old, young) {
+  if (old instanceof HTMLSelectElement) {
+    [...old.options].forEach((option, at) => {
+      option.defaultSelected = young.options[at]?.defaultSelected ?? false;
+    });
+  } else {
+    old.defaultValue = young.defaultValue;
+  }
+  old.value = young.value;
+}
 
 export class Rows {
   constructor(form) {
@@ -25,17 +41,17 @@ export class Rows {
     return row;
   }
 
-  // Puts back what was typed, with the version it was typed over; false when it stands there already.
+  // Puts back what was typed, with what it was typed over; false when it stands there already.
   restore(entry, row) {
-    let changed = false;
-    for (const field of this.fields(entry)) {
-      const name = field.name.split('.')[0];
-      if (field.type !== 'radio' && name in row && field.value !== row[name]) {
-        changed = changed || !KEPT.includes(name);
-        field.value = row[name];
-      }
+    const fields = this.fields(entry).filter((field) => field.type !== 'radio' && nameOf(field) in row);
+    if (fields.every((field) => !TYPED.includes(nameOf(field)) || field.value === row[nameOf(field)])) {
+      return false;
     }
-    return changed;
+
+    fields.forEach((field) => {
+      field.value = row[nameOf(field)];
+    });
+    return true;
   }
 
   // The form as a browser would send it, with the changed rows alone and a command of its own.
@@ -67,44 +83,53 @@ export class Rows {
   }
 
   takeRow(there, fresh, sent) {
-    const entry = entryOf(fresh.querySelector('[name^="versi."]') ?? {});
-    if (!entry) {
-      return;
-    }
-
+    const entry = entryOf(fresh.querySelector(`[name^="${MARKS}."]`) ?? {});
     const before = sent.get(entry);
-    const now = this.read(entry);
-    const moved = Object.keys(now).some((name) => !KEPT.includes(name) && name !== 'pilih' && (before ? before[name] !== now[name] : false));
-    const focus = there.contains(document.activeElement) || this.notesOf(there).some((note) => note.contains(document.activeElement));
-    const untouched = !before && !this.differs(there);
-    if (!before && !untouched) {
+    if (!entry || (!before && this.differs(there))) {
       return;
     }
 
-    if (moved || focus) {
-      this.takeCells(there, fresh, entry);
+    const now = this.read(entry);
+    const moved = before && TYPED.some((name) => before[name] !== now[name]);
+    if (moved || there.contains(document.activeElement)) {
+      this.takeInputs(there, fresh, before ?? now);
+      this.takeCells(there, fresh);
     } else {
       there.replaceWith(document.adoptNode(fresh.cloneNode(true)));
     }
     this.takeNotes(document.getElementById(fresh.id), fresh);
   }
 
-  // Somebody types here: only what is not an input changes, and what the server must know about the row.
-  takeCells(there, fresh, entry) {
-    for (const name of KEPT) {
-      const [mine, theirs] = [there.querySelector(`[name="${name}.${entry}"]`), fresh.querySelector(`[name="${name}.${entry}"]`)];
-      if (mine && theirs) {
-        mine.value = theirs.value;
-      }
+  // Somebody types in this row: where he does not, it shows what is kept; where he does, his text stays, over what he saw of the cell.
+  takeInputs(there, fresh, before) {
+    const [mine, theirs] = [there, fresh].map((row) => row.querySelector(`[name^="${MARKS}."]`));
+    if (!mine || !theirs) {
+      return;
     }
+
+    const marks = mine.value.split('.');
+    CELLS.forEach((names, at) => {
+      const pairs = names.map((name) => [there, fresh].map((row) => row.querySelector(`[name^="${name}."]`))).filter(([old, young]) => old && young);
+      const typed = pairs.some(([old]) => old === document.activeElement || before[nameOf(old)] !== old.value);
+      if (!typed) {
+        pairs.forEach(([old, young]) => put(old, young));
+      }
+      if (!typed || pairs.every(([old, young]) => young.value === before[nameOf(old)])) {
+        marks[at] = theirs.value.split('.')[at];
+      }
+    });
+    mine.value = marks.join('.');
+  }
+
+  takeCells(there, fresh) {
     [...there.cells].forEach((cell, at) => {
       const other = fresh.cells[at];
-      if (!other || cell.hidden || cell.contains(document.activeElement)) {
+      if (!other || cell.hidden) {
         return;
       }
 
       if (!cell.querySelector('input, select, textarea')) {
-        cell.replaceWith(document.adoptNode(other.cloneNode(true)));
+        cell.contains(document.activeElement) || cell.replaceWith(document.adoptNode(other.cloneNode(true)));
         return;
       }
 
@@ -116,11 +141,14 @@ export class Rows {
     });
   }
 
+  // Whoever has just chosen between two values goes on in the row.
   takeNotes(there, fresh) {
     const notes = this.notesOf(there);
-    if (!notes.some((note) => note.contains(document.activeElement))) {
-      notes.forEach((note) => note.remove());
-      there.after(...this.notesOf(fresh).map((note) => document.adoptNode(note.cloneNode(true))));
+    const chosen = notes.some((note) => note.contains(document.activeElement));
+    notes.forEach((note) => note.remove());
+    there.after(...this.notesOf(fresh).map((note) => document.adoptNode(note.cloneNode(true))));
+    if (chosen) {
+      there.querySelector('[data-cell]')?.focus();
     }
   }
 

@@ -15,24 +15,47 @@ class Sheet {
     this.journal = new Journal(location.pathname);
     this.line = document.getElementById('lembar-kabar');
     this.dirty = new Set();
-    this.sending = false;
+    // What was sent and has no answer yet goes again as it is, under its own command: it counts once, wherever the line broke.
+    this.unanswered = null;
+    this.underway = null;
     this.failures = 0;
   }
 
   start() {
+    this.journal.arrive(document.querySelector('.t-receipt .t-code, .t-fault-list') !== null);
     this.form.addEventListener('input', (event) => this.typed(event.target));
     this.form.addEventListener('change', (event) => this.typed(event.target, 200));
-    this.form.addEventListener('submit', () => this.journal.leave());
+    document.addEventListener('submit', (event) => this.submitting(event));
     addEventListener('online', () => this.plan(0));
-    addEventListener('pagehide', () => this.remember());
+    addEventListener('pagehide', () => this.leave());
     walkWithKeys(this.form, () => this.plan(0));
     pasteBlocks(this.form, (fields, undo) => this.pasted(fields, undo));
     this.replay();
   }
 
-  // What was typed here before and never arrived, over the version it was typed over: the server then tells whether it still fits.
+  // A form waits for what is on its way; and a form beside the sheet, for what is typed.
+  submitting(event) {
+    const own = event.target === this.form;
+    if (this.underway || (!own && this.dirty.size > 0 && this.failures === 0)) {
+      event.preventDefault();
+      const { target, submitter } = event;
+      this.send().then(() => target.requestSubmit(submitter));
+    } else if (own) {
+      this.submitted = true;
+      this.journal.leave();
+    }
+  }
+
+  leave() {
+    this.remember();
+    if (!this.submitted && !this.underway && this.dirty.size > 0) {
+      navigator.sendBeacon(this.address(), this.gather().body);
+    }
+  }
+
+  // What was typed here before and never arrived, over what it was typed over: the server then tells whether it still fits.
   replay() {
-    const restored = this.journal.rows().filter(([entry, row]) => this.rows.restore(entry, row));
+    const restored = this.journal.rows().filter(([entry, row]) => this.rows.restore(entry, row) || this.journal.drop(entry));
     if (restored.length > 0) {
       restored.forEach(([entry]) => this.dirty.add(entry));
       this.say('wait', `${restored.length} baris yang belum terkirim dipulihkan dari peramban ini.`);
@@ -63,28 +86,42 @@ class Sheet {
     this.timer = setTimeout(() => this.send(), pause);
   }
 
-  async send() {
-    if (this.sending || this.dirty.size === 0) {
-      return;
+  // Ends when nothing is under way, well or not.
+  send() {
+    clearTimeout(this.timer);
+    if (!this.underway && (this.unanswered || this.dirty.size > 0)) {
+      this.underway = this.dispatch().finally(() => {
+        this.underway = null;
+        if (this.dirty.size > 0 && this.failures === 0) {
+          this.plan(PAUSE);
+        }
+      });
     }
+    return this.underway ?? Promise.resolve();
+  }
 
-    this.sending = true;
-    const sent = new Map([...this.dirty].map((entry) => [entry, this.rows.read(entry)]));
-    this.dirty.clear();
+  async dispatch() {
+    const { sent, body } = (this.unanswered ??= this.gather());
     this.say('wait', 'Menyimpan …');
     try {
-      const answer = await fetch(this.form.getAttribute('action') || location.pathname, { method: 'POST', body: this.rows.body(sent) });
+      const answer = await fetch(this.address(), { method: 'POST', body });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      this.unanswered = null;
       this.failures = 0;
       this.take(answer, page, sent);
     } catch {
-      this.again(sent);
-    } finally {
-      this.sending = false;
-      if (this.dirty.size > 0 && this.failures === 0) {
-        this.plan(PAUSE);
-      }
+      this.again();
     }
+  }
+
+  gather() {
+    const sent = new Map([...this.dirty].map((entry) => [entry, this.rows.read(entry)]));
+    this.dirty.clear();
+    return { sent, body: this.rows.body(sent) };
+  }
+
+  address() {
+    return this.form.getAttribute('action') || location.pathname;
   }
 
   take(answer, page, sent) {
@@ -120,8 +157,7 @@ class Sheet {
     }
   }
 
-  again(sent) {
-    sent.forEach((_, entry) => this.dirty.add(entry));
+  again() {
     this.failures += 1;
     const pause = Math.min(LONGEST_RETRY, 2000 * 2 ** (this.failures - 1));
     this.say('late', 'Sambungan terputus. Ketikan tersimpan di peramban ini; dicoba lagi sendiri.', ['Coba sekarang', () => this.plan(0)]);

@@ -1,0 +1,48 @@
+using Tera.Planning.Indicators;
+
+namespace Tera.Measurement.Sheets;
+
+/// <summary>A row in which what was typed met what somebody else has saved since it was shown.</summary>
+/// <param name="Row">As the form shows it again: typed where it was typed, else as it is kept.</param>
+/// <param name="Cells">The cells with two values; never none.</param>
+public sealed record RowConflict(TypedRow Row, IReadOnlyList<CellClash> Cells);
+
+/// <summary>A cell with two values.</summary>
+/// <param name="Field">Which.</param>
+/// <param name="Typed">What was typed; empty for nothing.</param>
+/// <param name="Kept">What stands there; empty for nothing.</param>
+/// <param name="Last">Who put it there; null when nobody is known.</param>
+public sealed record CellClash(RowField Field, string Typed, string Kept, LastChange? Last);
+
+/// <summary>Brings what somebody typed together with what others have saved since the sheet was shown to him, cell by cell.</summary>
+internal static class RowMerge
+{
+    /// <param name="typed">As it was sent.</param>
+    /// <param name="kept">As it stands now.</param>
+    /// <param name="card">Tells when two texts mean one figure.</param>
+    /// <returns>What is to stand in the row, and the cells in which only the user can tell.</returns>
+    public static (TypedRow Row, IReadOnlyList<RowField> Clashes) Of(TypedRow typed, TypedRow kept, IndicatorCard card)
+    {
+        var (row, clashes) = (typed, new List<RowField>());
+        foreach (var field in CellMarks.Fields)
+        {
+            var isAsked = typed.Asked.Contains(field);
+            var isTyped = isAsked ? typed.Choice != TypedRow.Theirs : !typed.Shown.Fits(typed, field);
+            if (!isTyped || MeanTheSame(typed, kept, field, card))
+            {
+                row = row.With(field, kept);
+            }
+            else if ((isAsked && typed.Choice != TypedRow.Mine) || !typed.Shown.Fits(kept, field))
+            {
+                clashes.Add(field);
+            }
+        }
+
+        return (row, clashes);
+    }
+
+    private static bool MeanTheSame(TypedRow typed, TypedRow kept, RowField field, IndicatorCard card) =>
+        typed.Text(field) == kept.Text(field)
+        || (field is RowField.Value or RowField.Spent && typed.Read(card).Content is { } mine && kept.Read(card).Content is { } theirs
+            && (field is RowField.Value ? mine.Measured == theirs.Measured : mine.Spent == theirs.Spent));
+}

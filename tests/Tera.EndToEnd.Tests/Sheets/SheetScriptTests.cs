@@ -1,0 +1,214 @@
+using Microsoft.Playwright;
+using Tera.EndToEnd.Browsing;
+using Tera.Measurement;
+using Tera.TestKit;
+
+namespace Tera.EndToEnd.Sheets;
+
+/// <summary>The measurement sheet under somebody's hands: keys, blocks from a spreadsheet, a line that breaks, a colleague in the same row.</summary>
+public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Account = "bidang.ciptakarya.bmcktr";
+    private const string Factor = "Perencanaan selesai lebih awal";
+
+    private readonly Gallery _gallery = new("lembar");
+    private TestSite _site = null!;
+    private Visitor _person = null!;
+    private string _address = "";
+
+    private IPage Page => _person.Page;
+
+    private ILocator News => Page.Locator("#lembar-kabar");
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await TestSite.AtWorkAsync();
+        _address = MeasurementLinks.Sheet(await OpenSheet.OfAsync(_site, "ciptakarya"));
+        _person = await OpenAsync();
+    }
+
+    [Fact]
+    public async Task Given_a_figure_when_enter_is_pressed_then_the_next_row_has_the_focus_and_the_figure_is_saved_with_a_receipt()
+    {
+        await Value(Page, 1).FillAsync("310");
+        await Value(Page, 1).PressAsync("Enter");
+
+        await ToldAsync("tanda terima TT-");
+        Assert.Equal(await Value(Page, 2).GetAttributeAsync("name"), await Page.EvaluateAsync<string>("document.activeElement.name"));
+        Assert.Equal("310", await KeptAsync(1));
+    }
+
+    [Fact]
+    public async Task Given_a_block_of_a_spreadsheet_when_it_is_pasted_then_it_fills_to_the_right_and_down_and_can_be_taken_back()
+    {
+        await PasteAsync(Value(Page, 1), "310\t1.250.000\n41\t2.000.000\n");
+
+        Assert.Equal(("310", "41"), (await Value(Page, 1).InputValueAsync(), await Value(Page, 2).InputValueAsync()));
+        await ToldAsync("4 sel ditempel");
+        await News.GetByRole(AriaRole.Button, new() { Name = "Urungkan tempel" }).ClickAsync();
+
+        Assert.Equal(("", ""), (await Value(Page, 1).InputValueAsync(), await Value(Page, 2).InputValueAsync()));
+    }
+
+    [Fact]
+    public async Task Given_a_broken_line_when_somebody_goes_on_typing_then_it_is_told_and_all_of_it_arrives_when_the_line_is_back()
+    {
+        await Page.Context.SetOfflineAsync(true);
+        await Value(Page, 1).FillAsync("310");
+        await ToldAsync("Sambungan terputus");
+        await _gallery.LookAsync(Page, "sambungan terputus");
+        await Text(Page, "pendorong", 1).FillAsync(Factor);
+
+        await Page.Context.SetOfflineAsync(false);
+
+        await ToldAsync("tanda terima TT-");
+        await KeptBecomesAsync(1, "310", Factor);
+    }
+
+    [Fact]
+    public async Task Given_an_answer_that_was_lost_when_the_same_is_sent_again_then_it_counts_once_and_nobody_is_asked()
+    {
+        var lost = false;
+        await Page.RouteAsync($"**{_address}", async route =>
+        {
+            if (route.Request.Method == "POST" && !lost)
+            {
+                lost = true;
+                await route.FetchAsync();
+                await route.AbortAsync();
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+
+        await Value(Page, 1).FillAsync("310");
+        await ToldAsync("Sambungan terputus");
+        await Value(Page, 1).FillAsync("312");
+
+        await KeptBecomesAsync(1, "312", "");
+        Assert.Equal(0, await Page.Locator("[data-conflict]").CountAsync());
+        var entry = Guid.Parse((await Value(Page, 1).GetAttributeAsync("name"))!.Split('.')[1]);
+        Assert.Equal(2L, await _site.Database.OwnerAsync($"select count(*) from measurement.value_history where entry_id = '{entry}'"));
+    }
+
+    [Fact]
+    public async Task Given_a_tab_closed_without_a_line_when_the_sheet_is_opened_again_then_what_was_typed_is_brought_back_and_saved()
+    {
+        await Page.Context.SetOfflineAsync(true);
+        await Value(Page, 1).FillAsync("310");
+        await ToldAsync("Sambungan terputus");
+        var profile = Page.Context;
+        await Page.CloseAsync();
+        await profile.SetOfflineAsync(false);
+
+        var again = await profile.NewPageAsync();
+        await again.GotoAsync(new Uri(_site.Address, _address).ToString());
+
+        await Assertions.Expect(again.Locator("#lembar-kabar")).ToContainTextAsync("tanda terima TT-");
+        Assert.Equal("310", await KeptAsync(1));
+    }
+
+    [Fact]
+    public async Task Given_a_session_that_ended_when_he_signs_in_from_the_sheet_then_what_was_typed_is_saved()
+    {
+        await Page.Context.ClearCookiesAsync();
+        await Value(Page, 1).FillAsync("310");
+        await ToldAsync("Sesi Anda berakhir");
+        await _gallery.LookAsync(Page, "sesi berakhir");
+
+        await News.GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
+        await _person.SignInHereAsync(Account);
+
+        await Page.WaitForURLAsync($"**{_address}");
+        await ToldAsync("tanda terima TT-");
+        Assert.Equal("310", await KeptAsync(1));
+    }
+
+    [Fact]
+    public async Task Given_two_people_in_one_row_when_both_type_then_each_sees_the_others_cells_and_only_a_clash_asks()
+    {
+        await using var other = await OpenAsync();
+        await Text(other.Page, "pendorong", 1).FillAsync(Factor);
+        await Assertions.Expect(other.Page.Locator("#lembar-kabar")).ToContainTextAsync("tanda terima TT-");
+        await Value(Page, 1).FillAsync("310");
+        await ToldAsync("tanda terima TT-");
+        await Assertions.Expect(Text(Page, "pendorong", 1)).ToHaveValueAsync(Factor);
+        Assert.Equal(0, await Page.Locator("[data-conflict]").CountAsync());
+
+        await Value(other.Page, 1).FillAsync("318");
+
+        await Assertions.Expect(other.Page.Locator("[data-conflict]")).ToContainTextAsync("menyimpan 310; Anda mengetik 318");
+        await _gallery.LookAsync(other.Page, "dua nilai");
+        await other.Page.GetByLabel("Pakai yang saya ketik").CheckAsync();
+        await Assertions.Expect(other.Page.Locator("[data-conflict]")).ToHaveCountAsync(0);
+        Assert.Equal("318", await KeptAsync(1));
+    }
+
+    [Fact]
+    public async Task Given_something_typed_when_he_leaves_for_another_page_at_once_then_it_is_saved_all_the_same()
+    {
+        await Value(Page, 1).FillAsync("310");
+        await _person.GoAsync("/");
+
+        await KeptBecomesAsync(1, "310", "");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _gallery.Hear(_person);
+        await _person.DisposeAsync();
+        await _site.DisposeAsync();
+        _gallery.AssertClean();
+    }
+
+    private async Task<Visitor> OpenAsync()
+    {
+        var person = await Visitor.SignInAsync(chromium, _site, Account);
+        await person.GoAsync(_address);
+        return person;
+    }
+
+    private static ILocator Value(IPage page, int row) => page.Locator("[name^='nilai.']").Nth(row);
+
+    private static ILocator Text(IPage page, string field, int row) => page.Locator($"[name^='{field}.']").Nth(row);
+
+    private Task ToldAsync(string words) => Assertions.Expect(News).ToContainTextAsync(words, new() { Timeout = 15_000 });
+
+    /// <summary>What a colleague sees who opens the sheet now.</summary>
+    private async Task<string?> KeptAsync(int row) => (await KeptRowAsync(row)).Value;
+
+    private async Task<(string? Value, string? Enabling)> KeptRowAsync(int row)
+    {
+        using var browser = await _site.SignedInAsync(Account);
+        var page = await browser.GetAsync(_address);
+        var name = page.Html.QuerySelectorAll("[name^='nilai.']")[row].GetAttribute("name")!;
+        return (page.ValueOf(name), page.ValueOf(name.Replace("nilai", "pendorong", StringComparison.Ordinal)));
+    }
+
+    private async Task KeptBecomesAsync(int row, string value, string enabling)
+    {
+        for (var looks = 0; looks < 60; looks++)
+        {
+            if (await KeptRowAsync(row) is var (number, factor) && number == value && (factor ?? "") == enabling)
+            {
+                return;
+            }
+
+            await Task.Delay(250);
+        }
+
+        Assert.Equal((value, enabling), await KeptRowAsync(row));
+    }
+
+    /// <summary>As the clipboard gives it; a browser without a screen has none of its own.</summary>
+    private static async Task PasteAsync(ILocator cell, string block) => await cell.EvaluateAsync(
+        """
+        (cell, block) => {
+            const data = new DataTransfer();
+            data.setData('text/plain', block);
+            cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """,
+        block);
+}

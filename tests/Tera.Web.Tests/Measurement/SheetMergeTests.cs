@@ -1,0 +1,108 @@
+using System.Net;
+using Tera.Measurement.Sheets;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+/// <summary>Two people in one sheet: what each typed is brought together cell by cell, and only where both typed is anybody asked.</summary>
+public sealed class SheetMergeTests : IAsyncLifetime
+{
+    private const string Account = "bidang.ciptakarya.bmcktr";
+
+    private FiguresWorld _world = null!;
+    private TestBrowser _first = null!, _second = null!;
+    private string _address = "";
+    private string _value = "", _enabling = "", _followUp = "", _choice = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await FiguresWorld.CreateAsync();
+        _address = MeasurementLinks.Sheet((await _world.SheetAsync(await _world.CollectingAsync(), "ciptakarya")).Id);
+        (_first, _second) = (await _world.Site.SignedInAsync(Account), await _world.Site.SignedInAsync(Account));
+        _value = (await _first.GetAsync(_address)).Html.QuerySelectorAll("input[name^='nilai.']")[1].GetAttribute("name")!;
+        (_enabling, _followUp, _choice) = (Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.Choice));
+    }
+
+    [Fact]
+    public async Task Given_two_people_in_one_row_when_each_types_in_another_cell_then_both_are_saved_and_nobody_is_asked()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_enabling, "Perencanaan selesai lebih awal"));
+
+        var saved = await _first.SendAsync(mine, "lembar", (_value, "310"));
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal(("310", "Perencanaan selesai lebih awal"), (saved.ValueOf(_value), saved.ValueOf(_enabling)));
+    }
+
+    [Fact]
+    public async Task Given_two_values_for_one_cell_when_the_later_is_sent_then_that_cell_alone_waits_with_name_and_time_and_the_others_are_saved()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_value, "318"), (_enabling, "Cuaca baik"));
+
+        var clash = await _first.SendAsync(mine, "lembar", (_value, "310"), (_followUp, "Percepatan sampai Maret"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
+        var note = clash.Html.QuerySelector("[data-conflict]")!.TextContent;
+        Assert.Matches(@"realisasi\. .+ \(.+ \d{2}\.\d{2} WIB\) menyimpan 318; Anda mengetik 310", note);
+        Assert.Equal(("310", "Cuaca baik", "Percepatan sampai Maret"), (clash.ValueOf(_value), clash.ValueOf(_enabling), clash.ValueOf(_followUp)));
+        var kept = await _second.GetAsync(_address);
+        Assert.Equal(("318", "Percepatan sampai Maret"), (kept.ValueOf(_value), kept.ValueOf(_followUp)));
+    }
+
+    [Theory]
+    [InlineData(TypedRow.Mine, "310")]
+    [InlineData(TypedRow.Theirs, "318")]
+    public async Task Given_a_choice_between_two_values_when_it_is_made_then_the_chosen_one_stands(string choice, string stands)
+    {
+        var clash = await ClashAsync();
+
+        var chosen = await _first.SendAsync(clash, "lembar", (_choice, choice), (_followUp, "Percepatan sampai Maret"));
+
+        Assert.Equal(HttpStatusCode.OK, chosen.Status);
+        Assert.Equal((stands, "Percepatan sampai Maret"), (chosen.ValueOf(_value), chosen.ValueOf(_followUp)));
+    }
+
+    [Fact]
+    public async Task Given_no_choice_or_a_third_value_meanwhile_when_it_is_sent_then_it_is_asked_again()
+    {
+        var clash = await ClashAsync();
+        var undecided = await _first.SendAsync(clash, "lembar");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.Status);
+        await _second.SendAsync(await _second.GetAsync(_address), "lembar", (_value, "320"));
+
+        var again = await _first.SendAsync(undecided, "lembar", (_choice, TypedRow.Mine));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("menyimpan 320; Anda mengetik 310", again.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_same_figure_written_otherwise_when_the_later_is_sent_then_there_is_nothing_to_choose()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_value, "310"));
+
+        var saved = await _first.SendAsync(mine, "lembar", (_value, "310,0"));
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal("310", saved.ValueOf(_value));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _first.Dispose();
+        _second.Dispose();
+        await _world.DisposeAsync();
+    }
+
+    private async Task<TestPage> ClashAsync()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_value, "318"));
+        return await _first.SendAsync(mine, "lembar", (_value, "310"));
+    }
+
+    private string Other(string field) => _value.Replace(SheetForm.Value, field, StringComparison.Ordinal);
+}
