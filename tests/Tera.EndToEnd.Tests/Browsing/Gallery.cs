@@ -13,6 +13,9 @@ public sealed class Gallery(string name)
     private static readonly ConcurrentDictionary<string, bool> Inspected = new();
     private static readonly string Root = Path.Combine(Checkout(), "artifacts", "gambar");
 
+    /// <summary>Where the pictures of this walk are kept.</summary>
+    public string Folder { get; } = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+
     private readonly HashSet<string> _seen = [];
     private readonly List<string> _faults = [];
 
@@ -49,8 +52,10 @@ public sealed class Gallery(string name)
     private async Task PictureAsync(IPage page, string kind, string suffix)
     {
         var file = string.Create(CultureInfo.InvariantCulture, $"{_seen.Count:00}-{kind.Replace(' ', '-')}{suffix}.png");
+        // Two frames, so that what was laid out last is painted too.
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
         // Hiding the caret would write styles into the page.
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Root, name, file), FullPage = true, Caret = ScreenshotCaret.Initial });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, file), FullPage = true, Caret = ScreenshotCaret.Initial });
     }
 
     private async Task AccessibleAsync(IPage page, string kind)

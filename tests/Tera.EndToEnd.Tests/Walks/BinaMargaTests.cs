@@ -22,10 +22,11 @@ public sealed class BinaMargaTests(Chromium chromium)
             : null);
 
         var head = await walk.AfterwardsAsync(run, "kadis.bmcktr");
-        Assert.Contains(Reason, await head.Page.Locator("#riwayat").TextContentAsync());
+        Assert.Contains(Reason, await head.Page.Locator("section[aria-labelledby=riwayat]").TextContentAsync());
 
         await walk.OpenDocumentAsync(head, run, "pengukuran");
         using var paper = await SignedPaper.DownloadAsync(head);
+        await paper.KeepPicturesAsync(robot.Gallery);
         Assert.Contains("Signature Validation: Signature is Valid.", await paper.SignaturesAsync());
         await ProvenWithoutSigningInAsync(robot, await paper.QrAddressAsync());
 

@@ -23,6 +23,7 @@ public sealed class OtherSopTests(Chromium chromium)
         var reader = await walk.AfterwardsAsync(run, head);
         await walk.OpenDocumentAsync(reader, run, document);
         using var paper = await SignedPaper.DownloadAsync(reader);
+        await paper.KeepPicturesAsync(walk.Robot.Gallery);
         Assert.Contains("Signature Validation: Signature is Valid.", await paper.SignaturesAsync());
         walk.Robot.Gallery.Hear(reader);
         walk.Robot.Gallery.AssertClean();

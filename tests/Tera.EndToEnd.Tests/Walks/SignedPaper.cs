@@ -21,6 +21,9 @@ internal sealed class SignedPaper : IDisposable
         return paper;
     }
 
+    /// <summary>Every page as it leaves a printer, beside the pictures of the walk.</summary>
+    internal Task KeepPicturesAsync(Gallery gallery) => Tool.RunAsync("pdftoppm", "-png", "-r", "70", Pdf, Path.Combine(gallery.Folder, "kertas"));
+
     /// <summary>What <c>pdfsig</c> says of its signatures.</summary>
     internal Task<string> SignaturesAsync() => Tool.RunAsync("pdfsig", "-nocert", Pdf);
 
@@ -29,7 +32,8 @@ internal sealed class SignedPaper : IDisposable
     {
         var picture = Path.Combine(_folder.FullName, "halaman");
         await Tool.RunAsync("pdftoppm", "-png", "-r", "150", Pdf, picture);
-        var read = await Tool.RunAsync("zbarimg", ["-q", "--raw", .. _folder.GetFiles("halaman*.png").Select(page => page.FullName)]);
+        // Only the page with the signature has one; the program ends with 4 for the others.
+        var read = await Tool.RunAsync(code => code is 0 or 4, "zbarimg", ["-q", "--nodbus", "--raw", .. _folder.GetFiles("halaman*.png").Select(page => page.FullName)]);
         return new Uri(read.Split('\n', StringSplitOptions.RemoveEmptyEntries)[0]);
     }
 
