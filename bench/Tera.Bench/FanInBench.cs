@@ -14,13 +14,9 @@ internal static class FanInBench
     {
         await using var office = await BenchOffice.OpenAsync(Units);
         var writer = office.Writer();
-        var run = await writer.StartAsync();
-        var collecting = await ToFanOutAsync(office, writer, run);
-
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(collecting.Select(task =>
-            writer.DecideAsync(CommandId.New(), run, new NextMove(office.Office.DoerOf(task), new RunCommand.Complete(task.Key)))));
-        var took = watch.Elapsed.TotalSeconds;
+        // The first time warms the program up, as any morning's work does.
+        await HandInAsync(office, writer);
+        var (run, took) = await HandInAsync(office, writer);
 
         var opened = (await Walk.StateAsync(office.Office, run)).Open.Select(task => (task.Key.Step, task.Key.Round)).Distinct().Count();
         return
@@ -28,6 +24,16 @@ internal static class FanInBench
             new($"{Units} unit menyerahkan serentak, sampai yang terakhir dijawab", took, "detik", 1.5),
             new("Langkah berikutnya dibuka", opened, "kali", 1),
         ];
+    }
+
+    private static async Task<(RunId Run, double Seconds)> HandInAsync(BenchOffice office, StepWriter writer)
+    {
+        var run = await writer.StartAsync();
+        var collecting = await ToFanOutAsync(office, writer, run);
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(collecting.Select(task =>
+            writer.DecideAsync(CommandId.New(), run, new NextMove(office.Office.DoerOf(task), new RunCommand.Complete(task.Key)))));
+        return (run, watch.Elapsed.TotalSeconds);
     }
 
     private static async Task<List<RunTask>> ToFanOutAsync(BenchOffice office, StepWriter writer, RunId run)

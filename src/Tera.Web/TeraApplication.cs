@@ -5,7 +5,6 @@ using Tera.Organisation;
 using Tera.Planning;
 using Tera.Platform.Assets;
 using Tera.Platform.Cluster;
-using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Platform.Errors;
 using Tera.Platform.Files;
@@ -66,9 +65,9 @@ public static class TeraApplication
         app.UseTeraErrorPages();
         app.UseRouting();
         app.UseOrganisation();
-        app.UseReceipts();
         app.UseAntiforgery();
         app.UseProcedures();
+        app.UseOrganisationFrame();
         app.MapHealth();
         app.MapTeraAssets();
         app.MapPaper().AllowAnonymous();

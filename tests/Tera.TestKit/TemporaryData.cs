@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using Tera.Platform;
 using Tera.Platform.Cluster;
@@ -27,7 +28,9 @@ public sealed class TemporaryData : IDisposable
     public ClusterOptions Options => new(Place) { Durable = false };
 
     /// <summary>The servers that run on this data now, by process id.</summary>
-    public IReadOnlyList<int> Servers() =>
+    public IReadOnlyList<int> Servers()
+    {
+        int[] all =
         [
             .. from process in Directory.EnumerateDirectories("/proc")
             where int.TryParse(Path.GetFileName(process), out _)
@@ -35,6 +38,23 @@ public sealed class TemporaryData : IDisposable
             where PostmasterFile.Serves(id, Place.Postgres)
             select id,
         ];
+        // A server's new child bears its name for a moment.
+        return [.. all.Where(id => !all.Contains(ParentOf(id)))];
+    }
 
     public void Dispose() => _closed.Delete(recursive: true);
+
+    /// <summary>0 for one that has just gone.</summary>
+    private static int ParentOf(int process)
+    {
+        try
+        {
+            // After the name in brackets: state, then the parent.
+            return int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
 }

@@ -37,22 +37,26 @@ public static class OrganisationModule
         return services;
     }
 
-    /// <summary>Who it is, in which region, whether he may, and the frame around his pages. After routing, before antiforgery.</summary>
+    /// <summary>Who it is, in which region, whether he may, and whether he has sent the same before. After routing, before antiforgery.</summary>
     public static IApplicationBuilder UseOrganisation(this IApplicationBuilder app)
     {
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        return app.Use(async (http, next) =>
-        {
-            if (await http.RequestServices.GetRequiredService<SignedInFrame>().MakeAsync(http.RequestAborted) is { } frame)
-            {
-                http.Features.Set(frame);
-            }
-
-            await next(http);
-        });
+        return app.UseReceipts(http => http.RequestServices.GetRequiredService<CurrentUser>().Value?.PersonId.Value);
     }
+
+    /// <summary>The frame around the pages of who is signed in. The last before the pages: what ends without a page needs none.</summary>
+    public static IApplicationBuilder UseOrganisationFrame(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (await http.RequestServices.GetRequiredService<SignedInFrame>().MakeAsync(http.RequestAborted) is { } frame)
+        {
+            http.Features.Set(frame);
+            await ReceiptDesk.LayReadyAsync(http, frame);
+        }
+
+        await next(http);
+    });
 
     public static IEndpointRouteBuilder MapOrganisation(this IEndpointRouteBuilder endpoints)
     {

@@ -47,7 +47,7 @@ public static class ProceduresModule
         return services;
     }
 
-    /// <summary>After antiforgery and the receipts.</summary>
+    /// <summary>After antiforgery, before the frame around pages.</summary>
     public static IApplicationBuilder UseProcedures(this IApplicationBuilder app) => app.UseRunPosts();
 
     public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)

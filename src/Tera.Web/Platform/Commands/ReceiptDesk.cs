@@ -35,28 +35,30 @@ public static class ReceiptDesk
         return QueryHelpers.AddQueryString(page, Query, receipt.Command.ToString()) + fragment;
     }
 
-    /// <summary>After the sign-in, which tells whose region and clock it is.</summary>
-    public static IApplicationBuilder UseReceipts(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    /// <summary>After the sign-in: a form that was carried out before is answered here.</summary>
+    /// <param name="app">The program.</param>
+    /// <param name="person">Who is signed in to a request; null for nobody.</param>
+    public static IApplicationBuilder UseReceipts(this IApplicationBuilder app, Func<HttpContext, Guid?> person) => app.Use(async (http, next) =>
     {
-        if (http.Features.Get<ShellView>() is not { } shell || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
-        {
-            await next(http);
-        }
-        else if (HttpMethods.IsPost(http.Request.Method) && await CommandAsync(http) is { } sent && await FindAsync(http, sent, shell.PersonId) is { } before)
+        if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+            && person(http) is { } sender && await CommandAsync(http) is { } sent && await FindAsync(http, sent, sender) is { } before)
         {
             http.Response.Redirect(After(PlaceOf(http, before), before));
+            return;
         }
-        else
-        {
-            if (HttpMethods.IsGet(http.Request.Method) && Guid.TryParse(http.Request.Query[Query], out var asked)
-                && await FindAsync(http, new(asked), shell.PersonId) is { } receipt)
-            {
-                http.Features.Set(new ShownReceipt(receipt, shell.Zone.ClockWithSeconds(receipt.RecordedAt)));
-            }
 
-            await next(http);
-        }
+        await next(http);
     });
+
+    /// <summary>Lays the receipt that the address asks for ready for the head of the page.</summary>
+    public static async Task LayReadyAsync(HttpContext http, ShellView shell)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) && Guid.TryParse(http.Request.Query[Query], out var asked)
+            && await FindAsync(http, new(asked), shell.PersonId) is { } receipt)
+        {
+            http.Features.Set(new ShownReceipt(receipt, shell.Zone.ClockWithSeconds(receipt.RecordedAt)));
+        }
+    }
 
     private static async Task<CommandId?> CommandAsync(HttpContext http) =>
         http.Request.HasFormContentType && Guid.TryParse((await http.Request.ReadFormAsync(http.RequestAborted))[CommandFields.CommandName], out var id)

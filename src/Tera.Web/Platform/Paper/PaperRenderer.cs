@@ -89,6 +89,7 @@ public sealed class PaperRenderer(IServiceScopeFactory scopes, ILoggerFactory lo
                 Input = Encoding.UTF8.GetBytes(html),
                 TimeLimit = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
                 MemoryLimit = options.Value.MemoryMegabytes * 1024L * 1024L,
+                IsUnhurried = true,
                 Environment = Environment,
             },
             ct);

@@ -15,6 +15,7 @@ namespace Tera.Platform.Programs;
 internal static class ExternalProgram
 {
     private const string MemoryLimiter = "prlimit";
+    private const string Yielder = "nice";
     private static readonly string SearchPath =
         Environment.GetEnvironmentVariable("PATH") is { Length: > 0 } path ? path : "/usr/local/bin:/usr/bin:/bin";
 
@@ -52,6 +53,21 @@ internal static class ExternalProgram
                 .Select(directory => Path.Combine(directory, program))
                 .FirstOrDefault(File.Exists);
 
+    /// <summary>What starts the program for us: less of the processor, no more than so much memory.</summary>
+    private static IEnumerable<string> Before(ProgramCall call)
+    {
+        if (call.IsUnhurried && Locate(Yielder) is { } nice)
+        {
+            yield return nice;
+        }
+
+        if (call.MemoryLimit is { } bytes && Locate(MemoryLimiter) is { } limiter)
+        {
+            yield return limiter;
+            yield return string.Create(CultureInfo.InvariantCulture, $"--as={bytes}");
+        }
+    }
+
     private static Process Start(string program, ProgramCall call)
     {
         var start = new ProcessStartInfo
@@ -62,20 +78,9 @@ internal static class ExternalProgram
             UseShellExecute = false,
             WorkingDirectory = call.WorkingDirectory ?? Path.GetTempPath(),
         };
-        if (call.MemoryLimit is { } bytes && Locate(MemoryLimiter) is { } limiter)
-        {
-            start.FileName = limiter;
-            start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={bytes}"));
-            start.ArgumentList.Add(program);
-        }
-        else
-        {
-            start.FileName = program;
-        }
-        foreach (var argument in call.Arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
+        List<string> line = [.. Before(call), program, .. call.Arguments];
+        start.FileName = line[0];
+        line.Skip(1).ToList().ForEach(start.ArgumentList.Add);
         SetEnvironment(start, call);
         try
         {

@@ -22,6 +22,9 @@ internal sealed record ProgramCall(string Program, IReadOnlyList<string> Argumen
     /// <summary>Bytes of address space, kept by <c>prlimit</c> where installed; null is no limit.</summary>
     public long? MemoryLimit { get; init; }
 
+    /// <summary>Work that nobody sits and waits for: it leaves the processor to those who do, with <c>nice</c> where installed.</summary>
+    public bool IsUnhurried { get; init; }
+
     /// <summary>Variables beside PATH, HOME, LC_ALL and TZ.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -21,7 +21,7 @@ internal sealed record RefusedPost(string Form, PanelForm Posted, PanelOutcome O
 /// </summary>
 internal static class RunPosting
 {
-    /// <summary>After antiforgery.</summary>
+    /// <summary>After antiforgery, before the frame.</summary>
     public static IApplicationBuilder UseRunPosts(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (!IsPostOfPage(http) || http.RequestServices.GetRequiredService<CurrentUser>().Value is not { } user || !await IsDoneAsync(http, user))

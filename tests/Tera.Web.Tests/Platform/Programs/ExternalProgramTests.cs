@@ -83,6 +83,14 @@ public sealed class ExternalProgramTests
     }
 
     [Fact]
+    public async Task Given_work_that_nobody_waits_for_when_it_is_started_then_it_leaves_the_processor_to_others()
+    {
+        var outcome = await ExternalProgram.RunAsync(new ProgramCall("nice", []) { IsUnhurried = true, MemoryLimit = 1L << 30 }, CancellationToken.None);
+
+        Assert.Equal("10", outcome.Output.Trim());
+    }
+
+    [Fact]
     public async Task Given_a_memory_limit_when_a_program_wants_more_then_it_fails()
     {
         var greedy = new ProgramCall("dd", ["if=/dev/zero", "of=/dev/null", "bs=500M", "count=1"]) { MemoryLimit = 100L * 1024 * 1024 };
