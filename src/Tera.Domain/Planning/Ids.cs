@@ -27,3 +27,17 @@ public readonly record struct BudgetItemId(Guid Value)
     /// <summary>A new one.</summary>
     public static BudgetItemId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>A strategic plan (Renstra) of an agency.</summary>
+public readonly record struct StrategicPlanId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static StrategicPlanId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One decision which unit keeps an agency's plan.</summary>
+public readonly record struct PlanKeepingId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static PlanKeepingId New() => new(Guid.CreateVersion7());
+}

@@ -71,6 +71,8 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
         services.AddScoped<IIndicatorExhibit, WorkedExamples>();
+        services.AddScoped<ICardExample, CardExamples>();
+        services.AddScoped<IPlanWatch, PlanWatch>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();

@@ -1,5 +1,6 @@
 using Tera.Organisation;
 using Tera.Planning.Indicators;
+using Tera.Platform.Commands;
 
 namespace Tera.Planning;
 
@@ -7,8 +8,47 @@ namespace Tera.Planning;
 public static class PlanningLinks
 {
     public const string Plan = "/perencanaan";
+    public const string Strategy = Plan + "/renstra", Agreements = Plan + "/perjanjian", Budget = Plan + "/anggaran", Keeping = Plan + "/pengelola";
 
     public static string PlanOf(AgencyId agency, int fiscalYear) => $"{Plan}?instansi={agency}&tahun={fiscalYear}";
 
+    public static string StrategyOf(AgencyId agency) => $"{Strategy}?instansi={agency}";
+
+    public static string NewStrategicPlan(AgencyId agency) => $"{Strategy}/baru?instansi={agency}";
+
+    public static string StrategicPlan(StrategicPlanId id) => $"{Strategy}/{id.Value}";
+
+    public static string Objective(ObjectiveId id) => $"{Plan}/sasaran/{id.Value}";
+
     public static string Indicator(IndicatorId indicator) => $"{Plan}/indikator/{indicator.Value}";
+
+    public static string IndicatorTerms(IndicatorId indicator) => $"{Indicator(indicator)}/ubah";
+
+    public static string NewCard(IndicatorId indicator) => $"{Indicator(indicator)}/kartu-baru";
+
+    public static string AgreementsOf(AgencyId agency, int fiscalYear) => $"{Agreements}?instansi={agency}&tahun={fiscalYear}";
+
+    public static string Agreement(AgreementId id) => $"{Agreements}/{id.Value}";
+
+    public static string BudgetOf(AgencyId agency, int fiscalYear) => $"{Budget}?instansi={agency}&tahun={fiscalYear}";
+
+    public static string NewBudgetItem(AgencyId agency, int fiscalYear) => $"{Budget}/baru?instansi={agency}&tahun={fiscalYear}";
+
+    public static string BudgetItem(BudgetItemId id) => $"{Budget}/{id.Value}";
+
+    public static string KeepingOf(AgencyId agency) => $"{Keeping}?instansi={agency}";
+}
+
+/// <summary>Where the things of the plan stand.</summary>
+internal sealed class PlanningPlace : IReceiptPlace
+{
+    public string? Of(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
+    {
+        ("planning.keep-strategic-plan", true) => PlanningLinks.StrategicPlan(new(id)),
+        ("planning.keep-objective" or "planning.end-objective", true) => PlanningLinks.Objective(new(id)),
+        ("planning.keep-indicator" or "planning.end-indicator" or "planning.settle-card", true) => PlanningLinks.Indicator(new(id)),
+        ("planning.draft-agreement" or "planning.keep-targets" or "planning.sign-agreement", true) => PlanningLinks.Agreement(new(id)),
+        ("planning.keep-budget-item", true) => PlanningLinks.BudgetItem(new(id)),
+        _ => null,
+    };
 }

@@ -1,4 +1,9 @@
+using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
+using Tera.Planning.Keeping;
+using Tera.Planning.Strategy;
+using Tera.Platform.Commands;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 
@@ -12,6 +17,21 @@ public static class PlanningModule
     public static IServiceCollection AddPlanning(this IServiceCollection services)
     {
         services.AddScoped<PlanReader>();
+        services.AddScoped<PlanKeepers>();
+        services.AddScoped<PlanDesk>();
+        services.AddScoped<PlanHistory>();
+        services.AddScoped<EntrustPlanHandler>();
+        services.AddScoped<KeepStrategicPlanHandler>();
+        services.AddScoped<KeepObjectiveHandler>();
+        services.AddScoped<EndObjectiveHandler>();
+        services.AddScoped<KeepIndicatorHandler>();
+        services.AddScoped<EndIndicatorHandler>();
+        services.AddScoped<SettleCardHandler>();
+        services.AddScoped<DraftAgreementHandler>();
+        services.AddScoped<KeepTargetsHandler>();
+        services.AddScoped<SignAgreementHandler>();
+        services.AddScoped<KeepBudgetItemHandler>();
+        services.AddSingleton<IReceiptPlace, PlanningPlace>();
         services.AddSingleton(new RejectionTexts(Schema, PlanningTexts.All));
         services.AddNavItem(70, "Perencanaan", PlanningLinks.Plan);
         return services;

@@ -1,119 +1,173 @@
 using NodaTime;
 using Tera.Organisation;
-using Tera.Planning.Indicators;
-using Tera.Planning.Targets;
+using Tera.Planning.Strategy;
 using Tera.Shared;
 
 namespace Tera.Planning.Agreements;
 
-/// <summary>Perjanjian Kinerja of an agency for a year, original (murni) or revised (perubahan). Never changed: a revision is a new one.</summary>
+/// <summary>Somebody who signs an agreement, as printed on it.</summary>
+/// <param name="Person">The person, where the region knows him; null for one from outside, such as a regent.</param>
+/// <param name="Name">With titles.</param>
+/// <param name="Title">The position he holds on the day of signing, with Plt. or Plh.</param>
+public sealed record AgreementParty(PersonId? Person, PrintedLine Name, PrintedLine Title);
+
+/// <summary>Perjanjian Kinerja of an agency for a year, original (murni) or revised (perubahan). A draft until it is signed, then never changed: a revision is a new one.</summary>
 /// <remarks>Source: PermenPANRB 53/2014, annex I.</remarks>
 public sealed class Agreement
 {
+    private Agreement() { }
+
     /// <summary>Its id.</summary>
-    public required AgreementId Id { get; init; }
+    public AgreementId Id { get; private set; }
 
     /// <summary>Whose.</summary>
-    public required AgencyId AgencyId { get; init; }
+    public AgencyId AgencyId { get; private set; }
 
     /// <summary>Tahun anggaran.</summary>
-    public required int FiscalYear { get; init; }
+    public int FiscalYear { get; private set; }
 
     /// <summary>0 for the original, then 1, 2 … for each revision.</summary>
-    public required int Revision { get; init; }
+    public int Revision { get; private set; }
 
-    /// <summary>The day it was signed; it holds from that day on.</summary>
-    public required LocalDate SignedOn { get; init; }
+    /// <summary>The day it was signed; it holds from that day on. Null while it is a draft.</summary>
+    public LocalDate? SignedOn { get; private set; }
 
     /// <summary>Why it was revised; null for the original.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; private set; }
+
+    /// <summary>Pihak pertama, who promises; null for one from outside and while it is a draft.</summary>
+    public PersonId? FirstPersonId { get; private set; }
+
+    /// <summary>His name as printed; null while it is a draft.</summary>
+    public string? FirstName { get; private set; }
+
+    /// <summary>His position as printed.</summary>
+    public string? FirstTitle { get; private set; }
+
+    /// <summary>Pihak kedua, to whom it is promised; null for one from outside and while it is a draft.</summary>
+    public PersonId? SecondPersonId { get; private set; }
+
+    /// <summary>His name as printed; null while it is a draft.</summary>
+    public string? SecondName { get; private set; }
+
+    /// <summary>His position as printed.</summary>
+    public string? SecondTitle { get; private set; }
+
+    /// <summary>Grows with every change of the draft.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether it can still be changed.</summary>
+    public bool IsDraft => SignedOn is null;
 
     /// <summary>As offices say it: <c>Perjanjian Kinerja 2026 Perubahan 1</c>.</summary>
     public string Title => Revision == 0 ? $"Perjanjian Kinerja {FiscalYear}" : $"Perjanjian Kinerja {FiscalYear} Perubahan {Revision}";
-}
 
-/// <summary>One promise of an agreement: an indicator, its figures, and the unit that answers for it.</summary>
-public sealed class AgreedTarget
-{
-    private readonly List<TargetFigure> _figures = [];
-
-    private AgreedTarget()
-    {
-    }
-
-    /// <summary>Its id.</summary>
-    public TargetId Id { get; private init; }
-
-    /// <summary>The agreement.</summary>
-    public AgreementId AgreementId { get; private init; }
-
-    /// <summary>The indicator.</summary>
-    public IndicatorId IndicatorId { get; private init; }
-
-    /// <summary>Who answers for it and fills the sheet.</summary>
-    public UnitId UnitId { get; private init; }
-
-    /// <summary>Place in the agreement, from 1.</summary>
-    public int Ordinal { get; private init; }
-
-    /// <summary>Whether a figure without a file behind it can be handed in.</summary>
-    public bool EvidenceRequired { get; private init; }
-
-    /// <summary>The year (0) and the quarters (1 to 4) that have a target.</summary>
-    public IReadOnlyList<TargetFigure> Figures => _figures;
-
-    /// <summary>A promise, or why the figures contradict each other or the card.</summary>
+    /// <summary>A draft of the original, or of the next revision where the year has an agreement; a revision needs a reason, and there is one draft at a time.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="agreement">Where it is promised.</param>
-    /// <param name="card">How the indicator is measured.</param>
-    /// <param name="draft">The year's target and those of the quarters.</param>
-    /// <param name="place">Who answers, in which place of the list, and whether evidence is asked.</param>
-    public static Result<AgreedTarget> Promise(
-        TargetId id, AgreementId agreement, IndicatorCard card, QuarterTargetsDraft draft, TargetPlace place)
+    /// <param name="agency">Whose.</param>
+    /// <param name="year">Tahun anggaran.</param>
+    /// <param name="before">The agreements of that agency and year.</param>
+    /// <param name="reason">Why it is revised; not asked for an original.</param>
+    public static Result<Agreement> Draft(AgreementId id, AgencyId agency, FiscalYear year, IReadOnlyCollection<Agreement> before, string? reason)
     {
-        if (!draft.Create(card).Accepted(out var targets, out var no))
+        if (before.Any(one => one.IsDraft))
         {
-            return no;
+            return AgreementRejections.DraftThere;
         }
 
-        var target = new AgreedTarget
+        if (before.Count > 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            return AgreementRejections.ReasonMissing;
+        }
+
+        return new Agreement
         {
             Id = id,
-            AgreementId = agreement,
-            IndicatorId = card.Indicator,
-            UnitId = place.Unit,
-            Ordinal = place.Ordinal,
-            EvidenceRequired = place.EvidenceRequired,
+            AgencyId = agency,
+            FiscalYear = year.Value,
+            Revision = before.Count,
+            Reason = before.Count > 0 ? reason!.Trim() : null,
         };
-        target._figures.Add(TargetFigure.Of(id, 0, targets.Annual));
-        target._figures.AddRange(Quarter.All
-            .Where(quarter => targets.In(quarter) is not null)
-            .Select(quarter => TargetFigure.Of(id, quarter.Number, targets.In(quarter)!)));
-        return target;
     }
 
-    /// <summary>The figures as targets of a card; refused when the card has changed its kind since.</summary>
-    public Result<QuarterTargets> On(IndicatorCard card)
+    /// <summary>Puts it in force from a day on.</summary>
+    /// <param name="signing">When and by whom, and what that day is held against.</param>
+    public Result<Agreement> Sign(AgreementSigning signing)
     {
-        var values = new TargetValue?[5];
-        foreach (var figure in _figures)
+        var refused = (SignedOn, signing) switch
         {
-            if (!figure.On(card).Accepted(out var value, out var no))
-            {
-                return no;
-            }
-
-            values[figure.Period] = value;
+            ({ } signed, _) => AgreementRejections.Signed(signed),
+            (_, { Promises: 0 }) => AgreementRejections.Empty,
+            (_, { First: null } or { Second: null }) => AgreementRejections.PartyMissing,
+            _ when signing.First!.Name == signing.Second!.Name => AgreementRejections.OneParty(signing.First.Name.Text),
+            _ => MisfitOf(signing),
+        };
+        if (refused is not null)
+        {
+            return refused;
         }
 
-        return values[0] is { } annual
-            ? new QuarterTargetsDraft(annual) { First = values[1], Second = values[2], Third = values[3], Fourth = values[4] }.Create(card)
-            : TargetRejections.Blank();
+        SignedOn = signing.On;
+        (FirstPersonId, FirstName, FirstTitle) = (signing.First!.Person, signing.First.Name.Text, signing.First.Title.Text);
+        (SecondPersonId, SecondName, SecondTitle) = (signing.Second!.Person, signing.Second.Name.Text, signing.Second.Title.Text);
+        return this;
     }
+
+    private Rejection? MisfitOf(AgreementSigning signing) => signing switch
+    {
+        // The budget of a year is enacted in the last months of the year before.
+        _ when signing.On < new LocalDate(FiscalYear - 1, 10, 1) || signing.On.Year > FiscalYear => AgreementRejections.NotOfTheYear(FiscalYear),
+        _ when signing.On > signing.Today => AgreementRejections.NotYetSigned(signing.On),
+        { Before: { } before } when signing.On < before => AgreementRejections.BeforeTheLast(before),
+        { LastClosed: { } closed } when signing.On <= closed => StrategyRejections.QuarterClosed(closed),
+        _ => null,
+    };
 }
 
-/// <summary>Where a promise stands.</summary>
-/// <param name="Unit">Who answers for it.</param>
-/// <param name="Ordinal">Place in the agreement, from 1.</param>
-/// <param name="EvidenceRequired">Whether a figure needs a file behind it.</param>
-public sealed record TargetPlace(UnitId Unit, int Ordinal, bool EvidenceRequired);
+/// <summary>When and by whom an agreement is signed.</summary>
+/// <param name="On">The day on the paper.</param>
+/// <param name="First">Pihak pertama.</param>
+/// <param name="Second">Pihak kedua.</param>
+/// <param name="Promises">How many indicators are promised.</param>
+/// <param name="Today">A day after it has not been.</param>
+/// <param name="Before">When the version before was signed; null for the original.</param>
+/// <param name="LastClosed">Last day of the last quarter whose figures are closed; null for none.</param>
+public sealed record AgreementSigning(
+    LocalDate On, AgreementParty? First, AgreementParty? Second, int Promises, LocalDate Today, LocalDate? Before, LocalDate? LastClosed);
+
+/// <summary>Why an agreement was not drafted, changed or signed.</summary>
+public static class AgreementRejections
+{
+    /// <summary>The year has a draft already.</summary>
+    public static Rejection DraftThere { get; } = new("planning.agreement.draft-there");
+
+    /// <summary>A revision without a reason.</summary>
+    public static Rejection ReasonMissing { get; } = new("planning.agreement.reason-missing");
+
+    /// <summary>Nothing is promised.</summary>
+    public static Rejection Empty { get; } = new("planning.agreement.empty");
+
+    /// <summary>One of the two parties is missing.</summary>
+    public static Rejection PartyMissing { get; } = new("planning.agreement.party-missing");
+
+    /// <summary>It was signed: when.</summary>
+    public static Rejection Signed(LocalDate on) => new("planning.agreement.signed", on);
+
+    /// <summary>Both parties are the same person: his name.</summary>
+    public static Rejection OneParty(string name) => new("planning.agreement.one-party", name);
+
+    /// <summary>The day is not one on which an agreement of that year is signed.</summary>
+    public static Rejection NotOfTheYear(int year) => new("planning.agreement.not-of-the-year", year);
+
+    /// <summary>The day lies ahead.</summary>
+    public static Rejection NotYetSigned(LocalDate on) => new("planning.agreement.not-yet-signed", on);
+
+    /// <summary>The version before was signed later: when.</summary>
+    public static Rejection BeforeTheLast(LocalDate before) => new("planning.agreement.before-the-last", before);
+
+    /// <summary>The position is vacant on the day.</summary>
+    public static Rejection NotInOffice(LocalDate on) => new("planning.agreement.not-in-office", on);
+
+    /// <summary>The indicator has ended or has no card that holds in the year: its code.</summary>
+    public static Rejection NotMeasured(string code) => new("planning.agreement.not-measured", code);
+}

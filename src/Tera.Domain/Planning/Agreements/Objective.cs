@@ -1,45 +1,76 @@
+using NodaTime;
 using Tera.Organisation;
-using Tera.Planning.Indicators;
+using Tera.Planning.Strategy;
+using Tera.Shared;
 
 namespace Tera.Planning.Agreements;
+
+/// <summary>What is known of an objective.</summary>
+/// <param name="Plan">The strategic plan it belongs to.</param>
+/// <param name="Ordinal">Place in the plan, from 1; printed.</param>
+/// <param name="Name">As printed in the agreement.</param>
+public sealed record ObjectiveTerms(StrategicPlanId Plan, int Ordinal, PrintedLine Name);
 
 /// <summary>What an agency wants to reach (sasaran strategis); its indicators tell how far it got.</summary>
 public sealed class Objective
 {
+    private Objective() { }
+
     /// <summary>Its id.</summary>
-    public required ObjectiveId Id { get; init; }
+    public ObjectiveId Id { get; private set; }
 
     /// <summary>Whose.</summary>
-    public required AgencyId AgencyId { get; init; }
+    public AgencyId AgencyId { get; private set; }
 
-    /// <summary>Place among the agency's objectives, from 1; printed.</summary>
-    public required int Ordinal { get; init; }
+    /// <summary>The strategic plan it belongs to; null for one from before plans were kept.</summary>
+    public StrategicPlanId? PlanId { get; private set; }
+
+    /// <summary>Place in the strategic plan, from 1; printed.</summary>
+    public int Ordinal { get; private set; }
 
     /// <summary>As printed in the agreement.</summary>
-    public required string Name { get; init; }
+    public string Name { get; private set; } = null!;
+
+    /// <summary>First day on which it is no longer pursued; null while it is.</summary>
+    public LocalDate? EndedOn { get; private set; }
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
-}
 
-/// <summary>An indicator of an objective: its identity. What it is called and how it is measured stands on its cards.</summary>
-public sealed class Indicator
-{
-    /// <summary>Its id.</summary>
-    public required IndicatorId Id { get; init; }
+    /// <summary>A new objective; refused as by <see cref="Change"/>.</summary>
+    public static Result<Objective> Set(ObjectiveId id, AgencyId agency, ObjectiveTerms terms, IEnumerable<Objective> others) =>
+        new Objective { Id = id, AgencyId = agency }.Change(terms, others);
 
-    /// <summary>Whose.</summary>
-    public required AgencyId AgencyId { get; init; }
+    /// <summary>Takes other terms; refuses a place in the plan that is taken.</summary>
+    /// <param name="terms">What is known of it now.</param>
+    /// <param name="others">The agency's objectives; this one may be among them.</param>
+    public Result<Objective> Change(ObjectiveTerms terms, IEnumerable<Objective> others)
+    {
+        if (others.Any(other => other.Id != Id && other.PlanId == terms.Plan && other.Ordinal == terms.Ordinal))
+        {
+            return StrategyRejections.PlaceTaken(terms.Ordinal);
+        }
 
-    /// <summary>The objective it belongs to.</summary>
-    public required ObjectiveId ObjectiveId { get; init; }
+        (PlanId, Ordinal, Name) = (terms.Plan, terms.Ordinal, terms.Name.Text);
+        return this;
+    }
 
-    /// <summary>Short name for lists and files, unique in the agency: <c>IK-03</c>.</summary>
-    public required string Code { get; init; }
+    /// <summary>Is no longer pursued; its past stays.</summary>
+    /// <param name="on">First day without it.</param>
+    /// <param name="openIndicators">Codes of its indicators that have not ended.</param>
+    public Result<Objective> End(LocalDate on, IReadOnlyList<string> openIndicators)
+    {
+        if (EndedOn is { } before)
+        {
+            return StrategyRejections.AlreadyEnded(before);
+        }
 
-    /// <summary>Place among the agency's indicators, from 1; printed.</summary>
-    public required int Ordinal { get; init; }
+        if (openIndicators.Count > 0)
+        {
+            return StrategyRejections.ObjectiveInUse(openIndicators);
+        }
 
-    /// <summary>Grows with every change.</summary>
-    public int Version { get; private set; }
+        EndedOn = on;
+        return this;
+    }
 }

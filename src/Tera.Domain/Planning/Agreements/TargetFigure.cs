@@ -41,6 +41,9 @@ public sealed class TargetFigure
         _ => throw new System.Diagnostics.UnreachableException($"No figure for {value.GetType().Name}."),
     };
 
+    /// <summary>The same figure of another promise.</summary>
+    internal TargetFigure Of(TargetId target) => new() { TargetId = target, Period = Period, Number = Number, Upper = Upper, Words = Words };
+
     /// <summary>The target again, in the shape of a card.</summary>
     public Result<TargetValue> On(IndicatorCard card) => (Number, Upper, card.Kind) switch
     {

@@ -99,6 +99,18 @@ public static class TargetRejections
     /// <summary>The lower bound is not below the upper one.</summary>
     public static Rejection RangeUpsideDown(decimal low, decimal high) => new("planning.target.range-upside-down", low, high);
 
+    /// <summary>The text is no day: as typed.</summary>
+    public static Rejection NotADate(string typed) => new("planning.target.not-a-date", typed);
+
+    /// <summary>The text has no two bounds: as typed.</summary>
+    public static Rejection NotARange(string typed) => new("planning.target.not-a-range", typed);
+
+    /// <summary>The text is neither of the two words: as typed.</summary>
+    public static Rejection NeitherYesNorNo(string typed) => new("planning.target.neither-yes-nor-no", typed);
+
+    /// <summary>More than the whole of all milestones.</summary>
+    public static Rejection BeyondHundred(decimal value) => new("planning.target.beyond-hundred", value);
+
     /// <summary>A target without words.</summary>
     public static Rejection Blank() => new("planning.target.blank");
 

@@ -7,8 +7,10 @@ using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
 using Tera.Planning;
 using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
+using Tera.Planning.Strategy;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -40,8 +42,10 @@ public sealed class FiguresSeed(IServiceScopeFactory scopes)
 }
 
 /// <summary>Plan and figures of one agency of the demonstration.</summary>
-internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanReader plans, PeriodSums sums, ValueHistory history, IClock clock)
+internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, OrganisationDirectory directory, PlanReader plans, PeriodSums sums, ValueHistory history, IClock clock)
 {
+    private static readonly AgreementParty Regent = new(null, Line("Drs. H. Anugerah Contoh, M.Si."), Line("Bupati Contoh Jaya"));
+
     public async Task EnsureAsync(string code, int pastQuarters, IReadOnlySet<(string Agency, FiscalPeriod Period)> measured, CancellationToken ct)
     {
         var now = FiscalPeriod.Of(await days.TodayAsync(ct));
@@ -69,16 +73,21 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
             return;
         }
 
-        db.AddRange(lines.DistinctBy(line => line.Objective).Select(line => new Objective
+        var plan = db.Add(OrganisationSeed.Checked(StrategicPlan.Adopt(
+            new(DerivedGuid.Of($"demonstration:strategic-plan:{agency}")), agency,
+            new(Line($"Rencana Strategis {first.Value}–{first.Value + 4}"), first.Value, first.Value + 4, Line("Keputusan contoh Kabupaten Contoh Jaya")), []))).Entity;
+        db.AddRange(lines.DistinctBy(line => line.Objective).Select(line => OrganisationSeed.Checked(
+            Objective.Set(ObjectiveOf(line), agency, new(plan.Id, line.Objective, Line(line.ObjectiveName)), []))));
+        if (DemonstrationKeeper(lines[0].Agency) is { } unit)
         {
-            Id = ObjectiveOf(line),
-            AgencyId = agency,
-            Ordinal = line.Objective,
-            Name = line.ObjectiveName,
-        }));
+            db.Add(OrganisationSeed.Checked(PlanKeeping.Entrust(
+                new(DerivedGuid.Of($"demonstration:plan-keeping:{agency}")), agency, unit, first.FirstDay, Line("Surat tugas contoh"), [])));
+        }
+
         foreach (var (at, line) in lines.Index())
         {
-            db.Add(new Indicator { Id = line.Indicator, AgencyId = agency, ObjectiveId = ObjectiveOf(line), Code = line.Code, Ordinal = at + 1 });
+            var terms = new IndicatorTerms(ObjectiveOf(line), Line(line.Code), IndicatorKind.Key, OrganisationSeed.Unit(line.Agency, line.Unit), at + 1);
+            db.Add(OrganisationSeed.Checked(Indicator.Name(line.Indicator, agency, terms, [])));
             db.Add(OrganisationSeed.Checked(line.Card(line.Indicator, first.FirstDay).Create(line.FirstCard)));
         }
 
@@ -93,14 +102,9 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
             return;
         }
 
-        var agreement = db.Add(new Agreement
-        {
-            Id = AgreementId.New(),
-            AgencyId = agency,
-            FiscalYear = number,
-            Revision = 0,
-            SignedOn = year.FirstDay.PlusDays(27),
-        }).Entity;
+        var agreement = db.Add(OrganisationSeed.Checked(Agreement.Draft(AgreementId.New(), agency, year, [], reason: null))).Entity;
+        var signedOn = year.FirstDay.PlusDays(27);
+        OrganisationSeed.Checked(agreement.Sign(new(signedOn, await FirstPartyAsync(agency, ct), Regent, lines.Count, signedOn, Before: null, LastClosed: null)));
         var cards = await db.Set<IndicatorCard>().Where(card => db.Set<Indicator>().Any(one => one.Id == card.Indicator && one.AgencyId == agency))
             .ToDictionaryAsync(card => card.Indicator, ct);
         foreach (var (at, line) in lines.Index())
@@ -109,7 +113,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
             db.Add(OrganisationSeed.Checked(AgreedTarget.Promise(TargetId.New(), agreement.Id, cards[line.Indicator], line.Targets(), place)));
             if (line.Ceiling > 0)
             {
-                db.Add(Item(agency, line, number, at));
+                db.Add(Item(agency, line, year, at));
             }
         }
 
@@ -148,19 +152,29 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
          select h.person_id as "Value" from organisation.office_holder h where h.unit_id = {unit.Value} order by h.is_head desc, h.valid_from, h.person_id limit 1
          """).ToListAsync(ct)).Single());
 
-    private static BudgetItem Item(AgencyId agency, FigureLine line, int year, int at) => new()
+    private static BudgetItem Item(AgencyId agency, FigureLine line, FiscalYear year, int at)
     {
-        Id = BudgetItemId.New(),
-        AgencyId = agency,
-        FiscalYear = year,
-        UnitId = OrganisationSeed.Unit(line.Agency, line.Unit),
-        IndicatorId = line.Indicator,
-        ProgrammeCode = $"9.{line.Objective:00}",
-        Programme = line.Programme,
-        ActivityCode = $"9.{line.Objective:00}.{at + 1:00}",
-        Activity = line.Activity,
-        CeilingOriginal = line.Ceiling,
-    };
+        var (programme, activity) = ($"9.{line.Objective:00}", $"9.{line.Objective:00}.{at + 1:00}");
+        var terms = new BudgetTerms(
+            OrganisationSeed.Unit(line.Agency, line.Unit), Heading(programme, line.Programme), Heading(activity, line.Activity), SubActivity: null,
+            OrganisationSeed.Checked(BudgetCeiling.Of(line.Ceiling)), line.Indicator);
+        return OrganisationSeed.Checked(BudgetItem.Enter(BudgetItemId.New(), agency, year, terms, new([], LastClosed: null)));
+    }
+
+    private static BudgetHeading Heading(string code, string name) => new(OrganisationSeed.Checked(BudgetCode.Of(code)), Line(name));
+
+    private static PrintedLine Line(string text) => OrganisationSeed.Checked(PrintedLine.Of(text));
+
+    private async Task<AgreementParty> FirstPartyAsync(AgencyId agency, CancellationToken ct)
+    {
+        var head = (await directory.HoldersAsync(agency, await days.TodayAsync(ct), ct)).First(holder => holder.IsHead);
+        return new(head.PersonId, Line(head.FullName), Line(Titles.Of(head.Kind, head.Title)));
+    }
+
+    /// <summary>The planning subdivision; null where the agency has none, and its head and secretary keep the plan alone.</summary>
+    private static UnitId? DemonstrationKeeper(string agency) => DemonstrationFile.Units.Any(unit => unit.Agency == agency && unit.Code == "perencanaan")
+        ? OrganisationSeed.Unit(agency, "perencanaan")
+        : null;
 
     private static ObjectiveId ObjectiveOf(FigureLine line) => new(DerivedGuid.Of($"demonstration:objective:{line.Agency}:{line.Objective}"));
 }

@@ -93,7 +93,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
 
     private WorkedExample Reckoned(IndicatorCard card, string origin, ExampleFields fields)
     {
-        var target = TypedFigure.Target(fields.Target, fields.Upper, card.Rule);
+        var target = TypedTarget.Read(fields.Target, fields.Upper, card.Rule);
         var actual = TypedFigure.Actual(fields.Actual, card.Rule);
         var edges = EdgesOf(card);
         if (target.Accepted(out var promised, out var noTarget) & actual.Accepted(out var reached, out var noActual))
@@ -133,7 +133,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
     }
 
     /// <summary>Figures of our own, chosen so that the rules differ.</summary>
-    private static ExampleFields Invented(IndicatorCard card) => card.Kind switch
+    internal static ExampleFields Invented(IndicatorCard card) => card.Kind switch
     {
         ValueKind.Date => new("2026-06-30", "", "2026-07-15"),
         ValueKind.YesNo => new("ya", "", "tidak"),
@@ -142,7 +142,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
         _ => new("10", "", "12"),
     };
 
-    private static IReadOnlyList<EdgeCase> EdgesOf(IndicatorCard card)
+    internal static IReadOnlyList<EdgeCase> EdgesOf(IndicatorCard card)
     {
         if (card.Polarity is Polarity.Range || AchievementCalculator.Calculate(card, new TargetValue.Amount(1), new ActualValue.Amount(1)) is AchievementOutcome.NotAssessable)
         {

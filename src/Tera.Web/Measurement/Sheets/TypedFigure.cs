@@ -1,12 +1,11 @@
 using NodaTime;
 using NodaTime.Text;
 using Tera.Planning.Indicators;
-using Tera.Planning.Targets;
 using Tera.Shared;
 
 namespace Tera.Measurement.Sheets;
 
-/// <summary>Reads a target or an actual as somebody typed it, in the shape a rule asks for.</summary>
+/// <summary>Reads an actual as somebody typed it, in the shape a rule asks for.</summary>
 internal static class TypedFigure
 {
     private const string Yes = "ya";
@@ -23,31 +22,6 @@ internal static class TypedFigure
             var kind => Number(text, kind).Accepted(out var number, out var no) ? new ActualValue.Amount(number) : no,
         };
         return actual.Accepted(out var value, out _) && value.MisfitOn(rule) is { } misfit ? misfit : actual;
-    }
-
-    /// <summary>The target; a range has its upper bound in a field of its own.</summary>
-    public static Result<TargetValue> Target(string text, string upper, AchievementRule rule)
-    {
-        var target = rule.Kind switch
-        {
-            ValueKind.Predicate => TargetValue.Predicate.Of(text),
-            ValueKind.YesNo => new TargetValue.YesNo(text == Yes),
-            ValueKind.Text => TargetValue.Text.Of(text),
-            ValueKind.Date => Day(text).Accepted(out var day, out var no) ? new TargetValue.Date(day) : no,
-            var kind when rule.Formula.Polarity is Polarity.Range => Range(text, upper, kind),
-            var kind => Number(text, kind).Accepted(out var number, out var no) ? new TargetValue.Amount(number) : no,
-        };
-        return target.Accepted(out var value, out _) && value.MisfitOn(rule) is { } misfit ? misfit : target;
-    }
-
-    private static Result<TargetValue> Range(string low, string high, ValueKind kind)
-    {
-        if (!Number(low, kind).Accepted(out var from, out var no))
-        {
-            return no;
-        }
-
-        return Number(high, kind).Accepted(out var to, out no) ? TargetValue.Range.Of(from, to) : no;
     }
 
     private static Result<LocalDate> Day(string text) =>

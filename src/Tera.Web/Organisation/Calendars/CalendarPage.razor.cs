@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using Tera.Organisation.Administration;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 
 namespace Tera.Organisation.Calendars;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Tera.Organisation.Administration;
+using Tera.Organisation.Contracts;
 
 namespace Tera.Organisation.Positions;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Tera.Organisation.Administration;
+using Tera.Organisation.Contracts;
 using Tera.Shared;
 
 namespace Tera.Organisation.Teams;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tera.Organisation.Agencies;
+using Tera.Planning.Strategy;
 
 namespace Tera.Planning.Agreements;
 
@@ -11,6 +12,7 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.ToTable("objective", PlanningModule.Schema);
         builder.Property(objective => objective.Id).ValueGeneratedNever();
         builder.HasOne<Agency>().WithMany().HasForeignKey(objective => objective.AgencyId);
+        builder.HasOne<StrategicPlan>().WithMany().HasForeignKey(objective => objective.PlanId);
     }
 }
 
@@ -21,6 +23,7 @@ internal sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
         builder.ToTable("indicator", PlanningModule.Schema);
         builder.Property(indicator => indicator.Id).ValueGeneratedNever();
         builder.HasOne<Objective>().WithMany().HasForeignKey(indicator => indicator.ObjectiveId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(indicator => indicator.UnitId);
     }
 }
 
@@ -52,15 +55,4 @@ internal sealed class TargetFigureMapping : IEntityTypeConfiguration<TargetFigur
 {
     public void Configure(EntityTypeBuilder<TargetFigure> builder) =>
         builder.ToTable("target_figure", PlanningModule.Schema).HasKey(figure => new { figure.TargetId, figure.Period });
-}
-
-internal sealed class BudgetItemMapping : IEntityTypeConfiguration<BudgetItem>
-{
-    public void Configure(EntityTypeBuilder<BudgetItem> builder)
-    {
-        builder.ToTable("budget_item", PlanningModule.Schema);
-        builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.HasOne<Unit>().WithMany().HasForeignKey(item => item.UnitId);
-        builder.HasOne<Indicator>().WithMany().HasForeignKey(item => item.IndicatorId);
-    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 using Tera.Platform.Data;
@@ -26,7 +27,7 @@ public sealed record PlannedIndicator(
 /// <summary>The plan of an agency for a period.</summary>
 /// <param name="Agreement">The version of the agreement in force at the end of the period; null when nothing was signed by then.</param>
 /// <param name="Indicators">In the order of the agreement.</param>
-/// <param name="Budget">Every line of the year, in order of code.</param>
+/// <param name="Budget">Every line of the year as it stood on the last day of the period, in order of code.</param>
 public sealed record AgencyPlan(Agreement? Agreement, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<BudgetItem> Budget);
 
 /// <summary>Reads what is to be measured. Few rows: an agency promises some dozens of indicators.</summary>
@@ -36,9 +37,10 @@ public sealed class PlanReader(TeraDbContext db)
     public async Task<AgencyPlan> OfAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
         var (year, day) = (period.Year.Value, period.LastDay);
-        var budget = await db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: budget of a year")
+        var lines = await db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: budget of a year")
             .Where(item => item.AgencyId == agency && item.FiscalYear == year)
-            .OrderBy(item => item.ProgrammeCode).ThenBy(item => item.ActivityCode).ToListAsync(ct);
+            .OrderBy(item => item.ProgrammeCode).ThenBy(item => item.ActivityCode).ThenBy(item => item.SubActivityCode).ToListAsync(ct);
+        var budget = lines.ConvertAll(item => item.AsOf(day));
         var agreement = await db.Set<Agreement>().AsNoTracking().TagWith("Planning: agreement in force")
             .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.SignedOn <= day)
             .OrderByDescending(one => one.Revision).FirstOrDefaultAsync(ct);
@@ -55,7 +57,7 @@ public sealed class PlanReader(TeraDbContext db)
             join indicator in db.Set<Indicator>() on target.IndicatorId equals indicator.Id
             join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
             where target.AgreementId == agreement
-            orderby objective.Ordinal, target.Ordinal
+            orderby objective.Ordinal, target.Ordinal, target.Id
             select new { target, indicator, objective }).TagWith("Planning: promises of an agreement").ToListAsync(ct);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().TagWith("Planning: cards of an agency")
             .Where(card => db.Set<Indicator>().Any(indicator => indicator.Id == card.Indicator && indicator.AgencyId == agency))

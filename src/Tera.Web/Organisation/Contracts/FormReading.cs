@@ -4,7 +4,7 @@ using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Shared;
 
-namespace Tera.Organisation.Administration;
+namespace Tera.Organisation.Contracts;
 
 /// <summary>Reads the fields of a form one after another and collects every fault, so that the user mends all in one go.</summary>
 internal sealed class FormReading(Sentences sentences)

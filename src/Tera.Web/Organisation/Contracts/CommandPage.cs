@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using NodaTime;
-using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
@@ -8,10 +7,10 @@ using Tera.Platform.Texts;
 using Tera.Shared;
 using Receipt = Tera.Platform.Commands.Receipt;
 
-namespace Tera.Organisation.Administration;
+namespace Tera.Organisation.Contracts;
 
-/// <summary>What the pages of the administration share: the id and version a form carries, and its faults.</summary>
-public abstract class AdministrationPage : ComponentBase
+/// <summary>What pages with commands share: the id and version a form carries, and its faults.</summary>
+public abstract class CommandPage : ComponentBase
 {
     [Inject]
     protected TeraDbContext Db { get; set; } = null!;

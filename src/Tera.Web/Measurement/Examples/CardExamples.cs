@@ -1,0 +1,42 @@
+using Tera.Measurement.Sheets;
+using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+using Tera.Platform.Components;
+using Tera.Platform.Texts;
+
+namespace Tera.Measurement.Examples;
+
+/// <summary>What a card that is being written makes of two figures.</summary>
+/// <param name="Target">As read; null where it could not be.</param>
+/// <param name="Actual">As read, in the words of forms; empty where it could not be.</param>
+/// <param name="Faults">What is wrong with the figures.</param>
+/// <param name="Outcome">What comes of them; null where they could not be read.</param>
+/// <param name="Edges">What the rule answers at zero and below.</param>
+public sealed record CardExample(TargetValue? Target, string Actual, Faults Faults, AchievementOutcome? Outcome, IReadOnlyList<EdgeCase> Edges);
+
+/// <summary>Reckons on cards that are not settled yet, so that their maker sees what he settles.</summary>
+public sealed class CardExamples(Sentences sentences) : ICardExample
+{
+    public Type Component => typeof(CardExampleView);
+
+    public object? Of(IndicatorCard card, string target, string actual)
+    {
+        if (card.Kind is ValueKind.Text)
+        {
+            return null;
+        }
+
+        var ours = WorkedExamples.Invented(card);
+        var typed = string.IsNullOrWhiteSpace(target) ? TypedTarget.Read(ours.Target, ours.Upper, card.Rule) : TypedTarget.Read(target, card.Rule);
+        var reached = string.IsNullOrWhiteSpace(actual) ? ours.Actual : actual;
+        if (typed.Accepted(out var promised, out var noTarget) & TypedFigure.Actual(reached, card.Rule).Accepted(out var measured, out var noActual))
+        {
+            var outcome = AchievementCalculator.Calculate(card, promised!, new MeasuredValue.Value(measured!));
+            return new CardExample(promised, reached, Faults.None, outcome, WorkedExamples.EdgesOf(card));
+        }
+
+        var faults = new[] { ("target", noTarget), ("realisasi", noActual) }.Where(one => one.Item2 is not null).Select(one => new Fault(null, $"Contoh {one.Item1}: {sentences.For(one.Item2!)}"));
+        return new CardExample(null, "", Faults.Of(faults), Outcome: null, []);
+    }
+}

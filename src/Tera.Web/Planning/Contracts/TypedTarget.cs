@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+using Tera.Shared;
+
+namespace Tera.Planning.Contracts;
+
+/// <summary>Reads a target as somebody typed it, in the shape a rule asks for, and writes it so that it is read back the same.</summary>
+public static partial class TypedTarget
+{
+    private const string Yes = "ya", No = "tidak";
+
+    /// <summary>A target in one field; a range as <c>80–90</c> or <c>80 s.d. 90</c>.</summary>
+    public static Result<TargetValue> Read(string text, AchievementRule rule)
+    {
+        if (!InBounds(rule))
+        {
+            return Read(text, "", rule);
+        }
+
+        return Bounds().Match(text.Trim()) is { Success: true } bounds
+            ? Read(bounds.Groups[1].Value, bounds.Groups[2].Value, rule)
+            : TargetRejections.NotARange(text);
+    }
+
+    /// <summary>The target; a range has its upper bound in a field of its own.</summary>
+    public static Result<TargetValue> Read(string text, string upper, AchievementRule rule)
+    {
+        var target = rule.Kind switch
+        {
+            ValueKind.Predicate => TargetValue.Predicate.Of(text),
+            ValueKind.YesNo => YesOrNo(text.Trim()),
+            ValueKind.Text => TargetValue.Text.Of(text),
+            ValueKind.Date => Day(text.Trim()).Accepted(out var day, out var no) ? new TargetValue.Date(day) : no,
+            var kind when InBounds(rule) => Range(text, upper, kind),
+            var kind => Number(text, kind).Accepted(out var number, out var no) ? new TargetValue.Amount(number) : no,
+        };
+        return target.Accepted(out var value, out _) && value.MisfitOn(rule) is { } misfit ? misfit : target;
+    }
+
+    /// <summary>For filling a field or a cell; empty for none.</summary>
+    public static string Write(TargetValue? target) => target switch
+    {
+        null => "",
+        TargetValue.Amount(var number) => IndonesianNumber.FormatPlain(number),
+        TargetValue.Range range => $"{IndonesianNumber.FormatPlain(range.Low)}–{IndonesianNumber.FormatPlain(range.High)}",
+        TargetValue.Date(var day) => LocalDatePattern.Iso.Format(day),
+        TargetValue.YesNo(var wanted) => wanted ? Yes : No,
+        _ => PlanWords.Of(target),
+    };
+
+    private static bool InBounds(AchievementRule rule) => rule.Formula.Polarity is Polarity.Range;
+
+    private static Result<TargetValue> YesOrNo(string text) =>
+        text.Equals(Yes, StringComparison.OrdinalIgnoreCase) ? new TargetValue.YesNo(true)
+        : text.Equals(No, StringComparison.OrdinalIgnoreCase) ? new TargetValue.YesNo(false)
+        : TargetRejections.NeitherYesNorNo(text);
+
+    private static Result<TargetValue> Range(string low, string high, ValueKind kind)
+    {
+        if (!Number(low, kind).Accepted(out var from, out var no))
+        {
+            return no;
+        }
+
+        return Number(high, kind).Accepted(out var to, out no) ? TargetValue.Range.Of(from, to) : no;
+    }
+
+    private static Result<LocalDate> Day(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : TargetRejections.NotADate(text);
+
+    private static Result<decimal> Number(string text, ValueKind kind)
+    {
+        var reading = kind is ValueKind.Money ? NumberReading.Thousands : NumberReading.Unstated;
+        if (!IndonesianNumber.Parse(text, reading).Accepted(out var number, out var no))
+        {
+            return no;
+        }
+
+        return kind is ValueKind.Milestone && number > 100 ? TargetRejections.BeyondHundred(number) : number;
+    }
+
+    // A minus may stand before a bound, so that a hyphen parts two bounds only behind a digit.
+    [GeneratedRegex(@"^(.+?)\s*(?:–|s\.d\.|sampai|(?<=[0-9%])\s*-)\s*(.+)$")]
+    private static partial Regex Bounds();
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Planning.Contracts;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Keeping;
+
+/// <summary>What every command on a plan needs: the right to change it, one after another within an agency, the audit, and who reckons with it.</summary>
+public sealed class PlanDesk(TeraDbContext db, CommandScope commands, AuditTrail audit, PlanKeepers keepers, IEnumerable<IPlanWatch> watches)
+{
+    /// <summary>Carries out a command of somebody who keeps the plan of an agency; two at once would both find a place or a code free.</summary>
+    /// <param name="call">Which command, by whom, on whose plan.</param>
+    /// <param name="process">Its name.</param>
+    /// <param name="work">Changes tracked entities and returns what came of it, or why not.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public Task<Result<Receipt>> OnceAsync(PlanCall call, string process, Func<CancellationToken, Task<Result<string>>> work, CancellationToken ct) =>
+        commands.OnceAsync(call.Command, process, call.By?.PersonId.Value, async inner =>
+        {
+            if (await keepers.RefusalAsync(call.By, call.Agency, inner) is { } no)
+            {
+                return no;
+            }
+
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"plan:" + call.Agency}, 0))", inner);
+            return await work(inner);
+        }, ct);
+
+    /// <summary>Notes what was done.</summary>
+    public Task NoteAsync(PlanCall call, string process, PlanChange change, CancellationToken ct) => audit.WriteAsync(
+        new(call.Command, process, change.Subject, change.Id) { By = call.By, Before = change.Before, After = change.After, Reason = change.Reason }, ct);
+
+    /// <summary>Last day that may no longer be touched; null for none.</summary>
+    public async Task<LocalDate?> LastClosedAsync(AgencyId agency, CancellationToken ct)
+    {
+        LocalDate? last = null;
+        foreach (var watch in watches)
+        {
+            last = await watch.LastClosedAsync(agency, ct) is { } closed && !(last >= closed) ? closed : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>Saves, and tells whoever reckons with the plan.</summary>
+    public async Task ChangedAsync(AgencyId agency, LocalDate from, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        foreach (var watch in watches)
+        {
+            await watch.ChangedAsync(agency, from, ct);
+        }
+    }
+}
+
+/// <summary>A command on the plan of an agency.</summary>
+/// <param name="By">Who; null for the program itself.</param>
+public sealed record PlanCall(CommandId Command, SignedInUser? By, AgencyId Agency);
+
+/// <summary>What became of a thing of the plan, in words for the history.</summary>
+public sealed record PlanChange(string Subject, Guid Id)
+{
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+
+    public string? Reason { get; init; }
+}

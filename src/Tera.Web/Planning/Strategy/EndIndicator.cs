@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Planning.Agreements;
+using Tera.Planning.Indicators;
+using Tera.Planning.Keeping;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Strategy;
+
+/// <summary>The wish to measure an indicator no longer; refused while an agreement of that year or a later one promises it.</summary>
+/// <param name="On">First day without it.</param>
+public sealed record EndIndicator(PlanCall Call, IndicatorId Indicator, LocalDate On, string Reason, int? Seen);
+
+/// <inheritdoc cref="EndIndicator"/>
+public sealed class EndIndicatorHandler(TeraDbContext db, PlanDesk desk)
+{
+    private const string Process = "planning.end-indicator";
+
+    public Task<Result<Receipt>> HandleAsync(EndIndicator wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => EndAsync(wish, inner), ct);
+
+    private async Task<Result<string>> EndAsync(EndIndicator wish, CancellationToken ct)
+    {
+        if (await db.Set<Indicator>().SingleOrDefaultAsync(one => one.Id == wish.Indicator && one.AgencyId == wish.Call.Agency, ct) is not { } indicator)
+        {
+            return StrategyRejections.NotThere;
+        }
+
+        if (!indicator.End(wish.On, await PromisedInAsync(db, indicator, wish.On.Year, ct)).Accepted(out _, out var no))
+        {
+            return no;
+        }
+
+        db.Expect(indicator, wish.Seen);
+        await desk.NoteAsync(
+            wish.Call, Process, new("indicator", indicator.Id.Value) { After = $"Berakhir mulai {IndonesianDate.Long(wish.On)}", Reason = wish.Reason }, ct);
+        return indicator.Id.Value.ToString();
+    }
+
+    /// <summary>Titles of the last version of each year's agreement, from a year on, in which it is promised; drafts among them.</summary>
+    internal static async Task<List<string>> PromisedInAsync(TeraDbContext db, Indicator indicator, int from, CancellationToken ct)
+    {
+        var versions = await db.Set<Agreement>().AsNoTracking().TagWith("Planning: agreements from a year on")
+            .Where(agreement => agreement.AgencyId == indicator.AgencyId && agreement.FiscalYear >= from)
+            .OrderBy(agreement => agreement.FiscalYear).ThenBy(agreement => agreement.Revision).ToListAsync(ct);
+        var last = versions.GroupBy(agreement => agreement.FiscalYear)
+            .SelectMany(year => year.Where(one => one.IsDraft).Append(year.LastOrDefault(one => !one.IsDraft))).OfType<Agreement>().ToList();
+        var ids = last.ConvertAll(agreement => agreement.Id);
+        var naming = await db.Set<AgreedTarget>().Where(target => target.IndicatorId == indicator.Id && ids.Contains(target.AgreementId))
+            .Select(target => target.AgreementId).ToListAsync(ct);
+        return [.. last.Where(agreement => naming.Contains(agreement.Id)).OrderBy(agreement => agreement.FiscalYear).ThenBy(agreement => agreement.Revision)
+            .Select(agreement => agreement.IsDraft ? $"rancangan {agreement.Title}" : agreement.Title)];
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Planning.Agreements;
+using Tera.Planning.Keeping;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Strategy;
+
+/// <summary>The wish to pursue an objective no longer; refused while it has indicators that go on.</summary>
+/// <param name="On">First day without it.</param>
+public sealed record EndObjective(PlanCall Call, ObjectiveId Objective, LocalDate On, string Reason, int? Seen);
+
+/// <inheritdoc cref="EndObjective"/>
+public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
+{
+    private const string Process = "planning.end-objective";
+
+    public Task<Result<Receipt>> HandleAsync(EndObjective wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => EndAsync(wish, inner), ct);
+
+    private async Task<Result<string>> EndAsync(EndObjective wish, CancellationToken ct)
+    {
+        if (await db.Set<Objective>().SingleOrDefaultAsync(one => one.Id == wish.Objective && one.AgencyId == wish.Call.Agency, ct) is not { } objective)
+        {
+            return StrategyRejections.NotThere;
+        }
+
+        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct)).Accepted(out _, out var no))
+        {
+            return no;
+        }
+
+        db.Expect(objective, wish.Seen);
+        await desk.NoteAsync(
+            wish.Call, Process, new("objective", objective.Id.Value) { After = $"Berakhir mulai {IndonesianDate.Long(wish.On)}", Reason = wish.Reason }, ct);
+        return objective.Id.Value.ToString();
+    }
+
+    /// <summary>Codes of its indicators that have not ended.</summary>
+    internal static IQueryable<string> OpenOf(TeraDbContext db, ObjectiveId id) => db.Set<Indicator>()
+        .Where(indicator => indicator.ObjectiveId == id && indicator.EndedOn == null).OrderBy(indicator => indicator.Ordinal).Select(indicator => indicator.Code);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Tera.Planning.Agreements;
+using Tera.Planning.Indicators;
+using Tera.Platform.Components;
+
+namespace Tera.Planning.Strategy;
+
+/// <summary>Where an indicator stands in the plan; and its end.</summary>
+[Authorize]
+public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndIndicatorHandler end)
+{
+    private const string Keep = "data-indikator", EndForm = "akhiri-indikator";
+
+    private Indicator? indicator;
+    private IReadOnlyList<Choice> objectives = [];
+    private List<string> promised = [];
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromForm(FormName = Keep)]
+    private Input? Form { get; set; }
+
+    [SupplyParameterFromForm(FormName = EndForm)]
+    private EndInput? Ending { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        var id = new IndicatorId(Id);
+        var there = await Db.Set<Indicator>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, Aborted);
+        if (there is null || !await EnterAsync(there.AgencyId) || !MayKeep)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        objectives = [.. await Db.Set<Objective>().AsNoTracking().Where(one => one.AgencyId == there.AgencyId && (one.EndedOn == null || one.Id == there.ObjectiveId))
+            .OrderBy(one => one.Ordinal).ThenBy(one => one.Id).Select(one => new Choice(one.Id.Value.ToString(), one.Ordinal + ". " + one.Name)).ToListAsync(Aborted)];
+        promised = await EndIndicatorHandler.PromisedInAsync(Db, there, Today.Year, Aborted);
+        Form ??= new()
+        {
+            Code = there.Code, Kind = there.Kind.ToString(), Objective = there.ObjectiveId.Value.ToString(), Unit = there.UnitId?.ToString(),
+            Ordinal = there.Ordinal.ToString(CultureInfo.InvariantCulture),
+        };
+        Ending ??= new();
+        indicator = there;
+    }
+
+    private async Task KeepAsync()
+    {
+        var reading = Reading();
+        var (code, kind) = (reading.Line("Form.Code", Form!.Code), reading.Choice<IndicatorKind>("Form.Kind", Form.Kind));
+        var (objective, unit) = (reading.Id("Form.Objective", Form.Objective), reading.Id("Form.Unit", Form.Unit));
+        var ordinal = reading.Whole("Form.Ordinal", Form.Ordinal, 1, 999);
+        if (!reading.Clean)
+        {
+            Refuse(Keep, reading);
+            return;
+        }
+
+        var terms = new IndicatorTerms(new(objective!.Value), code!, kind!.Value, new(unit!.Value), ordinal!.Value);
+        if ((await keep.HandleAsync(new(Call, indicator!.Id, terms, Seen), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(PlanningLinks.Indicator(indicator.Id), receipt);
+        }
+        else
+        {
+            Refuse(Keep, no, no.Code == "planning.indicator.code-taken" ? "Form.Code" : null);
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        var reading = Reading();
+        var (on, reason) = (reading.Date("Ending.On", Ending!.On), reading.Line("Ending.Reason", Ending.Reason));
+        if (!reading.Clean)
+        {
+            Refuse(EndForm, reading);
+        }
+        else if ((await end.HandleAsync(new(Call, indicator!.Id, on!.Value, reason!.Text, Seen), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(PlanningLinks.Indicator(indicator.Id), receipt);
+        }
+        else
+        {
+            Refuse(EndForm, no, no.Code == "planning.indicator.promised" ? "Ending.On" : null);
+        }
+    }
+
+    private sealed class Input
+    {
+        public string? Code { get; set; }
+
+        public string? Kind { get; set; }
+
+        public string? Objective { get; set; }
+
+        public string? Unit { get; set; }
+
+        public string? Ordinal { get; set; }
+    }
+
+    private sealed class EndInput
+    {
+        public string? On { get; set; }
+
+        public string? Reason { get; set; }
+    }
+}

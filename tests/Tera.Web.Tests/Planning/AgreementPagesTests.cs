@@ -1,0 +1,121 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tera.Measurement.Recaps;
+using Tera.Planning.Agreements;
+using Tera.Planning.Contracts;
+using Tera.Planning.Targets;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Planning;
+
+public sealed class AgreementPagesTests
+{
+    private static readonly (string, string)[] Outsider = [("Signing.Second", ""), ("Signing.Name", "Drs. H. Anugerah Contoh, M.Si."), ("Signing.Title", "Bupati Contoh Jaya")];
+
+    [Fact]
+    public async Task Given_a_revision_signed_in_october_when_quarters_are_read_then_each_has_the_version_in_force_at_its_end()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+        Assert.Equal("78,5", draft.ValueOf(await FieldAsync(world, "IK-01", 0)));
+        var saved = await keeper.SendAsync(draft, "target", (await FieldAsync(world, "IK-01", 0), "80"), (await FieldAsync(world, "IK-01", 4), "80"));
+
+        var signed = await keeper.SendAsync(saved, "tetapkan", [("Signing.On", "2026-10-05"), .. Outsider]);
+
+        Assert.Contains("ditandatangani 5 Oktober 2026.", signed.Text);
+        Assert.Contains("Pihak keduaDrs. H. Anugerah Contoh, M.Si., Bupati Contoh Jaya", signed.Text);
+        Assert.False(signed.HasForm("target"));
+        Assert.Equal(("Perjanjian Kinerja 2026", 78.5m), await AnnualAsync(world, Quarter.Third));
+        Assert.Equal(("Perjanjian Kinerja 2026 Perubahan 1", 80m), await AnnualAsync(world, Quarter.Fourth));
+        await using var session = world.Session();
+        Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+    }
+
+    [Fact]
+    public async Task A_draft_holds_for_no_quarter_and_what_was_signed_cannot_be_changed_even_in_the_database()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+
+        Assert.Equal(("Perjanjian Kinerja 2026", 78.5m), await AnnualAsync(world, Quarter.Fourth));
+        Assert.Equal(AgreementRejections.DraftThere, await SecondDraftAsync(world));
+        Assert.Contains("Alasan perubahan: Perubahan anggaran", draft.Text);
+        foreach (var statement in (string[])
+            [
+                "update planning.agreement set reason = 'x' where signed_on is not null", "delete from planning.target_figure",
+                "delete from planning.target t using planning.agreement a where a.id = t.agreement_id and a.signed_on is not null",
+            ])
+        {
+            Assert.Equal(PostgresErrorCodes.RestrictViolation, (await Assert.ThrowsAsync<PostgresException>(() => world.Site.Database.OwnerAsync(statement))).SqlState);
+        }
+    }
+
+    [Fact]
+    public async Task Given_targets_with_faults_when_saved_then_each_is_told_at_its_cell_and_nothing_is_kept()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+        var (sum, text, predicate) = (await FieldAsync(world, "IK-03", 1), await FieldAsync(world, "IK-01", 2), await FieldAsync(world, "IK-11", 1));
+
+        var refused = await keeper.SendAsync(draft, "target", (sum, "6"), (text, "2.387"), (predicate, "84"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Jumlah target triwulan 43 tidak sama dengan target tahunan 42.", refused.Text);
+        Assert.Contains("“2.387” dapat dibaca dua cara.", refused.Text);
+        Assert.Contains("Indikator ini diukur pada akhir tahun saja; kosongkan target triwulan 1.", refused.Text);
+        Assert.Equal(("6", "2.387"), (refused.ValueOf(sum), refused.ValueOf(text)));
+        Assert.Equal("5", (await keeper.GetAsync(refused.Path)).ValueOf(sum));
+    }
+
+    [Fact]
+    public async Task Given_an_indicator_left_empty_when_the_revision_is_signed_then_it_is_promised_no_longer()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+        var empty = await Task.WhenAll(Enumerable.Range(0, 5).Select(async period => (await FieldAsync(world, "IK-09", period), "")));
+
+        var saved = await keeper.SendAsync(draft, "target", empty);
+
+        Assert.Contains("Target dan rencana aksi10", saved.Text);
+        var vacant = await keeper.SendAsync(saved, "tetapkan", [("Signing.On", "1999-10-06"), .. Outsider]);
+        Assert.Contains("Pada 6 Oktober 1999 tidak ada yang memangku jabatan", vacant.Text);
+        var early = await keeper.SendAsync(saved, "tetapkan", [("Signing.On", "2026-01-05"), .. Outsider]);
+        Assert.Contains("Versi sebelumnya ditandatangani 28 Januari 2026", early.Text);
+        await keeper.SendAsync(early, "tetapkan", ("Signing.On", "2026-10-06"));
+        await using var session = world.Session();
+        Assert.DoesNotContain((await session.Get<PlanReader>().OfAsync(PlanWorld.Agency, new(new(2026), Quarter.Fourth), default)).Indicators, one => one.Indicator.Code == "IK-09");
+    }
+
+    private static async Task<TestPage> RevisionAsync(TestBrowser keeper)
+    {
+        var page = await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, 2026));
+        var draft = await keeper.SendAsync(page, "mulai-rancangan", ("Form.Reason", "Perubahan anggaran"));
+        Assert.Contains("Rancangan", draft.Text);
+        return draft;
+    }
+
+    private static async Task<Rejection> SecondDraftAsync(PlanWorld world)
+    {
+        await using var session = world.Session();
+        return (await session.Get<DraftAgreementHandler>().HandleAsync(new(new(CommandId.New(), By: null, PlanWorld.Agency), new(2026), "Lagi"), default)).Rejection!;
+    }
+
+    private static async Task<string> FieldAsync(PlanWorld world, string code, int period)
+    {
+        await using var session = world.Session();
+        return TargetForm.Field((await session.Db.Set<Indicator>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Code == code)).Id, period);
+    }
+
+    private static async Task<(string, decimal)> AnnualAsync(PlanWorld world, Quarter quarter)
+    {
+        await using var session = world.Session();
+        var plan = await session.Get<PlanReader>().OfAsync(PlanWorld.Agency, new(new(2026), quarter), default);
+        return (plan.Agreement!.Title, ((TargetValue.Amount)plan.Indicators.Single(one => one.Indicator.Code == "IK-01").Targets!.Annual).Value);
+    }
+}
