@@ -74,6 +74,7 @@ public static class TeraApplication
         app.MapOrganisation();
         app.MapProcedures();
         app.MapDocuments();
+        app.MapPlanning();
         app.MapMeasurement();
         app.MapRazorComponents<App>().GuardOrganisation();
         return app;

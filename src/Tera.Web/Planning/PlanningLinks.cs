@@ -8,7 +8,7 @@ namespace Tera.Planning;
 public static class PlanningLinks
 {
     public const string Plan = "/perencanaan";
-    public const string Strategy = Plan + "/renstra", Agreements = Plan + "/perjanjian", Budget = Plan + "/anggaran", Keeping = Plan + "/pengelola";
+    public const string Strategy = Plan + "/renstra", Agreements = Plan + "/perjanjian", Budget = Plan + "/anggaran", Keeping = Plan + "/pengelola", Exchange = Plan + "/berkas";
 
     public static string PlanOf(AgencyId agency, int fiscalYear) => $"{Plan}?instansi={agency}&tahun={fiscalYear}";
 
@@ -35,6 +35,11 @@ public static class PlanningLinks
     public static string NewBudgetItem(AgencyId agency, int fiscalYear) => $"{Budget}/baru?instansi={agency}&tahun={fiscalYear}";
 
     public static string BudgetItem(BudgetItemId id) => $"{Budget}/{id.Value}";
+
+    public static string ExchangeOf(AgencyId agency, int fiscalYear) => $"{Exchange}?instansi={agency}&tahun={fiscalYear}";
+
+    /// <param name="form">xlsx, or the name of a sheet for a table of its own.</param>
+    public static string Download(AgencyId agency, int fiscalYear, string form) => $"{Exchange}/unduh/{form}?instansi={agency}&tahun={fiscalYear}";
 
     public static string KeepingOf(AgencyId agency) => $"{Keeping}?instansi={agency}";
 }

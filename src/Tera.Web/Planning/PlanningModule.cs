@@ -1,6 +1,7 @@
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
+using Tera.Planning.Exchange;
 using Tera.Planning.Keeping;
 using Tera.Planning.Strategy;
 using Tera.Platform.Commands;
@@ -31,9 +32,24 @@ public static class PlanningModule
         services.AddScoped<KeepTargetsHandler>();
         services.AddScoped<SignAgreementHandler>();
         services.AddScoped<KeepBudgetItemHandler>();
+        services.AddScoped<StrategyImport>();
+        services.AddScoped<TargetImport>();
+        services.AddScoped<BudgetImport>();
+        services.AddScoped<PlanSheetImports>();
+        services.AddScoped<PlanExport>();
+        services.AddScoped<PlanImport>();
+        services.AddScoped<ImportJournal>();
+        services.AddScoped<ImportPlanHandler>();
+        services.AddScoped<UndoImportHandler>();
         services.AddSingleton<IReceiptPlace, PlanningPlace>();
         services.AddSingleton(new RejectionTexts(Schema, PlanningTexts.All));
         services.AddNavItem(70, "Perencanaan", PlanningLinks.Plan);
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapPlanning(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapExchange();
+        return endpoints;
     }
 }

@@ -66,10 +66,10 @@ public sealed class BudgetTests
         var item = Enter(Terms()).OrThrow();
         Result<BudgetItem> Changed(BudgetTerms terms) => item.Change(terms, new([item], closed));
 
-        Assert.Equal("planning.plan.quarter-closed", Changed(Terms(BudgetCeiling.Of(120).OrThrow())).Rejection?.Code);
-        Assert.Equal("planning.plan.quarter-closed", Changed(Terms(BudgetCeiling.Of(100, 150, closed).OrThrow())).Rejection?.Code);
-        Assert.Equal("planning.plan.quarter-closed", Changed(Terms() with { Indicator = IndicatorId.New() }).Rejection?.Code);
-        Assert.Equal("planning.plan.quarter-closed", BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(), new([], closed)).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", Changed(Terms(BudgetCeiling.Of(120).OrThrow())).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", Changed(Terms(BudgetCeiling.Of(100, 150, closed).OrThrow())).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", Changed(Terms() with { Indicator = IndicatorId.New() }).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(), new([], closed)).Rejection?.Code);
         Assert.Equal(150, Changed(Terms(BudgetCeiling.Of(100, 150, August).OrThrow())).OrThrow().Ceiling);
         Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(BudgetCeiling.Of(0, 150, August).OrThrow()), new([], closed)).Rejection);
         Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2027), Terms(), new([], closed)).Rejection);

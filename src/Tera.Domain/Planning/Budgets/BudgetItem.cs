@@ -1,7 +1,6 @@
 using NodaTime;
 using Tera.Organisation;
 using Tera.Planning.Indicators;
-using Tera.Planning.Strategy;
 using Tera.Shared;
 
 namespace Tera.Planning.Budgets;
@@ -138,7 +137,7 @@ public sealed class BudgetItem
         // A line that is not there yet may join a closed quarter only with nothing in it.
         return lastClosed is { } closed && closed.Year >= FiscalYear
             && (terms.Ceiling.Original != CeilingOriginal || terms.Ceiling.On(closed) != AsOf(closed).Ceiling || (terms.Indicator != IndicatorId && AsOf(closed).Ceiling > 0))
-                ? StrategyRejections.QuarterClosed(closed)
+                ? BudgetRejections.QuarterClosed(closed)
                 : null;
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Tera.Shared;
 
 namespace Tera.Planning.Budgets;
@@ -10,6 +11,9 @@ public static class BudgetRejections
 
     /// <summary>Below zero, or a fraction of a sen.</summary>
     public static Rejection NotMoney(decimal amount) => new("planning.budget.not-money", amount);
+
+    /// <summary>What a closed quarter was reckoned with would change: the last closed day.</summary>
+    public static Rejection QuarterClosed(LocalDate lastClosed) => new("planning.budget.quarter-closed", lastClosed);
 
     /// <summary>A revised ceiling without its first day, or a day without a ceiling.</summary>
     public static Rejection RevisionHalf { get; } = new("planning.budget.revision-half");

@@ -25,7 +25,8 @@ public sealed class KeepTargetsHandler(TeraDbContext db, PlanDesk desk, Organisa
     /// <returns>A receipt whose result is the agreement's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepTargets wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => KeepAsync(wish, inner), ct);
 
-    private async Task<Result<string>> KeepAsync(KeepTargets wish, CancellationToken ct)
+    /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
+    internal async Task<Result<string>> KeepAsync(KeepTargets wish, CancellationToken ct)
     {
         var agency = wish.Call.Agency;
         if (await db.Set<Agreement>().SingleOrDefaultAsync(one => one.Id == wish.Agreement && one.AgencyId == agency, ct) is not { } agreement)

@@ -23,7 +23,8 @@ public sealed class KeepBudgetItemHandler(TeraDbContext db, PlanDesk desk, Organ
     /// <returns>A receipt whose result is the line's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepBudgetItem wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => KeepAsync(wish, inner), ct);
 
-    private async Task<Result<string>> KeepAsync(KeepBudgetItem wish, CancellationToken ct)
+    /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
+    internal async Task<Result<string>> KeepAsync(KeepBudgetItem wish, CancellationToken ct)
     {
         var (agency, year) = (wish.Call.Agency, wish.Year.Value);
         var lines = await db.Set<BudgetItem>().Where(item => item.AgencyId == agency && item.FiscalYear == year).ToListAsync(ct);

@@ -12,6 +12,9 @@ namespace Tera.Planning.Keeping;
 /// <summary>What every command on a plan needs: the right to change it, one after another within an agency, the audit, and who reckons with it.</summary>
 public sealed class PlanDesk(TeraDbContext db, CommandScope commands, AuditTrail audit, PlanKeepers keepers, IEnumerable<IPlanWatch> watches)
 {
+    private LocalDate? _earliest;
+    private bool _gathering;
+
     /// <summary>Carries out a command of somebody who keeps the plan of an agency; two at once would both find a place or a code free.</summary>
     /// <param name="call">Which command, by whom, on whose plan.</param>
     /// <param name="process">Its name.</param>
@@ -49,9 +52,27 @@ public sealed class PlanDesk(TeraDbContext db, CommandScope commands, AuditTrail
     public async Task ChangedAsync(AgencyId agency, LocalDate from, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
+        if (_gathering)
+        {
+            _earliest = _earliest < from ? _earliest : from;
+            return;
+        }
+
         foreach (var watch in watches)
         {
             await watch.ChangedAsync(agency, from, ct);
+        }
+    }
+
+    /// <summary>Does many changes and tells of them once, at the end: each telling reckons whole quarters.</summary>
+    public async Task TogetherAsync(AgencyId agency, Func<Task> changes, CancellationToken ct)
+    {
+        (_gathering, _earliest) = (true, null);
+        await changes();
+        _gathering = false;
+        if (_earliest is { } from)
+        {
+            await ChangedAsync(agency, from, ct);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class PlanHistory(TeraDbContext db, RegionClock clock)
             $"""
              select a.process, coalesce(p.full_name, 'Tera') as who, a.position, a.before, a.after, a.reason, a.recorded_at
              from platform.audit a left join organisation.person p on p.id = a.person_id
-             where a.subject_id = {subject} order by a.recorded_at desc, a.id desc limit {Most}
+             where a.subject_id = {subject} and a.process like 'planning.%' order by a.recorded_at desc, a.id desc limit {Most}
              """).ToListAsync(ct);
         return
         [
@@ -56,6 +56,8 @@ internal static class HistoryWords
         ["planning.keep-targets"] = "menyimpan target.",
         ["planning.sign-agreement"] = "menetapkan perjanjian.",
         ["planning.keep-budget-item"] = "menyimpan baris anggaran.",
+        ["planning.import-plan"] = "mengimpor rencana.",
+        ["planning.undo-import"] = "membatalkan impor.",
     };
 
     public static string Of(string process) => Known.GetValueOrDefault(process, "mengubah data ini.");

@@ -22,7 +22,8 @@ public sealed class KeepIndicatorHandler(TeraDbContext db, PlanDesk desk, Organi
     /// <returns>A receipt whose result is the indicator's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepIndicator wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => KeepAsync(wish, inner), ct);
 
-    private async Task<Result<string>> KeepAsync(KeepIndicator wish, CancellationToken ct)
+    /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
+    internal async Task<Result<string>> KeepAsync(KeepIndicator wish, CancellationToken ct)
     {
         var agency = wish.Call.Agency;
         var all = await db.Set<Indicator>().Where(indicator => indicator.AgencyId == agency).ToListAsync(ct);

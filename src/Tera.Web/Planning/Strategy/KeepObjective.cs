@@ -20,7 +20,8 @@ public sealed class KeepObjectiveHandler(TeraDbContext db, PlanDesk desk)
     /// <returns>A receipt whose result is the objective's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepObjective wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => KeepAsync(wish, inner), ct);
 
-    private async Task<Result<string>> KeepAsync(KeepObjective wish, CancellationToken ct)
+    /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
+    internal async Task<Result<string>> KeepAsync(KeepObjective wish, CancellationToken ct)
     {
         var all = await db.Set<Objective>().Where(objective => objective.AgencyId == wish.Call.Agency).ToListAsync(ct);
         var id = wish.Objective ?? new(DerivedGuid.Of($"objective:{wish.Call.Command}"));

@@ -5,6 +5,9 @@ internal static class Patterns
 {
     internal const string Escape = "\\";
 
-    internal static string Containing(string typed) => "%"
-        + typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+    internal static string Containing(string typed) => "%" + Literal(typed) + "%";
+
+    /// <summary>The whole text, upper and lower case alike.</summary>
+    internal static string Literal(string typed) =>
+        typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

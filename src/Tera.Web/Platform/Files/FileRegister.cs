@@ -15,4 +15,8 @@ public sealed class FileRegister(TeraDbContext db)
          on conflict do nothing
          """,
         ct);
+
+    /// <summary>Whether the region has the file: a hash alone opens nothing.</summary>
+    public async Task<bool> HasAsync(FileHash hash, CancellationToken ct) =>
+        (await db.Database.SqlQuery<bool>($"""select exists (select from platform.file f where f.hash = {hash.ToBytes()}) as "Value" """).ToListAsync(ct))[0];
 }

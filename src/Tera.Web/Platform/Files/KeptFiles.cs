@@ -21,6 +21,9 @@ public sealed class KeptFiles(FileStore store, FileRegister register, IClock clo
         return stored.Hash;
     }
 
+    /// <summary>Whether the region has the file.</summary>
+    public Task<bool> HasAsync(FileHash hash, CancellationToken ct) => register.HasAsync(hash, ct);
+
     /// <summary>The whole file; must be there.</summary>
     public async Task<byte[]> ReadAsync(FileHash hash, CancellationToken ct)
     {

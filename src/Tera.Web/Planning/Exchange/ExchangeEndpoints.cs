@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Shared;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>The plan as a file, for whoever sees the agency.</summary>
+internal static class ExchangeEndpoints
+{
+    public const string Workbook = "xlsx";
+
+    private static readonly string[] Help =
+    [
+        "Setiap lembar boleh dihapus; lembar yang ada dibaca menurut judul kolomnya. Baris yang tidak ada di berkas tidak berubah di rencana.",
+        "Sasaran: Renstra harus sudah ada, ditulis dengan judulnya. Urutan mengenali sasarannya.",
+        "Indikator: Kode mengenali indikatornya. Jenis: IKU atau bukan IKU. Unit: nama lengkap unit. Nama pada kartu hanya untuk dibaca; kartu diisi pada halamannya.",
+        "Target: diterapkan pada rancangan perjanjian tahun itu. Rentang ditulis 80–90, tanggal 2026-09-30. Kosongkan semua angka bila tidak diperjanjikan. Wajib bukti: ya atau tidak.",
+        "Anggaran: kode ditulis sebagai teks. Kode subkegiatan, atau kode kegiatan bila tidak dibagi, mengenali barisnya. Pagu dalam rupiah.",
+        "Angka boleh sebagai angka atau sebagai teks dengan koma desimal. Rumus dibaca nilainya. Berkas bermakro ditolak.",
+    ];
+
+    public static void MapExchange(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
+        PlanningLinks.Exchange + "/unduh/{form}",
+        async (string form, Guid instansi, string tahun, TeraDbContext db, CurrentUser user, PlanExport export, CancellationToken ct) =>
+        {
+            var agency = new AgencyId(instansi);
+            var code = await db.Set<Agency>().Where(one => one.Id == agency).VisibleTo(user.Required).Select(one => one.Code).SingleOrDefaultAsync(ct);
+            if (code is null || !FiscalYear.Parse(tahun).Accepted(out var year, out _))
+            {
+                return Results.NotFound();
+            }
+
+            var sheets = await export.OfAsync(agency, year.Value, ct);
+            var sheet = PlanSheet.All.FirstOrDefault(one => one.Name.Equals(form, StringComparison.OrdinalIgnoreCase));
+            return form == Workbook
+                ? Results.File(BookWriter.Workbook(sheets, Help), FileType.Xlsx.MediaType, $"rencana-{code}-{year}.xlsx")
+                : sheet is null ? Results.NotFound()
+                : Results.File(BookWriter.Table(sheet, sheets[sheet]), FileType.Csv.MediaType, $"{form.ToLowerInvariant()}-{code}-{year}.csv");
+        });
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>Looks at the rows a file may change, and puts them back as they were.</summary>
+public sealed class ImportJournal(TeraDbContext db)
+{
+    /// <summary>Every such row of an agency and year, by table and id.</summary>
+    public async Task<JsonObject> LookAsync(AgencyId agency, FiscalYear year, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQuery<string>(
+            $"""
+             select coalesce(jsonb_object_agg(key, row), jsonb_build_object())::text as "Value" from (
+                 select 'objective:' || o.id as key, to_jsonb(o) as row from planning.objective o where o.agency_id = {agency.Value}
+                 union all select 'indicator:' || i.id, to_jsonb(i) from planning.indicator i where i.agency_id = {agency.Value}
+                 union all select 'budget_item:' || b.id, to_jsonb(b) from planning.budget_item b where b.agency_id = {agency.Value} and b.fiscal_year = {year.Value}
+                 union all select 'target:' || t.id, to_jsonb(t) from planning.target t join planning.agreement a on a.id = t.agreement_id
+                     where a.agency_id = {agency.Value} and a.fiscal_year = {year.Value} and a.signed_on is null
+                 union all select 'target_figure:' || f.target_id || ':' || f.period, to_jsonb(f) from planning.target_figure f join planning.target t on t.id = f.target_id
+                     join planning.agreement a on a.id = t.agreement_id where a.agency_id = {agency.Value} and a.fiscal_year = {year.Value} and a.signed_on is null) rows
+             """).ToListAsync(ct);
+        return JsonNode.Parse(rows[0])!.AsObject();
+    }
+
+    /// <summary>What of the one is not the same in the other.</summary>
+    public static JsonObject Difference(JsonObject rows, JsonObject others) =>
+        new(rows.Where(row => !JsonNode.DeepEquals(row.Value, others[row.Key])).Select(row => KeyValuePair.Create(row.Key, row.Value?.DeepClone())));
+
+    /// <summary>Whether something that is not of the import hangs on a row that was new with it.</summary>
+    public async Task<bool> IsUsedAsync(ImportedPlan import, CancellationToken ct)
+    {
+        var (before, after) = (import.Before, import.After);
+        return (await db.Database.SqlQuery<bool>(
+            $"""
+             with new as (select r.key from jsonb_object_keys({after}::jsonb) r(key) where not jsonb_exists({before}::jsonb, r.key))
+             select exists (select from planning.indicator i join new on new.key = 'objective:' || i.objective_id where 'indicator:' || i.id not in (select key from new))
+                 or exists (select from planning.indicator_card c join new on new.key = 'indicator:' || c.indicator)
+                 or exists (select from planning.target t join new on new.key = 'indicator:' || t.indicator_id)
+                 or exists (select from planning.budget_item b join new on new.key = 'indicator:' || b.indicator_id where not jsonb_exists({after}::jsonb, 'budget_item:' || b.id)) as "Value"
+             """).ToListAsync(ct))[0];
+    }
+
+    /// <summary>Puts back what was before, where nothing hangs on it.</summary>
+    public async Task PutBackAsync(ImportedPlan import, CancellationToken ct)
+    {
+        var (before, after) = (import.Before, import.After);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             delete from planning.target_figure f using jsonb_each({after}::jsonb) r where r.key like 'target:%' and f.target_id = (r.value ->> 'id')::uuid;
+             delete from planning.target t using jsonb_each({after}::jsonb) r where r.key like 'target:%' and t.id = (r.value ->> 'id')::uuid;
+             delete from planning.budget_item b using jsonb_each({after}::jsonb) r
+                 where r.key = 'budget_item:' || b.id and not jsonb_exists({before}::jsonb, r.key);
+             update planning.budget_item b set unit_id = o.unit_id, indicator_id = o.indicator_id, programme_code = o.programme_code, programme = o.programme,
+                     activity_code = o.activity_code, activity = o.activity, sub_activity_code = o.sub_activity_code, sub_activity = o.sub_activity,
+                     ceiling_original = o.ceiling_original, ceiling_revised = o.ceiling_revised, revised_from = o.revised_from, version = b.version + 1
+                 from (select (jsonb_populate_record(null::planning.budget_item, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'budget_item:%') o where b.id = o.id;
+             update planning.indicator i set objective_id = o.objective_id, code = o.code, kind = o.kind, unit_id = o.unit_id, ordinal = o.ordinal, version = i.version + 1
+                 from (select (jsonb_populate_record(null::planning.indicator, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'indicator:%') o where i.id = o.id;
+             delete from planning.indicator i using jsonb_each({after}::jsonb) r where r.key = 'indicator:' || i.id and not jsonb_exists({before}::jsonb, r.key);
+             update planning.objective p set name = o.name, version = p.version + 1
+                 from (select (jsonb_populate_record(null::planning.objective, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'objective:%') o where p.id = o.id;
+             delete from planning.objective p using jsonb_each({after}::jsonb) r where r.key = 'objective:' || p.id and not jsonb_exists({before}::jsonb, r.key);
+             insert into planning.target select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.target, r.value) o where r.key like 'target:%';
+             insert into planning.target_figure select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.target_figure, r.value) o
+                 where r.key like 'target_figure:%';
+             """,
+            ct);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation;
+using Tera.Organisation.Agencies;
+using Tera.Planning.Agreements;
+using Tera.Planning.Keeping;
+using Tera.Planning.Strategy;
+using Tera.Platform.Data;
+using Tera.Platform.Texts;
+using Tera.Shared;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>What a row does.</summary>
+public enum RowEffect
+{
+    /// <summary>Nothing: the plan says the same.</summary>
+    Same,
+
+    /// <summary>Adds something.</summary>
+    New,
+
+    /// <summary>Changes something.</summary>
+    Changed,
+}
+
+/// <summary>What a row does, in words.</summary>
+/// <param name="Address">Its first cell: <c>Target!A7</c>.</param>
+public sealed record RowResult(string Sheet, string Address, string Subject, RowEffect Effect, string? Change);
+
+/// <summary>What is wrong with a cell.</summary>
+public sealed record CellFault(string Address, string Text);
+
+/// <summary>What a file does to a plan.</summary>
+public sealed record ImportOutcome(IReadOnlyList<RowResult> Rows, IReadOnlyList<CellFault> Faults)
+{
+    public bool ChangesSomething => Rows.Any(row => row.Effect is not RowEffect.Same);
+}
+
+/// <summary>One going through a file: whose plan, what its rows name, and what came of each.</summary>
+internal sealed class ImportRun(TeraDbContext db, Sentences sentences, PlanCall call, FiscalYear year)
+{
+    private readonly List<RowResult> _rows = [];
+    private readonly List<CellFault> _faults = [];
+
+    public AgencyId Agency => call.Agency;
+
+    public FiscalYear Year => year;
+
+    /// <summary>Units that stand, by name.</summary>
+    public IReadOnlyDictionary<string, UnitId> Units { get; private set; } = new Dictionary<string, UnitId>();
+
+    /// <summary>Strategic plans by title.</summary>
+    public IReadOnlyDictionary<string, StrategicPlanId> Plans { get; private set; } = new Dictionary<string, StrategicPlanId>();
+
+    public ImportOutcome Outcome => new([.. _rows], [.. _faults]);
+
+    public async Task BeginAsync(CancellationToken ct)
+    {
+        Units = (await db.Set<Unit>().AsNoTracking().Where(unit => unit.AgencyId == call.Agency && unit.ClosedOn == null).OrderBy(unit => unit.Id).ToListAsync(ct))
+            .DistinctBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(unit => unit.Name, unit => unit.Id, StringComparer.OrdinalIgnoreCase);
+        Plans = (await db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == call.Agency).ToListAsync(ct))
+            .ToDictionary(plan => plan.Title, plan => plan.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Null when the agency has no indicator of that code.</summary>
+    public Task<Indicator?> FindAsync(string code, CancellationToken ct) =>
+        db.Set<Indicator>().AsNoTracking().SingleOrDefaultAsync(one => one.AgencyId == call.Agency && EF.Functions.ILike(one.Code, Patterns.Literal(code), Patterns.Escape), ct);
+
+    /// <summary>Notes what came of a command and lets the next row see it.</summary>
+    public async Task DoneAsync(BookRow row, string column, string subject, string? before, Result<string> result, CancellationToken ct)
+    {
+        if (!result.Accepted(out _, out var no))
+        {
+            Fault(row, column, no);
+            return;
+        }
+
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        Told(row, column, subject, before is null ? RowEffect.New : RowEffect.Changed, before is null ? null : $"semula {before}");
+    }
+
+    public void Told(BookRow row, string column, string subject, RowEffect effect, string? change = null) =>
+        _rows.Add(new(row.Sheet.Name, row.Address(column), subject, effect, change));
+
+    public void Fault(BookRow row, string column, Rejection no) => _faults.Add(new(row.Address(column), sentences.For(no)));
+
+    /// <summary>A command of its own for each row, so that ids made from it differ; the same file gives the same.</summary>
+    public PlanCall CallOf(BookRow row) => call with { Command = new(DerivedGuid.Of($"{call.Command}:{row.Address(row.Sheet.Columns[0])}")) };
+}
+

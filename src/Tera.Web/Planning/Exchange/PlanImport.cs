@@ -1,0 +1,53 @@
+using Tera.Planning.Keeping;
+using Tera.Platform.Data;
+using Tera.Platform.Texts;
+using Tera.Shared;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>Carries the rows of a file into a plan by the plan's own commands, within the transaction of the caller. All faults are gathered.</summary>
+public sealed class PlanImport(TeraDbContext db, PlanDesk desk, Sentences sentences, PlanSheetImports sheets)
+{
+    internal async Task<ImportOutcome> RunAsync(PlanCall call, FiscalYear year, IReadOnlyList<BookRow> rows, CancellationToken ct)
+    {
+        var run = new ImportRun(db, sentences, call, year);
+        await run.BeginAsync(ct);
+        Repeated(run, rows);
+        await desk.TogetherAsync(call.Agency, async () =>
+        {
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Objectives))
+            {
+                await sheets.Strategy.ObjectiveAsync(run, row, ct);
+            }
+
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Indicators))
+            {
+                await sheets.Strategy.IndicatorAsync(run, row, ct);
+            }
+
+            await sheets.Targets.TakeAsync(run, [.. rows.Where(row => row.Sheet == PlanSheet.Targets)], ct);
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Budget))
+            {
+                await sheets.Budget.TakeAsync(run, row, ct);
+            }
+        }, ct);
+        return run.Outcome;
+    }
+
+    /// <summary>Two rows about one thing would leave what the plan says to their order.</summary>
+    private static void Repeated(ImportRun run, IReadOnlyList<BookRow> rows)
+    {
+        foreach (var twice in rows.GroupBy(KeyOf, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Skip(1)))
+        {
+            run.Fault(twice, twice.Sheet.Columns[0], new("planning.exchange.repeated"));
+        }
+    }
+
+    private static string KeyOf(BookRow row) => row.Sheet.Name + "\n" + (
+        row.Sheet == PlanSheet.Objectives ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Ordinal].Text}"
+        : row.Sheet == PlanSheet.Budget ? row[PlanSheet.SubActivityCode] is { IsEmpty: false } sub ? sub.Text : row[PlanSheet.ActivityCode].Text
+        : row[PlanSheet.Code].Text);
+}
+
+/// <summary>What takes the rows of each sheet.</summary>
+public sealed record PlanSheetImports(StrategyImport Strategy, TargetImport Targets, BudgetImport Budget);

@@ -1,0 +1,49 @@
+namespace Tera.Planning.Exchange;
+
+/// <summary>A sheet of the file: its name and its columns, in their order. The template, the export and the import have the same.</summary>
+internal sealed class PlanSheet
+{
+    private PlanSheet(string name, params IReadOnlyList<string> columns) => (Name, Columns) = (name, columns);
+
+    public const string Code = "Kode", Plan = "Renstra", Ordinal = "Urutan", Objective = "Sasaran", ObjectiveOrdinal = "Urutan sasaran", Kind = "Jenis", Unit = "Unit",
+        CardName = "Nama pada kartu", Annual = "Tahun", Evidence = "Wajib bukti", ProgrammeCode = "Kode program", Programme = "Program", ActivityCode = "Kode kegiatan",
+        Activity = "Kegiatan", SubActivityCode = "Kode subkegiatan", SubActivity = "Subkegiatan", Indicator = "Kode indikator", Original = "Pagu semula",
+        Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak";
+
+    public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective);
+
+    public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName);
+
+    public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence);
+
+    public static PlanSheet Budget { get; } = new(
+        "Anggaran", ProgrammeCode, Programme, ActivityCode, Activity, SubActivityCode, SubActivity, Unit, Indicator, Original, Revised, RevisedFrom);
+
+    /// <summary>In the order in which they are taken: each builds on those before.</summary>
+    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Indicators, Targets, Budget];
+
+    public string Name { get; }
+
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Where a cell stands: <c>Target!D7</c>.</summary>
+    public string Address(int row, string column) => $"{Name}!{(char)('A' + Columns.ToList().IndexOf(column))}{row}";
+
+    /// <summary>The column of the target of a period: 0 the year, 1 to 4 its quarters.</summary>
+    public static string Period(int period) => Targets.Columns[2 + period];
+}
+
+/// <summary>A cell: text as typed, or a number a spreadsheet holds as one.</summary>
+internal readonly record struct BookCell(string Text, decimal? Number = null)
+{
+    public bool IsEmpty => Text.Length == 0;
+}
+
+/// <summary>A row of a sheet that is not empty.</summary>
+/// <param name="Number">As the spreadsheet counts, from 1; the head is the first.</param>
+internal sealed record BookRow(PlanSheet Sheet, int Number, IReadOnlyDictionary<string, BookCell> Cells)
+{
+    public BookCell this[string column] => Cells.GetValueOrDefault(column, new(""));
+
+    public string Address(string column) => Sheet.Address(Number, column);
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Organisation;
+using Tera.Planning.Agreements;
+using Tera.Planning.Strategy;
+using Tera.Platform.Data;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>Takes the rows of objectives and indicators.</summary>
+public sealed class StrategyImport(TeraDbContext db, KeepObjectiveHandler objectives, KeepIndicatorHandler indicators)
+{
+    internal async Task ObjectiveAsync(ImportRun run, BookRow row, CancellationToken ct)
+    {
+        var reading = new RowReading(row, run.Fault);
+        var (plan, ordinal, name) = (reading.Named(PlanSheet.Plan, run.Plans), reading.Whole(PlanSheet.Ordinal), reading.Line(PlanSheet.Objective));
+        if (!reading.Clean)
+        {
+            return;
+        }
+
+        var there = await FindAsync(run, plan!.Value, ordinal!.Value, ct);
+        var terms = new ObjectiveTerms(plan.Value, ordinal.Value, name!);
+        if (there is not null && there.Name == name!.Text)
+        {
+            run.Told(row, PlanSheet.Plan, there.Name, RowEffect.Same);
+        }
+        else
+        {
+            await run.DoneAsync(row, PlanSheet.Plan, name!.Text, there?.Name, await objectives.KeepAsync(new(run.CallOf(row), there?.Id, terms, there?.Version), ct), ct);
+        }
+    }
+
+    internal async Task IndicatorAsync(ImportRun run, BookRow row, CancellationToken ct)
+    {
+        var reading = new RowReading(row, run.Fault);
+        var (code, plan) = (reading.Line(PlanSheet.Code), reading.Named(PlanSheet.Plan, run.Plans));
+        var (place, ordinal) = (reading.Whole(PlanSheet.ObjectiveOrdinal), reading.Whole(PlanSheet.Ordinal));
+        var (kind, unit) = (Kind(reading), reading.Named(PlanSheet.Unit, run.Units));
+        if (!reading.Clean)
+        {
+            return;
+        }
+
+        if (await FindAsync(run, plan!.Value, place!.Value, ct) is not { } objective)
+        {
+            run.Fault(row, PlanSheet.ObjectiveOrdinal, new("planning.exchange.no-objective", place.Value));
+            return;
+        }
+
+        var terms = new IndicatorTerms(objective.Id, code!, kind!.Value, unit!.Value, ordinal!.Value);
+        var there = await run.FindAsync(code!.Text, ct);
+        if (there is not null && (there.ObjectiveId, there.Kind, there.UnitId, there.Ordinal) == (terms.Objective, terms.Kind, (UnitId?)terms.Unit, terms.Ordinal))
+        {
+            run.Told(row, PlanSheet.Code, there.Code, RowEffect.Same);
+            return;
+        }
+
+        var before = there is null ? null : $"{StrategyWords.Of(there.Kind)}, urutan {there.Ordinal}";
+        await run.DoneAsync(row, PlanSheet.Code, code.Text, before, await indicators.KeepAsync(new(run.CallOf(row), there?.Id, terms, there?.Version), ct), ct);
+    }
+
+    private static IndicatorKind? Kind(RowReading reading)
+    {
+        switch (reading[PlanSheet.Kind].Text.ToUpperInvariant())
+        {
+            case "IKU":
+                return IndicatorKind.Key;
+            case "BUKAN IKU":
+                return IndicatorKind.Other;
+            default:
+                reading.Refuse(PlanSheet.Kind, new("planning.exchange.kind"));
+                return null;
+        }
+    }
+
+    private Task<Objective?> FindAsync(ImportRun run, StrategicPlanId plan, int ordinal, CancellationToken ct) =>
+        db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.AgencyId == run.Agency && one.PlanId == plan && one.Ordinal == ordinal, ct);
+}

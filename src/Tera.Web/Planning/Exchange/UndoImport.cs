@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Planning.Budgets;
+using Tera.Planning.Keeping;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>The wish that the last import had not been; refused when what it touched was changed since or is used.</summary>
+/// <param name="Import">The one the user saw as the last.</param>
+public sealed record UndoImport(PlanCall Call, Guid Import, string Reason);
+
+/// <inheritdoc cref="UndoImport"/>
+public sealed class UndoImportHandler(TeraDbContext db, PlanDesk desk, ImportJournal journal, IClock clock)
+{
+    private const string Process = "planning.undo-import";
+
+    public Task<Result<Receipt>> HandleAsync(UndoImport wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => UndoAsync(wish, inner), ct);
+
+    /// <summary>The last import of an agency that was not undone; null for none.</summary>
+    internal static Task<ImportedPlan?> LastAsync(TeraDbContext db, AgencyId agency, CancellationToken ct) => db.Set<ImportedPlan>()
+        .TagWith("Planning: last import").Where(one => one.AgencyId == agency && one.UndoneAt == null).OrderByDescending(one => one.ImportedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(ct);
+
+    private async Task<Result<string>> UndoAsync(UndoImport wish, CancellationToken ct)
+    {
+        var agency = wish.Call.Agency;
+        if (await LastAsync(db, agency, ct) is not { } last || last.Id != wish.Import)
+        {
+            return ExchangeRejections.NothingToUndo;
+        }
+
+        var year = new FiscalYear(last.FiscalYear);
+        var now = await journal.LookAsync(agency, year, ct);
+        if (JsonNode.Parse(last.After)!.AsObject().Any(row => !JsonNode.DeepEquals(row.Value, now[row.Key]))
+            || await journal.IsUsedAsync(last, ct))
+        {
+            return ExchangeRejections.StillUsed;
+        }
+
+        if (last.After.Contains("\"budget_item:", StringComparison.Ordinal) && await desk.LastClosedAsync(agency, ct) is { } closed && closed >= year.FirstDay)
+        {
+            return BudgetRejections.QuarterClosed(closed);
+        }
+
+        await journal.PutBackAsync(last, ct);
+        last.UndoneAt = clock.GetCurrentInstant();
+        await desk.ChangedAsync(agency, year.FirstDay, ct);
+        await desk.NoteAsync(wish.Call, Process, new("plan-import", agency.Value) { Before = last.FileName, Reason = wish.Reason }, ct);
+        return last.Id.ToString();
+    }
+}

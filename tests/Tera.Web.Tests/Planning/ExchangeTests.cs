@@ -1,0 +1,178 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Recaps;
+using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
+using Tera.Planning.Exchange;
+using Tera.TestKit;
+
+namespace Tera.Planning;
+
+public sealed class ExchangeTests
+{
+    private const int Year = 2026;
+
+    [Theory]
+    [InlineData("xlsx", "rencana.xlsx")]
+    [InlineData("Sasaran", "sasaran.csv")]
+    [InlineData("Indikator", "indikator.csv")]
+    [InlineData("Target", "target.csv")]
+    [InlineData("Anggaran", "anggaran.csv")]
+    public async Task What_was_exported_and_is_imported_again_changes_nothing(string form, string name)
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var file = await keeper.DownloadAsync(PlanningLinks.Download(PlanWorld.Agency, Year, form));
+
+        var preview = await UploadAsync(keeper, name, file!);
+
+        Assert.Contains("Isi berkas ini sama dengan rencana yang tersimpan: tidak ada yang akan berubah.", preview.Text);
+        Assert.Contains("IK-01", Encoding.UTF8.GetString((await keeper.DownloadAsync(PlanningLinks.Download(PlanWorld.Agency, Year, "Target")))!));
+    }
+
+    [Fact]
+    public async Task Given_rows_that_add_and_change_when_previewed_then_nothing_is_saved_and_when_applied_all_is_and_undone_all_is_as_before()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, Year)), "mulai-rancangan", ("Form.Reason", "DPPA"));
+        var before = await LookAsync(world);
+        var book = new TestBook()
+            .Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], [await PlanAsync(world), 6m, "Meningkatnya keselamatan kerja"])
+            .Sheet("Indikator", ["Kode", "Renstra", "Urutan sasaran", "Jenis", "Unit", "Urutan", "Nama pada kartu"], ["IK-12", await PlanAsync(world), 6m, "bukan IKU", "Bidang Peralatan", 12m, ""])
+            .Sheet("Target", ["Kode", "Nama pada kartu", "Tahun", "TW I", "TW II", "TW III", "TW IV", "Unit", "Wajib bukti"],
+                ["IK-01", "", 80m, 75m, "76,5", 78m, 80m, "Bidang Bina Marga", "ya"], ["IK-09", "", "", "", "", "", "", "", ""])
+            .Sheet("Anggaran", BudgetHead, ["1.03.10", "Program Uji", "1.03.10.2.01", "Kegiatan Uji", "1.03.10.2.01.0005", "Subkegiatan Uji", "Sekretariat", "", 1_000_000m, "Rp1.500.000,00", "2026-10-01"])
+            .ToArray();
+
+        var preview = await UploadAsync(keeper, "rencana.xlsx", book);
+        Assert.Contains("3 baris baru, 2 baris berubah, 0 baris tetap. Belum ada yang disimpan.", preview.Text);
+        Assert.Equal(before, await LookAsync(world));
+        var applied = await keeper.SendAsync(preview, "terapkan");
+        Assert.Contains("Tanda terima", applied.Text);
+
+        await using (var session = world.Session())
+        {
+            Assert.Equal("Meningkatnya keselamatan kerja", (await session.Db.Set<Objective>().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Ordinal == 6)).Name);
+            Assert.Equal(IndicatorKind.Other, (await session.Db.Set<Indicator>().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Code == "IK-12")).Kind);
+            Assert.Equal(1_500_000m, (await session.Db.Set<BudgetItem>().SingleAsync(one => one.SubActivityCode == "1.03.10.2.01.0005")).Ceiling);
+            Assert.Equal(10, await session.Db.Set<AgreedTarget>().CountAsync(target => session.Db.Set<Agreement>().Any(one => one.Id == target.AgreementId && one.SignedOn == null)));
+            Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+        }
+
+        var undone = await keeper.SendAsync(applied, "batalkan-impor", ("Undoing.Reason", "Salah berkas"));
+        Assert.Contains("membatalkan impor.", undone.Text);
+        Assert.False(undone.HasForm("batalkan-impor"));
+        Assert.Equal(before, await LookAsync(world));
+    }
+
+    [Fact]
+    public async Task Given_faults_when_previewed_then_every_one_is_told_with_its_cell_and_nothing_can_be_applied()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, Year)), "mulai-rancangan", ("Form.Reason", "DPPA"));
+        var book = new TestBook()
+            .Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], ["Renstra lain", 1m, "A"], [await PlanAsync(world), 1.5m, "B"])
+            .Sheet("Target", ["Kode", "Nama pada kartu", "Tahun", "TW I", "TW II", "TW III", "TW IV", "Unit", "Wajib bukti"],
+                ["IK-03", "", 42m, 6m, 12m, 13m, 12m, "Bidang Bina Marga", "ya"], ["IK-01", "", 80m, "2.387", "", "", "", "Bidang Bina Marga", "mungkin"], ["IK-77", "", 1m, "", "", "", "", "", ""])
+            .Sheet("Anggaran", BudgetHead, ["1.03", "P", "1.04.01", "K", "", "", "Bidang Antah", "", -1m, "", ""]).ToArray();
+
+        var preview = await UploadAsync(keeper, "rencana.xlsx", book);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, preview.Status);
+        Assert.False(preview.HasForm("terapkan"));
+        foreach (var fault in (string[])
+            [
+                "Sasaran!A2: Renstra “Renstra lain” tidak dikenal", "Sasaran!B3: Isi dengan angka bulat dari 1 sampai 999.",
+                "Target!C2: Jumlah target triwulan 43 tidak sama dengan target tahunan 42.", "Target!D3: “2.387” dapat dibaca dua cara.", "Target!I3: Tulis ya atau tidak; yang ditulis “mungkin”.",
+                "Target!A4: Indikator “IK-77” tidak dikenal", "Anggaran!G2: Unit “Bidang Antah” tidak dikenal",
+            ])
+        {
+            Assert.Contains(fault, preview.Text);
+        }
+    }
+
+    [Fact]
+    public async Task Given_what_was_imported_has_been_built_upon_when_undone_then_it_is_refused()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var book = new TestBook().Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], [await PlanAsync(world), 6m, "Sasaran baru"]).ToArray();
+        var applied = await keeper.SendAsync(await UploadAsync(keeper, "rencana.xlsx", book), "terapkan");
+        await using var session = world.Session();
+        var objective = await session.Db.Set<Objective>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Ordinal == 6);
+        await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.Objective(objective.Id)), "indikator-baru",
+            ("Indicator.Code", "IK-12"), ("Indicator.Kind", "Key"), ("Indicator.Unit", Organisation.Demonstration.OrganisationSeed.Unit("bmcktr", "peralatan").ToString()));
+
+        var refused = await keeper.SendAsync(applied, "batalkan-impor", ("Undoing.Reason", "Salah"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Impor ini tidak dapat dibatalkan lagi", refused.Text);
+        Assert.Contains("Sasaran baru", (await keeper.GetAsync(PlanningLinks.StrategyOf(PlanWorld.Agency))).Text);
+    }
+
+    [Fact]
+    public async Task Percentages_count_as_they_are_seen_formulas_by_their_value_and_macros_are_refused()
+    {
+        var cells = new TestBook().Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], ["Renstra", new Formula("2+3", 5m), new Percent(0.785m)]).ToArray();
+
+        var row = Sample.Of(await BookReader.ReadAsync("a.xlsx", cells, default)).Single();
+
+        Assert.Equal((5m, 78.5m, "78,5"), (row["Urutan"].Number, row["Sasaran"].Number, row["Sasaran"].Text));
+        Assert.Equal("platform.file.macro", (await BookReader.ReadAsync("a.xlsx", WithMacro(cells), default)).Rejection?.Code);
+        Assert.Equal("planning.exchange.no-sheet", (await BookReader.ReadAsync("a.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n"), default)).Rejection?.Code);
+        Assert.Equal("planning.exchange.column-missing", (await BookReader.ReadAsync("a.xlsx", new TestBook().Sheet("Sasaran", ["Renstra"], ["x"]).ToArray(), default)).Rejection?.Code);
+    }
+
+    [Fact]
+    public async Task A_colleague_downloads_and_does_not_upload_and_for_another_agency_there_is_no_file()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var colleague = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        using var stranger = await world.Site.SignedInAsync("kadis.dishub");
+        var address = PlanningLinks.Download(PlanWorld.Agency, Year, "xlsx");
+
+        Assert.NotNull(await colleague.DownloadAsync(address));
+        Assert.False((await colleague.GetAsync(PlanningLinks.ExchangeOf(PlanWorld.Agency, Year))).HasForm("unggah"));
+        Assert.Null(await stranger.DownloadAsync(address));
+    }
+
+    private static readonly string[] BudgetHead =
+        ["Kode program", "Program", "Kode kegiatan", "Kegiatan", "Kode subkegiatan", "Subkegiatan", "Unit", "Kode indikator", "Pagu semula", "Pagu setelah perubahan", "Perubahan sejak"];
+
+    private static async Task<TestPage> UploadAsync(TestBrowser browser, string name, byte[] file)
+    {
+        var page = await browser.GetAsync(PlanningLinks.ExchangeOf(PlanWorld.Agency, Year));
+        return await browser.SendFileAsync(page, page.Form("unggah"), "Berkas", name, file);
+    }
+
+    private static async Task<string> PlanAsync(PlanWorld world) =>
+        (string)(await world.Site.Database.OwnerAsync($"select title from planning.strategic_plan where agency_id = '{PlanWorld.Agency}'"))!;
+
+    /// <summary>Everything a file may change, without the versions, which only grow.</summary>
+    private static async Task<string> LookAsync(PlanWorld world)
+    {
+        await using var session = world.Session();
+        var rows = await session.Get<ImportJournal>().LookAsync(PlanWorld.Agency, new(Year), default);
+        return string.Join('\n', rows.Select(row => row.Value!.AsObject()).Select(row =>
+        {
+            row.Remove("version");
+            return row.ToJsonString();
+        }).Order(StringComparer.Ordinal));
+    }
+
+    private static byte[] WithMacro(byte[] book)
+    {
+        var stream = new MemoryStream();
+        stream.Write(book);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.CreateEntry("xl/vbaProject.bin");
+        }
+
+        return stream.ToArray();
+    }
+}
