@@ -17,6 +17,9 @@ public static class MeasurementLinks
 
     public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
 
+    /// <summary>The sheet as a workbook.</summary>
+    public static string Book(SheetId sheet) => $"{Sheet(sheet)}/lembar.xlsx";
+
     /// <summary>One row with its evidence, its history and its rule.</summary>
     public static string Entry(SheetId sheet, EntryId entry) => $"{Sheet(sheet)}/isian/{entry.Value}";
 

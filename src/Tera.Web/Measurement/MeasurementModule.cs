@@ -85,6 +85,7 @@ public static class MeasurementModule
     public static IEndpointRouteBuilder MapMeasurement(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapEvidence();
+        endpoints.MapSheetBook();
         return endpoints;
     }
 }

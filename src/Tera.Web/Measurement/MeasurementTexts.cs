@@ -35,6 +35,8 @@ internal static class MeasurementTexts
         ["measurement.sheet.return-unanswered"] = "Baris {0}, {1}: catatan pemeriksa belum ditindaklanjuti. Ubah isiannya atau ganti berkasnya.",
         ["measurement.sheet.results-missing"] = "Uraian hasil kerja belum diisi.",
         ["measurement.entry.note-missing"] = "Tuliskan apa yang perlu diperbaiki pada isian yang ditandai.",
+        ["measurement.book.not-the-sheet"] = "Berkas ini bukan lembar yang diunduh dari halaman ini, atau tidak ada barisnya. Unduh lembarnya, isi, lalu unggah lagi.",
+        ["measurement.book.key-broken"] = "Kunci baris di sel {0} berubah atau ganda. Unduh lembar yang baru dan salin isian Anda ke sana.",
         ["measurement.entry.changed-meanwhile"] = "Isian ini diubah orang lain sesudah Anda membukanya. Tidak ada yang tertimpa; pilih nilai yang dipakai.",
         ["measurement.entry.unknown"] = "Baris ini tidak ada pada lembar. Muat ulang halaman, lalu isi kembali.",
         ["measurement.entry.not-a-date"] = "“{0}” bukan tanggal. Tulis misalnya 2026-09-30.",

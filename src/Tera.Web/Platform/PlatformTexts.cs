@@ -7,6 +7,8 @@ internal static class PlatformTexts
     {
         ["platform.changed-meanwhile"] =
             "Data ini sudah diubah orang lain sejak halaman Anda dibuka. Yang Anda ketik tetap ada; bandingkan dengan isi yang berlaku sekarang, lalu simpan lagi.",
+        ["platform.spreadsheet.unreadable"] = "Berkas ini rusak dan tidak dapat dibaca. Simpan ulang sebagai XLSX, lalu coba lagi.",
+        ["platform.spreadsheet.too-many-rows"] = "Berkas ini terlalu besar; paling banyak {0} baris setiap lembar kerja.",
         ["shared.time-zone.unknown"] = "Zona waktu “{0}” tidak dikenal. Pilih WIB, WITA, atau WIT.",
     };
 }

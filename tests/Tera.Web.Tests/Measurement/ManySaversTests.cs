@@ -3,7 +3,6 @@ using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
-using Tera.Organisation.People;
 using Tera.Shared;
 
 namespace Tera.Measurement;

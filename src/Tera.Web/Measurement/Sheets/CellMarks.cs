@@ -32,6 +32,9 @@ public sealed class CellMarks
     /// <summary>Whether the cell of the row is as it was shown.</summary>
     public bool Fits(TypedRow row, RowField field) => _marks[(int)field] == MarkOf(row, field);
 
+    /// <summary>The same, as if the cell of the row had been shown.</summary>
+    public CellMarks With(RowField field, TypedRow row) => new([.. _marks.Select((mark, at) => at == (int)field ? MarkOf(row, field) : mark)]);
+
     public override string ToString() => string.Join('.', _marks);
 
     private static string MarkOf(TypedRow row, RowField field) =>

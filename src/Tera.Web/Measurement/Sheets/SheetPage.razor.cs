@@ -5,6 +5,7 @@ using Tera.Measurement.Employees;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
+using Tera.Platform.Files;
 using Tera.Platform.Texts;
 using Tera.Shared;
 
@@ -22,6 +23,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
     private bool unchanged;
     private Guid? command;
     private Guid? handInCommand;
+    private Guid? uploadCommand;
     private EmployeeText? typedResult;
 
     [Parameter]
@@ -51,7 +53,36 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
     private async Task SaveAsync()
     {
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        var typed = SheetForm.Read(form);
+        await SaveAsync(form, SheetForm.Read(form), _ => "");
+    }
+
+    private async Task UploadAsync()
+    {
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        uploadCommand = CommandOf(form).Value;
+        var file = form.Files["Lembar"];
+        if (file is null || file.Length is 0 or > SheetBook.Limit)
+        {
+            Refuse([new Fault("Lembar", sentences.For(file is { Length: > 0 } ? FileRejections.TooLarge(SheetBook.Limit) : FileRejections.Empty()))]);
+            return;
+        }
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, Http.RequestAborted);
+        if (!(await SheetBook.ReadAsync(file.FileName, content.ToArray(), Http.RequestAborted)).Accepted(out var book, out var no))
+        {
+            Refuse([new Fault("Lembar", sentences.For(no))]);
+            return;
+        }
+
+        await SaveAsync(form, book.Rows, fault => book.Addresses.GetValueOrDefault(fault.Entry)?.GetValueOrDefault(fault.Field) is { } cell ? $"{cell}: " : "");
+    }
+
+    /// <param name="form">As it was sent.</param>
+    /// <param name="typed">The rows in it.</param>
+    /// <param name="place">Where a fault stands, before its sentence.</param>
+    private async Task SaveAsync(IFormCollection form, IReadOnlyList<TypedRow> typed, Func<RowFault, string> place)
+    {
         var outcome = await posts.SaveAsync(new(CommandOf(form), new(Id), user.Required, typed), Http.RequestAborted);
         if (outcome.IsComplete && (outcome.Receipt is not null || form[SheetForm.Open].ToString().Length > 0))
         {
@@ -72,7 +103,7 @@ public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, Curr
         Refuse(
         [
             .. outcome.Refused is { } no ? [new Fault(null, sentences.For(no))] : Array.Empty<Fault>(),
-            .. outcome.Faults.Select(fault => new Fault(SheetForm.Of(fault), sentences.For(fault.Why))),
+            .. outcome.Faults.Select(fault => new Fault(SheetForm.Of(fault), place(fault) + sentences.For(fault.Why))),
             .. outcome.Conflicts.Select(conflict => new Fault(SheetForm.Of(SheetForm.Choice, conflict.Row.Entry), sentences.For(EntryRejections.ChangedMeanwhile))),
         ]);
         // What was saved must not be saved again by the next sending.

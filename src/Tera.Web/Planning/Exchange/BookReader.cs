@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text.Unicode;
 using CsvHelper;
-using ExcelDataReader;
-using ExcelDataReader.Exceptions;
 using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
@@ -14,9 +11,6 @@ internal static class BookReader
 {
     /// <summary>In bytes; a plan of an agency has some hundreds of rows.</summary>
     public const long Limit = 5 * 1024 * 1024;
-
-    /// <summary>Bytes a workbook may swell to.</summary>
-    private const long MostUnpacked = 100L * 1024 * 1024;
 
     private const int MostRows = 5_000;
 
@@ -40,76 +34,26 @@ internal static class BookReader
 
     private static Result<IReadOnlyList<BookRow>> Workbook(MemoryStream stream)
     {
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        if (!WorkbookReader.Read(stream, name => Named(name) is not null, MostRows).Accepted(out var sheets, out var no))
         {
-            if (zip.Entries.Sum(entry => entry.Length) > MostUnpacked)
-            {
-                return ExchangeRejections.TooManyRows(MostRows);
-            }
+            return no;
         }
 
-        stream.Position = 0;
         List<BookRow> rows = [];
-        try
+        foreach (var sheet in sheets)
         {
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
-            do
+            if (!Rows(Named(sheet.Name)!, sheet.Lines).Accepted(out var read, out no))
             {
-                if (PlanSheet.All.FirstOrDefault(one => string.Equals(one.Name, reader.Name.Trim(), StringComparison.OrdinalIgnoreCase)) is { } sheet)
-                {
-                    var lines = Lines(reader).ToList();
-                    if (lines.Count > MostRows)
-                    {
-                        return ExchangeRejections.TooManyRows(MostRows);
-                    }
-
-                    if (!Rows(sheet, lines).Accepted(out var read, out var no))
-                    {
-                        return no;
-                    }
-
-                    rows.AddRange(read);
-                }
+                return no;
             }
-            while (reader.NextResult());
-        }
-        catch (Exception exception) when (exception is ExcelReaderException or System.Xml.XmlException or InvalidDataException)
-        {
-            return ExchangeRejections.Unreadable;
+
+            rows.AddRange(read);
         }
 
         return rows.Count > 0 ? rows : ExchangeRejections.NoRows;
     }
 
-    private static IEnumerable<IReadOnlyList<BookCell>> Lines(IExcelDataReader reader)
-    {
-        for (var row = 0; row <= MostRows && reader.Read(); row++)
-        {
-            yield return [.. Enumerable.Range(0, reader.FieldCount).Select(at => Cell(reader, at))];
-        }
-    }
-
-    private static BookCell Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch
-    {
-        null => new(""),
-        double number => Numeric(reader, at, number),
-        int number => new(IndonesianNumber.FormatPlain(number), number),
-        bool yes => new(yes ? "ya" : "tidak"),
-        DateTime day => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        var other => new(other.ToString()?.Trim() ?? ""),
-    };
-
-    /// <summary>A spreadsheet holds 78,5 % as 0,785; the reader of the cell sees 78,5.</summary>
-    private static BookCell Numeric(IExcelDataReader reader, int at, double number)
-    {
-        if (Math.Abs(number) >= 1e18)
-        {
-            return new(number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        var value = (decimal)number * (reader.GetNumberFormatString(at)?.Contains('%', StringComparison.Ordinal) is true ? 100 : 1);
-        return new(IndonesianNumber.FormatPlain(value), value);
-    }
+    private static PlanSheet? Named(string name) => PlanSheet.All.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static Result<IReadOnlyList<BookRow>> Table(byte[] content)
     {
@@ -134,12 +78,12 @@ internal static class BookReader
         }
         catch (CsvFormatException)
         {
-            return ExchangeRejections.Unreadable;
+            return SpreadsheetRejections.Unreadable;
         }
 
         if (lines.Count > MostRows)
         {
-            return ExchangeRejections.TooManyRows(MostRows);
+            return SpreadsheetRejections.TooManyRows(MostRows);
         }
 
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
@@ -149,7 +93,7 @@ internal static class BookReader
     }
 
     /// <summary>Columns are found by their heads, so that they may stand in another order; a missing one is refused.</summary>
-    private static Result<IReadOnlyList<BookRow>> Rows(PlanSheet sheet, List<IReadOnlyList<BookCell>> lines)
+    private static Result<IReadOnlyList<BookRow>> Rows(PlanSheet sheet, IReadOnlyList<IReadOnlyList<BookCell>> lines)
     {
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
         if (sheet.Columns.FirstOrDefault(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } missing)
@@ -166,9 +110,6 @@ internal static class BookReader
 /// <summary>Why a file was not taken.</summary>
 public static class ExchangeRejections
 {
-    /// <summary>The workbook is damaged.</summary>
-    public static Rejection Unreadable { get; } = new("planning.exchange.unreadable");
-
     /// <summary>The table is written in another encoding.</summary>
     public static Rejection NotUtf8 { get; } = new("planning.exchange.other-encoding");
 
@@ -186,9 +127,6 @@ public static class ExchangeRejections
 
     /// <summary>The file has faults, or another effect than was shown.</summary>
     public static Rejection Faulty { get; } = new("planning.exchange.faulty");
-
-    /// <summary>More rows than a plan has: the most that are read.</summary>
-    public static Rejection TooManyRows(int most) => new("planning.exchange.too-many-rows", most);
 
     /// <summary>A sheet lacks a column: sheet, column.</summary>
     public static Rejection ColumnMissing(string sheet, string column) => new("planning.exchange.column-missing", sheet, column);

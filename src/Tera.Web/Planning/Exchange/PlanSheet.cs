@@ -1,3 +1,5 @@
+using Tera.Platform.Spreadsheets;
+
 namespace Tera.Planning.Exchange;
 
 /// <summary>A sheet of the file: its name and its columns, in their order. The template, the export and the import have the same.</summary>
@@ -27,16 +29,10 @@ internal sealed class PlanSheet
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Where a cell stands: <c>Target!D7</c>.</summary>
-    public string Address(int row, string column) => $"{Name}!{(char)('A' + Columns.ToList().IndexOf(column))}{row}";
+    public string Address(int row, string column) => $"{Name}!{BookAddress.Of(Columns.ToList().IndexOf(column), row)}";
 
     /// <summary>The column of the target of a period: 0 the year, 1 to 4 its quarters.</summary>
     public static string Period(int period) => Targets.Columns[2 + period];
-}
-
-/// <summary>A cell: text as typed, or a number a spreadsheet holds as one.</summary>
-internal readonly record struct BookCell(string Text, decimal? Number = null)
-{
-    public bool IsEmpty => Text.Length == 0;
 }
 
 /// <summary>A row of a sheet that is not empty.</summary>

@@ -1,10 +1,11 @@
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 using Tera.Organisation;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;

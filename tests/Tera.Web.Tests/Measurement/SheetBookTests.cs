@@ -1,0 +1,114 @@
+using System.Net;
+using Tera.Measurement.Sheets;
+using Tera.Planning;
+using Tera.Platform.Spreadsheets;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+/// <summary>The sheet by way of a spreadsheet: any part of it, in any order, meeting what others have saved as the screen does.</summary>
+public sealed class SheetBookTests : IAsyncLifetime
+{
+    private const string Account = "bidang.ciptakarya.bmcktr";
+    private const int Actual = 5, Spent = 7, Enabling = 8;
+
+    private FiguresWorld _world = null!;
+    private TestBrowser _browser = null!;
+    private SheetId _sheet;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await FiguresWorld.CreateAsync();
+        _sheet = (await _world.SheetAsync(await _world.CollectingAsync(), "ciptakarya")).Id;
+        _browser = await _world.Site.SignedInAsync(Account);
+    }
+
+    [Fact]
+    public async Task Given_the_workbook_as_it_was_downloaded_when_it_is_uploaded_then_nothing_changes()
+    {
+        var page = await UploadAsync(await LinesAsync());
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Tidak ada yang berubah", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_some_lines_filled_sorted_and_left_out_when_they_are_uploaded_then_they_are_saved_with_a_receipt_and_formulas_count_by_their_value()
+    {
+        var lines = await LinesAsync();
+        lines[2][Actual] = new Formula("300+10", 310m);
+        lines[2][Spent] = 1_250_000m;
+        lines[3][Actual] = "44,8";
+
+        var page = await UploadAsync([lines[0], lines[3], lines[2]]);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("TT-", page.Text, StringComparison.Ordinal);
+        var kept = await LinesAsync();
+        Assert.Equal((310m, 1_250_000m, 44.8m), (kept[2][Actual], kept[2][Spent], kept[3][Actual]));
+    }
+
+    [Fact]
+    public async Task Given_a_wrong_cell_and_a_cell_somebody_else_filled_meanwhile_when_uploaded_then_each_is_told_at_its_place_and_the_rest_is_saved()
+    {
+        var lines = await LinesAsync();
+        lines[1][Enabling] = "Perencanaan selesai lebih awal";
+        lines[2][Actual] = 310m;
+        lines[3][Actual] = "banyak";
+        using var colleague = await _world.Site.SignedInAsync(Account);
+        var theirs = await colleague.GetAsync(MeasurementLinks.Sheet(_sheet));
+        await colleague.SendAsync(theirs, "lembar", (theirs.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!, "318"));
+
+        var page = await UploadAsync(lines);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("F4: ", page.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("menyimpan 318; Anda mengetik 310", page.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
+        var kept = await LinesAsync();
+        Assert.Equal(("Perencanaan selesai lebih awal", 318m), (kept[1][Enabling], kept[2][Actual]));
+    }
+
+    [Fact]
+    public async Task Given_a_workbook_without_its_keys_or_of_another_kind_when_uploaded_then_the_reason_is_said()
+    {
+        var lines = await LinesAsync();
+        var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));
+
+        var foreign = await UploadAsync([.. lines.Select(line => line[1..])]);
+        lines[1][0] = lines[2][0];
+        var twice = await UploadAsync(lines);
+        var text = await _browser.SendFileAsync(page, page.Form("unggah-lembar"), "Lembar", "lembar.csv", "a;b\n1;2\n"u8.ToArray());
+
+        Assert.Contains("bukan lembar yang diunduh", foreign.Text, StringComparison.Ordinal);
+        Assert.Contains("Kunci baris di sel A3", twice.Text, StringComparison.Ordinal);
+        Assert.All([foreign, twice, text], one => Assert.Equal(HttpStatusCode.UnprocessableEntity, one.Status));
+    }
+
+    [Fact]
+    public async Task Given_a_person_of_another_agency_when_he_asks_for_the_workbook_then_it_is_not_there()
+    {
+        using var stranger = await _world.Site.SignedInAsync("kabag.kerjasama");
+
+        Assert.Null(await stranger.DownloadAsync(MeasurementLinks.Book(_sheet)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browser.Dispose();
+        await _world.DisposeAsync();
+    }
+
+    /// <summary>The sheet as a spreadsheet program would hold it.</summary>
+    private async Task<List<object[]>> LinesAsync()
+    {
+        using var book = new MemoryStream((await _browser.DownloadAsync(MeasurementLinks.Book(_sheet)))!);
+        var sheet = Assert.Single(Sample.Of(WorkbookReader.Read(book, name => name == "Lembar", 100)));
+        return [.. sheet.Lines.Select(line => line.Select(cell => cell.Number is { } number ? (object)number : cell.Text).ToArray())];
+    }
+
+    private async Task<TestPage> UploadAsync(IReadOnlyList<object[]> lines)
+    {
+        var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));
+        return await _browser.SendFileAsync(page, page.Form("unggah-lembar"), "Lembar", "lembar.xlsx", new TestBook().Sheet("Lembar", [.. lines]).ToArray());
+    }
+}
