@@ -8,11 +8,13 @@ namespace Tera.Planning;
 public static class PlanningLinks
 {
     public const string Plan = "/perencanaan";
-    public const string Strategy = Plan + "/renstra", Agreements = Plan + "/perjanjian", Budget = Plan + "/anggaran", Keeping = Plan + "/pengelola", Exchange = Plan + "/berkas";
+    public const string Strategy = Plan + "/renstra", Agreements = Plan + "/perjanjian", Budget = Plan + "/anggaran", Keeping = Plan + "/pengelola", Exchange = Plan + "/berkas", Tree = Plan + "/pohon";
 
     public static string PlanOf(AgencyId agency, int fiscalYear) => $"{Plan}?instansi={agency}&tahun={fiscalYear}";
 
     public static string StrategyOf(AgencyId agency) => $"{Strategy}?instansi={agency}";
+
+    public static string TreeOf(AgencyId agency) => $"{Tree}?instansi={agency}";
 
     public static string NewStrategicPlan(AgencyId agency) => $"{Strategy}/baru?instansi={agency}";
 
@@ -50,7 +52,7 @@ internal sealed class PlanningPlace : IReceiptPlace
     public string? Of(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
     {
         ("planning.keep-strategic-plan", true) => PlanningLinks.StrategicPlan(new(id)),
-        ("planning.keep-objective" or "planning.end-objective", true) => PlanningLinks.Objective(new(id)),
+        ("planning.keep-objective" or "planning.end-objective" or "planning.link-objective", true) => PlanningLinks.Objective(new(id)),
         ("planning.keep-indicator" or "planning.end-indicator" or "planning.settle-card", true) => PlanningLinks.Indicator(new(id)),
         ("planning.draft-agreement" or "planning.keep-targets" or "planning.sign-agreement", true) => PlanningLinks.Agreement(new(id)),
         ("planning.keep-budget-item", true) => PlanningLinks.BudgetItem(new(id)),

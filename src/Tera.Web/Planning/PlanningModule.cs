@@ -4,6 +4,7 @@ using Tera.Planning.Contracts;
 using Tera.Planning.Exchange;
 using Tera.Planning.Keeping;
 using Tera.Planning.Strategy;
+using Tera.Planning.Tree;
 using Tera.Platform.Commands;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -25,6 +26,7 @@ public static class PlanningModule
         services.AddScoped<KeepStrategicPlanHandler>();
         services.AddScoped<KeepObjectiveHandler>();
         services.AddScoped<EndObjectiveHandler>();
+        services.AddScoped<LinkObjectiveHandler>();
         services.AddScoped<KeepIndicatorHandler>();
         services.AddScoped<EndIndicatorHandler>();
         services.AddScoped<SettleCardHandler>();

@@ -49,6 +49,8 @@ internal static class PlanningTexts
         ["planning.strategy.place-taken"] = "Urutan {0} sudah dipakai sasaran lain dalam rencana strategis ini.",
         ["planning.strategy.already-ended"] = "Ini sudah diakhiri mulai {0}.",
         ["planning.objective.in-use"] = "Masih ada {0} indikator yang berjalan dalam sasaran ini: {1}. Akhiri atau pindahkan lebih dahulu.",
+        ["planning.objective.served"] = "Masih ada {0} sasaran yang mendukung sasaran ini: {1}. Akhiri atau pindahkan lebih dahulu.",
+        ["planning.objective.serves-itself"] = "Sasaran yang dipilih berada di bawah sasaran ini, sehingga keduanya akan saling mendukung. Pilih sasaran lain.",
         ["planning.indicator.code-taken"] = "Kode {0} sudah dipakai indikator lain instansi ini.",
         ["planning.indicator.promised"] = "Indikator ini masih diperjanjikan dalam {0}. Pilih tahun sesudahnya, atau keluarkan dari perjanjian lewat perubahan.",
         ["planning.indicator.bound"] = "Indikator ini tidak dapat dipindah ke sasaran lain karena diperjanjikan dalam {0}. Buat indikator baru.",

@@ -38,12 +38,28 @@ public sealed class StrategyTests
     {
         var objective = Objective(StrategicPlanId.New(), 1).OrThrow();
 
-        var refused = objective.End(NewYear, ["IK-01", "IK-02"]).Rejection;
+        var refused = objective.End(NewYear, ["IK-01", "IK-02"], []).Rejection;
 
         Assert.Equal(StrategyRejections.ObjectiveInUse(["IK-01", "IK-02"]), refused);
         Assert.Null(objective.EndedOn);
-        Assert.Equal(NewYear, objective.End(NewYear, []).OrThrow().EndedOn);
-        Assert.Equal("planning.strategy.already-ended", objective.End(NewYear, []).Rejection?.Code);
+        Assert.Equal(StrategyRejections.ObjectiveServed(["Sasaran di bawahnya"]), objective.End(NewYear, [], ["Sasaran di bawahnya"]).Rejection);
+        Assert.Equal(NewYear, objective.End(NewYear, [], []).OrThrow().EndedOn);
+        Assert.Equal("planning.strategy.already-ended", objective.End(NewYear, [], []).Rejection?.Code);
+    }
+
+    [Fact]
+    public void An_objective_serves_one_that_goes_on_and_never_itself_however_far()
+    {
+        var plan = StrategicPlanId.New();
+        var (top, middle, low) = (Objective(plan, 1).OrThrow(), Objective(plan, 2).OrThrow(), Objective(plan, 3).OrThrow());
+
+        Assert.Equal(top.Id, middle.Serve([top]).OrThrow().ParentId);
+        Assert.Equal(middle.Id, low.Serve([middle, top]).OrThrow().ParentId);
+        Assert.Equal(StrategyRejections.ServesItself, top.Serve([low, middle, top]).Rejection);
+        Assert.Equal(StrategyRejections.ServesItself, top.Serve([top]).Rejection);
+        Assert.Null(low.Serve([]).OrThrow().ParentId);
+        middle.End(NewYear, [], []).OrThrow();
+        Assert.Equal(StrategyRejections.AlreadyEnded(NewYear), low.Serve([middle, top]).Rejection);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class Objective
     /// <summary>As printed in the agreement.</summary>
     public string Name { get; private set; } = null!;
 
+    /// <summary>The objective it serves, of this or another agency; null at the top.</summary>
+    public ObjectiveId? ParentId { get; private set; }
+
     /// <summary>First day on which it is no longer pursued; null while it is.</summary>
     public LocalDate? EndedOn { get; private set; }
 
@@ -58,7 +61,8 @@ public sealed class Objective
     /// <summary>Is no longer pursued; its past stays.</summary>
     /// <param name="on">First day without it.</param>
     /// <param name="openIndicators">Codes of its indicators that have not ended.</param>
-    public Result<Objective> End(LocalDate on, IReadOnlyList<string> openIndicators)
+    /// <param name="openBelow">Names of the objectives that serve it and have not ended.</param>
+    public Result<Objective> End(LocalDate on, IReadOnlyList<string> openIndicators, IReadOnlyList<string> openBelow)
     {
         if (EndedOn is { } before)
         {
@@ -70,7 +74,30 @@ public sealed class Objective
             return StrategyRejections.ObjectiveInUse(openIndicators);
         }
 
+        if (openBelow.Count > 0)
+        {
+            return StrategyRejections.ObjectiveServed(openBelow);
+        }
+
         EndedOn = on;
+        return this;
+    }
+
+    /// <summary>Serves another objective from now on, or none; refuses one that has ended and one that serves this one, near or far.</summary>
+    /// <param name="line">The objective to serve and those it serves in turn, from the nearest up; empty for the top.</param>
+    public Result<Objective> Serve(IReadOnlyList<Objective> line)
+    {
+        if (line.Any(above => above.Id == Id))
+        {
+            return StrategyRejections.ServesItself;
+        }
+
+        if (line is [{ EndedOn: { } ended }, ..])
+        {
+            return StrategyRejections.AlreadyEnded(ended);
+        }
+
+        ParentId = line is [var parent, ..] ? parent.Id : null;
         return this;
     }
 }

@@ -36,6 +36,12 @@ public static class StrategyRejections
     /// <summary>The objective has open indicators: how many, their codes.</summary>
     public static Rejection ObjectiveInUse(IReadOnlyList<string> codes) => new("planning.objective.in-use", codes.Count, string.Join(", ", codes));
 
+    /// <summary>Objectives that go on serve it: how many, their names.</summary>
+    public static Rejection ObjectiveServed(IReadOnlyList<string> names) => new("planning.objective.served", names.Count, string.Join("; ", names));
+
+    /// <summary>The objective would serve itself.</summary>
+    public static Rejection ServesItself { get; } = new("planning.objective.serves-itself");
+
     /// <summary>Another indicator of the agency bears the code.</summary>
     public static Rejection CodeTaken(string code) => new("planning.indicator.code-taken", code);
 

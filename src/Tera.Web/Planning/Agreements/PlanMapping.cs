@@ -13,6 +13,7 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.Property(objective => objective.Id).ValueGeneratedNever();
         builder.HasOne<Agency>().WithMany().HasForeignKey(objective => objective.AgencyId);
         builder.HasOne<StrategicPlan>().WithMany().HasForeignKey(objective => objective.PlanId);
+        builder.HasOne<Objective>().WithMany().HasForeignKey(objective => objective.ParentId);
     }
 }
 

@@ -38,6 +38,7 @@ public sealed class ImportJournal(TeraDbContext db)
             $"""
              with new as (select r.key from jsonb_object_keys({after}::jsonb) r(key) where not jsonb_exists({before}::jsonb, r.key))
              select exists (select from planning.indicator i join new on new.key = 'objective:' || i.objective_id where 'indicator:' || i.id not in (select key from new))
+                 or exists (select from planning.objective o join new on new.key = 'objective:' || o.parent_id)
                  or exists (select from planning.indicator_card c join new on new.key = 'indicator:' || c.indicator)
                  or exists (select from planning.target t join new on new.key = 'indicator:' || t.indicator_id)
                  or exists (select from planning.budget_item b join new on new.key = 'indicator:' || b.indicator_id where not jsonb_exists({after}::jsonb, 'budget_item:' || b.id)) as "Value"

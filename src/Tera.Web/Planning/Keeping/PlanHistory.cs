@@ -48,6 +48,7 @@ internal static class HistoryWords
         ["planning.entrust-plan"] = "menetapkan pengelola rencana.",
         ["planning.keep-strategic-plan"] = "menyimpan rencana strategis.",
         ["planning.keep-objective"] = "menyimpan sasaran.",
+        ["planning.link-objective"] = "menetapkan sasaran yang didukung.",
         ["planning.end-objective"] = "mengakhiri sasaran.",
         ["planning.keep-indicator"] = "menyimpan indikator.",
         ["planning.end-indicator"] = "mengakhiri indikator.",

@@ -8,7 +8,7 @@ using Tera.Shared;
 
 namespace Tera.Planning.Strategy;
 
-/// <summary>The wish to pursue an objective no longer; refused while it has indicators that go on.</summary>
+/// <summary>The wish to pursue an objective no longer; refused while it has indicators that go on or others serve it.</summary>
 /// <param name="On">First day without it.</param>
 public sealed record EndObjective(PlanCall Call, ObjectiveId Objective, LocalDate On, string Reason, int? Seen);
 
@@ -26,7 +26,7 @@ public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
             return StrategyRejections.NotThere;
         }
 
-        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct)).Accepted(out _, out var no))
+        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct), await ServingOf(db, wish.Objective).ToListAsync(ct)).Accepted(out _, out var no))
         {
             return no;
         }
@@ -40,4 +40,8 @@ public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
     /// <summary>Codes of its indicators that have not ended.</summary>
     internal static IQueryable<string> OpenOf(TeraDbContext db, ObjectiveId id) => db.Set<Indicator>()
         .Where(indicator => indicator.ObjectiveId == id && indicator.EndedOn == null).OrderBy(indicator => indicator.Ordinal).Select(indicator => indicator.Code);
+
+    /// <summary>Names of the objectives that serve it and have not ended.</summary>
+    internal static IQueryable<string> ServingOf(TeraDbContext db, ObjectiveId id) => db.Set<Objective>()
+        .Where(objective => objective.ParentId == id && objective.EndedOn == null).OrderBy(objective => objective.Ordinal).Select(objective => objective.Name);
 }

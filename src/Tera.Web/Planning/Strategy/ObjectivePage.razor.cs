@@ -3,19 +3,22 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Tera.Planning.Agreements;
+using Tera.Planning.Tree;
 using Tera.Platform.Components;
 
 namespace Tera.Planning.Strategy;
 
 /// <summary>An objective and its indicators.</summary>
 [Authorize]
-public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiveHandler end, KeepIndicatorHandler indicatorKeep)
+public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiveHandler end, LinkObjectiveHandler link, KeepIndicatorHandler indicatorKeep)
 {
-    private const string Keep = "data-sasaran", New = "indikator-baru", EndForm = "akhiri-sasaran";
+    private const string Keep = "data-sasaran", New = "indikator-baru", EndForm = "akhiri-sasaran", Link = "sasaran-didukung";
 
     private Objective? objective;
     private List<IndicatorRow> rows = [];
     private List<string> open = [];
+    private List<string> serving = [];
+    private IReadOnlyList<Choice> parents = [];
     private IReadOnlyList<Choice> plans = [];
     private IReadOnlyList<HistoryEntry> history = [];
 
@@ -31,6 +34,16 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
     [SupplyParameterFromForm(FormName = EndForm)]
     private EndInput? Ending { get; set; }
 
+    [SupplyParameterFromForm(FormName = Link)]
+    private LinkInput? Linking { get; set; }
+
+    private string EffectOfEnding => (open.Count, serving.Count) switch
+    {
+        (0, 0) => "Tidak ada indikator yang masih berjalan di dalamnya dan tidak ada sasaran yang mendukungnya. Perjanjian dan angka yang lampau tetap tercatat.",
+        (0, _) => $"Masih ada {serving.Count} sasaran yang mendukungnya dan harus dipindah lebih dahulu: {string.Join("; ", serving)}.",
+        _ => $"Masih ada {open.Count} indikator yang harus diakhiri lebih dahulu: {string.Join(", ", open)}.",
+    };
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
@@ -44,6 +57,9 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         var all = await StrategyView.RowsAsync(Db, there.AgencyId, Today, Aborted);
         rows = all.FindAll(row => row.Indicator.ObjectiveId == id);
         open = await EndObjectiveHandler.OpenOf(Db, id).ToListAsync(Aborted);
+        serving = await EndObjectiveHandler.ServingOf(Db, id).ToListAsync(Aborted);
+        parents = MayKeep ? await ObjectiveTree.ChoicesAsync(Db, id, Aborted) : [];
+        Linking ??= new() { Parent = there.ParentId?.Value.ToString() };
         plans = [.. await Db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == there.AgencyId).OrderByDescending(plan => plan.FirstYear)
             .Select(plan => new Choice(plan.Id.Value.ToString(), plan.Title)).ToListAsync(Aborted)];
         history = await Histories.OfAsync(Id, Aborted);
@@ -93,6 +109,24 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         }
     }
 
+    private async Task LinkAsync()
+    {
+        var reading = Reading();
+        ObjectiveId? parent = !string.IsNullOrEmpty(Linking!.Parent) && reading.Id("Linking.Parent", Linking.Parent) is { } above ? new(above) : null;
+        if (!reading.Clean)
+        {
+            Refuse(Link, reading);
+        }
+        else if ((await link.HandleAsync(new(Call, objective!.Id, parent, Seen), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(PlanningLinks.Objective(objective.Id), receipt);
+        }
+        else
+        {
+            Refuse(Link, no, "Linking.Parent");
+        }
+    }
+
     private async Task EndAsync()
     {
         var reading = Reading();
@@ -131,6 +165,11 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         public string? Unit { get; set; }
 
         public string? Ordinal { get; set; }
+    }
+
+    private sealed class LinkInput
+    {
+        public string? Parent { get; set; }
     }
 
     private sealed class EndInput
