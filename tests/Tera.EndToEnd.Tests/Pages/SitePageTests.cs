@@ -36,9 +36,16 @@ public sealed class SitePageTests(Chromium chromium)
         await LookAsync(gallery, official,
             ("beranda kosong", "/"), ("daftar pelaksanaan", "/pelaksanaan"), ("daftar sop", "/sop"), ("sop pustaka", "/sop/pustaka/bmcktr"), ("perencanaan", "/perencanaan"),
             ("pengukuran", "/pengukuran"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
-            ("istilah", "/istilah"), ("kesehatan", "/kesehatan"), ("ketentuan pengukuran", "/pengukuran/ketentuan"));
+            ("istilah", "/istilah"), ("kesehatan", "/kesehatan"), ("ketentuan pengukuran", "/pengukuran/ketentuan"),
+            ("renstra", "/perencanaan/renstra"), ("pohon kinerja", "/perencanaan/pohon"), ("perjanjian kinerja", "/perencanaan/perjanjian"), ("anggaran", "/perencanaan/anggaran"),
+            ("impor dan ekspor rencana", "/perencanaan/berkas"), ("pengelola rencana", "/perencanaan/pengelola"));
+        await FollowAsync(gallery, official, "rencana strategis", "/perencanaan/renstra", "main a[href^='/perencanaan/renstra/']:not([href*='baru'])");
+        await FollowAsync(gallery, official, "sasaran", null, "main a[href^='/perencanaan/sasaran/']");
+        await FollowAsync(gallery, official, "baris anggaran", "/perencanaan/anggaran", "main tbody a[href^='/perencanaan/anggaran/']");
+        await FollowAsync(gallery, official, "perjanjian", "/perencanaan/perjanjian", "main a[href^='/perencanaan/perjanjian/']");
         await FollowAsync(gallery, official, "sop dipakai", "/sop", "main a[href^='/sop/']:not([href*='pustaka'])");
         await FollowAsync(gallery, official, "kartu indikator", "/perencanaan", "main a[href^='/perencanaan/indikator/']");
+        await FollowAsync(gallery, official, "kartu baru", null, "main a[href$='/kartu-baru']");
 
         gallery.Hear(official);
         gallery.AssertClean();
