@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Tera.Planning.Indicators;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
 using Tera.Shared;

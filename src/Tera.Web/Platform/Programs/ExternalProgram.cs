@@ -58,7 +58,9 @@ internal static class ExternalProgram
     {
         if (call.IsUnhurried && Locate(Yielder) is { } nice)
         {
+            // A third of what a page gets: less would starve it on a busy machine, until its time limit ends it.
             yield return nice;
+            yield return "-n5";
         }
 
         if (call.MemoryLimit is { } bytes && Locate(MemoryLimiter) is { } limiter)

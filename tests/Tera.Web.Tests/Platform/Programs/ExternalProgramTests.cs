@@ -87,7 +87,7 @@ public sealed class ExternalProgramTests
     {
         var outcome = await ExternalProgram.RunAsync(new ProgramCall("nice", []) { IsUnhurried = true, MemoryLimit = 1L << 30 }, CancellationToken.None);
 
-        Assert.Equal("10", outcome.Output.Trim());
+        Assert.Equal("5", outcome.Output.Trim());
     }
 
     [Fact]
