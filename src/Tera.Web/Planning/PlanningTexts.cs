@@ -80,6 +80,8 @@ internal static class PlanningTexts
         ["planning.exchange.no-sheet"] = "Judul kolom tabel ini bukan judul kolom salah satu lembar. Unduh CSV dari halaman ini sebagai contoh.",
         ["planning.exchange.nothing-to-undo"] = "Tidak ada impor yang dapat dibatalkan.",
         ["planning.exchange.still-used"] = "Impor ini tidak dapat dibatalkan lagi: yang diimpor sudah diubah, ditetapkan, atau dipakai data lain.",
+        ["planning.exchange.plan-changed"] = "Rencana ini berubah sejak akibatnya ditampilkan. Unggah lagi berkasnya, lihat akibatnya, lalu terapkan.",
+        ["planning.exchange.promise-unfit"] = "Target {0} tidak lagi sesuai dengan kartunya dan tidak ada di berkas. Isi targetnya di berkas ini, atau perbaiki pada halaman perjanjian.",
         ["planning.exchange.faulty"] = "Isi rencana berubah sejak pratinjau, sehingga berkas ini sekarang mengandung kesalahan. Unggah lagi untuk melihatnya.",
         ["planning.exchange.column-missing"] = "Lembar {0} tidak mempunyai kolom “{1}”. Pakai susunan kolom dari unduhan.",
         ["planning.exchange.repeated"] = "Hal yang sama sudah ada pada baris sebelumnya. Gabungkan keduanya.",

@@ -9,7 +9,7 @@ namespace Tera.Measurement;
 public sealed class SheetBookTests : IAsyncLifetime
 {
     private const string Account = "bidang.ciptakarya.bmcktr";
-    private const int Actual = 5, Spent = 7, Enabling = 8;
+    private const int Actual = 5, Missing = 6, Spent = 7, Enabling = 8;
 
     private FiguresWorld _world = null!;
     private TestBrowser _browser = null!;
@@ -65,6 +65,29 @@ public sealed class SheetBookTests : IAsyncLifetime
         Assert.Contains("menyimpan 318; Anda mengetik 310", page.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
         var kept = await LinesAsync();
         Assert.Equal(("Perencanaan selesai lebih awal", 318m), (kept[1][Enabling], kept[2][Actual]));
+    }
+
+    [Fact]
+    public async Task Given_a_reason_for_having_no_figure_when_a_workbook_without_that_column_is_uploaded_then_the_reason_stays()
+    {
+        var lines = await LinesAsync();
+        lines[2][Missing] = "Survei belum selesai";
+        await UploadAsync(lines);
+
+        var page = await UploadAsync([.. (await LinesAsync()).Select(line => (object[])[.. line[..Missing], .. line[(Missing + 1)..]])]);
+
+        Assert.Contains("Tidak ada yang berubah", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Survei belum selesai", (await LinesAsync())[2][Missing]);
+    }
+
+    [Fact]
+    public async Task Given_a_text_with_a_sign_no_workbook_may_hold_when_the_sheet_is_downloaded_then_it_comes_without_it()
+    {
+        var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));
+        var name = page.Html.QuerySelectorAll("[name^='pendorong.']")[0].GetAttribute("name")!;
+        await _browser.SendAsync(page, "lembar", (name, "Perencanaan\u000bselesai"));
+
+        Assert.Equal("Perencanaanselesai", (await LinesAsync())[1][Enabling]);
     }
 
     [Fact]

@@ -96,6 +96,42 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task Given_a_plan_that_somebody_changed_since_the_preview_when_it_is_applied_then_it_is_refused_and_his_change_stands()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        using var colleague = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var plan = await PlanAsync(world);
+        byte[] Book(decimal place, string name) => new TestBook().Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], [plan, place, name]).ToArray();
+        var preview = await UploadAsync(keeper, "rencana.xlsx", Book(6m, "Sasaran terlambat"));
+        await colleague.SendAsync(await UploadAsync(colleague, "lain.xlsx", Book(7m, "Sasaran rekan")), "terapkan");
+
+        var refused = await keeper.SendAsync(preview, "terapkan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("berubah sejak akibatnya ditampilkan", refused.Text);
+        var strategy = (await keeper.GetAsync(PlanningLinks.StrategyOf(PlanWorld.Agency))).Text;
+        Assert.Contains("Sasaran rekan", strategy);
+        Assert.DoesNotContain("Sasaran terlambat", strategy);
+    }
+
+    [Fact]
+    public async Task Given_a_draft_that_was_kept_again_after_an_import_emptied_a_target_when_the_import_is_undone_then_it_is_refused()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, Year)), "mulai-rancangan", ("Form.Reason", "DPPA"));
+        var book = new TestBook().Sheet("Target", ["Kode", "Nama pada kartu", "Tahun", "TW I", "TW II", "TW III", "TW IV", "Unit", "Wajib bukti"], ["IK-09", "", "", "", "", "", "", "", ""]).ToArray();
+        var applied = await keeper.SendAsync(await UploadAsync(keeper, "rencana.xlsx", book), "terapkan");
+        await world.Site.Database.OwnerAsync($"update planning.agreement set version = version + 1 where agency_id = '{PlanWorld.Agency}' and signed_on is null");
+
+        var refused = await keeper.SendAsync(applied, "batalkan-impor", ("Undoing.Reason", "Salah"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Impor ini tidak dapat dibatalkan lagi", refused.Text);
+    }
+
+    [Fact]
     public async Task Given_what_was_imported_has_been_built_upon_when_undone_then_it_is_refused()
     {
         await using var world = await PlanWorld.WithPlansAsync();

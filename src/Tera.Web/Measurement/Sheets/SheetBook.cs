@@ -91,7 +91,7 @@ internal static class SheetBook
             return SheetBookRejections.NotTheSheet;
         }
 
-        var columns = Cells.Where(cell => heads.Contains(cell.Head)).ToDictionary(cell => cell.Field, cell => heads.IndexOf(cell.Head));
+        var columns = Cells.Where(cell => heads.Contains(cell.Head) && (cell.Field is not RowField.Value || heads.Contains(Missing))).ToDictionary(cell => cell.Field, cell => heads.IndexOf(cell.Head));
         List<TypedRow> rows = [];
         var addresses = new Dictionary<EntryId, ImmutableDictionary<RowField, string>>();
         foreach (var (at, line) in lines.Index().Skip(1).Where(line => line.Item.Any(cell => !cell.IsEmpty)))

@@ -73,7 +73,7 @@ internal static class BookReader
             using var reader = CsvReader.Create(new MemoryStream(content, writable: false), shape);
             while (reader.Read() && lines.Count <= MostRows)
             {
-                lines.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => new BookCell(reader.GetString(at).Trim('\uFEFF', ' ', '\r')))]);
+                lines.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => new BookCell(BookWriter.Unguarded(reader.GetString(at).Trim('\uFEFF', ' ', '\r'))))]);
             }
         }
         catch (CsvFormatException)
@@ -125,8 +125,14 @@ public static class ExchangeRejections
     /// <summary>Something the import touched was changed since, or other things hang on it.</summary>
     public static Rejection StillUsed { get; } = new("planning.exchange.still-used");
 
-    /// <summary>The file has faults, or another effect than was shown.</summary>
+    /// <summary>The file has faults.</summary>
     public static Rejection Faulty { get; } = new("planning.exchange.faulty");
+
+    /// <summary>Somebody has changed the plan since its effect was shown.</summary>
+    public static Rejection PlanChanged { get; } = new("planning.exchange.plan-changed");
+
+    /// <summary>A promise that is not in the file no longer fits its card. Argument: code of the indicator.</summary>
+    public static Rejection PromiseUnfit(string code) => new("planning.exchange.promise-unfit", code);
 
     /// <summary>A sheet lacks a column: sheet, column.</summary>
     public static Rejection ColumnMissing(string sheet, string column) => new("planning.exchange.column-missing", sheet, column);

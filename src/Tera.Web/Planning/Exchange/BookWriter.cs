@@ -9,6 +9,8 @@ internal static class BookWriter
 {
     private const double Narrow = 16, Wide = 44;
 
+    private const string FormulaBeginnings = "=+-@\t";
+
     private static readonly string[] WideColumns =
         [PlanSheet.Plan, PlanSheet.Objective, PlanSheet.CardName, PlanSheet.Programme, PlanSheet.Activity, PlanSheet.SubActivity, PlanSheet.Unit];
 
@@ -28,7 +30,7 @@ internal static class BookWriter
             {
                 foreach (var cell in line)
                 {
-                    csv.WriteField(cell is decimal number ? IndonesianNumber.FormatPlain(number) : cell?.ToString() ?? "");
+                    csv.WriteField(cell is decimal number ? IndonesianNumber.FormatPlain(number) : Guarded(cell?.ToString() ?? ""));
                 }
 
                 csv.EndRecord();
@@ -37,4 +39,9 @@ internal static class BookWriter
 
         return stream.ToArray();
     }
+
+    /// <summary>A table has no types: what begins like a formula would be one to a spreadsheet that opens it.</summary>
+    private static string Guarded(string text) => text.Length > 0 && FormulaBeginnings.Contains(text[0]) ? "'" + text : text;
+
+    internal static string Unguarded(string text) => text is ['\'', var second, ..] && FormulaBeginnings.Contains(second) ? text[1..] : text;
 }

@@ -79,7 +79,7 @@ public sealed partial class ExchangePage(ImportPlanHandler import, UndoImportHan
             return;
         }
 
-        var wish = new ImportPlan(Call, new FiscalYear(Year), Applying.Name ?? "", await files.ReadAsync(hash, Aborted));
+        var wish = new ImportPlan(Call, new FiscalYear(Year), Applying.Name ?? "", await files.ReadAsync(hash, Aborted), Applying.State ?? "");
         if ((await import.HandleAsync(wish, Aborted)).Accepted(out var receipt, out var no))
         {
             Done(PlanningLinks.ExchangeOf(Whose!.Value, Year), receipt);
@@ -122,6 +122,8 @@ public sealed partial class ExchangePage(ImportPlanHandler import, UndoImportHan
         public string? File { get; set; }
 
         public string? Name { get; set; }
+
+        public string? State { get; set; }
     }
 
     private sealed class UndoInput

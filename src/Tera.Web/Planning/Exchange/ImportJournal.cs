@@ -18,6 +18,8 @@ public sealed class ImportJournal(TeraDbContext db)
                  select 'objective:' || o.id as key, to_jsonb(o) as row from planning.objective o where o.agency_id = {agency.Value}
                  union all select 'indicator:' || i.id, to_jsonb(i) from planning.indicator i where i.agency_id = {agency.Value}
                  union all select 'budget_item:' || b.id, to_jsonb(b) from planning.budget_item b where b.agency_id = {agency.Value} and b.fiscal_year = {year.Value}
+                 union all select 'agreement:' || a.id, to_jsonb(a) from planning.agreement a
+                     where a.agency_id = {agency.Value} and a.fiscal_year = {year.Value} and a.signed_on is null
                  union all select 'target:' || t.id, to_jsonb(t) from planning.target t join planning.agreement a on a.id = t.agreement_id
                      where a.agency_id = {agency.Value} and a.fiscal_year = {year.Value} and a.signed_on is null
                  union all select 'target_figure:' || f.target_id || ':' || f.period, to_jsonb(f) from planning.target_figure f join planning.target t on t.id = f.target_id
@@ -65,6 +67,7 @@ public sealed class ImportJournal(TeraDbContext db)
              update planning.objective p set name = o.name, version = p.version + 1
                  from (select (jsonb_populate_record(null::planning.objective, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'objective:%') o where p.id = o.id;
              delete from planning.objective p using jsonb_each({after}::jsonb) r where r.key = 'objective:' || p.id and not jsonb_exists({before}::jsonb, r.key);
+             update planning.agreement a set version = a.version + 1 from jsonb_each({after}::jsonb) r where r.key = 'agreement:' || a.id;
              insert into planning.target select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.target, r.value) o where r.key like 'target:%';
              insert into planning.target_figure select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.target_figure, r.value) o
                  where r.key like 'target_figure:%';

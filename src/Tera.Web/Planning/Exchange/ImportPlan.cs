@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using Tera.Planning.Keeping;
 using Tera.Platform.Commands;
@@ -8,7 +11,8 @@ namespace Tera.Planning.Exchange;
 
 /// <summary>The wish that a file changes a plan: all of it or nothing.</summary>
 /// <param name="FileName">As it was uploaded.</param>
-public sealed record ImportPlan(PlanCall Call, FiscalYear Year, string FileName, byte[] Content);
+/// <param name="State"><see cref="ImportOutcome.State"/> that was shown; null for one that nobody looked at.</param>
+public sealed record ImportPlan(PlanCall Call, FiscalYear Year, string FileName, byte[] Content, string? State = null);
 
 /// <inheritdoc cref="ImportPlan"/>
 public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImport import, ImportJournal journal, IClock clock)
@@ -27,10 +31,16 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await desk.BeginAsync(wish.Call, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        var state = StateOf(await journal.LookAsync(wish.Call.Agency, wish.Year, ct));
         var outcome = await import.RunAsync(wish.Call, wish.Year, rows, ct);
         await transaction.RollbackAsync(ct);
         db.ChangeTracker.Clear();
-        return outcome;
+        return outcome with { State = state };
     }
 
     private async Task<Result<string>> TakeAsync(ImportPlan wish, CancellationToken ct)
@@ -42,6 +52,11 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
 
         var (agency, id) = (wish.Call.Agency, wish.Call.Command.Value);
         var before = await journal.LookAsync(agency, wish.Year, ct);
+        if (wish.State is { } shown && shown != StateOf(before))
+        {
+            return ExchangeRejections.PlanChanged;
+        }
+
         var outcome = await import.RunAsync(wish.Call, wish.Year, rows, ct);
         if (outcome.Faults.Count > 0)
         {
@@ -64,4 +79,7 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
         await desk.NoteAsync(wish.Call, Process, new("plan-import", agency.Value) { After = $"{wish.FileName}: {changed} baris mengubah rencana {wish.Year}" }, ct);
         return id.ToString();
     }
+
+    /// <summary>Another one for every other plan.</summary>
+    private static string StateOf(JsonObject rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows.ToJsonString())));
 }

@@ -33,6 +33,9 @@ public sealed record CellFault(string Address, string Text);
 /// <summary>What a file does to a plan.</summary>
 public sealed record ImportOutcome(IReadOnlyList<RowResult> Rows, IReadOnlyList<CellFault> Faults)
 {
+    /// <summary>Names the plan this was reckoned on: another plan, another effect.</summary>
+    public string State { get; init; } = "";
+
     public bool ChangesSomething => Rows.Any(row => row.Effect is not RowEffect.Same);
 }
 

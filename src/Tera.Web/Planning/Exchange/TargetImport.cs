@@ -19,6 +19,12 @@ public sealed class TargetImport(TeraDbContext db, KeepTargetsHandler targets)
 
         var now = await CurrentTargets.OfAsync(db, run.Agency, run.Year.Value, ct);
         var wished = now.Rows.Where(row => row.Promise is not null && row.Card is not null).Select(Kept).OfType<WishedTarget>().ToDictionary(one => one.Indicator);
+        foreach (var lost in now.Rows.Where(row => row.Promise is not null && !wished.ContainsKey(row.Indicator.Id)
+            && !rows.Any(one => row.Indicator.Code.Equals(one[PlanSheet.Code].Text, StringComparison.OrdinalIgnoreCase))))
+        {
+            run.Fault(rows[0], PlanSheet.Code, ExchangeRejections.PromiseUnfit(lost.Indicator.Code));
+        }
+
         List<(BookRow Row, string Code, bool Added)> changed = [];
         foreach (var row in rows)
         {

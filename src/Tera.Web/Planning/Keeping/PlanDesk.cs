@@ -23,14 +23,29 @@ public sealed class PlanDesk(TeraDbContext db, CommandScope commands, AuditTrail
     public Task<Result<Receipt>> OnceAsync(PlanCall call, string process, Func<CancellationToken, Task<Result<string>>> work, CancellationToken ct) =>
         commands.OnceAsync(call.Command, process, call.By?.PersonId.Value, async inner =>
         {
-            if (await keepers.RefusalAsync(call.By, call.Agency, inner) is { } no)
+            if (await BeginAsync(call, inner) is { } no)
             {
                 return no;
             }
 
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"plan:" + call.Agency}, 0))", inner);
             return await work(inner);
         }, ct);
+
+    /// <summary>Asks for the right and takes the plan for this transaction; returns why not.</summary>
+    public async Task<Rejection?> BeginAsync(PlanCall call, CancellationToken ct)
+    {
+        if (await keepers.RefusalAsync(call.By, call.Agency, ct) is { } no)
+        {
+            return no;
+        }
+
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"plan:" + call.Agency}, 0))", ct);
+        return null;
+    }
+
+    /// <summary>Takes the tree of the region: two agencies hanging their objectives below each other, or ending them, at once would not see each other.</summary>
+    public Task TakeTreeAsync(CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('plan-tree:' || platform.current_region(), 0))", ct);
 
     /// <summary>Notes what was done.</summary>
     public Task NoteAsync(PlanCall call, string process, PlanChange change, CancellationToken ct) => audit.WriteAsync(

@@ -21,6 +21,7 @@ public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
 
     private async Task<Result<string>> EndAsync(EndObjective wish, CancellationToken ct)
     {
+        await desk.TakeTreeAsync(ct);
         if (await db.Set<Objective>().SingleOrDefaultAsync(one => one.Id == wish.Objective && one.AgencyId == wish.Call.Agency, ct) is not { } objective)
         {
             return StrategyRejections.NotThere;

@@ -22,8 +22,7 @@ public sealed class LinkObjectiveHandler(TeraDbContext db, PlanDesk desk)
 
     private async Task<Result<string>> LinkAsync(LinkObjective wish, CancellationToken ct)
     {
-        // Two agencies hanging their objectives below each other at once would make a circle that neither sees.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('plan-tree:' || platform.current_region(), 0))", ct);
+        await desk.TakeTreeAsync(ct);
         if (await db.Set<Objective>().SingleOrDefaultAsync(one => one.Id == wish.Objective && one.AgencyId == wish.Call.Agency, ct) is not { } objective)
         {
             return StrategyRejections.NotThere;

@@ -12,6 +12,9 @@ internal static class WorkbookReader
     /// <summary>Bytes a workbook may swell to.</summary>
     private const long MostUnpacked = 100L * 1024 * 1024;
 
+    /// <summary>One stray cell far to the right would make every line as wide.</summary>
+    private const int MostColumns = 64;
+
     /// <param name="stream">An XLSX file; where it stands does not matter.</param>
     /// <param name="wanted">Asked with the name of each sheet.</param>
     /// <param name="mostRows">Of one sheet.</param>
@@ -61,7 +64,7 @@ internal static class WorkbookReader
     {
         for (var row = 0; row <= mostRows && reader.Read(); row++)
         {
-            yield return [.. Enumerable.Range(0, reader.FieldCount).Select(at => Cell(reader, at))];
+            yield return [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns)).Select(at => Cell(reader, at))];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -51,12 +52,15 @@ internal static class WorkbookWriter
         }
         else
         {
-            cell.InlineString = new InlineString(new Text(value?.ToString() ?? "") { Space = SpaceProcessingModeValues.Preserve });
+            cell.InlineString = new InlineString(new Text(Printable(value?.ToString() ?? "")) { Space = SpaceProcessingModeValues.Preserve });
             cell.DataType = CellValues.InlineString;
         }
 
         return cell;
     }
+
+    /// <summary>Without what no XML may hold, such as the line tabulator that some programs leave in a pasted text.</summary>
+    private static string Printable(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 
     /// <summary>The usual letters, and bold ones for the heads.</summary>
     private static Stylesheet Styles() => new(

@@ -4,10 +4,17 @@ const CELLS = [['nilai', 'alasan'], ['anggaran'], ['pendorong'], ['penghambat'],
 const TYPED = CELLS.flat();
 const MARKS = 'awal';
 const FIELDS = [...TYPED, MARKS, 'pilih', 'ditanya'];
-const nameOf = (field) => field.name.split('.')[0];
+export const nameOf = (field) => field.name.split('.')[0];
 
 // The row a field belongs to: names are written "nilai.<entry>".
 export const entryOf = (field) => (field.name && FIELDS.includes(nameOf(field)) ? field.name.split('.')[1] : null);
+
+// The server trims words and writes figures its own way.
+function meanTheSame(typed, kept) {
+  const [one, other] = [typed, kept].map((text) => (text ?? '').replace(/\r\n?/g, '\n').trim());
+  const [first, second] = [one, other].map((text) => (/^-?[\d.]+(,\d+)?$/.test(text) ? Number(text.replaceAll('.', '').replace(',', '.')) : NaN));
+  return one === other || first === second;
+}
 
 // What a page shows from its beginning is not something somebody typed.
 function put(old, young) {
@@ -41,17 +48,16 @@ export class Rows {
     return row;
   }
 
-  // Puts back what was typed, with what it was typed over; false when it stands there already.
+  // Puts back what was typed, with what it was typed over; the names of what was not there already.
   restore(entry, row) {
     const fields = this.fields(entry).filter((field) => field.type !== 'radio' && nameOf(field) in row);
-    if (fields.every((field) => !TYPED.includes(nameOf(field)) || field.value === row[nameOf(field)])) {
-      return false;
+    const names = fields.filter((field) => TYPED.includes(nameOf(field)) && field.value !== row[nameOf(field)]).map(nameOf);
+    if (names.length > 0) {
+      fields.forEach((field) => {
+        field.value = row[nameOf(field)];
+      });
     }
-
-    fields.forEach((field) => {
-      field.value = row[nameOf(field)];
-    });
-    return true;
+    return names;
   }
 
   // The form as a browser would send it, with the changed rows alone and a command of its own.
@@ -90,9 +96,9 @@ export class Rows {
     }
 
     const now = this.read(entry);
-    const moved = before && TYPED.some((name) => before[name] !== now[name]);
+    const moved = before && TYPED.some((name) => before.row[name] !== now[name]);
     if (moved || there.contains(document.activeElement)) {
-      this.takeInputs(there, fresh, before ?? now);
+      this.takeInputs(there, fresh, before ?? { row: now, cells: new Set() });
       this.takeCells(there, fresh);
     } else {
       there.replaceWith(document.adoptNode(fresh.cloneNode(true)));
@@ -100,25 +106,47 @@ export class Rows {
     this.takeNotes(document.getElementById(fresh.id), fresh);
   }
 
-  // Somebody types in this row: where he does not, it shows what is kept; where he does, his text stays, over what he saw of the cell.
-  takeInputs(there, fresh, before) {
-    const [mine, theirs] = [there, fresh].map((row) => row.querySelector(`[name^="${MARKS}."]`));
+  // Somebody types in this row. Where he has not gone on since the sending, it shows what is kept; where he has, his text stays, and the
+  // mark under it is that of what he saw: what he sent himself, or what stood there before a colleague changed it.
+  takeInputs(there, fresh, { row, cells }) {
+    const [mine, theirs] = [there, fresh].map((line) => line.querySelector(`[name^="${MARKS}."]`));
     if (!mine || !theirs) {
       return;
     }
 
     const marks = mine.value.split('.');
     CELLS.forEach((names, at) => {
-      const pairs = names.map((name) => [there, fresh].map((row) => row.querySelector(`[name^="${name}."]`))).filter(([old, young]) => old && young);
-      const typed = pairs.some(([old]) => old === document.activeElement || before[nameOf(old)] !== old.value);
-      if (!typed) {
+      const pairs = names.map((name) => [there, fresh].map((line) => line.querySelector(`[name^="${name}."]`))).filter(([old, young]) => old && young);
+      const sent = names.some((name) => cells.has(name));
+      const goesOn = pairs.some(([old]) => row[nameOf(old)] !== old.value);
+      const underHands = sent && pairs.some(([old]) => old === document.activeElement);
+      if (!goesOn && !underHands) {
         pairs.forEach(([old, young]) => put(old, young));
       }
-      if (!typed || pairs.every(([old, young]) => young.value === before[nameOf(old)])) {
+      if (!goesOn || sent) {
         marks[at] = theirs.value.split('.')[at];
       }
     });
     mine.value = marks.join('.');
+  }
+
+  // What of a sending is kept now, as the page of its receipt shows, was taken: what is typed from here on is typed over it.
+  learn(page, sent) {
+    sent.forEach(({ row, cells }, entry) => {
+      const [mine, theirs] = [this.form, page].map((root) => root.querySelector(`[name="${MARKS}.${entry}"]`));
+      if (!mine || !theirs) {
+        return;
+      }
+
+      const marks = mine.value.split('.');
+      CELLS.forEach((names, at) => {
+        const kept = names.map((name) => [row[name], page.querySelector(`[name="${name}.${entry}"]`)?.value]);
+        if (names.some((name) => cells.has(name)) && kept.every(([typed, now]) => meanTheSame(typed, now))) {
+          marks[at] = theirs.value.split('.')[at];
+        }
+      });
+      mine.value = marks.join('.');
+    });
   }
 
   takeCells(there, fresh) {

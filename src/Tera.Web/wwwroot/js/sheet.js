@@ -3,7 +3,7 @@
 import { Journal } from './sheet-journal.js';
 import { walkWithKeys } from './sheet-keys.js';
 import { pasteBlocks } from './sheet-paste.js';
-import { Rows, entryOf } from './sheet-rows.js';
+import { Rows, entryOf, nameOf } from './sheet-rows.js';
 
 const PAUSE = 1200;
 const LONGEST_RETRY = 60_000;
@@ -14,7 +14,8 @@ class Sheet {
     this.rows = new Rows(form);
     this.journal = new Journal(location.pathname);
     this.line = document.getElementById('lembar-kabar');
-    this.dirty = new Set();
+    // For each row the names of what was typed in it since the last sending.
+    this.dirty = new Map();
     // What was sent and has no answer yet goes again as it is, under its own command: it counts once, wherever the line broke.
     this.unanswered = null;
     this.underway = null;
@@ -22,7 +23,7 @@ class Sheet {
   }
 
   start() {
-    this.journal.arrive(document.querySelector('.t-receipt .t-code, .t-fault-list') !== null);
+    this.journal.arrive(document.querySelector('.t-receipt .t-code, .t-fault-list, .t-notice-ok') !== null);
     this.form.addEventListener('input', (event) => this.typed(event.target));
     this.form.addEventListener('change', (event) => this.typed(event.target, 200));
     document.addEventListener('submit', (event) => this.submitting(event));
@@ -47,18 +48,28 @@ class Sheet {
   }
 
   leave() {
+    if (this.submitted) {
+      return;
+    }
+
     this.remember();
-    if (!this.submitted && !this.underway && this.dirty.size > 0) {
+    if (!this.underway && this.dirty.size > 0) {
       navigator.sendBeacon(this.address(), this.gather().body);
     }
   }
 
   // What was typed here before and never arrived, over what it was typed over: the server then tells whether it still fits.
   replay() {
-    const restored = this.journal.rows().filter(([entry, row]) => this.rows.restore(entry, row) || this.journal.drop(entry));
-    if (restored.length > 0) {
-      restored.forEach(([entry]) => this.dirty.add(entry));
-      this.say('wait', `${restored.length} baris yang belum terkirim dipulihkan dari peramban ini.`);
+    for (const [entry, row] of this.journal.rows()) {
+      const names = this.rows.restore(entry, row);
+      if (names.length > 0) {
+        this.dirty.set(entry, new Set(names));
+      } else {
+        this.journal.drop(entry);
+      }
+    }
+    if (this.dirty.size > 0) {
+      this.say('wait', `${this.dirty.size} baris yang belum terkirim dipulihkan dari peramban ini.`);
       this.plan(0);
     }
   }
@@ -66,7 +77,7 @@ class Sheet {
   typed(field, pause = PAUSE) {
     const entry = entryOf(field);
     if (entry) {
-      this.dirty.add(entry);
+      this.mark(entry, [nameOf(field)]);
       this.remember();
       this.plan(pause);
     }
@@ -77,8 +88,12 @@ class Sheet {
     this.say('wait', `${fields.length} sel ditempel.`, ['Urungkan tempel', undo]);
   }
 
+  mark(entry, names) {
+    this.dirty.set(entry, new Set([...(this.dirty.get(entry) ?? []), ...names]));
+  }
+
   remember() {
-    this.dirty.forEach((entry) => this.journal.keep(entry, this.rows.read(entry)));
+    this.dirty.forEach((_, entry) => this.journal.keep(entry, this.rows.read(entry)));
   }
 
   plan(pause) {
@@ -101,6 +116,7 @@ class Sheet {
   }
 
   async dispatch() {
+    const again = this.unanswered !== null;
     const { sent, body } = (this.unanswered ??= this.gather());
     this.say('wait', 'Menyimpan …');
     try {
@@ -108,14 +124,20 @@ class Sheet {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       this.unanswered = null;
       this.failures = 0;
-      this.take(answer, page, sent);
+      if (again && page.querySelector('form[data-sheet]')) {
+        // It has arrived; what of it was refused, only its first answer told. The rows ask once more, under a command of their own.
+        this.rows.learn(page, sent);
+        sent.forEach(({ cells }, entry) => this.mark(entry, cells));
+      } else {
+        this.take(answer, page, sent);
+      }
     } catch {
       this.again();
     }
   }
 
   gather() {
-    const sent = new Map([...this.dirty].map((entry) => [entry, this.rows.read(entry)]));
+    const sent = new Map([...this.dirty].map(([entry, cells]) => [entry, { row: this.rows.read(entry), cells }]));
     this.dirty.clear();
     return { sent, body: this.rows.body(sent) };
   }
@@ -126,7 +148,7 @@ class Sheet {
 
   take(answer, page, sent) {
     if (new URL(answer.url).pathname.startsWith('/masuk')) {
-      sent.forEach((_, entry) => this.dirty.add(entry));
+      sent.forEach(({ cells }, entry) => this.mark(entry, cells));
       this.failures = 1;
       this.say('late', 'Sesi Anda berakhir. Ketikan tersimpan di peramban ini dan dikirim setelah Anda masuk lagi.', [
         'Masuk', () => location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname)}`)]);
@@ -135,13 +157,13 @@ class Sheet {
 
     if (!page.querySelector('form[data-sheet]')) {
       this.failures = 1;
-      sent.forEach((_, entry) => this.dirty.add(entry));
+      sent.forEach(({ cells }, entry) => this.mark(entry, cells));
       this.say('late', page.querySelector('h1')?.textContent?.trim() || 'Belum tersimpan.', ['Muat ulang', () => location.reload()]);
       return;
     }
 
     this.rows.take(page, sent);
-    sent.forEach((row, entry) => {
+    sent.forEach((_, entry) => {
       if (!this.dirty.has(entry)) {
         this.journal.drop(entry);
       }
