@@ -95,6 +95,24 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_broken_line_and_a_colleague_in_the_same_cell_when_the_line_is_back_then_both_values_are_shown_and_his_stands()
+    {
+        await Page.Context.SetOfflineAsync(true);
+        await Value(Page, 1).FillAsync("310");
+        await ToldAsync("Sambungan terputus");
+        await using (var other = await OpenAsync())
+        {
+            await Value(other.Page, 1).FillAsync("318");
+            await Assertions.Expect(other.Page.Locator("#lembar-kabar")).ToContainTextAsync("tanda terima TT-");
+        }
+
+        await Page.Context.SetOfflineAsync(false);
+
+        await Assertions.Expect(Page.Locator("[data-conflict]")).ToContainTextAsync("menyimpan 318; Anda mengetik 310", new() { Timeout = 15_000 });
+        Assert.Equal("318", await KeptAsync(1));
+    }
+
+    [Fact]
     public async Task Given_an_answer_that_was_lost_when_the_same_is_sent_again_then_it_counts_once_and_nobody_is_asked()
     {
         await LoseAnAnswerAsync();

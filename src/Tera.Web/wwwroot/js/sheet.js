@@ -124,8 +124,9 @@ class Sheet {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       this.unanswered = null;
       this.failures = 0;
-      if (again && page.querySelector('form[data-sheet]')) {
-        // It has arrived; what of it was refused, only its first answer told. The rows ask once more, under a command of their own.
+      if (again && answer.ok && page.querySelector('form[data-sheet]')) {
+        // Its receipt: it has arrived, perhaps the first time; what of it was refused, only the lost answer told. The rows ask once more,
+        // under a command of their own. A refusal is no receipt, and is taken as it is.
         this.rows.learn(page, sent);
         sent.forEach(({ cells }, entry) => this.mark(entry, cells));
       } else {
