@@ -46,7 +46,6 @@ public sealed partial class RunPage(
         if (view is null)
         {
             navigation.NotFound();
-            return;
         }
     }
 
