@@ -4,6 +4,7 @@ using Tera.Organisation.Regions;
 using Tera.Platform.Cluster;
 using Tera.Platform.CommandLine;
 using Tera.Platform.Data;
+using Tera.Procedures.Exchange;
 
 var parts = new ServerParts(
     Application: TeraApplication.Build,
@@ -14,7 +15,7 @@ var parts = new ServerParts(
 try
 {
     // Every verb is one class in one file; this is the one place that lists them.
-    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new AdminVerb(parts), new VerifyVerb(parts), new CalculateVerb(), new ClusterVerb()]);
+    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new AdminVerb(parts), new VerifyVerb(parts), new CalculateVerb(), new SopVerb(), new ClusterVerb()]);
 }
 catch (ClusterUnavailableException e)
 {

@@ -37,6 +37,10 @@ public static class ProceduresLinks
 
     public static string Print(ProcedureId procedure, int number) => $"{Procedure(procedure)}/cetak?versi={number}";
 
+    public static string Download(ProcedureId procedure, int number, string format) => $"{Procedure(procedure)}/unduh/{format}?versi={number}";
+
+    public static string Download(ProcedureCode code, string format) => $"{LibraryEntry(code)}/unduh/{format}";
+
     public static string Start(ProcedureId procedure) => $"{StartRun}?sop={procedure}";
 }
 

@@ -4,6 +4,7 @@ using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Platform.Verification;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Exchange;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
@@ -53,6 +54,7 @@ public static class ProceduresModule
     public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSopPrint();
+        endpoints.MapSopDownloads();
         return endpoints;
     }
 }

@@ -42,6 +42,21 @@ public sealed class SopPagesTests
     }
 
     [Fact]
+    public async Task A_version_leaves_as_a_file_for_those_who_see_it_and_for_nobody_else()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var (own, foreign) = (await site.ProcedureAsync(Bmcktr, Bmcktr), await site.ProcedureAsync("dishub", "dishub"));
+
+        var yaml = await head.DownloadAsync($"/sop/{own}/unduh/yaml?versi=1");
+
+        Assert.Empty(ProcedureFile.Read(yaml, "bmcktr.yaml").Faults);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync($"/sop/{foreign}/unduh/yaml?versi=1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync($"/sop/{own}/unduh/doc")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await head.GetAsync("/sop/pustaka/badan/unduh/svg")).Status);
+    }
+
+    [Fact]
     public async Task What_is_not_there_and_what_is_another_agencys_looks_the_same()
     {
         await using var site = await SopSite.StartAsync();

@@ -13,6 +13,9 @@ internal sealed class Words<T>(params (string Word, T Value)[] pairs)
     public IEnumerable<string> All => pairs.Select(pair => pair.Word);
 
     public bool TryRead(string word, out T value) => _values.TryGetValue(word, out value);
+
+    /// <summary>The word for a value.</summary>
+    public string Of(T value) => pairs.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
 }
 
 /// <summary>The vocabulary of SOP files; <c>docs/sop-file.md</c> explains it to its writers.</summary>
@@ -69,7 +72,8 @@ internal static class SopWords
     public static readonly Words<Origin> Origins = new(
         ("tercetak", Origin.Printed),
         ("simpulan", Origin.Inferred),
-        ("usulan", Origin.Proposed));
+        ("usulan", Origin.Proposed),
+        ("dikonfirmasi", Origin.Confirmed));
 
     public static readonly Words<LinkMode> LinkModes = new(("merujuk", LinkMode.Refers), ("menunggu", LinkMode.Waits));
 

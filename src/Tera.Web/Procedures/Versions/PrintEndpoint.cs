@@ -21,7 +21,7 @@ internal static partial class PrintEndpoint
         }
 
         await using var renderer = new HtmlRenderer(http.RequestServices, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ProcedurePrint.View)] = view });
+        var parameters = ParameterView.FromDictionary(ProcedurePrint.Of(view));
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ProcedurePrint>(parameters)).ToHtmlString());
         http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; img-src 'self' data:; style-src {Hashes(html)}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
         return Results.Content(html, "text/html; charset=utf-8");

@@ -72,7 +72,7 @@ public sealed class ResolveLinkHandler(TeraDbContext db, CommandScope commands, 
             return definition;
         }
 
-        var reading = new Provenance(Origin.Inferred, 1m, "Ditetapkan perangkat daerah sendiri.");
+        var reading = new Provenance(Origin.Confirmed, 1m, "Ditetapkan perangkat daerah sendiri.");
         return definition with
         {
             Cover = definition.Cover with { Links = [.. definition.Cover.Links.Select(link => Meant(link) ? link with { Code = wish.Code, Reading = reading } : link)] },

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>What is wrong with a file: faults keep it from being read or run, findings are defects of the SOP itself.</summary>
+internal sealed class LintReport
+{
+    private readonly ProcedureDefinition? _definition;
+
+    public LintReport(ProcedureFileResult result)
+    {
+        _definition = result.Definition;
+        Faults = result.Faults;
+        // The library lies beside the program; a link to one of its SOPs is a link that leads somewhere.
+        var library = ShippedLibrary.Load();
+        Findings = _definition is null ? [] : Library.Findings.Of(_definition, code => library.Find(code.Value) is not null);
+    }
+
+    public ImmutableArray<FileFault> Faults { get; }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public bool IsFaulty => _definition is null;
+
+    public string Text()
+    {
+        List<string> lines = [.. Faults.Select(fault => fault.ToString()), .. Findings.Select(finding => $"{finding.Where}: {finding.Text} ({finding.Kind.Word().ToLowerInvariant()})")];
+        lines.Add((Faults.Length, Findings.Count) switch
+        {
+            ( > 0, _) => $"{Faults.Length} kesalahan: berkas ini belum dapat dijalankan.",
+            (_, > 0) => $"Dapat dijalankan; {Findings.Count} temuan.",
+            _ => "Dapat dijalankan, tanpa temuan.",
+        });
+        return string.Join('\n', lines);
+    }
+
+    public object ForJson() => new
+    {
+        code = _definition?.Code.Value,
+        title = _definition?.Title,
+        runnable = !IsFaulty,
+        faults = Faults.Select(fault => new { fault.File, fault.Line, fault.Field, fault.Expected, fault.Found, fault.Meant, text = fault.ToString() }),
+        findings = Findings.Select(finding => new { kind = finding.Kind.ToString(), finding.Where, finding.Text }),
+    };
+}

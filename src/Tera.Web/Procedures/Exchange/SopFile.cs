@@ -1,0 +1,28 @@
+using Tera.Platform.CommandLine;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>A file that somebody names on the command line.</summary>
+internal static class SopFile
+{
+    /// <exception cref="UsageException">There is no such file, or it may not be read.</exception>
+    public static async Task<ProcedureFileResult> ReadAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var bytes = new byte[(int)Math.Min(file.Length, ProcedureFile.LargestSize + 1L)];
+            await file.ReadExactlyAsync(bytes, ct);
+            return ProcedureFile.Read(bytes, Path.GetFileName(path));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"Berkas \"{path}\" tidak ada.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"Berkas \"{path}\" tidak boleh dibaca, atau bukan berkas.");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Drawing;
+
+namespace Tera.Procedures.Matrix;
+
+/// <summary>The flow matrix as one SVG picture, drawn from the same layout as the matrix on the screen and on paper.</summary>
+/// <remarks>Lines, levels and symbols are those of <see cref="CellLines"/> and <see cref="SymbolDrawing"/>; only words are broken here, by estimated width.</remarks>
+internal sealed class MatrixSvg
+{
+    private const double Letter = 11;
+    private const double LineHeight = 14;
+    private const double Padding = 5;
+    private const double Low = 64;
+    private const double Tall = 92;
+    private const double TopHead = 24;
+    private const double Foot = 24;
+    private const double HeadOfNarrow = 132;
+    private const int SymbolMargin = 14;
+
+    private static readonly double[] Levels = [0, 0.16, 0.5, 0.84, 0.93, 1];
+
+    private readonly FlowLayout _layout;
+    private readonly MatrixLook _look;
+    private readonly StringBuilder _svg = new();
+    private readonly double[] _left;
+
+    private MatrixSvg(FlowLayout layout)
+    {
+        _layout = layout;
+        _look = new MatrixLook(layout, run: null);
+        var gutter = _look.Size == SymbolSize.Narrow ? 22d : 30d;
+        double[] widths =
+        [
+            34, 250,
+            .. Enumerable.Repeat(gutter, layout.Gutters), .. Enumerable.Repeat((double)_look.Size.Width, layout.Definition.Lanes.Length),
+            130, 66, 140, 96,
+        ];
+        _left = new double[widths.Length + 1];
+        for (var column = 0; column < widths.Length; column++)
+        {
+            _left[column + 1] = _left[column] + widths[column];
+        }
+    }
+
+    private int FirstLane => 2 + _layout.Gutters;
+
+    private int Standard => 2 + _layout.Columns;
+
+    /// <summary>A whole document, UTF-8.</summary>
+    public static string Draw(ProcedureDefinition definition)
+    {
+        var drawing = new MatrixSvg(FlowLayout.Of(definition, FlowExtent.AsPrinted));
+        return drawing.Document();
+    }
+
+    private string Document()
+    {
+        var head = HeadHeight();
+        var heights = _layout.Rows.Select(Height).ToList();
+        var foot = _layout.Edges.Any(edge => edge.IsProposal) ? Foot : 0;
+        var (width, height) = (_left[^1], TopHead + head + heights.Sum() + foot);
+        Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width + 2}\" height=\"{height + 2}\" viewBox=\"-1 -1 {width + 2} {height + 2}\" font-family=\"Liberation Sans, Arial, sans-serif\" font-size=\"{Letter}\">");
+        Write($"<title>{Encoded("SOP " + _layout.Definition.Title)}</title><rect x=\"-1\" y=\"-1\" width=\"{width + 2}\" height=\"{height + 2}\" fill=\"#ffffff\"/>");
+        DrawHead(head);
+        var top = TopHead + head;
+        foreach (var (row, rowHeight) in _layout.Rows.Zip(heights))
+        {
+            DrawRow(row, top, rowHeight);
+            top += rowHeight;
+        }
+
+        if (foot > 0)
+        {
+            Write($"<text x=\"0\" y=\"{top + Foot - Padding}\">Garis putus-putus: usulan, tidak tercetak pada SOP.</text>");
+        }
+
+        _svg.Append("</svg>\n");
+        return _svg.ToString();
+    }
+
+    private void DrawHead(double height)
+    {
+        Box(0, 1, 0, TopHead + height, "No");
+        Box(1, 2, 0, TopHead + height, "Kegiatan");
+        Box(2, Standard, 0, TopHead, "Pelaksana");
+        Box(Standard, Standard + 3, 0, TopHead, "Mutu Baku");
+        Box(Standard + 3, Standard + 4, 0, TopHead + height, "Ket.");
+        if (_layout.Gutters > 0)
+        {
+            Box(2, FirstLane, TopHead, height, "");
+        }
+
+        foreach (var (at, lane) in _layout.Definition.Lanes.Index())
+        {
+            var column = FirstLane + at;
+            if (_look.Size != SymbolSize.Narrow)
+            {
+                Box(column, column + 1, TopHead, height, lane.Printed);
+                continue;
+            }
+
+            Box(column, column + 1, TopHead, height, "");
+            var lines = LetterWidths.Lines(lane.Printed, height - 2 * Padding, Letter);
+            foreach (var (line, text) in lines.Index())
+            {
+                var x = (_left[column] + _left[column + 1]) / 2 + 4 + (line - (lines.Count - 1) / 2d) * (Letter + 1);
+                Write($"<text transform=\"translate({x} {TopHead + height - Padding}) rotate(-90)\">{Encoded(text)}</text>");
+            }
+        }
+
+        Box(Standard, Standard + 1, TopHead, height, "Kelengkapan");
+        Box(Standard + 1, Standard + 2, TopHead, height, "Waktu");
+        Box(Standard + 2, Standard + 3, TopHead, height, "Keluaran");
+    }
+
+    private void DrawRow(FlowRow row, double top, double height)
+    {
+        var step = row.Step;
+        Cell(0, top, height, step.PrintedNumber is { } number ? [number] : [], isCentred: true);
+        Cell(1, top, height, [step.Text]);
+        Frame(2, FirstLane, top, height, "none");
+        for (var column = 0; column < row.Cells.Length; column++)
+        {
+            DrawFlow(row.Cells[column], 2 + column, top, height);
+        }
+
+        Cell(Standard, top, height, [.. step.Standard.Inputs.Select(input => input.Printed)]);
+        Cell(Standard + 1, top, height, step.Standard.Duration is { } duration ? [duration.Printed] : [], isCentred: true);
+        Cell(Standard + 2, top, height, [.. step.Standard.Outputs.Select(output => output.Printed)]);
+        Cell(Standard + 3, top, height, step.Remark is { } remark ? [remark] : []);
+    }
+
+    private void DrawFlow(FlowCell cell, int column, double top, double height)
+    {
+        var (left, width) = (_left[column], _left[column + 1] - _left[column]);
+        if (column >= FirstLane)
+        {
+            Frame(column, column + 1, top, height, "none");
+        }
+
+        foreach (var line in CellLines.Of(cell, _look.Line))
+        {
+            var (x1, y1, x2, y2) = Ends(line.Span);
+            var paint = line.Look is LineLook.Tie ? "stroke=\"#777777\"" : line.Look is LineLook.Proposed ? "stroke=\"#000000\" stroke-dasharray=\"5 3\"" : "stroke=\"#000000\"";
+            Write($"<path d=\"M{left + x1 * width} {top + y1 * height}L{left + x2 * width} {top + y2 * height}\" {paint} stroke-width=\"1.5\" fill=\"none\"/>");
+        }
+
+        if (cell.Symbol is { } symbol)
+        {
+            var symbolHeight = SymbolDrawing.IsTall(symbol) ? 78 : 52;
+            Write($"<g transform=\"translate({left - SymbolMargin} {top + (height - symbolHeight) / 2})\">");
+            _svg.Append(new SymbolDrawing(_look.Size, isPaper: true).Draw(symbol, SymbolMarks.None, _look.Line).Value).Append("</g>");
+        }
+    }
+
+    /// <summary>In parts of the cell.</summary>
+    private static (double X1, double Y1, double X2, double Y2) Ends(LineSpan span) => span switch
+    {
+        LineSpan.Vertical down => (0.5, Levels[(int)down.From], 0.5, Levels[(int)down.To]),
+        LineSpan.Horizontal across => (across.Left ? 0 : 0.5, Levels[(int)across.Level], across.Right ? 1 : 0.5, Levels[(int)across.Level]),
+        LineSpan.Face => (0.25, 0.5, 0.25, 0.84),
+        _ => (0, 0.84, 0.25, 0.84),
+    };
+
+    private double Height(FlowRow row)
+    {
+        var step = row.Step;
+        var words = new[]
+        {
+            Lines(1, [step.Text]).Count,
+            Lines(Standard, [.. step.Standard.Inputs.Select(input => input.Printed)]).Count,
+            Lines(Standard + 2, [.. step.Standard.Outputs.Select(output => output.Printed)]).Count,
+            Lines(Standard + 3, step.Remark is { } remark ? [remark] : []).Count,
+        }.Max();
+        var flow = row.Cells.Any(cell => cell.Symbol is { } symbol && SymbolDrawing.IsTall(symbol)) ? Tall : Low;
+        return Math.Max(flow, words * LineHeight + 2 * Padding);
+    }
+
+    private double HeadHeight() => _look.Size == SymbolSize.Narrow
+        ? HeadOfNarrow
+        : Math.Max(TopHead, _layout.Definition.Lanes.Select((lane, at) => Lines(FirstLane + at, [lane.Printed]).Count).Max() * LineHeight + 2 * Padding);
+
+    private List<string> Lines(int column, IReadOnlyList<string> texts) =>
+        [.. texts.SelectMany(text => LetterWidths.Lines(text, _left[column + 1] - _left[column] - 2 * Padding, Letter))];
+
+    private void Box(int from, int to, double top, double height, string text)
+    {
+        Frame(from, to, top, height, "#f2f2f2");
+        Words(LetterWidths.Lines(text, _left[to] - _left[from] - 2 * Padding, Letter), (_left[from] + _left[to]) / 2, top + height / 2, "middle");
+    }
+
+    private void Cell(int column, double top, double height, IReadOnlyList<string> texts, bool isCentred = false)
+    {
+        Frame(column, column + 1, top, height, "none");
+        Words(Lines(column, texts), isCentred ? (_left[column] + _left[column + 1]) / 2 : _left[column] + Padding, top + height / 2, isCentred ? "middle" : "start");
+    }
+
+    private void Words(IReadOnlyList<string> lines, double x, double middle, string anchor)
+    {
+        foreach (var (at, line) in lines.Index())
+        {
+            var y = middle + (at - (lines.Count - 1) / 2d) * LineHeight + Letter * 0.36;
+            Write($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{Encoded(line)}</text>");
+        }
+    }
+
+    private void Frame(int from, int to, double top, double height, string fill) =>
+        Write($"<rect x=\"{_left[from]}\" y=\"{top}\" width=\"{_left[to] - _left[from]}\" height=\"{height}\" fill=\"{fill}\" stroke=\"#555555\" stroke-width=\"0.7\"/>");
+
+    private void Write(FormattableString part) => _svg.Append(part.ToString(CultureInfo.InvariantCulture));
+
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+}

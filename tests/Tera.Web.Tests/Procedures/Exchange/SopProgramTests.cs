@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>The verbs as an office runs them: the built program, a file, and what comes out.</summary>
+public sealed class SopProgramTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tera-sop-");
+
+    [Fact]
+    public async Task A_runnable_file_ends_with_0_and_its_findings_are_told()
+    {
+        var (exitCode, output, errors) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(Shipped.Folder, "badan.yaml"));
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("Langkah 10: Nomor 10 dipakai 2 baris. (penomoran)", output);
+        Assert.Matches(@"Dapat dijalankan; \d+ temuan\.", output);
+    }
+
+    [Fact]
+    public async Task With_strict_a_finding_is_a_no()
+    {
+        var (exitCode, _, _) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(Shipped.Folder, "badan.yaml"), "--strict");
+
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
+    public async Task A_faulty_file_ends_with_1_and_names_file_line_and_field()
+    {
+        var file = Written("contoh.yaml", Shipped.FileText("badan").Replace("kode: badan", "kode: contoh").Replace("jenis: perintah", "jenis: perinta"));
+
+        var (exitCode, output, _) = await TeraProgram.RunAsync("sop", "lint", file, "--json");
+
+        Assert.Equal(1, exitCode);
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.False(report.GetProperty("runnable").GetBoolean());
+        var fault = report.GetProperty("faults")[0];
+        Assert.Equal(("langkah[1].tindakan[1].jenis", "perintah"), (fault.GetProperty("field").GetString(), fault.GetProperty("meant").GetString()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_a_matter_of_the_command_line()
+    {
+        var (exitCode, output, errors) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(_directory.FullName, "tidak-ada.yaml"));
+
+        Assert.Equal((64, ""), (exitCode, output));
+        Assert.Contains("tidak ada.", errors);
+    }
+
+    [Fact]
+    public async Task What_the_program_writes_as_yaml_it_reads_without_a_fault()
+    {
+        var (exitCode, output, errors) = await TeraProgram.RunAsync("sop", "export", "bmcktr", "--format", "yaml");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Empty(ProcedureFile.Read(output, "bmcktr.yaml").Faults);
+    }
+
+    [Fact]
+    public async Task A_pdf_goes_to_the_file_that_is_named()
+    {
+        var file = Path.Combine(_directory.FullName, "bmcktr.pdf");
+
+        var (exitCode, output, errors) = await TeraProgram.RunAsync("sop", "export", "bmcktr", "--format", "pdf", "--output", file);
+
+        Assert.Equal((0, "", ""), (exitCode, output, errors));
+        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(await File.ReadAllBytesAsync(file), 0, 4));
+    }
+
+    [Theory]
+    [InlineData("tidak-ada", "yaml", 1, "Tidak ada SOP \"tidak-ada\" dalam pustaka")]
+    [InlineData("bmcktr", "doc", 64, "--format harus salah satu dari: yaml")]
+    public async Task A_wrong_name_is_refused_with_what_there_is(string code, string format, int expected, string sentence)
+    {
+        var (exitCode, output, errors) = await TeraProgram.RunAsync("sop", "export", code, "--format", format);
+
+        Assert.Equal((expected, ""), (exitCode, output));
+        Assert.Contains(sentence, errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
+    public void The_picture_is_well_formed_and_holds_every_row(string code)
+    {
+        var svg = XDocument.Parse(Matrix.MatrixSvg.Draw(Shipped.Sop(code)));
+
+        var words = string.Concat(svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)).Replace(" ", "");
+        Assert.All(Shipped.Sop(code).PrintedSteps, step => Assert.Contains(step.Text.Replace(" ", ""), words));
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private string Written(string name, string text)
+    {
+        var path = Path.Combine(_directory.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
