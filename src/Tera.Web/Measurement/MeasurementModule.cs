@@ -7,6 +7,7 @@ using Tera.Measurement.Examples;
 using Tera.Measurement.Panels;
 using Tera.Measurement.Papers;
 using Tera.Measurement.Periods;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
@@ -36,6 +37,7 @@ public static class MeasurementModule
         services.AddScoped<SettleScaleHandler>();
         services.AddScoped<RegionFiguresQuery>();
         services.AddScoped<RecapReader>();
+        services.AddScoped<DoubtReader>();
         services.AddScoped<RemarkRowsHandler>();
         services.AddScoped<PeriodSums>();
         services.AddScoped<SheetOpening>();

@@ -21,6 +21,7 @@ internal sealed partial class SheetWork(Robot robot, Visitor person)
             await robot.Gallery.LookAsync(Page, "lembar");
             await SaveAsync(form, sheet);
             await robot.Gallery.LookAsync(Page, "lembar tersimpan");
+            await AssureAsync(sheet);
         }
 
         await AttachAsync(sheet);
@@ -38,6 +39,23 @@ internal sealed partial class SheetWork(Robot robot, Visitor person)
         {
             await Robot.ReceiptAsync(Page, $"Saving {sheet}");
         }
+    }
+
+    /// <summary>Says of every number out of the usual why it is right.</summary>
+    private async Task AssureAsync(string sheet)
+    {
+        var asked = Page.Locator("[name^='yakin.']");
+        if (await asked.CountAsync() == 0)
+        {
+            return;
+        }
+
+        foreach (var reason in await asked.AllAsync())
+        {
+            await reason.FillAsync("Sudah dicocokkan dengan data dukung");
+        }
+
+        await SaveAsync(Page.Locator("form:has(button[name='Buka'])"), sheet);
     }
 
     private async Task FillAsync(ILocator form, LocalDate today)

@@ -209,6 +209,9 @@ public static class SheetRejections
     /// <summary>A reviewer's remark has not been answered by a change. Arguments: number in the sheet, name of the indicator.</summary>
     public static Rejection ReturnUnanswered(int number, string indicator) => new("measurement.sheet.return-unanswered", number, indicator);
 
+    /// <summary>A number out of the usual without a word why. Arguments: number in the sheet, name of the indicator, what is unusual.</summary>
+    public static Rejection DoubtUnanswered(int number, string indicator, string doubt) => new("measurement.sheet.doubt-unanswered", number, indicator, doubt);
+
     /// <summary>The employee has not told what he did.</summary>
     public static Rejection ResultsMissing() => new("measurement.sheet.results-missing");
 }

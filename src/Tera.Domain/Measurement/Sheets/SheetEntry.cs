@@ -28,10 +28,11 @@ public enum EntryState
 /// <param name="Enabling">Faktor pendorong; may be empty.</param>
 /// <param name="Inhibiting">Faktor penghambat; may be empty.</param>
 /// <param name="FollowUp">Tindak lanjut; may be empty.</param>
-public sealed record EntryContent(MeasuredValue Measured, decimal? Spent, string Enabling, string Inhibiting, string FollowUp);
+/// <param name="Assurance">Why a number out of the usual is right; may be empty.</param>
+public sealed record EntryContent(MeasuredValue Measured, decimal? Spent, string Enabling, string Inhibiting, string FollowUp, string Assurance = "");
 
 /// <summary>A field of an entry that changed, for the history.</summary>
-/// <param name="Field">Stable name: <c>value</c>, <c>spent</c>, <c>enabling</c>, <c>inhibiting</c>, <c>follow-up</c>.</param>
+/// <param name="Field">Stable name: <c>value</c>, <c>spent</c>, <c>enabling</c>, <c>inhibiting</c>, <c>follow-up</c>, <c>assurance</c>.</param>
 /// <param name="Before">As it was; empty for nothing.</param>
 /// <param name="After">As it is.</param>
 public sealed record EntryChange(string Field, string Before, string After);
@@ -89,6 +90,15 @@ public sealed class SheetEntry
 
     /// <summary>Tindak lanjut.</summary>
     public string FollowUp { get; private set; } = "";
+
+    /// <summary>Why a number out of the usual is right, for the numbers that stand here; empty for nothing said.</summary>
+    public string Assurance { get; private set; } = "";
+
+    /// <summary>Who said so; null while nobody has.</summary>
+    public PersonId? AssuredBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public Instant? AssuredAt { get; private set; }
 
     /// <summary>A reviewer's remark that waits for a change; null for none.</summary>
     public string? ReturnNote { get; private set; }
@@ -156,7 +166,9 @@ public sealed class SheetEntry
 
         var (valueBefore, before) = (ValueText, this.Texts());
         Take(content.Measured);
+        var spentBefore = Spent;
         (Spent, Enabling, Inhibiting, FollowUp) = (content.Spent, content.Enabling.Trim(), content.Inhibiting.Trim(), content.FollowUp.Trim());
+        Assure(content.Assurance.Trim(), ValueText != valueBefore || Spent != spentBefore, by, at);
         List<EntryChange> changes =
         [
             .. new[] { new EntryChange("value", valueBefore, ValueText) }.Concat(before.Zip(this.Texts(), (old, now) => new EntryChange(old.Field, old.Text, now.Text)))
@@ -211,8 +223,22 @@ public sealed class SheetEntry
 
     private IReadOnlyList<(string Field, string Text)> Texts() =>
     [
-        ("spent", Spent is { } spent ? IndonesianNumber.Format(spent) : ""), ("enabling", Enabling), ("inhibiting", Inhibiting), ("follow-up", FollowUp),
+        ("spent", Spent is { } spent ? IndonesianNumber.Format(spent) : ""), ("enabling", Enabling), ("inhibiting", Inhibiting), ("follow-up", FollowUp), ("assurance", Assurance),
     ];
+
+    /// <summary>A reason holds for the numbers it was given for: other numbers need their own.</summary>
+    private void Assure(string words, bool numbersMoved, PersonId by, Instant at)
+    {
+        if (words == Assurance && numbersMoved)
+        {
+            words = "";
+        }
+
+        if (words != Assurance)
+        {
+            (Assurance, AssuredBy, AssuredAt) = (words, words.Length == 0 ? null : by, words.Length == 0 ? null : at);
+        }
+    }
 
     private void Take(MeasuredValue measured)
     {
@@ -281,9 +307,6 @@ public static class EntryRejections
 
     /// <summary>Money spent below zero. Argument: as read.</summary>
     public static Rejection SpentNegative(decimal spent) => new("measurement.entry.spent-negative", spent);
-
-    /// <summary>More was spent than may be. Arguments: as read, the ceiling.</summary>
-    public static Rejection SpentOverCeiling(decimal spent, decimal ceiling) => new("measurement.entry.spent-over-ceiling", spent, ceiling);
 
     /// <summary>A text too long. Argument: how many letters it may have.</summary>
     public static Rejection TooLong(int limit) => new("measurement.entry.too-long", limit);

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Contracts;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Narratives;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
-using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Organisation;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -28,7 +29,7 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
 }
 
 /// <summary>Olah: the figures are brought together and analysed, employees are rated, and all of it is frozen under its hash.</summary>
-public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, RunGateway gateway) : IActPanel
+public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtReader doubts, RunGateway gateway) : IActPanel
 {
     public const string SaveAction = "simpan";
     public const string GoOnField = "TanpaMenunggu";
@@ -46,7 +47,7 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, RunGatewa
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
         var run = context.Head.Id;
-        var recap = await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct);
+        var recap = await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
         if (context.Holder is not null)
         {
             recap = await recaps.WithEmployeesAsync(recap, run, ct);

@@ -1,4 +1,5 @@
 using Tera.Measurement.Contracts;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
@@ -16,7 +17,7 @@ namespace Tera.Measurement.Panels;
 public sealed record ExhibitModel(AgencyRecap Recap, RunId Run, string? Frozen, TaskKey? Task);
 
 /// <summary>Shows the recapitulation to whoever checks, initials or signs.</summary>
-public sealed class RecapExhibit(RecapReader recaps, SnapshotMaking snapshots) : IExhibit
+public sealed class RecapExhibit(RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots) : IExhibit
 {
     public Type Component => typeof(RecapExhibitView);
 
@@ -29,7 +30,8 @@ public sealed class RecapExhibit(RecapReader recaps, SnapshotMaking snapshots) :
         }
 
         var snapshot = await snapshots.LatestAsync(context.Head.Id, ct);
-        var recap = snapshot?.Read().Recap ?? await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct);
+        var recap = snapshot?.Read().Recap
+            ?? await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
         // Ratings of people are for those who assess; others see the figures of the agency.
         var seen = context.Holder is null ? recap with { Employees = [] } : recap;
         return new ExhibitModel(

@@ -36,7 +36,7 @@ public sealed class HistoryCheck(TeraDbContext db)
         var changes = db.Database.SqlQuery<Change>(
             $"""
              select entry_id as "Entry", field as "Field", before as "Before", after as "After" from measurement.value_history
-             where field in ('value', 'spent', 'enabling', 'inhibiting', 'follow-up') order by entry_id, id
+             where field in ('value', 'spent', 'enabling', 'inhibiting', 'follow-up', 'assurance') order by entry_id, id
              """);
         await foreach (var change in changes.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -58,6 +58,7 @@ public sealed class HistoryCheck(TeraDbContext db)
         "spent" => "realisasi anggaran",
         "enabling" => "faktor pendorong",
         "inhibiting" => "faktor penghambat",
+        "assurance" => "alasan angka di luar kebiasaan",
         _ => "tindak lanjut",
     };
 

@@ -95,6 +95,7 @@ public static class MeasuredWords
         "enabling" => "Faktor pendorong",
         "inhibiting" => "Faktor penghambat",
         "follow-up" => "Tindak lanjut",
+        "assurance" => "Alasan angka di luar kebiasaan",
         "return" => "Catatan pemeriksa",
         _ => "Data dukung",
     };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Planning.Contracts;
@@ -91,6 +92,18 @@ public sealed record RecapRow
 
     public string? ReturnNote { get; init; }
 
+    /// <summary>Numbers out of the usual; empty where nobody has weighed the row (<see cref="DoubtReader"/>), and in older frozen ones.</summary>
+    public IReadOnlyList<RecapDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Why they are right; empty for nothing said.</summary>
+    public string Assurance { get; init; } = "";
+
+    /// <summary>Who said so and when, in words; null for nobody.</summary>
+    public string? Assured { get; init; }
+
+    /// <summary>The row as it is weighed, without the years before; null in a frozen recapitulation.</summary>
+    internal PlausibilityCase? Case { get; init; }
+
     /// <summary>What other rules give; nothing in a frozen recapitulation, which tells only what was decided then.</summary>
     [JsonIgnore]
     public IReadOnlyList<OtherRule> Others => FindOthers();
@@ -106,6 +119,13 @@ public sealed record RecapRow
 /// <param name="Accumulation">How the quarters come together.</param>
 /// <param name="Steps">The working with figures; empty where it cannot be assessed.</param>
 public sealed record RecapRule(string Name, string Expression, string Source, string Accumulation, IReadOnlyList<RecapStep> Steps);
+
+/// <summary>A number out of the usual.</summary>
+/// <param name="Rule">Name of the rule that asks.</param>
+/// <param name="OfMoney">True when the money is meant, false for the figure.</param>
+/// <param name="Text">What is unusual.</param>
+/// <param name="Basis">The numbers it was reckoned from.</param>
+public sealed record RecapDoubt(string Rule, bool OfMoney, string Text, IReadOnlyList<RecapStep> Basis);
 
 /// <summary>One line of the working.</summary>
 public sealed record RecapStep(string Label, string Text);

@@ -1,3 +1,4 @@
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
@@ -59,6 +60,8 @@ internal static class RecapMaking
             EvidenceRequired = plan.Target.EvidenceRequired,
             Evidence = evidence,
             ReturnNote = entry?.ReturnNote,
+            Assurance = entry?.Assurance ?? "",
+            Case = entry is null || plan.Card is null ? null : DoubtReader.CaseOf(plan, entries, entry, assessed?.Achievement.Exact),
             FindOthers = () => plan.Card is { } card ? OtherRules.Of(card.Rule, now.Target, now.Measured) : [],
         };
     }

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Tera.Organisation;
+using Tera.Measurement.Plausibility;
 using Tera.Organisation.Contracts;
+using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
@@ -16,7 +17,7 @@ namespace Tera.Measurement.Recaps;
 /// <summary>The figures of a run with their working; a reviewer marks here what is to be changed.</summary>
 [Authorize]
 public sealed partial class RecapPage(
-    TeraDbContext db, RecapReader recaps, RemarkRowsHandler remark, CurrentUser user, Sentences sentences, NavigationManager navigation)
+    TeraDbContext db, RecapReader recaps, DoubtReader doubts, RemarkRowsHandler remark, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private AgencyRecap? recap;
     private string title = "";
@@ -47,7 +48,8 @@ public sealed partial class RecapPage(
         }
 
         title = run.Title;
-        recap = await recaps.OfAsync(new(run.Agency), new(new FiscalYear(run.Year), new Quarter(run.Quarter ?? 4)), Http.RequestAborted);
+        var figures = await recaps.OfAsync(new(run.Agency), new(new FiscalYear(run.Year), new Quarter(run.Quarter ?? 4)), Http.RequestAborted);
+        recap = await doubts.WeighAsync(figures, Http.RequestAborted);
         task = TaskKeyText.Read(Task);
     }
 

@@ -11,6 +11,7 @@ public enum RowField
     Enabling,
     Inhibiting,
     FollowUp,
+    Assurance,
 }
 
 /// <summary>Fingerprints of the cells of a row as a form showed them, small enough to travel with it: what differs from them was typed.</summary>

@@ -39,6 +39,11 @@ public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
             yield return SheetRejections.SpentMissing(row.Number, name);
         }
 
+        if (row.IsDoubtful)
+        {
+            yield return SheetRejections.DoubtUnanswered(row.Number, name, row.Recap.Doubts[0].Text);
+        }
+
         if (row.Entry.State is EntryState.Value && row.Recap.EvidenceRequired && row.Files.Count == 0)
         {
             yield return SheetRejections.EvidenceMissing(row.Number, name);

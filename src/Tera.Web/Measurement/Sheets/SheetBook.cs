@@ -28,13 +28,15 @@ internal static class SheetBook
     [
         (RowField.Value, "Realisasi"), (RowField.Spent, "Realisasi anggaran (Rp)"), (RowField.Enabling, "Faktor pendorong"),
         (RowField.Inhibiting, "Faktor penghambat"), (RowField.FollowUp, "Tindak lanjut"),
+        (RowField.Assurance, "Alasan angka di luar kebiasaan"),
     ];
 
     private static readonly string[] Help =
     [
-        "Isi kolom Realisasi sampai Tindak lanjut, lalu unggah berkas ini pada halaman lembar. Baris boleh dihapus atau diurutkan; kolom lain hanya untuk dibaca.",
+        "Isi kolom Realisasi dan kolom sesudahnya, lalu unggah berkas ini pada halaman lembar. Baris boleh dihapus atau diurutkan; kolom lain hanya untuk dibaca.",
         "Angka boleh sebagai angka atau teks dengan koma desimal. Rumus dibaca nilainya. Berkas bermakro ditolak.",
         "Bila angkanya tidak ada, kosongkan Realisasi dan isi Alasan tidak tersedia. Kosong bukan nol.",
+        "Angka di luar kebiasaan ditandai pada layar sesudah diunggah; alasannya boleh ditulis di kolom terakhir.",
         "Sel yang tidak Anda ubah tidak menimpa isian orang lain; sel yang diisi dua orang ditanyakan pada layar.",
     ];
 
@@ -78,7 +80,7 @@ internal static class SheetBook
         return
         [
             $"{row.Entry.Id.Value:N} {shown.Shown}", (decimal)row.Number, row.Card.Name, row.Card.MeasurementUnit, row.Recap.QuarterTarget,
-            row.Entry.Number is { } number ? number : shown.Value, shown.Missing, row.Entry.Spent, shown.Enabling, shown.Inhibiting, shown.FollowUp,
+            row.Entry.Number is { } number ? number : shown.Value, shown.Missing, row.Entry.Spent, shown.Enabling, shown.Inhibiting, shown.FollowUp, shown.Assurance,
         ];
     }
 
@@ -127,6 +129,7 @@ internal static class SheetBook
             Enabling = Text(RowField.Enabling),
             Inhibiting = Text(RowField.Inhibiting),
             FollowUp = Text(RowField.FollowUp),
+            Assurance = Text(RowField.Assurance),
         };
         return typed with { Shown = CellMarks.Fields.Where(field => !columns.ContainsKey(field)).Aggregate(typed.Shown, (shown, field) => shown.With(field, typed)) };
     }

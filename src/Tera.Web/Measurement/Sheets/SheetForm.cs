@@ -11,6 +11,7 @@ public static class SheetForm
     public const string Enabling = "pendorong";
     public const string Inhibiting = "penghambat";
     public const string FollowUp = "lanjut";
+    public const string Assurance = "yakin";
     public const string Shown = "awal";
     public const string Choice = "pilih";
     public const string Asked = "ditanya";
@@ -31,6 +32,7 @@ public static class SheetForm
         RowField.Enabling => Enabling,
         RowField.Inhibiting => Inhibiting,
         RowField.FollowUp => FollowUp,
+        RowField.Assurance => Assurance,
         _ => Value,
     };
 
@@ -57,6 +59,7 @@ public static class SheetForm
             Enabling = Text(Enabling),
             Inhibiting = Text(Inhibiting),
             FollowUp = Text(FollowUp),
+            Assurance = Text(Assurance),
         };
     }
 }
@@ -69,6 +72,7 @@ public enum RowLight
     Returned,
     Refused,
     Conflict,
+    Doubtful,
     NotDue,
 }
 
@@ -84,6 +88,7 @@ public sealed record ShownRow(SheetRow Row, TypedRow Typed, IReadOnlyList<RowFau
         : Faults.Count > 0 ? RowLight.Refused
         : Row.Entry.ReturnNote is not null ? RowLight.Returned
         : Row.Entry.State is EntryState.NotDue ? RowLight.NotDue
+        : Row.IsDoubtful ? RowLight.Doubtful
         : HandInCheck.FaultsOf(Row).Any() ? RowLight.Empty
         : RowLight.Saved;
 

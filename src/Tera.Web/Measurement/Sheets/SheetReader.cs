@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Periods;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
@@ -22,7 +23,11 @@ namespace Tera.Measurement.Sheets;
 /// <param name="Files">Evidence that stands, oldest first.</param>
 /// <param name="ReturnedBy">Name of the reviewer whose remark waits; null for none.</param>
 public sealed record SheetRow(
-    int Number, RecapRow Recap, SheetEntry Entry, IndicatorCard Card, IReadOnlyList<EvidenceFile> Files, string? ReturnedBy);
+    int Number, RecapRow Recap, SheetEntry Entry, IndicatorCard Card, IReadOnlyList<EvidenceFile> Files, string? ReturnedBy)
+{
+    /// <summary>A number is out of the usual, and nobody has said why it is right.</summary>
+    public bool IsDoubtful => Recap.Doubts.Count > 0 && Entry.Assurance.Length == 0;
+}
 
 /// <summary>A sheet as its page shows it.</summary>
 public sealed record SheetView
@@ -63,7 +68,7 @@ public sealed record SheetView
 }
 
 /// <summary>Reads sheets for their pages.</summary>
-public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAccess access, RegionClock days)
+public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, SheetAccess access, RegionClock days)
 {
     /// <summary>The sheet; null when it is not there or not the user's to see.</summary>
     public async Task<SheetView?> ReadAsync(SheetId id, SignedInUser user, CancellationToken ct)
@@ -103,6 +108,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, SheetAcces
     {
         var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
         var recap = await recaps.OfAsync(agency, sheet.Period, ct);
+        recap = await doubts.WeighAsync(recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)] }, ct);
         var entries = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: rows of a sheet")
             .Where(entry => entry.AgencyId == agency && entry.UnitId == unit && entry.FiscalYear == year && entry.Quarter == quarter)
             .ToDictionaryAsync(entry => entry.Id, ct);

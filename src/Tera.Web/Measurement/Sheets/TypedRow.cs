@@ -33,6 +33,9 @@ public sealed record TypedRow
 
     public required string FollowUp { get; init; }
 
+    /// <summary>Why a number out of the usual is right.</summary>
+    public string Assurance { get; init; } = "";
+
     public const string Mine = "saya";
     public const string Theirs = "tersimpan";
 
@@ -46,6 +49,7 @@ public sealed record TypedRow
         RowField.Spent => Spent,
         RowField.Enabling => Enabling,
         RowField.Inhibiting => Inhibiting,
+        RowField.Assurance => Assurance,
         _ => FollowUp,
     };
 
@@ -56,6 +60,7 @@ public sealed record TypedRow
         RowField.Spent => this with { Spent = other.Spent },
         RowField.Enabling => this with { Enabling = other.Enabling },
         RowField.Inhibiting => this with { Inhibiting = other.Inhibiting },
+        RowField.Assurance => this with { Assurance = other.Assurance },
         _ => this with { FollowUp = other.FollowUp },
     };
 
@@ -72,6 +77,7 @@ public sealed record TypedRow
             Enabling = entry.Enabling,
             Inhibiting = entry.Inhibiting,
             FollowUp = entry.FollowUp,
+            Assurance = entry.Assurance,
         };
         return row with { Shown = CellMarks.Of(row) };
     }
@@ -82,7 +88,7 @@ public sealed record TypedRow
         List<RowFault> faults = [];
         var measured = Measured(card, faults);
         var spent = Money(faults);
-        foreach (var (field, text) in new[] { (RowField.Enabling, Enabling), (RowField.Inhibiting, Inhibiting), (RowField.FollowUp, FollowUp) })
+        foreach (var (field, text) in new[] { (RowField.Enabling, Enabling), (RowField.Inhibiting, Inhibiting), (RowField.FollowUp, FollowUp), (RowField.Assurance, Assurance) })
         {
             if (text.Length > LongestText)
             {
@@ -90,7 +96,7 @@ public sealed record TypedRow
             }
         }
 
-        return faults.Count > 0 ? (null, faults) : (new(measured, spent, Enabling, Inhibiting, FollowUp), []);
+        return faults.Count > 0 ? (null, faults) : (new(measured, spent, Enabling, Inhibiting, FollowUp, Assurance), []);
     }
 
     private MeasuredValue Measured(IndicatorCard card, List<RowFault> faults)

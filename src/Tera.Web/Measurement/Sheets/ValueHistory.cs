@@ -16,7 +16,7 @@ public sealed class ValueHistory(TeraDbContext db)
     /// <summary>Of the cells, as history calls them: <see cref="EntryChange.Field"/>.</summary>
     private static readonly Dictionary<string, RowField> Names = new()
     {
-        ["value"] = RowField.Value, ["spent"] = RowField.Spent, ["enabling"] = RowField.Enabling, ["inhibiting"] = RowField.Inhibiting, ["follow-up"] = RowField.FollowUp,
+        ["value"] = RowField.Value, ["spent"] = RowField.Spent, ["enabling"] = RowField.Enabling, ["inhibiting"] = RowField.Inhibiting, ["follow-up"] = RowField.FollowUp, ["assurance"] = RowField.Assurance,
     };
 
     /// <summary>Who changed each cell of a row last, and when; a cell nobody has changed is not among them.</summary>

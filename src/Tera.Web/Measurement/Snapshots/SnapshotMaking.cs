@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Narratives;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
@@ -11,13 +12,14 @@ using Tera.Procedures.Engine;
 namespace Tera.Measurement.Snapshots;
 
 /// <summary>Freezes the figures of a run's quarter and what was said of them, and finds what was frozen.</summary>
-public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps)
+public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtReader doubts)
 {
     /// <summary>Freezes what stands now, in the caller's transaction; everything it shows must be saved before.</summary>
     public async Task<Snapshot> FreezeAsync(RunMoment moment, TaskKey task, PersonId by, CancellationToken ct)
     {
         var (head, at) = (moment.Head, moment.At);
-        var recap = await recaps.WithEmployeesAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), head.Id, ct);
+        var weighed = await doubts.WeighAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), ct);
+        var recap = await recaps.WithEmployeesAsync(weighed, head.Id, ct);
         var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct), ProcedureOf(moment.Definition)).Write();
         return db.Add(new Snapshot
         {

@@ -1,6 +1,6 @@
 // Rows of the sheet: reading what stands in them, and taking what the server says of them.
 // In the order of their marks: what the user saw when he began to type in each.
-const CELLS = [['nilai', 'alasan'], ['anggaran'], ['pendorong'], ['penghambat'], ['lanjut']];
+const CELLS = [['nilai', 'alasan'], ['anggaran'], ['pendorong'], ['penghambat'], ['lanjut'], ['yakin']];
 const TYPED = CELLS.flat();
 const MARKS = 'awal';
 const FIELDS = [...TYPED, MARKS, 'pilih', 'ditanya'];
@@ -97,13 +97,14 @@ export class Rows {
 
     const now = this.read(entry);
     const moved = before && TYPED.some((name) => before.row[name] !== now[name]);
-    if (moved || there.contains(document.activeElement)) {
+    const goesOn = moved || this.lines(there).some((line) => line.contains(document.activeElement));
+    if (goesOn) {
       this.takeInputs(there, fresh, before ?? { row: now, cells: new Set() });
       this.takeCells(there, fresh);
     } else {
       there.replaceWith(document.adoptNode(fresh.cloneNode(true)));
     }
-    this.takeNotes(document.getElementById(fresh.id), fresh);
+    this.takeNotes(document.getElementById(fresh.id), fresh, goesOn);
   }
 
   // Somebody types in this row. Where he has not gone on since the sending, it shows what is kept; where he has, his text stays, and the
@@ -114,9 +115,10 @@ export class Rows {
       return;
     }
 
+    const find = (line, name) => this.lines(line).map((one) => one.querySelector(`[name^="${name}."]`)).find((field) => field);
     const marks = mine.value.split('.');
     CELLS.forEach((names, at) => {
-      const pairs = names.map((name) => [there, fresh].map((line) => line.querySelector(`[name^="${name}."]`))).filter(([old, young]) => old && young);
+      const pairs = names.map((name) => [there, fresh].map((line) => find(line, name))).filter(([old, young]) => old && young);
       const sent = names.some((name) => cells.has(name));
       const goesOn = pairs.some(([old]) => row[nameOf(old)] !== old.value);
       const underHands = sent && pairs.some(([old]) => old === document.activeElement);
@@ -169,15 +171,28 @@ export class Rows {
     });
   }
 
-  // Whoever has just chosen between two values goes on in the row.
-  takeNotes(there, fresh) {
+  // Whoever has just chosen between two values goes on in the row; whoever types in a note goes on in it.
+  takeNotes(there, fresh, goesOn) {
     const notes = this.notesOf(there);
-    const chosen = notes.some((note) => note.contains(document.activeElement));
+    const [active, all] = [document.activeElement, (lines) => lines.flatMap((line) => [...line.querySelectorAll('textarea')])];
+    const written = goesOn ? all(notes).filter((field) => field === active || field.value !== field.defaultValue) : [];
+    const chosen = notes.some((note) => note.contains(active));
+    const [from, to] = [active.selectionStart, active.selectionEnd];
     notes.forEach((note) => note.remove());
-    there.after(...this.notesOf(fresh).map((note) => document.adoptNode(note.cloneNode(true))));
-    if (chosen) {
+    const young = this.notesOf(fresh).map((note) => document.adoptNode(note.cloneNode(true)));
+    there.after(...young);
+    written.forEach((old) => all(young).find((field) => field.name === old.name)?.replaceWith(old));
+    if (chosen && written.includes(active) && active.isConnected) {
+      active.focus();
+      active.setSelectionRange(from, to);
+    } else if (chosen) {
       there.querySelector('[data-cell]')?.focus();
     }
+  }
+
+  // A row with what is said of it below.
+  lines(row) {
+    return [row, ...this.notesOf(row)];
   }
 
   notesOf(row) {
@@ -190,7 +205,7 @@ export class Rows {
 
   // Whether a row holds something that was not sent: it is then nobody else's to change.
   differs(row) {
-    return [...row.querySelectorAll('input:not([type=hidden]), textarea, select')].some((field) =>
+    return this.lines(row).flatMap((line) => [...line.querySelectorAll('input:not([type=hidden]), textarea, select')]).some((field) =>
       field instanceof HTMLSelectElement ? [...field.options].some((option) => option.selected !== option.defaultSelected && (option.selected || option.defaultSelected))
         : field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked
           : field.value !== field.defaultValue);

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
+using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Measurement.Plausibility;
+
+/// <summary>Holds the rows of a recapitulation against their own past: asked by screens and when figures are frozen, not at every save.</summary>
+public sealed class DoubtReader(TeraDbContext db, RegionClock days)
+{
+    /// <summary>Quarters looked back at, besides those of the year itself.</summary>
+    private const int YearsBack = 2;
+
+    /// <summary>The same rows with what is unusual in them, and who said why it is right.</summary>
+    public async Task<AgencyRecap> WeighAsync(AgencyRecap recap, CancellationToken ct)
+    {
+        var past = await PastAsync(recap, ct);
+        var assured = await AssuredAsync(recap, ct);
+        return recap with
+        {
+            Rows =
+            [
+                .. recap.Rows.Select(row => row.Case is { } weighed
+                    ? row with
+                    {
+                        Doubts = [.. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written)],
+                        Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
+                    }
+                    : row),
+            ],
+        };
+    }
+
+    /// <summary>A row with what its own year tells; <see cref="WeighAsync"/> adds the years before.</summary>
+    internal static PlausibilityCase CaseOf(PlannedIndicator plan, IReadOnlyDictionary<int, SheetEntry> entries, SheetEntry entry, decimal? percent)
+    {
+        var quarter = new Quarter(entry.Quarter);
+        var earlier = entries.Where(one => one.Key < entry.Quarter).OrderByDescending(one => one.Key).Select(one => one.Value).ToList();
+        return new()
+        {
+            Card = plan.Card!,
+            Period = new(new(entry.FiscalYear), quarter),
+            Figure = entry.Number,
+            Target = Number(plan.Targets?.In(quarter)),
+            TargetBefore = quarter.Number == 1 ? null : Number(plan.Targets?.In(new(quarter.Number - 1))),
+            Percent = percent,
+            Past = [.. earlier.Where(one => one.Number is not null).Select(one => new PastFigure(new(new(one.FiscalYear), new(one.Quarter)), one.Number!.Value))],
+            Spent = entry.Spent,
+            SpentBefore = earlier.Find(one => one.Spent is not null)?.Spent,
+            Ceiling = plan.Budget?.Ceiling,
+        };
+    }
+
+    private static decimal? Number(TargetValue? target) => target is TargetValue.Amount(var number) ? number : null;
+
+    /// <summary>Figures of the years before, the latest first; those that were measured in another unit are of no use.</summary>
+    private async Task<ILookup<(IndicatorId, UnitId), PastFigure>> PastAsync(AgencyRecap recap, CancellationToken ct)
+    {
+        var (agency, year, first) = (recap.Agency, recap.FiscalYear, recap.FiscalYear - YearsBack);
+        var indicators = recap.Rows.Where(row => row.Case is not null).Select(row => row.Indicator).ToList();
+        var units = recap.Rows.DistinctBy(row => row.Indicator).ToDictionary(row => row.Indicator, row => row.MeasurementUnit);
+        var rows = await (
+            from entry in db.Set<SheetEntry>().AsNoTracking()
+            join card in db.Set<IndicatorCard>() on entry.CardId equals card.Id
+            where entry.AgencyId == agency && entry.FiscalYear >= first && entry.FiscalYear < year && indicators.Contains(entry.IndicatorId) && entry.Number != null
+            orderby entry.FiscalYear descending, entry.Quarter descending
+            select new { entry.IndicatorId, entry.UnitId, entry.FiscalYear, entry.Quarter, entry.Number, card.MeasurementUnit })
+            .TagWith("Measurement: earlier figures of indicators").ToListAsync(ct);
+        return rows.Where(row => row.MeasurementUnit == units[row.IndicatorId])
+            .ToLookup(row => (row.IndicatorId, row.UnitId), row => new PastFigure(new(new(row.FiscalYear), new(row.Quarter)), row.Number!.Value));
+    }
+
+    /// <summary>Who said why, and when, in words.</summary>
+    private async Task<Dictionary<EntryId, string>> AssuredAsync(AgencyRecap recap, CancellationToken ct)
+    {
+        var ids = recap.Rows.Where(row => row.Assurance.Length > 0).Select(row => row.Entry).OfType<EntryId>().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var zone = await days.ZoneAsync(ct);
+        var rows = await (
+            from entry in db.Set<SheetEntry>().AsNoTracking()
+            join person in db.Set<Person>() on entry.AssuredBy equals (PersonId?)person.Id
+            where ids.Contains(entry.Id)
+            select new { entry.Id, person.FullName, entry.AssuredAt }).TagWith("Measurement: who assured").ToListAsync(ct);
+        return rows.ToDictionary(row => row.Id, row => $"{row.FullName}, {zone.Moment(row.AssuredAt!.Value)}");
+    }
+
+    private static RecapDoubt Written(PlausibilityFinding finding) => new(
+        finding.Rule.Name, finding.Rule.Subject is PlausibilitySubject.Spent, finding.Text, [.. finding.Basis.Select(line => new RecapStep(line.Label, line.Text))]);
+}

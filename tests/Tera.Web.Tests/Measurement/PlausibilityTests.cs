@@ -1,0 +1,68 @@
+using System.Net;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement;
+
+/// <summary>A number out of the usual on a sheet: saved all the same, asked about, passed with a reason that is printed.</summary>
+public sealed class PlausibilityTests
+{
+    private const string CiptaKarya = "bidang.ciptakarya.bmcktr";
+    private const string Why = "Bantuan provinsi datang sekaligus.";
+
+    [Fact]
+    public async Task Given_a_figure_ten_times_the_usual_when_it_is_saved_then_it_stands_with_a_question_and_keeps_the_sheet_from_being_handed_in_until_a_reason_is_given()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var browser = await world.Site.SignedInAsync(CiptaKarya);
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        var reason = cell.Replace("nilai", "yakin", StringComparison.Ordinal);
+
+        var saved = await browser.SendAsync(page, "lembar", (cell, "3100"));
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal("3100", saved.ValueOf(cell));
+        Assert.Contains("kira-kira 10 kali angka biasanya (280)", saved.Html.QuerySelector("[data-doubt]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Triwulan III 2026 310", saved.Html.QuerySelector("[data-doubt]")!.TextContent, StringComparison.Ordinal);
+        await using var session = world.Session();
+        Assert.Contains(await session.Get<HandInCheck>().FaultsAsync(sheet, default), fault => fault.Code == "measurement.sheet.doubt-unanswered");
+
+        var assured = await browser.SendAsync(saved, "lembar", (reason, Why));
+
+        Assert.Equal(Why, assured.ValueOf(reason));
+        Assert.Contains("Alasan oleh ", assured.Html.QuerySelector("[data-doubt]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(await session.Get<HandInCheck>().FaultsAsync(sheet, default), fault => fault.Code == "measurement.sheet.doubt-unanswered");
+
+        // Then: another figure needs a reason of its own, and one that is usual none.
+        var moved = await browser.SendAsync(assured, "lembar", (cell, "31000"));
+        Assert.Null(moved.ValueOf(reason));
+        Assert.NotNull(moved.Html.QuerySelector("[data-doubt]"));
+        var mended = await browser.SendAsync(moved, "lembar", (cell, "310"));
+        Assert.Null(mended.Html.QuerySelector("[data-doubt]"));
+        Assert.Empty(await session.Get<Recaps.RecountMeasurements>().FindAsync(default));
+    }
+
+    [Fact]
+    public async Task Given_a_reason_when_the_figures_are_frozen_then_doubt_and_reason_are_frozen_with_them_for_the_paper()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var sheet = await world.SheetAsync(run, "ciptakarya");
+        using var browser = await world.Site.SignedInAsync(CiptaKarya);
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        await browser.SendAsync(page, "lembar", (cell, "3100"), (cell.Replace("nilai", "yakin", StringComparison.Ordinal), Why));
+
+        world.Site.Clock.Advance(NodaTime.Duration.FromHours(1));
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+
+        await using var session = world.Session();
+        var row = (await session.Get<SnapshotMaking>().LatestAsync(run, default))!.Read().Recap.Rows.Single(one => one.Entry is { } entry && cell.EndsWith(entry.Value.ToString("N"), StringComparison.Ordinal));
+        Assert.Equal("Letak koma", Assert.Single(row.Doubts).Rule);
+        Assert.Equal(Why, row.Assurance);
+        Assert.Contains("6 Oktober 2026", row.Assured, StringComparison.Ordinal);
+    }
+}
