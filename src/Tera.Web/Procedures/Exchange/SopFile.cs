@@ -12,9 +12,9 @@ internal static class SopFile
         try
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var bytes = new byte[(int)Math.Min(file.Length, ProcedureFile.LargestSize + 1L)];
+            var bytes = new byte[(int)Math.Min(file.Length, SopImport.LargestSize + 1L)];
             await file.ReadExactlyAsync(bytes, ct);
-            return ProcedureFile.Read(bytes, Path.GetFileName(path));
+            return SopImport.Read(bytes, Path.GetFileName(path));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -22,7 +22,7 @@ internal sealed class SopVerb : Command
 
     private static Command Lint()
     {
-        var file = new Argument<string>("berkas") { Description = "Berkas SOP (.yaml)" };
+        var file = new Argument<string>("berkas") { Description = "Berkas SOP (.yaml, .bpmn)" };
         var json = CommonOptions.Json();
         var strict = new Option<bool>("--strict") { Description = "Temuan pun berakhir dengan kode 1, bukan hanya kesalahan" };
         var lint = new Command("lint", "Sebutkan kesalahan dan temuan sebuah berkas SOP") { file, json, strict };

@@ -4,7 +4,7 @@ using Tera.Procedures.Definitions;
 namespace Tera.Procedures.Library;
 
 /// <summary>Turns the tree of an SOP file into a definition, noting every fault on the way.</summary>
-internal sealed class DefinitionReader(FaultList faults, string fileName)
+internal sealed class DefinitionReader(FaultList faults, string? fileName)
 {
     private readonly Dictionary<StepKey, (int Line, string Path)> _places = [];
 
@@ -12,7 +12,7 @@ internal sealed class DefinitionReader(FaultList faults, string fileName)
     public ProcedureDefinition Read(MapReader root)
     {
         var code = new ProcedureCode(root.Key("kode"));
-        if (code.Value.Length > 0 && fileName != code + ".yaml")
+        if (code.Value.Length > 0 && fileName is not null && fileName != code + ".yaml")
         {
             root.Fault("kode", $"berkas bernama \"{code}.yaml\"", $"\"{fileName}\"");
         }

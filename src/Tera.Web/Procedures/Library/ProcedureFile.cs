@@ -62,6 +62,15 @@ public static class ProcedureFile
             return Refused(fileName, tree.Line, "kunci dan nilai pada tingkat teratas, mulai dengan `kode:`", tree.Description);
         }
 
+        return Read(root, faults, fileName);
+    }
+
+    /// <summary>Reads a tree, whatever form it was in before.</summary>
+    /// <param name="root">The SOP in the words of an SOP file.</param>
+    /// <param name="faults">Where faults go; those that are there already count.</param>
+    /// <param name="fileName">Must be the code of the SOP with <c>.yaml</c>; null where the name of the file says nothing.</param>
+    internal static ProcedureFileResult Read(YamlTree.Map root, FaultList faults, string? fileName = null)
+    {
         var reader = new DefinitionReader(faults, fileName);
         var definition = reader.Read(new MapReader(root, "", faults));
         if (faults.IsEmpty)

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Tera.Procedures.Library;
+using Tera.Procedures.Reading;
+
+namespace Tera.Procedures.Bpmn;
+
+/// <summary>A row of an SOP found in a process.</summary>
+/// <param name="Node">The element it stands for.</param>
+/// <param name="Exits">Where it leads; places of rows, their number is the end.</param>
+internal sealed record BpmnRow(ReadNode Node, SourceExits Exits);
+
+/// <summary>Finds the rows of a process: its tasks, and gateways that decide without a task before them. Gateways where ways only meet are followed.</summary>
+internal sealed class BpmnRows
+{
+    private static readonly HashSet<string> Agreeing = new(["ya", "yes", "setuju", "disetujui", "approved", "ok", "benar", "sesuai", "lengkap", "oui", "true"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly ReadProcess _process;
+    private readonly FaultList _faults;
+    private readonly List<ReadNode> _rows = [];
+
+    private BpmnRows(ReadProcess process, FaultList faults) => (_process, _faults) = (process, faults);
+
+    /// <summary>The rows in the order in which the flow reaches them; those that Tera wrote in the order in which they stand in the file.</summary>
+    public static ImmutableArray<BpmnRow> Of(ReadProcess process, FaultList faults)
+    {
+        var rows = new BpmnRows(process, faults);
+        rows.Collect();
+        return faults.IsEmpty ? [.. rows._rows.Select(row => new BpmnRow(row, rows.ExitsOf(row)))] : [];
+    }
+
+    private void Collect()
+    {
+        foreach (var task in _process.Nodes.Where(node => node.Role is not BpmnRole.Gateway && _process.From(node.Id).Count() > 1))
+        {
+            _faults.Add(task.Line, task.Id, "satu alur keluar, atau keputusan eksklusif di belakangnya", $"{_process.From(task.Id).Count()} alur yang berjalan bersamaan dari \"{YamlTree.Shortened(task.Name)}\"");
+        }
+
+        var starts = _process.Nodes.Where(node => node.Role is BpmnRole.Start).ToList();
+        if (starts.Count == 0)
+        {
+            starts = [.. _process.Nodes.Where(node => !_process.To(node.Id).Any())];
+        }
+
+        if (starts is not [var start])
+        {
+            _faults.Add(starts.Count == 0 ? 1 : starts[1].Line, "", "satu tempat mulai", starts.Count == 0 ? "tidak ada" : $"{starts.Count} tempat mulai");
+            return;
+        }
+
+        var waiting = new Stack<string>();
+        waiting.Push(start.Id);
+        var seen = new HashSet<string>();
+        while (waiting.TryPop(out var id))
+        {
+            if (!seen.Add(id) || _process.Find(id) is not { } node)
+            {
+                continue;
+            }
+
+            if (IsRow(node))
+            {
+                _rows.Add(node);
+            }
+
+            foreach (var flow in Ordered(node).Reverse())
+            {
+                waiting.Push(flow.To);
+            }
+        }
+
+        foreach (var lost in _process.Nodes.Where(node => IsRow(node) && !seen.Contains(node.Id)))
+        {
+            _faults.Add(lost.Line, lost.Id, "kegiatan yang dicapai dari tempat mulai", $"\"{YamlTree.Shortened(lost.Name)}\" yang tidak dicapai");
+        }
+
+        if (_process.Own is not null)
+        {
+            _rows.Sort((one, other) => _process.Nodes.IndexOf(one).CompareTo(_process.Nodes.IndexOf(other)));
+            // The row that starts stands first, wherever another tool has put it.
+            var first = Resolve(start.Id);
+            if (first > 0 && first < _rows.Count)
+            {
+                (var row, _) = (_rows[first], 0);
+                _rows.RemoveAt(first);
+                _rows.Insert(0, row);
+            }
+        }
+    }
+
+    private bool IsRow(ReadNode node) => node switch
+    {
+        { Service: not null } => false,
+        { Role: BpmnRole.Task } => true,
+        { Role: BpmnRole.Call } => !IsWaitOf(node),
+        { Role: BpmnRole.Gateway } => _process.From(node.Id).Count() > 1 && !IsBehindTask(node),
+        _ => false,
+    };
+
+    /// <summary>A call that Tera wrote before the row that waits for it is a part of that row.</summary>
+    private bool IsWaitOf(ReadNode call) => _process.From(call.Id).ToList() is [var only] && _process.Find(only.To)?.Own?.Find("tautan") is not null;
+
+    private bool IsBehindTask(ReadNode gateway) =>
+        _process.To(gateway.Id).ToList() is [var only] && _process.Find(only.From) is { Role: BpmnRole.Task or BpmnRole.Call, Service: null };
+
+    private SourceExits ExitsOf(ReadNode row)
+    {
+        var exit = row;
+        if (row.Role is not BpmnRole.Gateway && _process.From(row.Id).ToList() is [var only] && _process.Find(only.To) is { Role: BpmnRole.Gateway } behind && _process.From(behind.Id).Count() > 1 && IsBehindTask(behind))
+        {
+            exit = behind;
+        }
+
+        var flows = Ordered(exit).ToList();
+        if (flows.Count == 0)
+        {
+            return new(_rows.Count, []);
+        }
+
+        var targets = flows.Select(flow => (Flow: flow, Row: Resolve(flow.To))).ToList();
+        // Only one place may end the run together with others: it is then what a yes leads to.
+        if (targets.Skip(1).Count(target => target.Row == _rows.Count) is > 0 and var ending && targets.Count > 2)
+        {
+            if (ending > 1 || targets[0].Row == _rows.Count)
+            {
+                _faults.Add(exit.Line, exit.Id, "keputusan yang berakhir dengan satu cara, atau kembali ke langkah-langkah", "beberapa cara yang bercampur");
+            }
+
+            var end = targets.FindIndex(1, target => target.Row == _rows.Count);
+            (targets[0], targets[end]) = (targets[end], targets[0]);
+        }
+
+        ImmutableArray<int> no = [.. targets.Skip(1).Select(target => target.Row).Distinct()];
+        var (yesLabel, noLabel) = (Label(targets[0].Flow), targets.Count == 2 ? Label(targets[1].Flow) : null);
+        return yesLabel is not null && yesLabel == noLabel ? new(targets[0].Row, no) : new(targets[0].Row, no, yesLabel, noLabel == "Ya" ? null : noLabel);
+    }
+
+    private static string? Label(ReadFlow flow) => flow.Name.Length == 0 ? null : flow.Name;
+
+    /// <summary>Flows out of an element, the one that agrees first.</summary>
+    private IEnumerable<ReadFlow> Ordered(ReadNode node) =>
+        _process.From(node.Id).OrderByDescending(flow => Agreeing.Contains(flow.Name)).ThenByDescending(flow => flow.Id == node.Default);
+
+    /// <summary>The row a way leads to, through starts, meetings of ways and service steps; the number of rows for the end.</summary>
+    private int Resolve(string id)
+    {
+        var passed = new HashSet<string>();
+        while (passed.Add(id) && _process.Find(id) is { } node)
+        {
+            if (_rows.IndexOf(node) is >= 0 and var row)
+            {
+                return row;
+            }
+
+            if (_process.From(id).FirstOrDefault() is not { } onward)
+            {
+                return _rows.Count;
+            }
+
+            id = onward.To;
+        }
+
+        return _rows.Count;
+    }
+}

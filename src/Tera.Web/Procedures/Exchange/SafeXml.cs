@@ -1,0 +1,73 @@
+using System.Xml;
+using System.Xml.Linq;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>Loads XML from strangers: no document types, so no entities; bounded in bytes, depth and elements.</summary>
+internal static class SafeXml
+{
+    /// <summary>Bytes a file may have at most.</summary>
+    public const int LargestSize = 5 * 1024 * 1024;
+
+    private const int GreatestDepth = 64;
+    private const int MostElements = 100_000;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LargestSize,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <summary>The document with its lines; null when there is none, with the reason among the faults.</summary>
+    public static XDocument? Load(byte[] bytes, FaultList faults)
+    {
+        if (bytes.Length > LargestSize)
+        {
+            faults.Add(1, "", "berkas paling besar 5 MB", "berkas yang lebih besar");
+            return null;
+        }
+
+        try
+        {
+            if (!IsWithinBounds(bytes, faults))
+            {
+                return null;
+            }
+
+            using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings);
+            return XDocument.Load(reader, LoadOptions.SetLineInfo);
+        }
+        catch (XmlException fault)
+        {
+            var isEntity = fault.Message.Contains("DTD", StringComparison.Ordinal);
+            faults.Add(
+                Math.Max(1, fault.LineNumber),
+                "",
+                isEntity ? "XML tanpa DOCTYPE" : "XML yang utuh, dengan pengodean seperti yang disebutnya sendiri",
+                isEntity ? "DOCTYPE, yang dapat membuka berkas lain" : "susunan yang tidak dapat dibaca");
+            return null;
+        }
+    }
+
+    /// <summary>Walks through once without building anything: what is too deep or too long never becomes a tree.</summary>
+    private static bool IsWithinBounds(byte[] bytes, FaultList faults)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings);
+        var elements = 0;
+        while (reader.Read())
+        {
+            if (reader.NodeType is XmlNodeType.Element && (reader.Depth > GreatestDepth || ++elements > MostElements))
+            {
+                var line = (reader as IXmlLineInfo)?.LineNumber ?? 1;
+                faults.Add(line, "", $"paling banyak {GreatestDepth} tingkat dan {MostElements} unsur", "susunan yang lebih besar");
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

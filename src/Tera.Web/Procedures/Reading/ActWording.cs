@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Tera.Procedures.Definitions;
+
+namespace Tera.Procedures.Reading;
+
+/// <summary>What a row says is done in it.</summary>
+/// <param name="Acts">In the order of the text; empty where no verb is known.</param>
+/// <param name="Main">The text without its condition.</param>
+/// <param name="Condition">What follows <c>jika</c>, <c>apabila</c>; null where nothing is decided in words.</param>
+internal sealed record RowWording(ImmutableArray<ActKind> Acts, string Main, string? Condition);
+
+/// <summary>Reads the acts of a row out of its verbs. What an order or a purpose names (<c>untuk …</c>) is not done in the row.</summary>
+internal static partial class ActWording
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Where two begin at the same letter the first of the list is meant.</summary>
+    private static readonly (ActKind Kind, Regex Verb)[] Verbs =
+    [
+        (ActKind.Instruct, Instruct()), (ActKind.FormTeam, FormTeam()), (ActKind.Minute, Minute()), (ActKind.Invite, Invite()), (ActKind.Upload, Upload()),
+        (ActKind.Dispatch, Dispatch()), (ActKind.Archive, Archive()), (ActKind.Initial, Initial()), (ActKind.Sign, Sign()), (ActKind.Check, Check()),
+        (ActKind.Collect, Collect()), (ActKind.Distribute, Distribute()), (ActKind.Report, Report()), (ActKind.Meet, Meet()), (ActKind.Process, Process()),
+        (ActKind.Prepare, Prepare()), (ActKind.HandOver, HandOver()),
+    ];
+
+    public static RowWording Read(string text)
+    {
+        var condition = Condition().Match(text);
+        var main = condition.Success ? text[..condition.Index] : text;
+        List<ActKind> acts = [];
+        foreach (var clause in Clause().Split(main))
+        {
+            var purpose = Purpose().Match(clause);
+            var said = purpose.Success ? clause[..purpose.Index] : clause;
+            if (KindOf(said) is not { } kind)
+            {
+                continue;
+            }
+
+            acts.Add(kind);
+            if (kind is ActKind.Instruct && purpose.Success)
+            {
+                break;
+            }
+        }
+
+        if (!condition.Success)
+        {
+            return new([.. Cleaned(acts)], text, null);
+        }
+
+        // "Menganalisa …, apabila setuju … jika tidak …": what is looked at is decided upon.
+        var judged = condition.Value.Length > 0 && IsChoice().IsMatch(text[condition.Index..]);
+        if (judged && !acts.Contains(ActKind.Check))
+        {
+            acts.RemoveAll(kind => kind is ActKind.Process);
+            acts.Insert(acts.Contains(ActKind.Sign) ? acts.IndexOf(ActKind.Sign) : acts.Count, ActKind.Check);
+        }
+
+        acts.AddRange(new[] { (Initial(), ActKind.Initial), (Sign(), ActKind.Sign) }.Where(verb => verb.Item1.IsMatch(text[condition.Index..])).Select(verb => verb.Item2));
+        return new([.. Cleaned(acts)], main, judged ? text[condition.Index..] : null);
+    }
+
+    private static ActKind? KindOf(string clause)
+    {
+        var (kind, at) = Verbs.Select(verb => (verb.Kind, verb.Verb.Match(clause))).Where(match => match.Item2.Success)
+            .Select(match => ((ActKind?)match.Kind, match.Item2.Index)).OrderBy(match => match.Index).FirstOrDefault((null, -1));
+        return at < 0 ? null : kind;
+    }
+
+    /// <summary>Each act once; what is only another word for one that is there already goes.</summary>
+    private static IEnumerable<ActKind> Cleaned(List<ActKind> acts) => acts.Distinct()
+        .Where(kind => kind is not ActKind.Distribute || !acts.Contains(ActKind.Dispatch));
+
+    [GeneratedRegex(@"\b(?:jika|apabila|bilamana|bila|kalau)\b", Options)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"\b(?:tidak|belum|perbaik\w*|diperbaiki|dikembalikan|dikoreksi|kembali|benar|setuju|sesuai|lengkap)\b", Options)]
+    private static partial Regex IsChoice();
+
+    [GeneratedRegex(@"[,.;]|\b(?:dan|serta|kemudian|lalu|sekaligus|selanjutnya)\b", Options)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"\b(?:untuk|agar|guna|supaya|yang|sesuai|berdasarkan|terkait)\b", Options)]
+    private static partial Regex Purpose();
+
+    [GeneratedRegex(@"\b(?:memerintah(?:kan)?|pemerintahkan|perintahkan|mendisposisi\w*|mendispo\w*|menugaskan|menginstruksikan)\b", Options)]
+    private static partial Regex Instruct();
+
+    [GeneratedRegex(@"\b(?:membentuk|pembentukan)\s+tim\b", Options)]
+    private static partial Regex FormTeam();
+
+    [GeneratedRegex(@"\b(?:(?:membuat|menyusun|menyiapkan)\s+)?(?:draf\w*\s+)?(?:notul\w+|risalah)\b", Options)]
+    private static partial Regex Minute();
+
+    [GeneratedRegex(@"\bmengundang\b|\b(?:membuat|menyiapkan|menyusun|menyampaikan|menyebarkan|mengirim\w*)\s+(?:surat\s+)?undangan\b", Options)]
+    private static partial Regex Invite();
+
+    [GeneratedRegex(@"\b(?:mengunggah|meng-?upload|upload|meng-?input\w*|diinput|meng-?entr\w+|entri|memasukkan\s+data)\b", Options)]
+    private static partial Regex Upload();
+
+    [GeneratedRegex(@"\b(?:(?:membuat|menyiapkan|memproses|memperoses)\s+)?(?:pembuatan\s+)?surat\s+pengantar\b|\bpenomoran\b|\bmemberi(?:kan)?\s+nomor\b|\bmenggandakan\b|\bpenggandaan\b|\bpengiriman\b|\bmengirim\w*\b", Options)]
+    private static partial Regex Dispatch();
+
+    [GeneratedRegex(@"\b(?:meng)?arsip\w*\b|\bpengarsipan\b|\bmendokumentasikan\b", Options)]
+    private static partial Regex Archive();
+
+    [GeneratedRegex(@"\b(?:memberi(?:kan)?\s+)?paraf\b|\bmem?araf\w*\b|\bdiparaf\b", Options)]
+    private static partial Regex Initial();
+
+    [GeneratedRegex(@"\bmenanda\s?tangan\w*\b|\bditanda\s?tangan\w*\b|\b(?:memberi(?:kan)?\s+)?tanda\s?tangan\b|\bpenandatangan\w*\b|\bmengesahkan\b|\bdi\s?ttd\b", Options)]
+    private static partial Regex Sign();
+
+    [GeneratedRegex(@"\b(?:memeriksa|meneliti|mem?[vf]erifikasi|mef?erifikasi|verifikasi|memvalidasi|validasi|mereviu|mereview|mengoreksi|menyetujui|persetujuan)\b", Options)]
+    private static partial Regex Check();
+
+    [GeneratedRegex(@"\b(?:mengumpulkan|menghimpun|pengumpulan|mengisi|menginventaris\w*)\b|\bmenyerahkan\s+(?:data|kembali)\b|\bmenyiapkan\s+data\s+dukung\b", Options)]
+    private static partial Regex Collect();
+
+    [GeneratedRegex(@"\b(?:menyampaikan|menyebarkan|membagikan|mengedarkan)\s+(?:form\w*|permintaan)\b|\bmendistribusikan\w*\b|\bmenyebarkan\b|\bmembagikan\b|\bmengedarkan\b", Options)]
+    private static partial Regex Distribute();
+
+    [GeneratedRegex(@"\bmelapor\w*\b|\bmenyampaikan\s+laporan\b|^\s*laporan\s+\w+\s+kepada\b", Options)]
+    private static partial Regex Report();
+
+    [GeneratedRegex(@"\brapat\b|\b(?:ber)?koordinasi\b|\bmembahas\b|\bsosialisasi\b", Options)]
+    private static partial Regex Meet();
+
+    [GeneratedRegex(@"\b(?:meng?kompilasi|mengompilasi|mengolah|merekap\w*|menganalis\w+|analisis|analisa|menghitung|menelaah|mempelajari|mengevaluasi|mengkaji|menghitung)\b", Options)]
+    private static partial Regex Process();
+
+    [GeneratedRegex(@"\b(?:membuat|menyusun|menyiapkan|mempersiapkan|mengetik|mengonsep|mengkonsep|merumuskan|memproses|memperoses|merencanakan|melengkapi|mencatat|mendata|memperbaiki)\b", Options)]
+    private static partial Regex Prepare();
+
+    [GeneratedRegex(@"\b(?:menyampaikan|menyerahkan|diserahkan|meneruskan|diteruskan|mengajukan|memberikan|diberikan|mengembalikan|menaikkan|menerima)\b", Options)]
+    private static partial Regex HandOver();
+}

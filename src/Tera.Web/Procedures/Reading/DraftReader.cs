@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Reading;
+
+/// <summary>Turns a table into the words of an SOP file. What the source says is copied; what has to be guessed says so, how sure it is and by which rule.</summary>
+/// <remarks>The rules are those of <c>docs/sop-file.md</c>, strongest first. Nothing that is printed is mended.</remarks>
+internal sealed class DraftReader
+{
+    private readonly SourceTable _table;
+    private readonly ImmutableArray<string> _laneKeys;
+    private readonly ImmutableArray<string> _stepKeys;
+    private readonly ActorReader _actors;
+    private readonly BranchReader _branches;
+    private readonly ImmutableArray<RowReading> _rows;
+
+    private DraftReader(SourceTable table)
+    {
+        _table = table;
+        HashSet<string> lanes = [.. table.Lanes.Select(lane => lane.Key).OfType<string>()];
+        HashSet<string> steps = [.. table.Rows.Select(row => row.Key).OfType<string>(), SopWords.End, SopWords.Attestation, SopWords.Archiving];
+        _laneKeys = [.. table.Lanes.Select(lane => lane.Key ?? Slug.Unique(lane.Printed, "pelaksana", lanes))];
+        var names = new LaneNames(table.Lanes.Select(lane => lane.Printed));
+        _actors = new ActorReader(names);
+        _rows = [.. _actors.Read(table.Rows)];
+        _stepKeys = [.. _rows.Select(row => row.Source.Key ?? Slug.Unique(KeyText(row), "langkah", steps))];
+        _branches = new BranchReader(names, _rows);
+    }
+
+    /// <summary>The SOP under a code of its own.</summary>
+    public static YamlTree.Map Read(SourceTable table, ProcedureCode code) => new DraftReader(table).Tree(code);
+
+    private YamlTree.Map Tree(ProcedureCode code)
+    {
+        var (periodicity, why) = PeriodicityReader.Read(_table);
+        return new TreeBuilder()
+            .Add("kode", code.Value)
+            .Add("nama", _table.Title)
+            .Add("periode", Proposed(new TreeBuilder().Add("nilai", SopWords.Periodicities.Of(periodicity)), why).ToTree())
+            .Add("dokumen-utama", MainDocument())
+            .Add("sumber", new TreeBuilder().Add("berkas", _table.FileName).Add("catatan", _table.Note))
+            .Add("sampul", _table.Cover)
+            .Add("pelaksana", _table.Lanes.Select((lane, at) => LaneOf(lane, _laneKeys[at])))
+            .Add("langkah", _rows.Select((row, at) => StepOf(row, at)))
+            .ToTree();
+    }
+
+    private static TreeBuilder LaneOf(SourceLane lane, string key)
+    {
+        var (nature, confidence, reason) = LaneNames.NatureOf(lane.Printed);
+        var tree = new TreeBuilder(lane.Line).Add("kode", key).Add("tercetak", lane.Printed).Add("jenis", SopWords.LaneNatures.Of(nature));
+        return nature is LaneNature.Position ? tree : Proposed(tree, new(Origin.Inferred, confidence, reason));
+    }
+
+    private TreeBuilder StepOf(RowReading row, int at)
+    {
+        var source = row.Source;
+        var step = new TreeBuilder(source.Line)
+            .Add("kode", _stepKeys[at])
+            .Add("no", source.Number)
+            .Add("baris", source.Line.ToString(CultureInfo.InvariantCulture))
+            .Add("kegiatan", source.Text)
+            .Add("tindakan", row.Acts.Select(act => ActOf(row, act)));
+        AddExits(step, row, at);
+        step.Add("kelengkapan", source.Inputs);
+        var duration = source.Duration is { } printed && WrittenDuration.Read(printed) is not null ? printed : null;
+        return step
+            .Add("waktu", duration)
+            .Add("keluaran", source.Outputs)
+            .Add("keterangan", Remark(source, duration))
+            .Add("tautan", LinkOf(source));
+    }
+
+    /// <summary>A time that cannot be read as one is not lost: it stands among the remarks.</summary>
+    private static string? Remark(SourceRow source, string? duration) =>
+        source.Duration is { Length: > 0 } printed && duration is null ? $"{source.Remark} (waktu tercetak: {printed})".Trim() : source.Remark;
+
+    private static TreeBuilder LinkOf(SourceRow source) =>
+        source.Remark is { } remark && remark.StartsWith("SOP ", StringComparison.OrdinalIgnoreCase) ? new TreeBuilder().Add("tercetak", remark) : new TreeBuilder();
+
+    private TreeBuilder ActOf(RowReading row, ActKind kind)
+    {
+        var each = kind is ActKind.Collect ? row.Each : null;
+        var joint = each is null && row.Others.Length > 0 && (kind is ActKind.Meet or ActKind.Check or ActKind.Process || row.Source.Marks.Length > 1);
+        var tree = new TreeBuilder()
+            .Add("jenis", SopWords.Acts.Of(kind))
+            .Add("pelaksana", (joint || each is not null ? [row.Actor, .. row.Others] : (int[])[row.Actor]).Select(lane => _laneKeys[lane]))
+            .Add("kepada", kind is ActKind.Instruct or ActKind.HandOver or ActKind.Report or ActKind.Distribute ? row.Recipients.Select(lane => _laneKeys[lane]) : [])
+            .Add("cara", joint ? "bersama" : each is { } many ? SopWords.Participations.Of(many) : null)
+            .Add("koordinator", each is null ? null : _laneKeys[row.Coordinator])
+            .Add("hasil", ProductOf(kind, row.Source.Text))
+            .Add("aplikasi", kind is ActKind.Upload ? ApplicationName.In(row.Source.Text) : null);
+        return Proposed(tree, row.Proposes.Contains(kind) ? new(Origin.Proposed, 0.5m, "Baris ini tidak memuat kata kerja yang dikenal; tindakannya ditebak.") : row.Reading);
+    }
+
+    private string? ProductOf(ActKind kind, string text) => kind switch
+    {
+        ActKind.Instruct => "disposisi",
+        ActKind.FormTeam => "tim",
+        ActKind.Prepare when text.Contains("form", StringComparison.OrdinalIgnoreCase) => "formulir",
+        ActKind.Prepare when text.Contains("rencana", StringComparison.OrdinalIgnoreCase) => "rencana",
+        ActKind.Prepare or ActKind.Sign => MainDocument(),
+        ActKind.Collect => "data",
+        ActKind.Process => "rekap",
+        ActKind.Invite => "undangan",
+        ActKind.Meet => "rapat",
+        ActKind.Minute => "notulen",
+        ActKind.Dispatch => "surat-pengantar",
+        ActKind.Archive => "arsip",
+        ActKind.Upload => "bukti-unggah",
+        ActKind.Report => "laporan",
+        _ => null,
+    };
+
+    private string MainDocument() => _table.Title.ToUpperInvariant() switch
+    {
+        var title when title.Contains("PENGUMPULAN DATA", StringComparison.Ordinal) => "hasil-pengumpulan-data",
+        var title when title.Contains("PENGUKURAN", StringComparison.Ordinal) => "pengukuran",
+        var title when title.Contains("EVALUASI", StringComparison.Ordinal) => "hasil-evaluasi",
+        var title when title.Contains("LAPORAN", StringComparison.Ordinal) || title.Contains("PELAPORAN", StringComparison.Ordinal) => "laporan-kinerja",
+        _ => "laporan",
+    };
+
+    private void AddExits(TreeBuilder step, RowReading row, int at)
+    {
+        var exits = _branches.Of(at);
+        switch (exits)
+        {
+            case { No: { } no }:
+                step.Add("cabang", new TreeBuilder().Add("ya", BranchOf(exits.Yes)).Add("tidak", BranchOf(no)));
+                break;
+            case { Refusal: { } refusal }:
+                step.Add("lanjut", Onward(exits.Yes.Targets[0], at)).Add("penolakan", BranchOf(refusal));
+                break;
+            default:
+                step.Add("lanjut", Onward(exits.Yes.Targets[0], at));
+                break;
+        }
+    }
+
+    private string? Onward(int target, int at) => target == at + 1 ? null : Key(target);
+
+    private TreeBuilder BranchOf(ReadBranch branch)
+    {
+        var tree = branch.Targets is [var only] ? new TreeBuilder().Add("ke", Key(only)) : new TreeBuilder().Add("ke", branch.Targets.Select(Key));
+        return Proposed(tree.Add("label", branch.Label), branch.Reading);
+    }
+
+    private string Key(int row) => row < _stepKeys.Length ? _stepKeys[row] : SopWords.End;
+
+    /// <summary>What is done and on what: a code people can read, not a number that may change.</summary>
+    private static string KeyText(RowReading row) =>
+        SopWords.Acts.Of(row.Acts[0]) is var word && row.Source.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+            ? $"{word} {string.Join(' ', words.SkipWhile(one => one.Length < 4).Skip(1).Where(one => one.Length > 3).Take(2))}"
+            : "langkah";
+
+    private static TreeBuilder Proposed(TreeBuilder tree, Provenance reading) => reading.Origin is Origin.Printed
+        ? tree
+        : tree.Add("asal", SopWords.Origins.Of(reading.Origin))
+            .Add("yakin", reading.Confidence.ToString(CultureInfo.InvariantCulture))
+            .Add("alasan", reading.Reason);
+}
