@@ -31,6 +31,15 @@ public static class MeasurementLinks
 
     public static string Evidence(EvidenceId evidence) => $"{Sheets}/bukti/{evidence.Value}";
 
+    /// <summary>Runs whose values are being checked.</summary>
+    public const string Reviews = Sheets + "/verifikasi";
+
+    /// <summary>The values of a run, to be accepted or sent back.</summary>
+    public static string Review(RunId run) => $"{Reviews}/{run}";
+
+    /// <summary>One of them with its history and its evidence beside it.</summary>
+    public static string ReviewedEntry(RunId run, EntryId entry) => $"{Review(run)}/isian/{entry.Value}";
+
     public static string Recap(RunId run) => $"{Sheets}/rekap/{run}";
 }
 

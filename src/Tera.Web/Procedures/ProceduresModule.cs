@@ -26,6 +26,7 @@ public static class ProceduresModule
         services.AddScoped<RunStore>();
         services.AddScoped<RunKeeper>();
         services.AddScoped<RunGateway>();
+        services.AddScoped<RunReviews>();
         services.AddScoped<LaneTeams>();
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();

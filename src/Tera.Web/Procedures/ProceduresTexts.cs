@@ -43,6 +43,7 @@ internal static class ProceduresTexts
         ["procedures.run.input-not-missing"] = "Kelengkapan “{0}” tidak diminta langkah ini atau sudah ada.",
         ["procedures.run.own-work"] = "Anda sendiri yang menyusunnya, jadi orang lain yang harus memeriksa atau menandatanganinya. Alihkan tugas, atau minta administrator melihat kebijakan daerah.",
         ["procedures.run.no-open-collection"] = "Tidak ada pengumpulan yang terbuka pada langkah “{0}”. Muat ulang halaman.",
+        ["procedures.run.not-a-reviewer"] = "Isian diperiksa oleh yang sedang memegang tugas pemeriksaan atau pengolahan, atau oleh koordinator selama pengumpulan terbuka. Tugas itu belum atau tidak lagi pada Anda.",
         ["procedures.run.not-the-coordinator"] = "Hanya {0} yang boleh menutup pengumpulan atau mengembalikan isian unit.",
         ["procedures.run.not-handed-in"] = "Unit itu belum menyerahkan, atau sudah diminta mengisi lagi.",
         ["procedures.run.not-a-steward"] = "Hanya {0} yang boleh melakukan ini.",

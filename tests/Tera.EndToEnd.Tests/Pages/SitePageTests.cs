@@ -35,7 +35,7 @@ public sealed class SitePageTests(Chromium chromium)
 
         await LookAsync(gallery, official,
             ("beranda kosong", "/"), ("daftar pelaksanaan", "/pelaksanaan"), ("daftar sop", "/sop"), ("sop pustaka", "/sop/pustaka/bmcktr"), ("perencanaan", "/perencanaan"),
-            ("pengukuran", "/pengukuran"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
+            ("pengukuran", "/pengukuran"), ("daftar verifikasi", "/pengukuran/verifikasi"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
             ("istilah", "/istilah"), ("kesehatan", "/kesehatan"), ("ketentuan pengukuran", "/pengukuran/ketentuan"),
             ("renstra", "/perencanaan/renstra"), ("pohon kinerja", "/perencanaan/pohon"), ("perjanjian kinerja", "/perencanaan/perjanjian"), ("anggaran", "/perencanaan/anggaran"),
             ("impor dan ekspor rencana", "/perencanaan/berkas"), ("pengelola rencana", "/perencanaan/pengelola"));

@@ -40,6 +40,9 @@ public sealed record EntryChange(string Field, string Before, string After);
 /// <summary>One row of a sheet: an indicator of a unit in a quarter. Its id names the value for ever; its place never changes.</summary>
 public sealed class SheetEntry
 {
+    /// <summary>Letters a checker's note may have.</summary>
+    public const int LongestNote = 1000;
+
     private const string Yes = "ya";
 
     private SheetEntry()
@@ -118,6 +121,18 @@ public sealed class SheetEntry
     /// <summary>Grows with every change; documents quote it.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The version a checker accepted last; null while nobody has.</summary>
+    public int? AcceptedVersion { get; private set; }
+
+    /// <summary>Who accepted it.</summary>
+    public PersonId? AcceptedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public Instant? AcceptedAt { get; private set; }
+
+    /// <summary>True while the row is as it was accepted. Acceptance is of a version, so no change can keep it by mistake.</summary>
+    public bool IsAccepted => AcceptedVersion == Version;
+
     /// <summary>An empty row: not due where the card is measured yearly and the year is not over.</summary>
     public static SheetEntry Blank(IndicatorCard card, AgencyId agency, UnitId unit, FiscalPeriod period) => new()
     {
@@ -194,6 +209,45 @@ public sealed class SheetEntry
         (ReturnNote, ReturnedBy, ReturnedAt) = (note.Trim(), by, at);
         Version++;
         return this;
+    }
+
+    /// <summary>A checker finds it right. A remark that stood beside it is settled; nobody accepts what he wrote himself.</summary>
+    /// <param name="name">Of the indicator, for refusals.</param>
+    /// <param name="seen">The version the checker looked at.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    /// <returns>What changed, for the history; empty when it was accepted already.</returns>
+    public Result<IReadOnlyList<EntryChange>> Accept(string name, int seen, PersonId by, Instant at)
+    {
+        if (seen != Version)
+        {
+            return EntryRejections.ChangedSinceShown(name);
+        }
+
+        if (State is not (EntryState.Value or EntryState.NotAvailable))
+        {
+            return EntryRejections.NothingToAccept(name);
+        }
+
+        if (ChangedBy == by)
+        {
+            return EntryRejections.OwnAcceptance(name);
+        }
+
+        if (IsAccepted)
+        {
+            return Array.Empty<EntryChange>();
+        }
+
+        List<EntryChange> changes = [new("accept", "", ValueText)];
+        if (ReturnNote is { } note)
+        {
+            changes.Insert(0, new("return", note, ""));
+            DropRemark();
+        }
+
+        (AcceptedVersion, AcceptedBy, AcceptedAt) = (Version, by, at);
+        return changes;
     }
 
     /// <summary>The remark was answered in words or taken back.</summary>
@@ -292,6 +346,15 @@ public static class EntryRejections
 
     /// <summary>The value, the money or the evidence changed after the form was shown.</summary>
     public static readonly Rejection ChangedMeanwhile = new("measurement.entry.changed-meanwhile");
+
+    /// <summary>The row changed after the checker saw it. Argument: name of the indicator.</summary>
+    public static Rejection ChangedSinceShown(string indicator) => new("measurement.entry.changed-since-shown", indicator);
+
+    /// <summary>Nothing is reported that could be accepted. Argument: name of the indicator.</summary>
+    public static Rejection NothingToAccept(string indicator) => new("measurement.entry.nothing-to-accept", indicator);
+
+    /// <summary>Who wrote a figure does not accept it. Argument: name of the indicator.</summary>
+    public static Rejection OwnAcceptance(string indicator) => new("measurement.entry.own-acceptance", indicator);
 
     /// <summary>There is no such row on the sheet.</summary>
     public static readonly Rejection Unknown = new("measurement.entry.unknown");

@@ -98,6 +98,9 @@ public static class RunRejections
     /// <summary>The unit has not handed in, so there is nothing to send back.</summary>
     public static Rejection NotHandedIn() => new("procedures.run.not-handed-in");
 
+    /// <summary>Only who checks or compiles now, or coordinates the collection, judges what is handed in.</summary>
+    public static Rejection NotAReviewer() => new("procedures.run.not-a-reviewer");
+
     /// <summary>Only those who steer the run may do that.</summary>
     public static Rejection NotASteward(string lanes) => new("procedures.run.not-a-steward", lanes);
 

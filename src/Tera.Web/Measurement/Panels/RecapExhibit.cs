@@ -13,8 +13,8 @@ namespace Tera.Measurement.Panels;
 /// <param name="Recap">What is decided on: frozen where it was frozen, else as it stands.</param>
 /// <param name="Run">The run.</param>
 /// <param name="Frozen">When it was frozen, as told to users; null for figures that may still change.</param>
-/// <param name="Task">The task in whose name rows may be marked; null when the user only looks.</param>
-public sealed record ExhibitModel(AgencyRecap Recap, RunId Run, string? Frozen, TaskKey? Task);
+/// <param name="MayJudge">The user judges the values behind it.</param>
+public sealed record ExhibitModel(AgencyRecap Recap, RunId Run, string? Frozen, bool MayJudge);
 
 /// <summary>Shows the recapitulation to whoever checks, initials or signs.</summary>
 public sealed class RecapExhibit(RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots) : IExhibit
@@ -36,6 +36,6 @@ public sealed class RecapExhibit(RecapReader recaps, DoubtReader doubts, Snapsho
         var seen = context.Holder is null ? recap with { Employees = [] } : recap;
         return new ExhibitModel(
             seen, context.Head.Id, snapshot is null ? null : context.Calendar.TimeZone.Moment(snapshot.FrozenAt),
-            context.MayAct && context.Act.Kind is ActKind.Check ? context.Task.Key : null);
+            context.MayAct && context.Act.Kind is ActKind.Check);
     }
 }

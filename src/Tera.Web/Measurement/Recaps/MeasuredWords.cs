@@ -97,6 +97,7 @@ public static class MeasuredWords
         "follow-up" => "Tindak lanjut",
         "assurance" => "Alasan angka di luar kebiasaan",
         "return" => "Catatan pemeriksa",
+        "accept" => "Diterima pemeriksa",
         _ => "Data dukung",
     };
 

@@ -41,6 +41,7 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
     [
         new("Lembar saya", MeasurementLinks.Sheets, !Everyone),
         new("Semua lembar", MeasurementLinks.Sheets + "?semua=ya", Everyone),
+        new("Verifikasi", MeasurementLinks.Reviews, false),
         .. user.Required.SeesEveryAgency ? [new TabItem("Capaian daerah", MeasurementLinks.Region, false)] : Array.Empty<TabItem>(),
         new("Ketentuan", MeasurementLinks.Policy, false),
     ];

@@ -60,9 +60,24 @@ public sealed class RunGateway(TeraDbContext db, RunStore store, RunKeeper keepe
     /// <param name="ct">Ends waiting, never half a transaction.</param>
     public Task<Result<Receipt>> WithinAsync(
         RunCall call, TaskKey task, string process, Func<RunAtWork, CancellationToken, Task<Rejection?>> work, CancellationToken ct) =>
+        BesideAsync(call, loaded => RunAuthority.Over(loaded.Run, task, loaded.Around), process, work, ct);
+
+    /// <summary>The same for judging what others hand in: <see cref="RunAuthority.Reviewing"/>.</summary>
+    /// <param name="call">Which run, for whom.</param>
+    /// <param name="process">What it is, lower-case and dotted.</param>
+    /// <param name="work">Changes tracked entities, or refuses.</param>
+    /// <param name="ct">Ends waiting, never half a transaction.</param>
+    public Task<Result<Receipt>> ReviewAsync(RunCall call, string process, Func<RunAtWork, CancellationToken, Task<Rejection?>> work, CancellationToken ct) =>
+        BesideAsync(
+            call,
+            loaded => RunAuthority.Reviewing(loaded.Run, loaded.Around).Accepted(out var mine, out var no) ? mine.Holder : no,
+            process, work, ct);
+
+    private Task<Result<Receipt>> BesideAsync(
+        RunCall call, Func<LoadedRun, Result<LaneHolder>> right, string process, Func<RunAtWork, CancellationToken, Task<Rejection?>> work, CancellationToken ct) =>
         InTransactionAsync(call, async (loaded, transaction) =>
         {
-            if (!RunAuthority.Over(loaded.Run, task, loaded.Around).Accepted(out var holder, out var no))
+            if (!right(loaded).Accepted(out var holder, out var no))
             {
                 return no;
             }

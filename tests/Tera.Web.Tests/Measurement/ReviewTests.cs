@@ -1,0 +1,173 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Reviews;
+using Tera.Measurement.Sheets;
+using Tera.Organisation.Demonstration;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+public sealed class ReviewTests
+{
+    private const string CiptaKarya = "bidang.ciptakarya.bmcktr", Team = "tim.sakip.bmcktr";
+
+    [Fact]
+    public async Task Given_reported_values_when_all_but_one_are_accepted_then_the_one_keeps_its_note_and_who_accepted_stays_on_record()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var team = await world.Site.SignedInAsync(Team);
+        var page = await team.GetAsync(MeasurementLinks.Review(run));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+
+        var judged = await team.SendAsync(page, "periksa", (ReviewForm.Note(entries[1]), "Angkanya belum termasuk kecamatan baru"), ("Aksi", ReviewForm.AllBut));
+
+        Assert.Contains("TT-", judged.Text, StringComparison.Ordinal);
+        var kept = await EntriesAsync(world, entries);
+        Assert.Equal([ReviewState.Accepted, ReviewState.Noted], kept.Take(2).Select(ReviewRow.Of));
+        Assert.Equal(OrganisationSeed.Person(Team), kept[0].AcceptedBy);
+        Assert.Equal(1L, await world.Site.Database.OwnerAsync(
+            $"select count(*) from measurement.value_history where entry_id = '{entries[0].Value}' and field = 'accept' and person_id = '{OrganisationSeed.Person(Team).Value}'"));
+        Assert.Contains("kecamatan baru", (await team.GetAsync(MeasurementLinks.ReviewedEntry(run, entries[1]))).Text, StringComparison.Ordinal);
+        await using var session = world.Session();
+        Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+    }
+
+    [Fact]
+    public async Task Given_an_accepted_value_when_anything_of_it_changes_then_it_is_accepted_no_more()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        Assert.NotNull((await JudgeAsync(world, run, Team, await VerdictAsync(world, entries[0], accept: true))).Receipt);
+
+        await FillAsync(world, run, "45,1");
+
+        var entry = (await EntriesAsync(world, entries))[0];
+        Assert.Equal(ReviewState.Changed, ReviewRow.Of(entry));
+        using var team = await world.Site.SignedInAsync(Team);
+        Assert.Contains("Berubah sejak diterima", (await team.GetAsync(MeasurementLinks.Review(run) + "?keadaan=Changed")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_value_that_changed_after_the_page_was_shown_when_it_is_accepted_then_it_is_refused_and_the_others_are_taken()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        var (first, second) = (await VerdictAsync(world, entries[0], accept: true), await VerdictAsync(world, entries[1], accept: true));
+        await FillAsync(world, run, "45,1", only: 0);
+
+        var done = await JudgeAsync(world, run, Team, first, second);
+
+        Assert.NotNull(done.Receipt);
+        Assert.Equal(("measurement.entry.changed-since-shown", entries[0]), (done.Faults.Single().Why.Code, done.Faults.Single().Entry));
+        Assert.Equal([ReviewState.Waiting, ReviewState.Accepted], (await EntriesAsync(world, entries)).Take(2).Select(ReviewRow.Of));
+    }
+
+    [Theory]
+    [InlineData(CiptaKarya)]
+    [InlineData("bidang.binamarga.bmcktr")]
+    [InlineData("kabag.kerjasama")]
+    public async Task Given_somebody_without_the_task_when_he_accepts_then_nothing_is_accepted(string account)
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+
+        var done = await JudgeAsync(world, run, account, await VerdictAsync(world, entries[0], accept: true));
+
+        Assert.Null(done.Receipt);
+        Assert.Equal("procedures.run.not-a-reviewer", done.Faults.Single().Why.Code);
+        Assert.Equal(ReviewState.Waiting, ReviewRow.Of((await EntriesAsync(world, entries))[0]));
+        using var browser = await world.Site.SignedInAsync(account);
+        var page = await browser.GetAsync(MeasurementLinks.Review(run));
+        Assert.Equal(account.EndsWith("kerjasama", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Html.QuerySelectorAll("form[method=post] [name^='terima.']"));
+    }
+
+    [Fact]
+    public async Task Given_a_value_of_another_agency_or_quarter_when_it_is_put_into_the_form_then_nothing_at_all_is_judged()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        var foreign = new EntryId((Guid)(await world.Site.Database.OwnerAsync("select id from measurement.entry where quarter = 1 and state = 'Value' order by id limit 1"))!);
+
+        var done = await JudgeAsync(world, run, Team, await VerdictAsync(world, entries[0], accept: true), new Verdict(foreign, 1, Accept: true, ""));
+
+        Assert.Equal((null, "measurement.entry.unknown"), (done.Receipt, done.Faults.Single().Why.Code));
+        Assert.Equal(ReviewState.Waiting, ReviewRow.Of((await EntriesAsync(world, entries))[0]));
+    }
+
+    [Fact]
+    public async Task Given_the_same_form_twice_when_it_is_sent_then_the_value_is_accepted_once()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        var command = new ReviewRows(new(CommandId.New(), run, OrganisationSeed.Person(Team)), [await VerdictAsync(world, entries[0], accept: true)]);
+
+        var both = await Task.WhenAll(SendAsync(world, command), SendAsync(world, command));
+
+        Assert.All(both, done => Assert.NotNull(done.Receipt));
+        Assert.Equal(1L, await world.Site.Database.OwnerAsync("select count(*) from measurement.value_history where field = 'accept'"));
+    }
+
+    [Fact]
+    public async Task Given_a_note_on_a_handed_in_sheet_when_the_sheet_is_given_back_then_the_unit_sees_reason_and_note_and_the_others_stay()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        var unit = OrganisationSeed.Unit("bmcktr", "ciptakarya");
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person(CiptaKarya), new RunCommand.Complete(new(FiguresWorld.Fill, 1, 1, Slot.Of(unit)))));
+        using var team = await world.Site.SignedInAsync(Team);
+        var noted = await team.SendAsync(await team.GetAsync(MeasurementLinks.Review(run)), "periksa", (ReviewForm.Note(entries[0]), "SK yang dilampirkan tahun lalu"), ("Aksi", ReviewForm.Marked));
+
+        var returned = await team.SendAsync(noted, $"kembalikan-{unit}", ("Alasan", "Satu isian perlu diperbaiki"));
+
+        Assert.Equal(HttpStatusCode.OK, returned.Status);
+        var sheet = await world.SheetAsync(run, "ciptakarya");
+        Assert.Equal((SheetState.Returned, "Satu isian perlu diperbaiki", 2), (sheet.State, sheet.ReturnReason, sheet.Round));
+        Assert.Equal(SheetState.Open, (await world.SheetAsync(run, "binamarga")).State);
+        using var filler = await world.Site.SignedInAsync(CiptaKarya);
+        Assert.Contains("SK yang dilampirkan tahun lalu", (await filler.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fills the first two values of the unit that have numbers, and says which they are.</summary>
+    private static async Task<IReadOnlyList<EntryId>> FillAsync(FiguresWorld world, RunId run, string value = "44,8", int? only = null)
+    {
+        var sheet = await world.SheetAsync(run, "ciptakarya");
+        await using var session = world.Session();
+        var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person(CiptaKarya), default);
+        var rows = (await session.Get<SheetReader>().RowsAsync(sheet, sheet.UnitId!.Value, default)).Where(row => row.Entry.State is not EntryState.NotDue).Take(2).ToList();
+        var typed = rows.Where((_, at) => only is null || at == only).Select(row => TypedRow.Of(row.Entry) with { Value = value });
+        Assert.True((await session.Get<SaveSheetHandler>().HandleAsync(new(CommandId.New(), sheet.Id, user, [.. typed]), default)).IsComplete);
+        return [.. rows.Select(row => row.Entry.Id)];
+    }
+
+    private static async Task<IReadOnlyList<SheetEntry>> EntriesAsync(FiguresWorld world, IReadOnlyList<EntryId> ids)
+    {
+        await using var session = world.Session();
+        var all = await session.Db.Set<SheetEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id);
+        return [.. ids.Select(id => all[id])];
+    }
+
+    private static async Task<Verdict> VerdictAsync(FiguresWorld world, EntryId entry, bool accept) =>
+        new(entry, (await EntriesAsync(world, [entry]))[0].Version, accept, "");
+
+    private static Task<ReviewedRows> JudgeAsync(FiguresWorld world, RunId run, string account, params IReadOnlyList<Verdict> verdicts) =>
+        SendAsync(world, new(new RunCall(CommandId.New(), run, OrganisationSeed.Person(account)), verdicts));
+
+    private static async Task<ReviewedRows> SendAsync(FiguresWorld world, ReviewRows command)
+    {
+        await using var session = world.Session();
+        return await session.Get<ReviewRowsHandler>().HandleAsync(command, default);
+    }
+}
