@@ -21,6 +21,20 @@ public readonly record struct EvidenceId(Guid Value)
     public static EvidenceId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A decision about a deadline.</summary>
+public readonly record struct DeadlineId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static DeadlineId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Leave of one unit.</summary>
+public readonly record struct DeadlineExceptionId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static DeadlineExceptionId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>A frozen recapitulation.</summary>
 public readonly record struct SnapshotId(Guid Value)
 {

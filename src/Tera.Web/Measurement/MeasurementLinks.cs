@@ -1,4 +1,6 @@
+using Tera.Organisation;
 using Tera.Procedures.Engine;
+using Tera.Shared;
 
 namespace Tera.Measurement;
 
@@ -14,6 +16,11 @@ public static class MeasurementLinks
 
     /// <summary>The agencies of the region beside each other.</summary>
     public const string Region = "/pengukuran/daerah";
+
+    /// <summary>Until when sheets are filled.</summary>
+    public const string Deadlines = "/pengukuran/tenggat";
+
+    public static string DeadlinesOf(AgencyId agency, FiscalYear year) => $"{Deadlines}?instansi={agency}&tahun={year.Value}";
 
     public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
 

@@ -1,5 +1,6 @@
 using Tera.Documents.Contracts;
 using Tera.Measurement.Contracts;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
@@ -43,9 +44,16 @@ public static class MeasurementModule
         services.AddScoped<ReviewListQuery>();
         services.AddScoped<ReviewRowsHandler>();
         services.AddScoped<SendSheetBackHandler>();
+        services.AddScoped<DeadlineReader>();
+        services.AddScoped<DeadlineDesk>();
+        services.AddScoped<DeadlinesQuery>();
+        services.AddScoped<SetDeadlineHandler>();
+        services.AddScoped<GrantExceptionHandler>();
+        services.AddScoped<LeaveAfterReturn>();
         services.AddScoped<PeriodSums>();
         services.AddScoped<SheetOpening>();
         services.AddScoped<SheetReader>();
+        services.AddScoped<SheetGate>();
         services.AddScoped<SheetAccess>();
         services.AddScoped<SheetListQuery>();
         services.AddScoped<WaitingSheets>();

@@ -20,6 +20,7 @@ public static class PlanningModule
     {
         services.AddScoped<PlanReader>();
         services.AddScoped<PlanKeepers>();
+        services.AddScoped<PlanningUnit>();
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanHistory>();
         services.AddScoped<EntrustPlanHandler>();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -15,7 +14,7 @@ public sealed record AddEvidence(CommandId Command, SheetId Sheet, EntryId? Entr
 
 /// <inheritdoc cref="AddEvidence"/>
 public sealed class AddEvidenceHandler(
-    TeraDbContext db, CommandScope commands, SheetAccess access, FileRegister register, PeriodSums sums, ValueHistory history, IClock clock)
+    TeraDbContext db, CommandScope commands, SheetAccess access, FileRegister register, SheetGate gate, ValueHistory history, IClock clock)
 {
     private const int LongestName = 200;
 
@@ -25,7 +24,7 @@ public sealed class AddEvidenceHandler(
     private async Task<Result<string>> KeepAsync(AddEvidence command, CancellationToken ct)
     {
         var sheet = await db.LockSheetAsync(command.Sheet, ct);
-        if (await db.RefusalOfChangeAsync(sheet, command.User, access, ct) is { } no)
+        if (await gate.RefusalOfChangeAsync(sheet, command.User, access, ct) is { } no)
         {
             return no;
         }
@@ -64,7 +63,7 @@ public sealed class AddEvidenceHandler(
         }
 
         await db.SaveChangesAsync(ct);
-        await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
+        await gate.Sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
         return evidence.Id.Value.ToString("D");
     }
 }
@@ -73,16 +72,8 @@ public sealed class AddEvidenceHandler(
 internal static class EvidenceRules
 {
     /// <summary>Why the sheet, locked, takes no change of this user; null when it does.</summary>
-    public static async Task<Rejection?> RefusalOfChangeAsync(this TeraDbContext db, Sheet sheet, SignedInUser user, SheetAccess access, CancellationToken ct)
-    {
-        var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
-        return !await access.IsFillerAsync(sheet, user, ct) ? SheetRejections.NotYours
-            : !sheet.IsOpen ? SheetRejections.Locked(sheet.State)
-            : await db.Set<PeriodFigures>().AnyAsync(
-                period => period.AgencyId == agency && period.FiscalYear == year && period.Quarter == quarter && period.ClosedAt != null, ct)
-                ? SheetRejections.PeriodClosed
-                : null;
-    }
+    public static async Task<Rejection?> RefusalOfChangeAsync(this SheetGate gate, Sheet sheet, SignedInUser user, SheetAccess access, CancellationToken ct) =>
+        await access.IsFillerAsync(sheet, user, ct) ? await gate.RefusalAsync(sheet, ct) : SheetRejections.NotYours;
 
     /// <summary>A row of the sheet; null for one that is not its own.</summary>
     public static Task<SheetEntry?> EntryOfAsync(this TeraDbContext db, Sheet sheet, EntryId id, CancellationToken ct) =>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -14,7 +13,7 @@ public sealed record RemoveEvidence(CommandId Command, EvidenceId Evidence, Sign
 
 /// <inheritdoc cref="RemoveEvidence"/>
 public sealed class RemoveEvidenceHandler(
-    TeraDbContext db, CommandScope commands, SheetAccess access, PeriodSums sums, ValueHistory history, IClock clock)
+    TeraDbContext db, CommandScope commands, SheetAccess access, SheetGate gate, ValueHistory history, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(RemoveEvidence command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "measurement.remove-evidence", command.User.PersonId.Value, inner => KeepAsync(command, inner), ct);
@@ -27,7 +26,7 @@ public sealed class RemoveEvidenceHandler(
         }
 
         var sheet = await db.LockSheetAsync(file.SheetId, ct);
-        if (await db.RefusalOfChangeAsync(sheet, command.User, access, ct) is { } no)
+        if (await gate.RefusalOfChangeAsync(sheet, command.User, access, ct) is { } no)
         {
             return no;
         }
@@ -45,7 +44,7 @@ public sealed class RemoveEvidenceHandler(
         }
 
         await db.SaveChangesAsync(ct);
-        await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
+        await gate.Sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
         return file.Id.Value.ToString("D");
     }
 }

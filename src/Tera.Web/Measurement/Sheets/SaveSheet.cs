@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Tera.Measurement.Periods;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Platform.Commands;
@@ -23,7 +22,7 @@ public sealed record SavedSheet(Receipt? Receipt, IReadOnlyList<RowFault> Faults
 }
 
 /// <inheritdoc cref="SaveSheet"/>
-public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, SheetAccess access, PeriodSums sums, ValueHistory history, IClock clock)
+public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, SheetAccess access, SheetGate gate, ValueHistory history, IClock clock)
 {
     private const string Process = "measurement.save-sheet";
 
@@ -82,14 +81,9 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
         SaveSheet command, List<TypedRow> wanted, Dictionary<EntryId, IndicatorCard> cards, List<RowConflict> conflicts, List<RowFault> faults, CancellationToken ct)
     {
         var sheet = await db.LockSheetAsync(command.Sheet, ct);
-        if (!sheet.IsOpen)
+        if (await gate.RefusalAsync(sheet, ct) is { } closed)
         {
-            return SheetRejections.Locked(sheet.State);
-        }
-
-        if ((await sums.LockedAsync(sheet.AgencyId, sheet.Period, ct)).ClosedAt is not null)
-        {
-            return SheetRejections.PeriodClosed;
+            return closed;
         }
 
         var ids = wanted.ConvertAll(row => row.Entry);
@@ -123,7 +117,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
         }
 
         await db.SaveChangesAsync(ct);
-        await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
+        await gate.Sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
         return sheet.Id.Value.ToString("D");
     }
 

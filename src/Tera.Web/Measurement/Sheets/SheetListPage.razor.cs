@@ -43,6 +43,7 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
         new("Semua lembar", MeasurementLinks.Sheets + "?semua=ya", Everyone),
         new("Verifikasi", MeasurementLinks.Reviews, false),
         .. user.Required.SeesEveryAgency ? [new TabItem("Capaian daerah", MeasurementLinks.Region, false)] : Array.Empty<TabItem>(),
+        new("Tenggat", MeasurementLinks.Deadlines, false),
         new("Ketentuan", MeasurementLinks.Policy, false),
     ];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Periods;
 using Tera.Organisation;
@@ -12,7 +13,7 @@ using Tera.Shared;
 namespace Tera.Measurement.Sheets;
 
 /// <summary>Opens the sheets of a run with their rows, and opens them again when the work comes back.</summary>
-public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums sums)
+public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums sums, LeaveAfterReturn leave)
 {
     /// <summary>The period a run measures; a yearly run measures the fourth quarter, whose figures are those of the year.</summary>
     public static FiscalPeriod PeriodOf(RunSubject subject) => new(new FiscalYear(subject.FiscalYear), new Quarter(subject.Quarter ?? 4));
@@ -36,7 +37,7 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
         {
             if (there.Find(sheet => sheet.Slot == slot.Value) is { } before)
             {
-                Reopen(before, back, at);
+                await ReopenAsync(before, back, at, ct);
                 continue;
             }
 
@@ -52,12 +53,19 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
         await sums.RecountAsync(head.Agency, of.Period, ct);
     }
 
-    private static void Reopen(Sheet sheet, SentBack? back, Instant at)
+    private async Task ReopenAsync(Sheet sheet, SentBack? back, Instant at, CancellationToken ct)
     {
-        if (!sheet.IsOpen && !sheet.Return(back?.Reason ?? "Pekerjaan kembali ke langkah pengisian.", back?.By, at).Accepted(out _, out var no))
+        if (sheet.IsOpen)
+        {
+            return;
+        }
+
+        if (!sheet.Return(back?.Reason ?? "Pekerjaan kembali ke langkah pengisian.", back?.By, at).Accepted(out _, out var no))
         {
             throw new InvalidOperationException($"Sheet {sheet.Id} of a run that goes on refused to open: {no.Code}.");
         }
+
+        await leave.GiveAsync(sheet, back, at, ct);
     }
 
     /// <summary>Rows that are there keep their id and their value, whichever run made them.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Periods;
@@ -64,11 +65,17 @@ public sealed record SheetView
     /// <summary>The region's clock.</summary>
     public required IndonesianTimeZone Zone { get; init; }
 
-    public bool IsEditable => MayFill && Sheet.IsOpen && !PeriodClosed;
+    /// <summary>Until when it is filled; null where nobody has set a deadline, and on an employee's sheet.</summary>
+    public required DeadlineStanding? Deadline { get; init; }
+
+    /// <summary>The deadline has passed.</summary>
+    public required bool IsLate { get; init; }
+
+    public bool IsEditable => MayFill && Sheet.IsOpen && !PeriodClosed && !IsLate;
 }
 
 /// <summary>Reads sheets for their pages.</summary>
-public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, SheetAccess access, RegionClock days)
+public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, DeadlineReader deadlines, SheetAccess access, RegionClock days)
 {
     /// <summary>The sheet; null when it is not there or not the user's to see.</summary>
     public async Task<SheetView?> ReadAsync(SheetId id, SignedInUser user, CancellationToken ct)
@@ -82,8 +89,11 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         var (year, quarter) = (sheet.FiscalYear, sheet.Quarter);
         var rows = sheet.UnitId is { } unit ? await RowsAsync(sheet, unit, ct) : [];
         var names = await NamesAsync([sheet.ReturnedBy, sheet.SubmittedBy, sheet.PersonId], ct);
+        var (deadline, isLate) = await deadlines.OfSheetAsync(sheet, ct);
         return new()
         {
+            Deadline = deadline,
+            IsLate = isLate,
             Sheet = sheet,
             Zone = await days.ZoneAsync(ct),
             Whose = sheet.UnitId is { } of
@@ -96,7 +106,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
                 period => period.AgencyId == sheet.AgencyId && period.FiscalYear == year && period.Quarter == quarter && period.ClosedAt != null, ct),
             MayFill = await access.IsFillerAsync(sheet, user, ct),
             ReturnedBy = sheet.ReturnedBy is { } reviewer ? names[reviewer] : null,
-            SubmittedBy = sheet.SubmittedBy is { } filler ? names[filler] : null,
+            SubmittedBy = sheet.SubmittedBy is { } sender ? names[sender] : null,
             Rows = rows,
             Result = sheet.PersonId is null ? null : await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(result => result.SheetId == id, ct),
             Files = sheet.PersonId is null ? [] : await StandingFiles(id).Where(file => file.EntryId == null).ToListAsync(ct),

@@ -159,7 +159,8 @@ class Sheet {
     if (!page.querySelector('form[data-sheet]')) {
       this.failures = 1;
       sent.forEach(({ cells }, entry) => this.mark(entry, cells));
-      this.say('late', page.querySelector('h1')?.textContent?.trim() || 'Belum tersimpan.', ['Muat ulang', () => location.reload()]);
+      const why = page.querySelector('.t-fault-list li') ?? page.querySelector('h1');
+      this.say('late', `${why?.textContent?.trim() || 'Belum tersimpan.'} Ketikan Anda tetap di peramban ini.`, ['Muat ulang', () => location.reload()]);
       return;
     }
 
