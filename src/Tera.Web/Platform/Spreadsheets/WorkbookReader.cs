@@ -15,6 +15,9 @@ internal static class WorkbookReader
     /// <summary>One stray cell far to the right would make every line as wide.</summary>
     private const int MostColumns = 64;
 
+    /// <summary>The library asks for a code page even where every part is UTF-8.</summary>
+    static WorkbookReader() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     /// <param name="stream">An XLSX file; where it stands does not matter.</param>
     /// <param name="wanted">Asked with the name of each sheet.</param>
     /// <param name="mostRows">Of one sheet.</param>

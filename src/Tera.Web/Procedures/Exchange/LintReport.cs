@@ -22,6 +22,8 @@ internal sealed class LintReport
 
     public IReadOnlyList<Finding> Findings { get; }
 
+    public string? Title => _definition?.Title;
+
     public bool IsFaulty => _definition is null;
 
     public string Text()

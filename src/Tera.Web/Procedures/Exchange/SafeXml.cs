@@ -10,35 +10,32 @@ internal static class SafeXml
     /// <summary>Bytes a file may have at most.</summary>
     public const int LargestSize = 5 * 1024 * 1024;
 
+    /// <summary>Bytes one part of an office document may have at most.</summary>
+    public const int LargestPart = 20 * 1024 * 1024;
+
     private const int GreatestDepth = 64;
     private const int MostElements = 100_000;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = LargestSize,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
     /// <summary>The document with its lines; null when there is none, with the reason among the faults.</summary>
-    public static XDocument? Load(byte[] bytes, FaultList faults)
+    /// <param name="bytes">The file.</param>
+    /// <param name="faults">Where refusals go.</param>
+    /// <param name="largest">Bytes it may have.</param>
+    public static XDocument? Load(byte[] bytes, FaultList faults, int largest = LargestSize)
     {
-        if (bytes.Length > LargestSize)
+        if (bytes.Length > largest)
         {
-            faults.Add(1, "", "berkas paling besar 5 MB", "berkas yang lebih besar");
+            faults.Add(1, "", $"berkas paling besar {largest / 1024 / 1024} MB", "berkas yang lebih besar");
             return null;
         }
 
         try
         {
-            if (!IsWithinBounds(bytes, faults))
+            if (!IsWithinBounds(bytes, faults, largest))
             {
                 return null;
             }
 
-            using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings);
+            using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings(largest));
             return XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException fault)
@@ -53,10 +50,19 @@ internal static class SafeXml
         }
     }
 
-    /// <summary>Walks through once without building anything: what is too deep or too long never becomes a tree.</summary>
-    private static bool IsWithinBounds(byte[] bytes, FaultList faults)
+    private static XmlReaderSettings Settings(int largest) => new()
     {
-        using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings);
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = largest,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <summary>Walks through once without building anything: what is too deep or too long never becomes a tree.</summary>
+    private static bool IsWithinBounds(byte[] bytes, FaultList faults, int largest)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings(largest));
         var elements = 0;
         while (reader.Read())
         {

@@ -1,5 +1,4 @@
 using Tera.Platform.CommandLine;
-using Tera.Procedures.Library;
 
 namespace Tera.Procedures.Exchange;
 
@@ -7,7 +6,7 @@ namespace Tera.Procedures.Exchange;
 internal static class SopFile
 {
     /// <exception cref="UsageException">There is no such file, or it may not be read.</exception>
-    public static async Task<ProcedureFileResult> ReadAsync(string path, CancellationToken ct)
+    public static async Task<ImportedFile> ReadAsync(string path, CancellationToken ct)
     {
         try
         {

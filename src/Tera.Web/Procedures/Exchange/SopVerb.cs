@@ -22,16 +22,18 @@ internal sealed class SopVerb : Command
 
     private static Command Lint()
     {
-        var file = new Argument<string>("berkas") { Description = "Berkas SOP (.yaml, .bpmn)" };
+        var file = new Argument<string>("berkas") { Description = $"Berkas SOP: {SopImport.Endings}" };
         var json = CommonOptions.Json();
         var strict = new Option<bool>("--strict") { Description = "Temuan pun berakhir dengan kode 1, bukan hanya kesalahan" };
         var lint = new Command("lint", "Sebutkan kesalahan dan temuan sebuah berkas SOP") { file, json, strict };
         lint.SetAction(async (parsed, ct) =>
         {
-            var result = await SopFile.ReadAsync(parsed.GetValue(file)!, ct);
-            var report = new LintReport(result);
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report.ForJson(), JsonOptions) : report.Text());
-            return report.IsFaulty || (parsed.GetValue(strict) && report.Findings.Count > 0) ? ExitCodes.Failed : ExitCodes.Success;
+            var read = await SopFile.ReadAsync(parsed.GetValue(file)!, ct);
+            List<LintReport> reports = [.. read.Sops.Select(sop => new LintReport(sop))];
+            Console.WriteLine(parsed.GetValue(json)
+                ? JsonSerializer.Serialize(reports is [var only] ? only.ForJson() : reports.Select(report => report.ForJson()), JsonOptions)
+                : string.Join("\n\n", reports.Select(report => reports.Count > 1 ? $"{report.Title}\n{report.Text()}" : report.Text())));
+            return reports.Exists(report => report.IsFaulty || (parsed.GetValue(strict) && report.Findings.Count > 0)) ? ExitCodes.Failed : ExitCodes.Success;
         });
         return lint;
     }
@@ -50,12 +52,13 @@ internal sealed class SopVerb : Command
                 : throw new UsageException($"--format harus salah satu dari: {forms}."),
         };
         var output = new Option<string?>("--output") { Description = "Tulis ke berkas ini (bawaan: keluaran baku)", HelpName = "berkas" };
-        var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output };
-        export.SetAction((parsed, ct) => ExportAsync(parsed.GetValue(code)!, parsed.GetValue(form)!, parsed.GetValue(output), ct));
+        var which = new Option<int>("--sop") { Description = "SOP ke berapa, bila berkasnya memuat beberapa (bawaan: 1)", HelpName = "angka", DefaultValueFactory = _ => 1 };
+        var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output, which };
+        export.SetAction((parsed, ct) => ExportAsync(parsed.GetValue(code)!, Math.Max(1, parsed.GetValue(which)), parsed.GetValue(form)!, parsed.GetValue(output), ct));
         return export;
     }
 
-    private static async Task<int> ExportAsync(string code, SopFormat format, string? output, CancellationToken ct)
+    private static async Task<int> ExportAsync(string code, int number, SopFormat format, string? output, CancellationToken ct)
     {
         if (!KeyFormat.IsValid(code) || ShippedLibrary.Load().Find(code) is not { } definition)
         {
@@ -66,9 +69,10 @@ internal sealed class SopVerb : Command
             }
 
             var read = await SopFile.ReadAsync(code, ct);
-            if (read.Definition is not { } own)
+            var sop = number <= read.Sops.Length ? read.Sops[number - 1] : throw new UsageException($"Berkas \"{code}\" memuat {read.Sops.Length} SOP.");
+            if (sop.Definition is not { } own)
             {
-                await Console.Error.WriteLineAsync(new LintReport(read).Text());
+                await Console.Error.WriteLineAsync(new LintReport(sop).Text());
                 return ExitCodes.Failed;
             }
 

@@ -80,7 +80,7 @@ internal sealed class ActorReader(LaneNames names)
     private static ImmutableArray<ActKind> WithDecision(SourceRow row, RowWording wording)
     {
         var acts = wording.Acts;
-        var decides = row.IsDecision || row.Exits is { No.IsEmpty: false };
+        var decides = row.IsDecision || row.HasAnswers || row.Exits is { No.IsEmpty: false };
         if (decides && !acts.Contains(ActKind.Check))
         {
             acts = acts.Contains(ActKind.Sign) ? acts.Insert(acts.IndexOf(ActKind.Sign), ActKind.Check) : acts.Add(ActKind.Check);
@@ -133,6 +133,7 @@ internal sealed class ActorReader(LaneNames names)
         return ByRank(acts, recipients)
             ?? ByAct(row, acts)
             ?? ByHandOver(before, recipients)
+            ?? ByWork(acts, before)
             ?? ByOrder(before);
     }
 
@@ -181,6 +182,23 @@ internal sealed class ActorReader(LaneNames names)
         before is { Recipients: [var receiver, ..] } && !recipients.Contains(receiver)
             ? (receiver, Inferred(0.75m, $"{names.Printed[receiver]} menerimanya pada baris sebelumnya (aturan 4)."))
             : null;
+
+    /// <summary>Rule 5: what is made is made by a team or by staff in every SOP seen, not by the head.</summary>
+    private (int, Provenance)? ByWork(ImmutableArray<ActKind> acts, RowReading? before)
+    {
+        if (!acts[0].IsMaking() || before is { Actor: > 0 })
+        {
+            return null;
+        }
+
+        var maker = Enumerable.Range(0, names.Printed.Length).OrderBy(lane => LaneNames.NatureOf(names.Printed[lane]).Nature switch
+        {
+            LaneNature.Team => 0,
+            LaneNature.Staff => 1,
+            _ => 2,
+        }).ThenByDescending(lane => lane).First();
+        return (maker, Inferred(0.5m, $"Pada SOP lain pekerjaan ini dikerjakan tim atau staf; dipilih {names.Printed[maker]} (aturan 5)."));
+    }
 
     /// <summary>Rule 6: the order of the columns, which is the weakest.</summary>
     private static (int, Provenance) ByOrder(RowReading? before) => before is null

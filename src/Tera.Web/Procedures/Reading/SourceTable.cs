@@ -41,6 +41,9 @@ internal sealed record SourceRow(int Line, string? Number, string Text)
     /// <summary>True when the symbol is a diamond.</summary>
     public bool IsDecision { get; init; }
 
+    /// <summary>True when the words Ya and Tidak stand beside it, which belong to a diamond.</summary>
+    public bool HasAnswers { get; init; }
+
     /// <summary>True when the source says that many do it at the same time.</summary>
     public bool IsEach { get; init; }
 

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>What an office says of one proposal.</summary>
+/// <param name="Key">Of the proposal.</param>
+/// <param name="Choice">Another lane, step or word than the one proposed; null when it is right as it is.</param>
+internal sealed record ProposalAnswer(string Key, string? Choice)
+{
+    public override string ToString() => Choice is null ? "Satu simpulan dibenarkan." : "Satu simpulan dijawab lain.";
+}
+
+/// <summary>A choice beside the one proposed.</summary>
+/// <param name="Value">What is posted.</param>
+/// <param name="Label">What the user reads.</param>
+internal sealed record OtherChoice(string Value, string Label);
+
+/// <summary>Which answers a proposal may get, and what each does to the SOP.</summary>
+internal static class ProposalAnswers
+{
+    /// <summary>The act is no part of the row.</summary>
+    public const string None = "tidak-ada";
+
+    /// <summary>Answers beside yes, in the order in which they are offered.</summary>
+    public static IReadOnlyList<OtherChoice> Others(ProcedureDefinition definition, Proposal proposal) => proposal.Key.Split(':') switch
+    {
+        [var step, "tindakan", var number] when ActOf(definition, step, number) is { } act =>
+        [
+            .. definition.Lanes.Where(lane => lane.Key != act.Primary).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
+            .. act.Actor.Origin is Origin.Proposed && act.Kind is not ActKind.Check && definition[new StepKey(step)].Acts.Length > 1 ? [new OtherChoice(None, "tidak ada tindakan ini")] : (OtherChoice[])[],
+        ],
+        [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row && label == LabelOfNo(row) =>
+            [.. definition.PrintedSteps.TakeWhile(above => above.Key != row.Key).Where(above => BranchOf(row, label)?.Targets is not [var only] || only != above.Key).Select(above => new OtherChoice(above.Key.Value, "ke " + StepWords.Name(above).ToLowerInvariant()))],
+        ["lajur", var lane] when definition.Lanes.FirstOrDefault(one => one.Key.Value == lane) is { } known =>
+            [.. SopWords.LaneNatures.All.Where(word => word != SopWords.LaneNatures.Of(known.Nature)).Select(word => new OtherChoice(word, NatureWords(word)))],
+        ["periode"] => [.. SopWords.Periodicities.All.Where(word => word != SopWords.Periodicities.Of(definition.Periodicity)).Select(word => new OtherChoice(word, word.Replace('-', ' ')))],
+        _ => [],
+    };
+
+    /// <summary>The SOP with the answer in it; as it was when nothing of that key is asked.</summary>
+    public static ProcedureDefinition Apply(ProcedureDefinition definition, ProposalAnswer answer, string by)
+    {
+        if (Proposals.Of(definition).FirstOrDefault(proposal => proposal.Key == answer.Key) is not { } asked
+            || (answer.Choice is { } choice && Others(definition, asked).All(other => other.Value != choice)))
+        {
+            return definition;
+        }
+
+        var confirmed = new Provenance(Origin.Confirmed, 1m, $"{by} Semula: {asked.Reading.Reason}");
+        return answer.Key.Split(':', 3) switch
+        {
+            ["periode"] => definition with
+            {
+                Periodicity = answer.Choice is { } word && SopWords.Periodicities.TryRead(word, out var periodicity) ? periodicity : definition.Periodicity,
+                PeriodicityReading = confirmed,
+            },
+            ["keterkaitan", .. var printed] => definition with { Cover = definition.Cover with { Links = [.. definition.Cover.Links.Select(link => link.Printed == string.Join(':', printed) ? link with { Reading = confirmed } : link)] } },
+            ["lajur", var lane] => definition with { Lanes = [.. definition.Lanes.Select(one => one.Key.Value == lane ? WithNature(one, answer.Choice, confirmed) : one)] },
+            ["alias", .. var printed] => definition with { Aliases = [.. definition.Aliases.Select(alias => alias.Printed == string.Join(':', printed) ? alias with { Provenance = confirmed } : alias)] },
+            [var step, var what, .. var which] => definition with { Steps = [.. definition.Steps.Select(row => row.Key.Value == step ? WithAnswer(row, what, string.Join(':', which), answer.Choice, confirmed) : row)] },
+            _ => definition,
+        };
+    }
+
+    private static Lane WithNature(Lane lane, string? choice, Provenance confirmed) =>
+        choice is not null && SopWords.LaneNatures.TryRead(choice, out var nature) ? lane with { Nature = nature, Reading = confirmed } : lane with { Reading = confirmed };
+
+    private static Step WithAnswer(Step step, string what, string which, string? choice, Provenance confirmed) => (what, step.Onward) switch
+    {
+        ("tindakan", _) => step with { Acts = [.. step.Acts.SelectMany((act, at) => $"{at + 1}" == which ? WithActor(act, choice, confirmed) : [act])] },
+        ("tautan", _) => step with { Link = step.Link! with { Reading = confirmed } },
+        ("masukan", _) => step with { Standard = step.Standard with { Inputs = [.. step.Standard.Inputs.Select(input => input.Printed == which ? input with { Reading = confirmed } : input)] } },
+        ("keluaran", _) => step with { Standard = step.Standard with { Outputs = [.. step.Standard.Outputs.Select(output => output.Printed == which ? output with { Reading = confirmed } : output)] } },
+        ("arah", Onward.Decision decision) when decision.Yes.Label == which => step with { Onward = decision with { Yes = decision.Yes with { Provenance = confirmed } } },
+        ("arah", Onward.Decision decision) when decision.No.Label == which => step with { Onward = decision with { No = WithTarget(decision.No, choice, confirmed) } },
+        ("arah", _) when step.Refusal is { } refusal => step with { Refusal = WithTarget(refusal, choice, confirmed) },
+        _ => step,
+    };
+
+    private static ImmutableArray<Act> WithActor(Act act, string? choice, Provenance confirmed) => choice switch
+    {
+        None => [],
+        null => [act with { Actor = confirmed }],
+        _ => [act with { Lanes = [new LaneKey(choice), .. act.Participation is Participation.One ? [] : act.Lanes.Skip(1).Where(lane => lane.Value != choice)], Recipients = [.. act.Recipients.Where(lane => lane.Value != choice)], Actor = confirmed }],
+    };
+
+    private static Branch WithTarget(Branch branch, string? choice, Provenance confirmed) =>
+        branch with { Targets = choice is null ? branch.Targets : [new StepKey(choice)], Provenance = confirmed };
+
+    private static Act? ActOf(ProcedureDefinition definition, string step, string number) =>
+        definition.Find(new StepKey(step)) is { } row && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= row.Acts.Length ? row.Acts[at - 1] : null;
+
+    private static string? LabelOfNo(Step step) => (step.Onward as Onward.Decision)?.No.Label ?? step.Refusal?.Label;
+
+    private static Branch? BranchOf(Step step, string label) => step.Onward is Onward.Decision decision ? (decision.No.Label == label ? decision.No : decision.Yes) : step.Refusal;
+
+    private static string NatureWords(string word) => word switch
+    {
+        "jabatan" => "satu jabatan",
+        "tim" => "sebuah tim",
+        "unit" => "setiap unit",
+        "pegawai" => "setiap pegawai",
+        _ => "sekelompok staf",
+    };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
+using Tera.Platform.Texts;
+using Tera.Procedures.Library;
+using Tera.Procedures.Versions;
+using Tera.Shared;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>What was read between the lines of an SOP, row by row beside the lines themselves, each answered with one click.</summary>
+public sealed partial class ProposalsPage(
+    ProcedureQuery query, ImportDesk desk, RegionClock days, CurrentUser current, Sentences sentences) : SopFormPage(sentences)
+{
+    private const int MostButtons = 12;
+    private const int MostSourceLines = 60;
+
+    /// <summary>In percent; from here on several may be answered at once.</summary>
+    private const int Sure = 90;
+    private const string SureOnes = "*";
+
+    private ProcedureView? view;
+    private IReadOnlyList<AskedGroup> groups = [];
+    private int sure;
+    private bool forbidden;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private string Lead => $"{view!.Agency}, versi {view.Shown.Number}. {Asked().Count()} keterangan tidak tercetak pada naskah. Jawab satu per satu; yang tercetak tidak berubah.";
+
+    protected override async Task OnInitializedAsync()
+    {
+        view = await query.FindAsync(new(Id), null, Aborted);
+        if (view?.Draft is { } draft && draft.Number != view.Shown.Number)
+        {
+            view = await query.FindAsync(new(Id), draft.Number, Aborted);
+        }
+
+        if (view?.Draft is null)
+        {
+            view = null;
+            Navigation.NotFound();
+            return;
+        }
+
+        if (!await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted))
+        {
+            forbidden = true;
+            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var source = await desk.SourceAsync(view.Procedure.Id, Aborted);
+        groups = [.. Asked().GroupBy(proposal => proposal.Where).Select((group, at) => Group(at, group.Key, [.. group], source))];
+        sure = Asked().Count(proposal => proposal.Percent >= Sure);
+    }
+
+    private async Task AnswerAsync()
+    {
+        if (view is null || forbidden)
+        {
+            return;
+        }
+
+        var form = Http.Request.Form;
+        var typed = form["Jawaban"].ToString();
+        ImmutableArray<ProposalAnswer> answers = typed == SureOnes
+            ? [.. Asked().Where(proposal => proposal.Percent >= Sure).Select(proposal => new ProposalAnswer(proposal.Key, null))]
+            : [Answer(typed)];
+        var by = $"Dikonfirmasi {current.Required.FullName} pada {IndonesianDate.Long(await days.TodayAsync(Aborted))}.";
+        var wish = new AnswerProposals(Command(form), view.Procedure.Id, answers, by, Seen(form), current.Required.PersonId);
+        if (!(await desk.AnswerAsync(wish, Aborted)).Accepted(out var receipt, out var no))
+        {
+            Refuse(form, (null, no));
+            return;
+        }
+
+        Navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Proposals(view.Procedure.Id), receipt));
+    }
+
+    private static ProposalAnswer Answer(string typed) =>
+        typed.LastIndexOf('=') is > 0 and var at ? new(typed[..at], typed[(at + 1)..]) : new(typed, null);
+
+    private IEnumerable<Proposal> Asked() => Proposals.Of(view!.Definition);
+
+    private AskedGroup Group(int at, string where, IReadOnlyList<Proposal> proposals, SourceLines? source)
+    {
+        var step = view!.Definition.Steps.FirstOrDefault(step => proposals[0].Key.StartsWith(step.Key + ":", StringComparison.Ordinal));
+        List<(int Number, string Text)> lines = [];
+        if (source is not null && step?.SourceLine is { } from)
+        {
+            var next = view.Definition.PrintedSteps.Select(row => row.SourceLine).Where(line => line > from).Min() ?? from + MostSourceLines;
+            var all = source.Lines;
+            lines = [.. Enumerable.Range(from, Math.Clamp(next - from, 1, MostSourceLines)).Where(line => line <= all.Length).Select(line => (line, all[line - 1].Trim())).Where(line => line.Item2.Length > 0)];
+        }
+
+        return new($"tanya-{at}", where, step?.Text, lines, [.. proposals.Select(proposal => new AskedProposal(proposal, ProposalAnswers.Others(view.Definition, proposal)))]);
+    }
+
+    private sealed record AskedGroup(string Id, string Where, string? Text, IReadOnlyList<(int Number, string Text)> Source, IReadOnlyList<AskedProposal> Proposals)
+    {
+        public int From => Source.Count == 0 ? 0 : Source[0].Number;
+
+        public int To => Source.Count == 0 ? 0 : Source[^1].Number;
+    }
+
+    private sealed record AskedProposal(Proposal Proposal, IReadOnlyList<OtherChoice> Others);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Tera.Procedures.Reading;
+
+/// <summary>What a drawing puts on a cell.</summary>
+internal enum CellMark
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A box, a capsule, or any sign.</summary>
+    Symbol,
+
+    /// <summary>A diamond.</summary>
+    Diamond,
+}
+
+/// <summary>A cell of a table in a file.</summary>
+/// <param name="Text">Its lines, joined by a line break; without outer blanks.</param>
+/// <param name="Mark">The symbol drawn on it.</param>
+internal readonly record struct GridCell(string Text, CellMark Mark = CellMark.None)
+{
+    public bool IsEmpty => string.IsNullOrEmpty(Text) && Mark is CellMark.None;
+
+    /// <summary>In one line.</summary>
+    public string Line => string.Join(' ', (Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>A line of cells.</summary>
+/// <param name="Number">Where it stands in the file, from 1.</param>
+/// <param name="Cells">From the left; lines may differ in length.</param>
+internal sealed record GridLine(int Number, ImmutableArray<GridCell> Cells)
+{
+    public GridCell this[int column] => column >= 0 && column < Cells.Length ? Cells[column] : default;
+
+    public bool IsEmpty => Cells.All(cell => cell.IsEmpty);
+}
+
+/// <summary>A file as lines of cells, whatever it was before.</summary>
+internal sealed record CellGrid(ImmutableArray<GridLine> Lines)
+{
+    /// <summary>Lines of a table in text form, its cells parted by tabs.</summary>
+    public static CellGrid OfTabs(IEnumerable<string> lines) =>
+        new([.. lines.Select((line, at) => new GridLine(at + 1, [.. line.Split('\t').Select(cell => new GridCell(cell.Trim()))]))]);
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tera.Procedures.Reading;
+
+/// <summary>Lines from one printed number to the next.</summary>
+/// <param name="Line">Where it begins in the source, from 1.</param>
+/// <param name="Number">As printed; null where the row has none.</param>
+/// <param name="Lines">The text behind the number, then the lines below.</param>
+internal sealed record PlainBlock(int Line, string? Number, List<(string Text, int Number)> Lines);
+
+/// <summary>Cuts the lines of a table in plain text into rows, and each row into its cells.</summary>
+internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, int end)
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const int FarthestJump = 4;
+
+    private string _output = "";
+
+    public IEnumerable<SourceRow> Read()
+    {
+        List<PlainBlock> blocks = [.. Blocks()];
+        if (Enumerable.Range(from, Math.Max(0, end - from)).All(at => !lines[at].EndsWith(' ')) && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
+        {
+            return new ScannedRows(blocks).Read();
+        }
+
+        return blocks.SelectMany(Parted);
+    }
+
+    /// <summary>From one number to the next.</summary>
+    private IEnumerable<PlainBlock> Blocks()
+    {
+        PlainBlock? open = null;
+        var number = 0;
+        for (var at = from; at < end; at++)
+        {
+            var line = lines[at];
+            if (Foot().IsMatch(line.Trim()))
+            {
+                break;
+            }
+
+            var match = Begins().Match(line);
+            var next = match.Success ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+            if (match.Success && !Duration().IsMatch(line.TrimStart()[..Math.Min(line.TrimStart().Length, 12)]) && next >= Math.Max(1, number) && next <= number + FarthestJump)
+            {
+                if (open is not null)
+                {
+                    yield return open;
+                }
+
+                number = next;
+                open = new PlainBlock(at + 1, match.Groups["number"].Value, []);
+                line = match.Groups["rest"].Value;
+            }
+
+            open?.Lines.Add((line, at + 1));
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    /// <summary>A block with two standard times holds two rows: the second has lost its number and begins with its verb.</summary>
+    private IEnumerable<SourceRow> Parted(PlainBlock block)
+    {
+        var seen = false;
+        for (var at = 0; at < block.Lines.Count; at++)
+        {
+            var line = block.Lines[at].Text;
+            if (seen && Verb().IsMatch(line.TrimStart()) && block.Lines.Skip(at).Any(later => Duration().IsMatch(later.Text)))
+            {
+                yield return RowOf(block with { Lines = block.Lines[..at] });
+                foreach (var row in Parted(new PlainBlock(block.Lines[at].Number, null, block.Lines[at..])))
+                {
+                    yield return row;
+                }
+
+                yield break;
+            }
+
+            seen |= Duration().IsMatch(line);
+        }
+
+        yield return RowOf(block);
+    }
+
+    private SourceRow RowOf(PlainBlock block)
+    {
+        var isDecision = block.Lines.Exists(line => Answer().IsMatch(line.Text));
+        var written = block.Lines.Where(line => !OnlyAnswers().IsMatch(line.Text)).Select(line => Answer().Replace(line.Text, " ")).ToList();
+        var timed = written.FindIndex(line => Duration().IsMatch(line));
+        var (before, behind, duration) = timed < 0 ? (written, [], null) : Around(written, timed);
+        var (text, input) = Cut(before, timed >= 0);
+        var (output, remark) = Behind(behind);
+        _output = output;
+        return new SourceRow(block.Line, block.Number, text.Length > 0 ? text : input)
+        {
+            Inputs = text.Length > 0 && input.Length > 0 ? TableReader.Split(input) : [],
+            Duration = duration,
+            Outputs = output.Length > 0 ? TableReader.Split(output) : [],
+            Remark = remark.Length > 0 ? remark : null,
+            HasAnswers = isDecision,
+        };
+    }
+
+    private static (List<string> Before, List<string> Behind, string Duration) Around(List<string> written, int timed)
+    {
+        var match = Duration().Match(written[timed]);
+        return (
+            [.. written[..timed], written[timed][..match.Index]],
+            [written[timed][(match.Index + match.Length)..], .. written[(timed + 1)..]],
+            match.Value.Trim());
+    }
+
+    /// <summary>Where kegiatan ends: at a line of blanks, where a cell was left without a blank at its end, or by the words.</summary>
+    private (string Text, string Input) Cut(List<string> before, bool hasTime)
+    {
+        var blank = before.FindIndex(1 <= before.Count ? 1 : 0, line => BlankCells().IsMatch(line));
+        if (blank > 0 && Joined(before.Skip(blank)).Length > 0)
+        {
+            return (Joined(before.Take(blank)), Joined(before.Skip(blank)));
+        }
+
+        if (!hasTime)
+        {
+            return (Joined(before), "");
+        }
+
+        // A line that goes on ends with a blank; the first that does not, and is not the last, ends the cell.
+        var closed = before.FindIndex(line => line.Trim().Length > 0 && !line.EndsWith(' '));
+        if (closed >= 0 && Joined(before.Skip(closed + 1)).Length > 0)
+        {
+            return (Joined(before.Take(closed + 1)), Joined(before.Skip(closed + 1)));
+        }
+
+        // The words before the time stand on a line of their own: that line is the cell.
+        if (before.Count > 1 && before[^1].Trim().Length > 0 && Joined(before.Take(before.Count - 1)).Length > 0)
+        {
+            return (Joined(before.Take(before.Count - 1)), before[^1].Trim());
+        }
+
+        return ByWords(Joined(before));
+    }
+
+    private (string, string) ByWords(string all)
+    {
+        if (_output.Length > 0 && all.EndsWith(_output, StringComparison.OrdinalIgnoreCase) && all.Length > _output.Length)
+        {
+            return (all[..^_output.Length].Trim(), all[^_output.Length..]);
+        }
+
+        var capital = Capital().Matches(all).LastOrDefault(match => match.Index > 0);
+        return capital is null ? (all, "") : (all[..capital.Index].Trim(), all[capital.Index..].Trim());
+    }
+
+    private static (string Output, string Remark) Behind(List<string> behind)
+    {
+        var sop = behind.FindIndex(line => line.TrimStart().StartsWith("SOP ", StringComparison.Ordinal));
+        return sop < 0 ? (Joined(behind), "") : (Joined(behind.Take(sop)), Joined(behind.Skip(sop)));
+    }
+
+    /// <summary>One text again; a word parted at the end of a line is one word.</summary>
+    private static string Joined(IEnumerable<string> parts)
+    {
+        var text = Frame().Replace(string.Join('\n', parts.Select(part => part.Trim()).Where(part => part.Length > 0)), " ");
+        return string.Join(' ', text.Replace("-\n", "-", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim();
+    }
+
+    [GeneratedRegex(@"^\s{0,3}(?<number>\d{1,3})(?:[.)]?\s*$|[.)]?\s+(?<rest>\D.*)$)")]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])\d{1,5} ?(?:menit|jam|hari|minggu)(?!\p{L})", Options)]
+    internal static partial Regex Duration();
+
+    [GeneratedRegex(@"^(?:Me|Ber|Di)\p{Ll}{3,}\s")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"^(?:no\.?\s+kegiatan|pelaksana\s+mutu|mengetahui\b|ditetapkan\b)", Options)]
+    private static partial Regex Foot();
+
+    [GeneratedRegex(@"^\s{4,}")]
+    private static partial Regex BlankCells();
+
+    [GeneratedRegex(@"(?<=\s)\b(?:Ya|Tidak)\b(?=\s|$)|^\s*(?:Ya|Tidak)\s*$")]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"^\s*(?:(?:Ya|Tidak)\s*)+$")]
+    private static partial Regex OnlyAnswers();
+
+    [GeneratedRegex(@"(?<=\s)\p{Lu}")]
+    private static partial Regex Capital();
+
+    /// <summary>What a scan leaves of frames and arrows.</summary>
+    [GeneratedRegex(@"[|\[\]\\‘’`~<>]|(?<=\s)[/!](?=\s)")]
+    private static partial Regex Frame();
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Tera.Procedures.Reading;
+
+/// <summary>Reads SOPs from plain text as it falls out of a PDF: columns are gone, cells are broken over lines, several SOPs may follow one another.</summary>
+/// <remarks>
+/// A row begins with its number, or with a verb where a second standard time follows in the same row. The standard time parts what stands
+/// before it (kegiatan, kelengkapan) from what stands behind it (keluaran, keterangan). Where nothing marks the end of kegiatan, the output of the row
+/// above or the last word with a capital letter is taken for the beginning of kelengkapan, and the row says so.
+/// </remarks>
+internal static partial class PlainText
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    public static ImmutableArray<SourceTable> Read(IReadOnlyList<string> lines, string fileName, string fallbackTitle)
+    {
+        var tables = ImmutableArray.CreateBuilder<SourceTable>();
+        var heads = lines.Index().Where(line => LastHead().IsMatch(line.Item)).Select(line => line.Index).ToList();
+        foreach (var (at, head) in heads.Index())
+        {
+            var from = at == 0 ? 0 : TitleAbove(lines, head, heads[at - 1]);
+            var end = at + 1 < heads.Count ? TitleAbove(lines, heads[at + 1], head) : lines.Count;
+            var lanes = PlainLanes.Read(lines, from, head);
+            var rows = new PlainRows(lines, head + 1, end).Read().ToImmutableArray();
+            if (lanes.IsEmpty || rows.IsEmpty)
+            {
+                continue;
+            }
+
+            var cover = PlainCover.Read(lines, from, lanes[0].Line - 1);
+            tables.Add(new SourceTable(fileName, cover.Title ?? Title(lines, from, head) ?? fallbackTitle, lanes, rows)
+            {
+                Cover = cover.Tree,
+                Note = "Diimpor dari teks: tanda pada kolom pelaksana hilang, jadi pelaksana dibaca dari kalimatnya.",
+            });
+        }
+
+        return tables.ToImmutable();
+    }
+
+    private static int TitleAbove(IReadOnlyList<string> lines, int head, int after)
+    {
+        for (var at = head; at > after; at--)
+        {
+            if (SopTitle().IsMatch(lines[at].Trim()))
+            {
+                return at;
+            }
+        }
+
+        return after + 1;
+    }
+
+    private static string? Title(IReadOnlyList<string> lines, int from, int head)
+    {
+        for (var at = from; at < head; at++)
+        {
+            if (SopTitle().Match(lines[at].Trim()) is { Success: true } match)
+            {
+                return match.Groups["title"].Value;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\bkelengkapan\b.*\bwaktu\b.*\b(?:output|keluaran)\b", Options)]
+    private static partial Regex LastHead();
+
+    [GeneratedRegex(@"^SOP\s+(?<title>\p{L}[\p{L} ]{2,80})$")]
+    private static partial Regex SopTitle();
+}
+
+/// <summary>Puts the heads of the lanes together again, which the text has broken over lines.</summary>
+internal static partial class PlainLanes
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    public static ImmutableArray<SourceLane> Read(IReadOnlyList<string> lines, int from, int head)
+    {
+        var first = head;
+        while (first > from && !Start().IsMatch(lines[first - 1]) && head - first < 24)
+        {
+            first--;
+        }
+
+        // The line with Kegiatan may hold the first of them.
+        while (first > from && Start().IsMatch(lines[first - 1]))
+        {
+            first--;
+        }
+
+        List<(string Words, int Line)> lanes = [];
+        for (var at = first; at <= head; at++)
+        {
+            Add(lanes, Other().Replace(lines[at], " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1 || char.IsUpper(word[0])), at + 1);
+        }
+
+        return [.. lanes.Select(lane => new SourceLane(lane.Words.TrimEnd(','), lane.Line))];
+    }
+
+    private static void Add(List<(string Words, int Line)> lanes, IEnumerable<string> words, int line)
+    {
+        // Where an earlier line left names unfinished, this one finishes them from the left, and new ones come between.
+        var open = lanes.Index().Where(lane => IsUnfinished(lane.Item.Words)).Select(lane => lane.Index).ToList();
+        var at = open.Count > 0 ? open[0] : lanes.Count;
+        foreach (var word in words)
+        {
+            var last = at - 1;
+            if (open.Count > 0 && open[0] >= at && Finishes(lanes, open[0], word))
+            {
+                lanes[open[0]] = (Joined(lanes[open[0]].Words, word), lanes[open[0]].Line);
+                at = open[0] + 1;
+                open.RemoveAt(0);
+            }
+            else if (last >= 0 && last < lanes.Count && !word.EndsWith('/') && (Unfinished().IsMatch(lanes[last].Words) || !HeadWord().IsMatch(word)))
+            {
+                lanes[last] = (Joined(lanes[last].Words, word), lanes[last].Line);
+            }
+            else if (HeadWord().IsMatch(word))
+            {
+                lanes.Insert(Math.Min(at, lanes.Count), (word, line));
+                open = [.. open.Select(index => index >= at ? index + 1 : index)];
+                at++;
+            }
+        }
+    }
+
+    private static bool Finishes(List<(string Words, int Line)> lanes, int lane, string word) =>
+        lanes[lane].Words.EndsWith('/') ? UnitWord().IsMatch(word) : !HeadWord().IsMatch(word) || lane == lanes.Count - 1;
+
+    private static string Joined(string words, string more) => words.EndsWith('/') ? words + more : $"{words} {more}";
+
+    private static bool IsUnfinished(string words) => Unfinished().IsMatch(words) || words.EndsWith('/');
+
+    [GeneratedRegex(@"\bpelaksana\b|\bmutu baku\b|\bkegiatan\b", Options)]
+    private static partial Regex Start();
+
+    /// <summary>Heads of columns that are no lanes.</summary>
+    [GeneratedRegex(@"\b(?:no\.?|kegiatan|pelaksana|mutu baku|kelengkapan|waktu|output|keluaran|keterangan|ket\.?)(?=\s|$)", Options)]
+    private static partial Regex Other();
+
+    /// <summary>Words with which the name of a post or a unit begins.</summary>
+    [GeneratedRegex(@"^(?:kepala|sek(?:e?r?e?)taris|sekertaris|sekcam|sekda|sekretariat/?|tim|panitia|kas?ubb?ag\w*|kasubb?id\w*|subb?ag\w*|kabag|kabid|kadis|kaban|kasi|kasie|camat|lurah|staff?|bidang|bagian|seksi|penyus\w+|bendahara|operator|pengadministrasi|pengelola|analis|inspektur|inspektorat|auditor|bupati|wali\s?kota|gubernur|asisten|direktur|manajer|ketua|petugas|pelaksana|pemohon|pejabat|fungsional|pegawai|jft|jfu|ppk|pptk|pa|kpa|unit|upt|upd|opd|skpd|irban\w*|dokter|perawat|guru)$", Options)]
+    private static partial Regex HeadWord();
+
+    [GeneratedRegex("^(?:bidang|bagian|seksi|subbag|subag|unit|upt|upd)$", Options)]
+    private static partial Regex UnitWord();
+
+    /// <summary>Words that name nothing without another behind them.</summary>
+    [GeneratedRegex("^(?:kepala|tim|sub|unit|ketua|pejabat|wakil)$", Options)]
+    private static partial Regex Unfinished();
+}
