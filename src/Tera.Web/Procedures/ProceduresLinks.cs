@@ -41,6 +41,11 @@ public static class ProceduresLinks
 
     public static string Download(ProcedureCode code, string format) => $"{LibraryEntry(code)}/unduh/{format}";
 
+    public const string Import = "/sop/impor";
+
+    /// <summary>What was read between the lines of the draft, to be answered.</summary>
+    public static string Proposals(ProcedureId procedure) => $"{Procedure(procedure)}/usulan";
+
     public static string Start(ProcedureId procedure) => $"{StartRun}?sop={procedure}";
 }
 
@@ -50,6 +55,7 @@ internal sealed class ProceduresPlace : IReceiptPlace
     public string? Of(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
     {
         ("procedures.started", true) => ProceduresLinks.Run(new(id)),
+        ("procedures.import", true) => ProceduresLinks.Proposals(new(id)),
         ("procedures.adopt", true) => ProceduresLinks.Procedure(new(id)),
         _ => null,
     };

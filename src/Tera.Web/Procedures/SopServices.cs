@@ -2,6 +2,7 @@ using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Demonstration;
+using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 using Tera.Procedures.Versions;
 
@@ -30,6 +31,9 @@ internal static class SopServices
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
+        services.AddScoped<ImportSopsHandler>();
+        services.AddScoped<AnswerProposalsHandler>();
+        services.AddScoped<ImportDesk>();
         services.AddSingleton(new RejectionTexts("procedures", SopTexts.All));
         services.AddNavItem(80, "SOP", ProceduresLinks.Sops);
         return services;

@@ -19,6 +19,10 @@ internal static class SopTexts
         ["procedures.holder.later-change"] = "Pemegang {0} mulai {1} sudah tercatat. Pilih tanggal sesudahnya.",
         ["procedures.version.reason-missing"] = "Tulis alasan pencabutan; alasan itu tampil pada riwayat SOP.",
         ["procedures.version.nothing-to-revise"] = "Tidak ada versi yang berlaku untuk direvisi. Berlakukan dahulu draf yang ada.",
+        ["procedures.import.no-file"] = "Pilih berkas SOP yang akan diimpor.",
+        ["procedures.import.one-for-a-revision"] = "Berkas ini memuat {0} SOP, sedangkan revisi mengambil tepat satu. Simpan sebagai SOP baru, atau unggah berkas dengan satu SOP.",
+        ["procedures.import.unreadable"] = "{0}",
+        ["procedures.import.nothing-asked"] = "Keterangan itu sudah dijawab atau tidak ada lagi. Muat ulang halaman.",
         ["procedures.link.no-such-link"] = "SOP ini tidak menyebut “{0}”. Muat ulang halaman.",
         ["procedures.link.not-adopted"] = "SOP dengan kode {0} belum dipakai perangkat daerah ini. Ambil dahulu dari pustaka.",
     };

@@ -17,10 +17,10 @@ namespace Tera.Procedures.Exchange;
 /// <param name="By">Who says so and when, as the reason of the statement keeps it.</param>
 /// <param name="Seen">Version of the procedure the user saw; null for a command without a form.</param>
 /// <param name="Actor">Who; null for the system.</param>
-internal sealed record AnswerProposals(CommandId Command, ProcedureId Procedure, ImmutableArray<ProposalAnswer> Answers, string By, int? Seen, PersonId? Actor);
+public sealed record AnswerProposals(CommandId Command, ProcedureId Procedure, ImmutableArray<ProposalAnswer> Answers, string By, int? Seen, PersonId? Actor);
 
 /// <inheritdoc cref="AnswerProposals"/>
-internal sealed class AnswerProposalsHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class AnswerProposalsHandler(TeraDbContext db, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(AnswerProposals wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.answer-proposals", wish.Actor?.Value, inner => AnswerAsync(wish, inner), ct);

@@ -9,27 +9,20 @@ using Tera.Shared;
 namespace Tera.Procedures.Exchange;
 
 /// <summary>What lies on the table when a file is brought in or its proposals are answered.</summary>
-public sealed class ImportDesk
+public sealed class ImportDesk(TeraDbContext db, ProcedureAccess access, ImportSopsHandler import, AnswerProposalsHandler answer)
 {
-    private readonly TeraDbContext _db;
-    private readonly ImportSopsHandler _import;
-    private readonly AnswerProposalsHandler _answer;
-
-    internal ImportDesk(TeraDbContext db, ProcedureAccess access, ImportSopsHandler import, AnswerProposalsHandler answer) =>
-        (_db, Access, _import, _answer) = (db, access, import, answer);
-
-    public ProcedureAccess Access { get; }
+    public ProcedureAccess Access => access;
 
     /// <summary>SOPs the agencies have, in the order of their codes.</summary>
     public Task<List<SiblingRow>> OwnAsync(IReadOnlyCollection<AgencyId> agencies, CancellationToken ct) =>
-        _db.Set<AdoptedProcedure>().AsNoTracking().TagWith("Procedures: SOPs that a file may revise").Where(row => agencies.Contains(row.AgencyId))
+        db.Set<AdoptedProcedure>().AsNoTracking().TagWith("Procedures: SOPs that a file may revise").Where(row => agencies.Contains(row.AgencyId))
             .OrderBy(row => row.Code).ThenBy(row => row.Id).Take(200).Select(row => new SiblingRow(row.Id, row.Code, row.Title)).ToListAsync(ct);
 
     /// <summary>The text the SOP was imported from last; null for one from the library.</summary>
     public Task<SourceLines?> SourceAsync(ProcedureId procedure, CancellationToken ct) =>
-        _db.Set<SourceLines>().AsNoTracking().Where(row => row.ProcedureId == procedure).OrderByDescending(row => row.ImportedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
+        db.Set<SourceLines>().AsNoTracking().Where(row => row.ProcedureId == procedure).OrderByDescending(row => row.ImportedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
 
-    internal Task<Result<Receipt>> ImportAsync(ImportSops wish, CancellationToken ct) => _import.HandleAsync(wish, ct);
+    public Task<Result<Receipt>> ImportAsync(ImportSops wish, CancellationToken ct) => import.HandleAsync(wish, ct);
 
-    internal Task<Result<Receipt>> AnswerAsync(AnswerProposals wish, CancellationToken ct) => _answer.HandleAsync(wish, ct);
+    public Task<Result<Receipt>> AnswerAsync(AnswerProposals wish, CancellationToken ct) => answer.HandleAsync(wish, ct);
 }

@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
-using Tera.Procedures.Library;
 using Tera.Procedures.Versions;
-using Tera.Shared;
 
 namespace Tera.Procedures.Exchange;
 

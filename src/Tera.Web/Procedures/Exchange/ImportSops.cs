@@ -19,10 +19,10 @@ namespace Tera.Procedures.Exchange;
 /// <param name="File">What was read; every SOP in it sound.</param>
 /// <param name="Revised">The SOP that the file revises; null for new ones.</param>
 /// <param name="Actor">Who; null for the system.</param>
-internal sealed record ImportSops(CommandId Command, AgencyId Agency, string FileName, ImportedFile File, ProcedureId? Revised, PersonId? Actor);
+public sealed record ImportSops(CommandId Command, AgencyId Agency, string FileName, ImportedFile File, ProcedureId? Revised, PersonId? Actor);
 
 /// <inheritdoc cref="ImportSops"/>
-internal sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, IClock clock)
 {
     private const int MostCodes = 200;
 

@@ -7,7 +7,7 @@ namespace Tera.Procedures.Exchange;
 /// <summary>What an office says of one proposal.</summary>
 /// <param name="Key">Of the proposal.</param>
 /// <param name="Choice">Another lane, step or word than the one proposed; null when it is right as it is.</param>
-internal sealed record ProposalAnswer(string Key, string? Choice)
+public sealed record ProposalAnswer(string Key, string? Choice)
 {
     public override string ToString() => Choice is null ? "Satu simpulan dibenarkan." : "Satu simpulan dijawab lain.";
 }

@@ -8,7 +8,7 @@ using Tera.Procedures.Reading;
 namespace Tera.Procedures.Exchange;
 
 /// <summary>What a file holds: one SOP or several, each read or refused, and the lines their rows name as their source.</summary>
-internal sealed record ImportedFile(ImmutableArray<ProcedureFileResult> Sops, ImmutableArray<string> Lines)
+public sealed record ImportedFile(ImmutableArray<ProcedureFileResult> Sops, ImmutableArray<string> Lines)
 {
     public static ImportedFile Of(ProcedureFileResult result, IEnumerable<string>? lines = null) => new([result], lines is null ? [] : [.. lines]);
 }

@@ -11,8 +11,9 @@ using Tera.Procedures.Versions;
 namespace Tera.Procedures.Library;
 
 /// <summary>SOPs of the agencies the user sees, the library, and what SOPs name but nobody has supplied.</summary>
-public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary library, CurrentUser current)
+public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary library, ProcedureAccess access, CurrentUser current)
 {
+    private bool mayImport;
     private AdoptedSopFilter filter = new(null, null, null, 1);
     private AdoptedSopPage list = new([], 0);
     private IReadOnlyList<AgencyChoice> agencies = [];
@@ -44,6 +45,7 @@ public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary 
             Enum.TryParse<VersionState>(State, out var state) && Enum.IsDefined(state) ? state : null,
             int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 10_000 ? page : 1);
         agencies = await query.AgenciesAsync(Http.RequestAborted);
+        mayImport = (await access.AdoptableForAsync(Http.RequestAborted)).Count > 0;
         list = await query.ListAsync(filter, Http.RequestAborted);
         unresolved = library.UnresolvedLinks();
         var known = library.Definitions.Select(definition => definition.Code).ToHashSet();

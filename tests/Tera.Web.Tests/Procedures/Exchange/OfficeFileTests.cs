@@ -22,14 +22,22 @@ public sealed class OfficeFileTests
     public void What_was_changed_in_the_matrix_counts_and_a_new_row_is_read_between_the_lines()
     {
         var book = SopImport.Read(Changed(SopBook.Write(Shipped.Sop("bmcktr")), "xl/worksheets/sheet1.xml", xml =>
-            xml.Replace(">30 Menit<", ">45 Menit<").Replace("lapor-akhir<", "<").Replace(">Notulen Rapat<", ">Notulen Rapat Koordinasi<")), "bmcktr.xlsx").Sops.Single();
+            xml.Replace(">30 Menit<", ">45 Menit<").Replace(">format<", "><").Replace(">Notulen Rapat<", ">Notulen Rapat Koordinasi<")), "bmcktr.xlsx").Sops.Single();
 
         Assert.Empty(book.Faults.Select(fault => fault.ToString()));
         var sop = book.Definition!;
         Assert.Equal("45 Menit", sop[new StepKey("lapor-awal")].Standard.Duration!.Printed);
         Assert.Equal("Notulen Rapat Koordinasi", sop[new StepKey("arahan")].Standard.Outputs[0].Printed);
-        Assert.Null(sop.Find(new StepKey("lapor-akhir")));
-        Assert.Equal("lapor-hasil-pengukuran", sop.PrintedSteps.ElementAt(7).Key.Value[..22]);
+        Assert.Null(sop.Find(new StepKey("format")));
+        Assert.Equal((ActKind.Prepare, "tim-sakip"), (sop.PrintedSteps.ElementAt(2).Acts[0].Kind, sop.PrintedSteps.ElementAt(2).Acts[0].Primary.Value));
+    }
+
+    [Fact]
+    public void A_row_that_is_gone_but_still_meant_by_others_is_told_at_their_place()
+    {
+        var book = SopImport.Read(Changed(SopBook.Write(Shipped.Sop("bmcktr")), "xl/worksheets/sheet1.xml", xml => xml.Replace(">lapor-akhir<", "><")), "bmcktr.xlsx").Sops.Single();
+
+        Assert.Equal(["langkah[7].cabang.ya.ke", "pengesahan.setelah"], book.Faults.Select(fault => fault.Field));
     }
 
     [Fact]

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
+using Tera.TestKit;
+
+namespace Tera.Procedures.Exchange;
+
+public sealed class ImportPagesTests
+{
+    private const string Table = "No\tKegiatan\tKepala Dinas\tTim SAKIP\tKelengkapan\tWaktu\tOutput\tKet\n"
+        + "1\tMemerintahkan Tim SAKIP untuk mengukur kinerja\t\t\tSurat\t10 menit\tDisposisi\t\n"
+        + "2\tMenyusun laporan\t\t\tDisposisi\t2 hari\tLaporan\t\n"
+        + "3\tMemeriksa laporan\t\t\tLaporan\t1 jam\tLaporan\t\n";
+
+    [Fact]
+    public async Task An_office_brings_its_SOP_in_and_answers_what_was_read_between_the_lines_with_one_click_each()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+
+        var asked = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "ukur.tsv", Encoding.UTF8.GetBytes(Table));
+
+        Assert.EndsWith("/usulan", asked.Path, StringComparison.Ordinal);
+        Assert.Contains("Memerintahkan Tim SAKIP untuk mengukur kinerja", asked.Html.QuerySelector(".t-source")!.TextContent, StringComparison.Ordinal);
+        var before = asked.Html.QuerySelectorAll(".t-answers > li").Length;
+        var other = await head.SendAsync(asked, "jawab", ("Jawaban", Value(asked, "Kepala Dinas")));
+        Assert.Equal(before - 1, other.Html.QuerySelectorAll(".t-answers > li").Length);
+        var yes = await head.SendAsync(other, "jawab", ("Jawaban", Value(other, "Benar")));
+        Assert.Equal(before - 2, yes.Html.QuerySelectorAll(".t-answers > li").Length);
+    }
+
+    [Fact]
+    public async Task What_was_answered_stands_on_the_draft_with_who_said_it_and_what_was_thought_before()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        var asked = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "ukur.tsv", Encoding.UTF8.GetBytes(Table));
+        var id = asked.Path.Split('/')[2];
+
+        await head.SendAsync(asked, "jawab", ("Jawaban", "lajur:tim-sakip"));
+
+        var yaml = ProcedureFile.Read(await head.DownloadAsync($"/sop/{id}/unduh/yaml?versi=1"), "ukur.yaml").Definition!;
+        Assert.Equal(Origin.Confirmed, yaml.Lanes[1].Reading.Origin);
+        Assert.StartsWith("Dikonfirmasi ", yaml.Lanes[1].Reading.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("Semula: Kepala kolom menyebut sebuah tim.", yaml.Lanes[1].Reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_says_why_and_nothing_is_kept()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+
+        var refused = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "makan-siang.txt", "Nasi goreng dua."u8.ToArray());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("berkas tanpa tabel seperti itu", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_that_went_out_comes_in_again_as_the_next_draft_of_its_SOP()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        var book = (await head.DownloadAsync($"/sop/{procedure}/unduh/xlsx?versi=1"))!;
+        var form = await head.GetAsync("/sop/impor");
+        form.Form("impor").QuerySelector($"select[name=Revisi] option[value='{procedure}']")!.SetAttribute("selected", "");
+
+        var page = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "bmcktr.xlsx", book);
+
+        Assert.Equal($"/sop/{procedure}/usulan", page.Path);
+        var sop = await head.GetAsync($"/sop/{procedure}?versi=2");
+        Assert.Contains("Diimpor dari bmcktr.xlsx.", sop.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_adopt_may_not_import_nor_answer()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var staff = await site.SignedInAsync("staf.bmcktr");
+        using var foreign = await site.SignedInAsync("kadis.dishub");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await staff.GetAsync("/sop/impor")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync($"/sop/{await site.ProcedureAsync("bmcktr", "bmcktr")}/usulan")).Status);
+    }
+
+    private static string Value(TestPage page, string label) =>
+        page.Html.QuerySelectorAll(".t-answers-buttons button").First(button => button.TextContent.Trim() == label).GetAttribute("value")!;
+}
