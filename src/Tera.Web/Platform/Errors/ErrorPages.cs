@@ -64,7 +64,16 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
         }
 
         http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync(await HtmlAsync(failure, http.Features.Get<ShellView>(), number, await TypedAsync(http)), http.RequestAborted);
+        var typed = await TypedAsync(http);
+        var page = new Dictionary<string, object?>
+        {
+            [nameof(ErrorDocument.Failure)] = failure,
+            [nameof(ErrorDocument.Shell)] = http.Features.Get<ShellView>(),
+            [nameof(ErrorDocument.Number)] = number,
+            [nameof(ErrorDocument.Typed)] = typed,
+            [nameof(ErrorDocument.Again)] = failure.MayPass ? SentForm.Of(http.Request, typed) : null,
+        };
+        await http.Response.WriteAsync(await HtmlAsync(page), http.RequestAborted);
     }
 
     /// <summary>A form that came too late for its page, or without its token: what was typed into it is given back.</summary>
@@ -82,21 +91,12 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
         }
     }
 
-    private async Task<string> HtmlAsync(Failure failure, ShellView? shell, string? number, IFormCollection? typed)
+    private async Task<string> HtmlAsync(Dictionary<string, object?> page)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = new Dictionary<string, object?>
-            {
-                [nameof(ErrorDocument.Failure)] = failure,
-                [nameof(ErrorDocument.Shell)] = shell,
-                [nameof(ErrorDocument.Number)] = number,
-                [nameof(ErrorDocument.Typed)] = typed,
-            };
-            return (await renderer.RenderComponentAsync<ErrorDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString();
-        });
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<ErrorDocument>(ParameterView.FromDictionary(page))).ToHtmlString());
     }
 
     private static Dictionary<string, object?>? Numbered(string? number) => number is null ? null : new() { ["number"] = number };

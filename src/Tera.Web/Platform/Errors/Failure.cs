@@ -7,6 +7,27 @@ namespace Tera.Platform.Errors;
 /// <param name="Steps">What to do, in order.</param>
 public sealed record Failure(int Status, string Title, string Text, IReadOnlyList<string> Steps)
 {
+    private const string SendAgain = "Tunggu satu menit, lalu tekan Coba kirim lagi. Isian yang sudah sampai tidak dicatat dua kali.";
+
+    /// <summary>What kind of trouble it is, in a word or two; its number says nothing to who reads it.</summary>
+    public string Kind => Status switch
+    {
+        401 => "Belum masuk",
+        403 => "Tidak berwenang",
+        404 or 405 => "Tidak ditemukan",
+        429 or 503 => "Gangguan sementara",
+        >= 500 => "Kesalahan sistem",
+        _ => "Tidak diterima",
+    };
+
+    /// <summary>What to do, in order, where the page holds the form that was sent.</summary>
+    public IReadOnlyList<string> StepsWithForm => ["Jangan tutup halaman ini; seluruh isian Anda tersimpan di dalamnya.", SendAgain, .. Number];
+
+    /// <summary>True when the same form may well be taken a little later.</summary>
+    internal bool MayPass => Status is 429 or >= 500;
+
+    private string[] Number => Status >= 500 ? ["Bila terulang, sebutkan nomor di bawah kepada administrator."] : [];
+
     /// <summary>The failure a status stands for; one that is not listed is told by its class.</summary>
     public static Failure Of(int status) => status switch
     {
@@ -52,5 +73,5 @@ public sealed record Failure(int Status, string Title, string Text, IReadOnlyLis
 
     public static Failure DatabaseDown { get; } = new(503, "Basis data sedang tidak dapat dihubungi.",
         "Tidak ada yang disimpan setengah. Yang sudah mendapat tanda terima tetap aman.",
-        ["Jangan tutup halaman yang sedang Anda isi.", "Tunggu satu menit, lalu muat ulang halaman ini.", "Bila lebih dari lima menit, sebutkan nomor di bawah kepada administrator."]);
+        ["Tunggu satu menit, lalu muat ulang halaman ini.", "Bila lebih dari lima menit, sebutkan nomor di bawah kepada administrator."]);
 }

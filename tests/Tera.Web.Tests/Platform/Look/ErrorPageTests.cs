@@ -92,6 +92,33 @@ public sealed class ErrorPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_form_that_a_fault_kept_from_being_taken_then_the_page_can_send_all_of_it_again()
+    {
+        (string Name, string Value)[] sent = [("Perintah", "7f3k"), ("Sifat", "segera"), ("Penerima", "kasubbag"), ("Penerima", "sekretaris"), ("Catatan", "Siapkan formulir\r\nsebelum Jumat")];
+        using var answer = await _browser.PostAsync("/rusak?langkah=2", new FormUrlEncodedContent(sent.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        var html = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        var form = html.QuerySelector("form[method=post]")!;
+        Assert.Equal("/rusak?langkah=2", form.GetAttribute("action"));
+        Assert.Equal(sent, form.QuerySelectorAll("input[type=hidden]").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)));
+        Assert.Equal("Coba kirim lagi", html.QuerySelector(".btn-primary")!.TextContent);
+        Assert.Contains("Jangan tutup halaman ini", html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Frasa", "rahasia sekali")]
+    [InlineData("Form.Password", "rahasia sekali")]
+    public async Task A_form_with_a_secret_is_not_written_into_a_page(string name, string value)
+    {
+        using var answer = await _browser.PostAsync("/rusak", new FormUrlEncodedContent([KeyValuePair.Create(name, value), KeyValuePair.Create("Catatan", "Sudah diperiksa semua")]));
+        var html = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Null(html.QuerySelector("form[method=post]"));
+        Assert.DoesNotContain(value, html.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Sudah diperiksa semua", html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_gets_problem_details()
     {
         using var answer = await _browser.GetAsync("/api/rusak");
