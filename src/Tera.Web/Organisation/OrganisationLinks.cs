@@ -5,7 +5,7 @@ namespace Tera.Organisation;
 /// <summary>Addresses the module answers.</summary>
 public static class OrganisationLinks
 {
-    public const string SignIn = "/masuk", SignOut = "/keluar", Password = "/kata-sandi", ReturnTo = "kembali";
+    public const string SignIn = "/masuk", SignOut = "/keluar", Password = "/kata-sandi", ReturnTo = "kembali", Session = "sesi";
     public const string Administration = "/administrasi";
     public const string People = Administration + "/pegawai", NewPerson = People + "/baru";
     public const string Agencies = Administration + "/perangkat-daerah", NewAgency = Agencies + "/baru";

@@ -42,6 +42,7 @@ public static class OrganisationModule
     {
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(NowhereForStrangers);
         app.UseAuthorization();
         return app.UseReceipts(http => http.RequestServices.GetRequiredService<CurrentUser>().Value?.PersonId.Value);
     }
@@ -80,6 +81,18 @@ public static class OrganisationModule
             }
         });
         return pages;
+    }
+
+    /// <summary>An address that the program does not know is told so before anybody is asked to sign in for it. Of addresses it knows, it tells nothing.</summary>
+    private static Task NowhereForStrangers(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not null || http.User.Identity?.IsAuthenticated is true)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery)

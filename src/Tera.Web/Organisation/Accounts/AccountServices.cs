@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.WebUtilities;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 
@@ -58,6 +59,16 @@ internal static class AccountServices
         options.LogoutPath = OrganisationLinks.SignOut;
         options.ReturnUrlParameter = OrganisationLinks.ReturnTo;
         options.Events.OnValidatePrincipal = CookieValidation.ValidateAsync;
+        var toSignIn = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (EndedSession.Of(context.Request, options.Cookie.Name) is { } ended)
+            {
+                context.RedirectUri = QueryHelpers.AddQueryString(context.RedirectUri, OrganisationLinks.Session, ended);
+            }
+
+            return toSignIn(context);
+        };
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -16,6 +16,10 @@ public sealed partial class SignInPage(SignInHandler signIn, Sentences sentences
     [SupplyParameterFromQuery(Name = OrganisationLinks.ReturnTo)]
     private string? ReturnTo { get; set; }
 
+    /// <summary>What <see cref="EndedSession"/> told.</summary>
+    [SupplyParameterFromQuery(Name = OrganisationLinks.Session)]
+    private string? Session { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 

@@ -71,7 +71,22 @@ public sealed class SignInTests
     public void Only_an_address_of_our_own_is_returned_to(string? wanted, string expected) => Assert.Equal(expected, SignInPage.LocalOr(wanted, "/"));
 
     [Fact]
-    public async Task Given_a_signed_in_account_when_it_is_disabled_then_its_next_request_leads_to_the_sign_in()
+    public async Task Given_nobody_signed_in_then_an_address_the_program_does_not_know_is_not_there_and_of_a_known_one_nothing_is_told()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var stranger = site.Browser();
+
+        var nowhere = await stranger.GetAsync("/tidak-pernah-ada");
+        var known = await stranger.GetAsync($"/pelaksanaan/{Guid.CreateVersion7()}");
+
+        Assert.Equal((HttpStatusCode.NotFound, "/tidak-pernah-ada"), (nowhere.Status, nowhere.Path));
+        Assert.Contains("Halaman ini tidak ada.", nowhere.Text);
+        Assert.Equal("/masuk", known.Path);
+        Assert.DoesNotContain("Sesi Anda berakhir", known.Text);
+    }
+
+    [Fact]
+    public async Task Given_a_signed_in_account_when_it_is_disabled_then_its_next_request_leads_to_the_sign_in_which_says_that_the_session_ended()
     {
         await using var site = await TestSite.StartAsync();
         using var browser = await site.SignedInAsync("kadis.dishub");
@@ -84,7 +99,9 @@ public sealed class SignInTests
                 new(Tera.Shared.CommandId.New(), null, new(account.Id), new AccountChange.Disable("Pindah tugas")), default));
         }
 
-        Assert.Equal("/masuk", (await browser.GetAsync("/kata-sandi")).Path);
+        var asked = await browser.GetAsync("/kata-sandi");
+        Assert.Equal("/masuk", asked.Path);
+        Assert.Contains("Sesi Anda berakhir; masuk lagi untuk melanjutkan.", asked.Text);
         var again = await browser.SendAsync(await browser.GetAsync("/masuk"), "masuk", ("Form.Name", "kadis.dishub"), ("Form.Password", OrganisationSeed.Password));
         Assert.Contains("Akun ini dinonaktifkan.", again.Text);
     }
