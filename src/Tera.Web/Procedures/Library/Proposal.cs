@@ -31,7 +31,7 @@ public static class Proposals
         yield return new("periode", "Periode", PeriodicityWords.Of(definition.Periodicity), definition.PeriodicityReading, null, IsActor: false);
         foreach (var link in definition.Cover.Links)
         {
-            yield return new($"keterkaitan:{link.Printed}", "Keterkaitan", $"{link.Printed} = {link.Code}", link.Reading, null, IsActor: false);
+            yield return new($"keterkaitan:{link.Printed}", "Keterkaitan", $"“{link.Printed}” dibaca sebagai SOP dalam pustaka", link.Reading, null, IsActor: false);
         }
 
         foreach (var lane in definition.Lanes)
@@ -64,7 +64,7 @@ public static class Proposals
 
         if (step.Link is { } link)
         {
-            yield return new($"{step.Key}:tautan", where, $"{link.Printed} = {link.Code?.Value ?? "belum tersedia"}", link.Reading, step.SourceLine, IsActor: false);
+            yield return new($"{step.Key}:tautan", where, link.Code is null ? $"“{link.Printed}” belum tersedia" : $"“{link.Printed}” dibaca sebagai SOP dalam pustaka", link.Reading, step.SourceLine, IsActor: false);
         }
 
         foreach (var input in step.Standard.Inputs)

@@ -50,10 +50,10 @@ public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary 
         unresolved = library.UnresolvedLinks();
         var known = library.Definitions.Select(definition => definition.Code).ToHashSet();
         entries = [.. library.Definitions.Select(definition => new Entry(
-            definition, definition.Source?.File ?? "–", Proposals.Of(definition).Count, Findings.Of(definition, known.Contains).Count))];
+            definition, Proposals.Of(definition).Count, Findings.Of(definition, known.Contains).Count))];
     }
 
-    private string TitleOf(ProcedureCode code) => library.Definitions.First(definition => definition.Code == code).Title;
+    private ProcedureDefinition Named(ProcedureCode code) => library.Definitions.First(definition => definition.Code == code);
 
     private string PageHref(int page)
     {
@@ -73,5 +73,5 @@ public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary 
         }
     }
 
-    private sealed record Entry(ProcedureDefinition Definition, string Source, int Proposals, int Findings);
+    private sealed record Entry(ProcedureDefinition Definition, int Proposals, int Findings);
 }

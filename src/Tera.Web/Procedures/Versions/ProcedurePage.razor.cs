@@ -28,6 +28,17 @@ public sealed partial class ProcedurePage(
 
     private string Lead => $"{view!.Agency}. {view.Definition.PrintedSteps.Count()} langkah, {view.Definition.Lanes.Length} pelaksana.";
 
+    /// <summary>Lanes that every unit fills have no holder to name, so that fewer are counted than are printed.</summary>
+    private string Filled
+    {
+        get
+        {
+            var words = view!.Needed.All(lane => lane.IsCovered) ? "lengkap hari ini" : "ada yang kosong";
+            var units = view.Lanes.Where(row => row.Lane.Nature is LaneNature.EachUnit).Select(row => row.Lane.Role).ToList();
+            return units.Count == 0 ? words : $"{words}; {string.Join(", ", units)} mengikuti unit yang melapor";
+        }
+    }
+
     protected override async Task OnInitializedAsync()
     {
         view = await query.FindAsync(new(Id), int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, Aborted);
