@@ -19,7 +19,7 @@ public sealed record TargetForm(IReadOnlyDictionary<IndicatorId, TypedPromise> R
 
     public static TargetForm Of(IReadOnlyList<TargetRow> rows) => new(rows.Where(row => row.Card is not null).ToDictionary(row => row.Indicator.Id, row =>
     {
-        var targets = row.Promise is { } promise && promise.On(row.Card!).Accepted(out var on, out _) ? on : null;
+        var targets = row.Targets;
         return new TypedPromise(
             [TypedTarget.Write(targets?.Annual), .. Quarter.All.Select(quarter => TypedTarget.Write(targets?.In(quarter)))],
             (row.Promise?.UnitId ?? row.Indicator.UnitId)?.ToString() ?? "",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
 using Tera.Platform.Data;
 
 namespace Tera.Planning.Agreements;
@@ -11,6 +12,9 @@ namespace Tera.Planning.Agreements;
 /// <param name="Promise">What the agreement promises; null where it does not.</param>
 public sealed record TargetRow(Objective Objective, Indicator Indicator, IndicatorCard? Card, AgreedTarget? Promise)
 {
+    /// <summary>What is promised, as the card reads it; null where nothing is.</summary>
+    public QuarterTargets? Targets => Card is { } card && Promise?.On(card) is { } read && read.Accepted(out var targets, out _) ? targets : null;
+
     /// <summary>Indicators that are measured at the end of a year, in the order of the agreement.</summary>
     public static async Task<List<TargetRow>> MeasuredAsync(TeraDbContext db, AgencyId agency, int year, CancellationToken ct)
     {
