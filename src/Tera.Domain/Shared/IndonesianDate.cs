@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using static System.FormattableString;
 
@@ -29,6 +30,22 @@ public static class IndonesianDate
 
     /// <summary><c>20 Nov 2026</c>; for tables over several years.</summary>
     public static string ShortWithYear(LocalDate date) => Invariant($"{date.Day} {ShortMonths[date.Month - 1]} {date.Year}");
+
+    /// <summary>A date as people type it, with the month in words: <c>30 Juni 2026</c>, <c>30 jun 2026</c>; null for anything else.</summary>
+    public static LocalDate? Read(string text)
+    {
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var first, var name, { Length: 4 } last]
+            || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            || !int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            return null;
+        }
+
+        var month = 1 + Math.Max(Array.FindIndex(Months, IsName), Array.FindIndex(ShortMonths, IsName));
+        return month > 0 && year > 0 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+
+        bool IsName(string known) => known.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary><c>10.24</c>: hours and minutes, seconds cut off.</summary>
     public static string Clock(LocalTime time) => Invariant($"{time.Hour:00}.{time.Minute:00}");

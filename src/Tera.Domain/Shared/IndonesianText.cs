@@ -28,6 +28,9 @@ public static class IndonesianText
         return letters.ToString();
     }
 
+    /// <summary>The sentence with its full stop; a title's own (<c>S.Kom.</c>) is not doubled.</summary>
+    public static string Stop(string sentence) => sentence is [.., '.' or '!' or '?'] ? sentence : sentence + ".";
+
     /// <summary>A span in words, parts of zero left out: <c>1 hari 2 jam 50 menit</c>; nothing at all is <c>0 menit</c>.</summary>
     public static string Span(int days, int hours, int minutes)
     {

@@ -17,6 +17,30 @@ public sealed class IndonesianDateTests
         Assert.Equal("07.05", IndonesianDate.Clock(new LocalTime(7, 5, 59)));
     }
 
+    [Theory]
+    [InlineData("30 Juni 2026", 2026, 6, 30)]
+    [InlineData(" 1  agu 2026 ", 2026, 8, 1)]
+    [InlineData("29 Februari 2028", 2028, 2, 29)]
+    public void A_date_typed_with_its_month_in_words_is_read(string text, int year, int month, int day) =>
+        Assert.Equal(new LocalDate(year, month, day), IndonesianDate.Read(text));
+
+    [Theory]
+    [InlineData("29 Februari 2026")]
+    [InlineData("0 Juni 2026")]
+    [InlineData("30 June 2026")]
+    [InlineData("Juni 2026")]
+    [InlineData("30 Juni 26")]
+    [InlineData("-3 Juni 2026")]
+    [InlineData("")]
+    public void What_is_no_date_is_not_guessed(string text) => Assert.Null(IndonesianDate.Read(text));
+
+    [Fact]
+    public void A_title_that_ends_with_a_stop_gets_no_second_one()
+    {
+        Assert.Equal("Akun Budi Uji, S.Kom.", IndonesianText.Stop("Akun Budi Uji, S.Kom."));
+        Assert.Equal("Akun Siti Uji.", IndonesianText.Stop("Akun Siti Uji"));
+    }
+
     [Fact]
     public void Every_day_and_every_month_has_its_own_name()
     {

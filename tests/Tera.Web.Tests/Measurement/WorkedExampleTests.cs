@@ -37,7 +37,7 @@ public sealed class WorkedExampleTests(WorkedExampleTests.OneWorld one) : IClass
         var rows = page.Html.QuerySelectorAll("section tbody tr").Select(row => string.Join('|', row.Children.Select(cell => Joined(cell.TextContent)))).ToList();
         Assert.Contains("Makin rendah makin baik, varian B (kebalikan)|10 ÷ 12 × 100 ≈ 83,3333333333|83,33|+3,33", rows);
         Assert.Contains("Makin rendah makin baik, varian C (sisa)|(10 − 12) ÷ 10 × 100 = -20|0,00|−80,00", rows);
-        Assert.Contains("Makin tinggi makin baik untuk arah yang lain: naik baik|12 ÷ 10 × 100 = 120|120,00|+40,00", rows);
+        Assert.Contains("Makin tinggi makin baik dibuat untuk arah yang lain|12 ÷ 10 × 100 = 120|120,00|+40,00", rows);
         Assert.Contains("Target 0, realisasi 0|100,00", rows);
         Assert.Contains("Target −1, realisasi −2|Target negatif tidak dapat dijadikan pembagi", rows);
     }

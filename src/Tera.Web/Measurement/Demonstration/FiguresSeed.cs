@@ -107,13 +107,14 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
         OrganisationSeed.Checked(agreement.Sign(new(signedOn, await FirstPartyAsync(agency, ct), Regent, lines.Count, signedOn, Before: null, LastClosed: null)));
         var cards = await db.Set<IndicatorCard>().Where(card => db.Set<Indicator>().Any(one => one.Id == card.Indicator && one.AgencyId == agency))
             .ToDictionaryAsync(card => card.Indicator, ct);
+        var programmes = lines.Where(line => line.Ceiling > 0).Select(line => line.Programme).Distinct().ToList();
         foreach (var (at, line) in lines.Index())
         {
             var place = new TargetPlace(OrganisationSeed.Unit(line.Agency, line.Unit), at + 1, EvidenceRequired: true);
             db.Add(OrganisationSeed.Checked(AgreedTarget.Promise(TargetId.New(), agreement.Id, cards[line.Indicator], line.Targets(), place)));
             if (line.Ceiling > 0)
             {
-                db.Add(Item(agency, line, year, at));
+                db.Add(Item(agency, line, year, programmes.IndexOf(line.Programme) + 1, at));
             }
         }
 
@@ -152,9 +153,9 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
          select h.person_id as "Value" from organisation.office_holder h where h.unit_id = {unit.Value} order by h.is_head desc, h.valid_from, h.person_id limit 1
          """).ToListAsync(ct)).Single());
 
-    private static BudgetItem Item(AgencyId agency, FigureLine line, FiscalYear year, int at)
+    private static BudgetItem Item(AgencyId agency, FigureLine line, FiscalYear year, int of, int at)
     {
-        var (programme, activity) = ($"9.{line.Objective:00}", $"9.{line.Objective:00}.{at + 1:00}");
+        var (programme, activity) = ($"9.{of:00}", $"9.{of:00}.{at + 1:00}");
         var terms = new BudgetTerms(
             OrganisationSeed.Unit(line.Agency, line.Unit), Heading(programme, line.Programme), Heading(activity, line.Activity), SubActivity: null,
             OrganisationSeed.Checked(BudgetCeiling.Of(line.Ceiling)), line.Indicator);

@@ -1,9 +1,11 @@
+using NodaTime.Text;
 using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
+using Tera.Shared;
 
 namespace Tera.Measurement.Examples;
 
@@ -30,10 +32,11 @@ public sealed class CardExamples(Sentences sentences) : ICardExample
         var ours = WorkedExamples.Invented(card);
         var typed = string.IsNullOrWhiteSpace(target) ? TypedTarget.Read(ours.Target, ours.Upper, card.Rule) : TypedTarget.Read(target, card.Rule);
         var reached = string.IsNullOrWhiteSpace(actual) ? ours.Actual : actual;
-        if (typed.Accepted(out var promised, out var noTarget) & TypedFigure.Actual(reached, card.Rule).Accepted(out var measured, out var noActual))
+        var figure = card.Kind is ValueKind.Date && IndonesianDate.Read(reached) is { } day ? LocalDatePattern.Iso.Format(day) : reached;
+        if (typed.Accepted(out var promised, out var noTarget) & TypedFigure.Actual(figure, card.Rule).Accepted(out var measured, out var noActual))
         {
             var outcome = AchievementCalculator.Calculate(card, promised!, new MeasuredValue.Value(measured!));
-            return new CardExample(promised, reached, Faults.None, outcome, WorkedExamples.EdgesOf(card));
+            return new CardExample(promised, measured is ActualValue.Date(var on) ? IndonesianDate.ShortWithYear(on) : reached, Faults.None, outcome, WorkedExamples.EdgesOf(card));
         }
 
         var faults = new[] { ("target", noTarget), ("realisasi", noActual) }.Where(one => one.Item2 is not null).Select(one => new Fault(null, $"Contoh {one.Item1}: {sentences.For(one.Item2!)}"));

@@ -23,6 +23,9 @@ public static class PlanWords
         _ => throw new System.Diagnostics.UnreachableException($"No words for {target.GetType().Name}."),
     };
 
+    /// <summary>What is known of something, in one line; what is not known leaves no dot behind.</summary>
+    public static string Line(params ReadOnlySpan<string?> parts) => string.Join(" · ", parts.ToArray().Where(part => !string.IsNullOrEmpty(part)));
+
     /// <summary><c>nilai akhir</c>, <c>kumulatif</c>, …</summary>
     public static string Of(AccumulationMode mode) => mode switch
     {
@@ -33,11 +36,11 @@ public static class PlanWords
         _ => "tahunan",
     };
 
-    /// <summary><c>naik baik</c>, <c>turun baik</c>, …</summary>
+    /// <summary><c>makin tinggi makin baik</c>, <c>dalam rentang</c>, …</summary>
     public static string Of(Polarity polarity) => polarity switch
     {
-        Polarity.HigherIsBetter => "naik baik",
-        Polarity.LowerIsBetter => "turun baik",
+        Polarity.HigherIsBetter => "makin tinggi makin baik",
+        Polarity.LowerIsBetter => "makin rendah makin baik",
         Polarity.Range => "dalam rentang",
         _ => "tepat sasaran",
     };

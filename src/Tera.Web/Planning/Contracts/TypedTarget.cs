@@ -69,7 +69,9 @@ public static partial class TypedTarget
     }
 
     private static Result<LocalDate> Day(string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : TargetRejections.NotADate(text);
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day
+        : IndonesianDate.Read(text) is { } written ? written
+        : TargetRejections.NotADate(text);
 
     private static Result<decimal> Number(string text, ValueKind kind)
     {

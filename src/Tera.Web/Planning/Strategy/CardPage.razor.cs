@@ -21,6 +21,9 @@ public sealed partial class CardPage(SettleCardHandler settle, IEnumerable<ICard
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>The scale is long and seldom wanted: shown where there is one, or where its faults are.</summary>
+    private bool HasLevels => typed![CardForm.Kind] == nameof(ValueKind.Predicate) || typed.Levels.Any(level => !level.IsEmpty) || FaultsOf(Settle).For(CardForm.Scale) is not null;
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
