@@ -53,15 +53,22 @@ internal static class DocumentWords
     /// <param name="state">Of the revision.</param>
     /// <param name="signed">It bears a signature.</param>
     /// <param name="issued">It was signed or sent under its number.</param>
-    public static (WorkState State, string Word) Of(RevisionState state, bool signed, bool issued = false) => (state, signed, issued) switch
+    /// <param name="kind">Of the artifact: a paper that no step signs is in force as it stands.</param>
+    public static (WorkState State, string Word) Of(RevisionState state, bool signed, bool issued, string kind) => (state, signed, issued) switch
     {
         (RevisionState.Superseded, _, _) => (WorkState.Locked, "Digantikan"),
         (RevisionState.Failed, _, _) => (WorkState.Refused, "Gagal dicetak"),
         (RevisionState.Pending, _, _) => (WorkState.Waiting, "Sedang dicetak"),
         (_, true, _) => (WorkState.Done, "Ditandatangani"),
         (_, _, true) => (WorkState.Done, "Terbit"),
-        _ => (WorkState.UnderReview, "Beku, belum ditandatangani"),
+        _ when SignedKinds.Contains(kind) => (WorkState.UnderReview, "Menunggu tanda tangan"),
+        _ => (WorkState.Done, "Terbit"),
     };
+
+    public const string NotPrinted = "Menunggu PDF selesai disiapkan.";
+
+    /// <summary>What an SOP exists for, and thus what its signature steps sign.</summary>
+    public static readonly string[] SignedKinds = ["pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data"];
 
     /// <summary>Kinds of artifacts as people call them; a kind that is not listed is shown as it is.</summary>
     public static string OfKind(string kind) => kind switch

@@ -44,6 +44,7 @@ public static class DocumentsModule
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();
         services.AddScoped<IPackageSource, DocumentPackage>();
+        services.AddScoped<IExhibit, CheckedDocument>();
         services.AddScoped<RunPackage>();
         services.AddScoped<PackageCheck>();
         services.AddScoped<VerifyDocuments>();

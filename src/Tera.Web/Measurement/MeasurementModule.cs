@@ -88,6 +88,7 @@ public static class MeasurementModule
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<IPlanWatch, PlanWatch>();
         services.AddScoped<IExhibit, RecapExhibit>();
+        services.AddScoped<IPackageSource, EvidencePackage>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
         services.AddSingleton<IReceiptPlace, MeasurementPlace>();

@@ -32,6 +32,8 @@ public static class PlanningLinks
 
     public static string Agreement(AgreementId id) => $"{Agreements}/{id.Value}";
 
+    public static string AgreementPaper(AgreementId id) => $"{Agreement(id)}/cetak";
+
     public static string BudgetOf(AgencyId agency, int fiscalYear) => $"{Budget}?instansi={agency}&tahun={fiscalYear}";
 
     public static string NewBudgetItem(AgencyId agency, int fiscalYear) => $"{Budget}/baru?instansi={agency}&tahun={fiscalYear}";

@@ -34,6 +34,8 @@ public static class PlanningModule
         services.AddScoped<DraftAgreementHandler>();
         services.AddScoped<KeepTargetsHandler>();
         services.AddScoped<SignAgreementHandler>();
+        services.AddScoped<DiscardAgreementHandler>();
+        services.AddScoped<AgreementPrint>();
         services.AddScoped<KeepBudgetItemHandler>();
         services.AddScoped<StrategyImport>();
         services.AddScoped<TargetImport>();
@@ -53,6 +55,7 @@ public static class PlanningModule
     public static IEndpointRouteBuilder MapPlanning(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapExchange();
+        endpoints.MapAgreements();
         return endpoints;
     }
 }

@@ -155,6 +155,23 @@ public sealed class SteeringTests
     }
 
     [Fact]
+    public void The_acts_of_a_step_share_the_one_time_the_sop_prints_and_a_new_round_gets_it_anew()
+    {
+        var play = A.Play(
+            A.Definition().Step("susun", step => step.Act(ActKind.Prepare, "staf").Act(ActKind.HandOver, "staf").Lasts(60)).Step("periksa", step => step.Act(ActKind.Report, "kepala")),
+            Staff().Holds("kepala", "Budi"));
+        var due = play.Run.Open.Single().DueAt!.Value;
+        play.Now += Duration.FromMinutes(40);
+        play.Does("Siti", new RunCommand.Complete(play.Task()));
+        Assert.Equal(due, play.Run.Open.Single().DueAt);
+
+        play.Does("Siti", new RunCommand.Complete(play.Task()));
+        play.Does("Budi", new RunCommand.Return(play.Task(), new("susun"), [], "Kurang lengkap"));
+
+        Assert.Equal(due + Duration.FromMinutes(40), play.Run.Open.Single().DueAt);
+    }
+
+    [Fact]
     public void Given_a_pause_that_is_over_when_the_calendar_changes_then_the_pause_still_counts()
     {
         var play = A.Play(A.Definition().Step("olah", step => step.Act(ActKind.Process, "staf").Lasts(60)), Staff());

@@ -92,6 +92,69 @@ public sealed class AgreementPagesTests
         Assert.DoesNotContain((await session.Get<PlanReader>().OfAsync(PlanWorld.Agency, new(new(2026), Quarter.Fourth), default)).Indicators, one => one.Indicator.Code == "IK-09");
     }
 
+    [Fact]
+    public async Task Given_a_draft_when_it_is_discarded_then_it_is_gone_with_its_targets_and_the_list_says_who_and_why()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+
+        var list = await keeper.SendAsync(draft, "buang", ("Discarding.Reason", "DPPA ditunda"));
+
+        Assert.DoesNotContain("Perubahan 1", list.Text.Split("Rancangan yang dibuang")[0]);
+        Assert.Matches("membuang rancangan perjanjian\\..*DPPA ditunda", list.Text);
+        Assert.True(list.HasForm("mulai-rancangan"));
+        Assert.Equal(HttpStatusCode.NotFound, (await keeper.GetAsync(draft.Path)).Status);
+        Assert.Equal(0L, await world.Site.Database.OwnerAsync("select count(*) from planning.target t left join planning.agreement a on a.id = t.agreement_id where a.signed_on is null"));
+    }
+
+    [Fact]
+    public async Task What_was_signed_is_not_discarded()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        await using var session = world.Session();
+        var signed = await session.Db.Set<Agreement>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.FiscalYear == 2026);
+
+        var answer = await session.Get<DiscardAgreementHandler>().HandleAsync(new(new(CommandId.New(), By: null, PlanWorld.Agency), signed.Id, "Salah", Seen: null), default);
+
+        Assert.Equal(AgreementRejections.Signed(signed.SignedOn!.Value), answer.Rejection);
+    }
+
+    [Fact]
+    public async Task Given_a_revision_with_other_targets_when_it_is_read_then_it_says_what_became_of_each_and_names_no_other()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+        Assert.Contains("Targetnya sama dengan versi sebelumnya.", draft.Text);
+        var empty = await Task.WhenAll(Enumerable.Range(0, 5).Select(async period => (await FieldAsync(world, "IK-09", period), "")));
+
+        var saved = await keeper.SendAsync(draft, "target", [(await FieldAsync(world, "IK-01", 0), "80"), (await FieldAsync(world, "IK-01", 4), "80"), .. empty]);
+
+        Assert.Contains("Yang berubah dari versi sebelumnya2", saved.Text);
+        Assert.Matches(@"78,5 \(TW I [^)]*TW IV 78,5\)\s*80 \(TW I [^)]*TW IV 80\)", saved.Text);
+        Assert.Contains("tidak diperjanjikan", saved.Text);
+    }
+
+    [Fact]
+    public async Task An_agreement_is_printed_with_both_parties_its_promises_and_the_money_and_a_draft_says_that_it_is_one()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var draft = await RevisionAsync(keeper);
+        var path = draft.Path + "/cetak";
+
+        var text = await PdfText.OfAsync((await keeper.DownloadAsync(path))!);
+
+        Assert.Contains("RANCANGAN. Belum ditetapkan dan belum berlaku.", text);
+        Assert.Contains("PERJANJIAN KINERJA PERUBAHAN", text);
+        Assert.Contains("Perjanjian ini mengubah perjanjian sebelumnya karena: Perubahan anggaran", text);
+        Assert.Contains("78,5", text);
+        Assert.Contains("Jumlah", text);
+        using var stranger = await world.Site.SignedInAsync("kadis.dishub");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path)).Status);
+    }
+
     private static async Task<TestPage> RevisionAsync(TestBrowser keeper)
     {
         var page = await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, 2026));

@@ -51,7 +51,7 @@ internal static class Router
     {
         var step = around.Definition[submitted.Key.Step];
         var key = submitted.Key with { Round = run.RoundOf(step.Key) + 1 };
-        return new([], [new(key, submitted.Lane, submitted.Label, DueOf(around, step))], Finished: false);
+        return new([], [new(key, submitted.Lane, submitted.Label, Deadline.Of(run, around, step, key.Round))], Finished: false);
     }
 
     private static ClosedTask Covered(RunTask task) => new(task.Key, RunTaskStatus.Covered);
@@ -69,7 +69,7 @@ internal static class Router
         if (units.IsEmpty && WaitsForLink(step, around))
         {
             var waiting = new TaskKey(step.Key, 0, round, Slot.Sole);
-            return new([], [new(waiting, step.Acts[0].Primary, step.Link?.Printed, DueOf(around, step))], Finished: false);
+            return new([], [new(waiting, step.Acts[0].Primary, step.Link?.Printed, Deadline.Of(run, around, step, round))], Finished: false);
         }
 
         var first = units.IsEmpty ? 1 : step.Acts.IndexOf(step.Acts.First(act => act.FansOut)) + 1;
@@ -87,7 +87,7 @@ internal static class Router
         Run run, Surroundings around, Step step, int number, int round, ImmutableArray<Slot> only)
     {
         var act = step.Acts[number - 1];
-        var due = DueOf(around, step);
+        var due = Deadline.Of(run, around, step, round);
         OpenedTask Task(Slot slot, LaneKey lane, string? label) => new(new(step.Key, number, round, slot), lane, label, due);
         return act.Participation switch
         {
@@ -104,7 +104,4 @@ internal static class Router
 
     private static IEnumerable<Participant> Taking(Run run, bool employees, ImmutableArray<Slot> only) =>
         run.Participants.Where(who => who.Slot.Employee is not null == employees && (only.IsEmpty || only.Contains(who.Slot)));
-
-    private static NodaTime.Instant? DueOf(Surroundings around, Step step) =>
-        step.Standard.Duration is { } standard ? around.Due(around.Now, standard) : null;
 }

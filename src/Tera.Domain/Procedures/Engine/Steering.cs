@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Tera.Shared;
 
 namespace Tera.Procedures.Engine;
@@ -28,18 +27,11 @@ internal static class Steering
     {
         ImmutableArray<DueChange> changes =
         [
-            .. run.Open.Select(task => (task, Due: DueOf(run, task, around))).Where(now => now.task.DueAt != now.Due)
+            .. run.Open.Select(task => (task, Due: Deadline.Of(run, around, around.Definition[task.Key.Step], task.Key.Round))).Where(now => now.task.DueAt != now.Due)
                 .Select(now => new DueChange(now.task.Key, now.Due)),
         ];
         return changes.IsEmpty ? RunRejections.NothingToReschedule() : new RunEvent.Rescheduled(changes);
     }
-
-    /// <summary>From its opening anew, moved by every pause since; no task opens while the clock is stopped.</summary>
-    private static Instant? DueOf(Run run, RunTask task, Surroundings around) =>
-        around.Definition[task.Key.Step].Standard.Duration is { } standard
-            ? run.Pauses.Where(pause => pause.From >= task.OpenedAt)
-                .Aggregate(around.Due(task.OpenedAt, standard), (due, pause) => around.Shift(due, pause.From, pause.Until))
-            : null;
 
     private static Result<RunEvent> Reasoned(string reason, Surroundings around, Func<RunEvent> happened) =>
         Authority.Steward(around) is { } notSteward ? notSteward

@@ -106,7 +106,7 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
     {
         var rows = await db.Set<Attachment>().AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.Id).ToListAsync(ct);
         return rows.Select(row => Stored(
-            $"lampiran/{row.Step}/{FileNames.Of(Path.GetFileNameWithoutExtension(row.Name))}{Path.GetExtension(row.Name).ToLowerInvariant()}", row.Note ?? row.Name, row.Hash));
+            $"lampiran/{row.Step}/{FileNames.OfFile(row.Name)}", row.Note ?? row.Name, row.Hash));
     }
 
     private async Task<Dictionary<FileHash, string>> TypesAsync(IReadOnlyList<FileHash> hashes, CancellationToken ct)
@@ -140,19 +140,4 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
     private sealed record EventRow(int Sequence, Guid Command, string Kind, Guid? Actor, DateTime At, string Content, byte[] Hash);
 
     private sealed record FileRow(byte[] Hash, string MediaType);
-}
-
-/// <summary>Names that every system can keep.</summary>
-internal static class FileNames
-{
-    private const int Longest = 60;
-
-    /// <summary>Lower-case letters and digits joined by hyphens, at most 60 characters.</summary>
-    public static string Of(string title)
-    {
-        var words = string.Concat(title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var name = string.Join('-', words);
-        return name.Length == 0 ? "berkas" : name.Length > Longest ? name[..Longest].TrimEnd('-') : name;
-    }
 }

@@ -28,16 +28,16 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
             new ArtifactKind(row.Kind),
             row.Revision.Title,
             DocumentLinks.Document(row.Revision.Id),
-            Note(row.Revision, row.Letter),
+            Note(row.Revision, row.Kind, row.Letter),
             row.Revision.SignedHash is null ? "file-text" : "file-check"))];
         links.AddRange(await ArchivedAsync(run, ct));
         links.AddRange(await UploadedAsync(run, ct));
         return links;
     }
 
-    private static string Note(Revision revision, Letter? letter)
+    private static string Note(Revision revision, string kind, Letter? letter)
     {
-        var state = DocumentWords.Of(revision.State, revision.SignedHash is not null, letter?.State is LetterState.Issued).Word;
+        var state = DocumentWords.Of(revision.State, revision.SignedHash is not null, letter?.State is LetterState.Issued, kind).Word;
         return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
     }
 

@@ -24,8 +24,9 @@ public sealed class PaperParts(TeraDbContext db)
     {
         var region = await db.Set<Region>().AsNoTracking().SingleAsync(ct);
         var whose = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agency, ct);
-        return new($"Pemerintah {region.Name}", whose.ParentName is { } parent ? $"{parent} {whose.Name}" : whose.Name)
+        return new($"Pemerintah {region.Name}", whose.Name)
         {
+            Parent = whose.ParentName,
             Address = whose.Address,
             Contact = whose.Contact,
         };

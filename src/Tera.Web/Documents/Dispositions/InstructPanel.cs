@@ -81,10 +81,18 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), DispositionTemplate.TemplateName,
-                $"Disposisi: {typed.Subject}", disposition.Id.Value, [], Numbered: false, issuer.Person),
+                TitleOf(typed), disposition.Id.Value, [], Numbered: false, issuer.Person),
             ct);
         return null;
     }
+
+    /// <summary>An SOP gives several; they are told apart by whom they go to.</summary>
+    private static string TitleOf(DispositionForm typed) => typed.Recipients switch
+    {
+        [var only] => $"Disposisi kepada {only.Post}: {typed.Subject}",
+        [var first, ..] => $"Disposisi kepada {first.Post} dan {typed.Recipients.Count - 1} lainnya: {typed.Subject}",
+        _ => $"Disposisi: {typed.Subject}",
+    };
 
     private static Disposition Made(PanelContext context, RunMoment moment, DispositionForm typed, Performer issuer) =>
         new(moment.Head.Id, context.Task.Key)

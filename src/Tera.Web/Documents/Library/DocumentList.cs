@@ -98,8 +98,8 @@ public sealed class DocumentList(TeraDbContext db)
 
         return filter.State switch
         {
-            "ditandatangani" => rows.Where(row => (row.IsSigned || row.IsIssued) && row.State != RevisionState.Superseded),
-            "menunggu" => rows.Where(row => !row.IsSigned && !row.IsIssued && (row.State == RevisionState.Ready || row.State == RevisionState.Pending)),
+            "ditandatangani" => rows.Where(row => (row.IsSigned || row.IsIssued || !DocumentWords.SignedKinds.Contains(row.Kind)) && row.State == RevisionState.Ready),
+            "menunggu" => rows.Where(row => !row.IsSigned && !row.IsIssued && DocumentWords.SignedKinds.Contains(row.Kind) && (row.State == RevisionState.Ready || row.State == RevisionState.Pending)),
             "gagal" => rows.Where(row => row.State == RevisionState.Failed),
             "digantikan" => rows.Where(row => row.State == RevisionState.Superseded),
             _ => rows.Where(row => row.State != RevisionState.Superseded),

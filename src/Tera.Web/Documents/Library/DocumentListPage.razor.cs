@@ -12,7 +12,7 @@ public sealed partial class DocumentListPage(DocumentList documents, Organisatio
 {
     private static readonly Choice[] States =
     [
-        new("ditandatangani", "Ditandatangani atau terbit"), new("menunggu", "Belum terbit"), new("gagal", "Gagal dicetak"), new("digantikan", "Digantikan"),
+        new("ditandatangani", "Ditandatangani atau terbit"), new("menunggu", "Menunggu tanda tangan"), new("gagal", "Gagal dicetak"), new("digantikan", "Digantikan"),
     ];
 
     private DocumentFilter filter = new(null, null, null, null, null, 1);

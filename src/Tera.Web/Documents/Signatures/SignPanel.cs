@@ -24,6 +24,8 @@ public sealed class SignPanel(
 
     public string ButtonLabel(PanelContext context) => "Bubuhkan tanda tangan";
 
+    public string? WaitsFor(object model) => ((SignModel)model).Document?.Revision.CurrentPdf is null ? DocumentWords.NotPrinted : null;
+
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
         var document = await documents.FindAsync(context, ct);

@@ -23,6 +23,9 @@ public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? 
     /// <summary>Signed, or sent under its number.</summary>
     public bool IsIssued => IsSigned || Letter?.State is LetterState.Issued;
 
+    /// <summary>Its place for a signature is printed and still empty.</summary>
+    public bool AwaitsSignature => !IsSigned && DocumentWords.SignedKinds.Contains(Kind.Value);
+
     public bool IsSigned => Marks.Any(mark => mark.Kind is SignatureKind.Signature);
 }
 

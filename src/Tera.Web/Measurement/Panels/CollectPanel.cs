@@ -13,10 +13,11 @@ namespace Tera.Measurement.Panels;
 /// <param name="Sheet">Null only when something is broken.</param>
 /// <param name="Rows">How many rows the sheet has; 0 for an employee's.</param>
 /// <param name="Open">Everything that still keeps it from being handed in.</param>
-public sealed record CollectModel(Sheet? Sheet, int Rows, IReadOnlyList<Rejection> Open);
+/// <param name="MaySee">Whether the sheet is the user's to read.</param>
+public sealed record CollectModel(Sheet? Sheet, int Rows, IReadOnlyList<Rejection> Open, bool MaySee);
 
 /// <summary>Kumpul: the sheet is filled on its own page; here it is handed in.</summary>
-public sealed class CollectPanel(TeraDbContext db, SheetReader reader, HandInCheck check, RunGateway gateway) : IActPanel
+public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAccess access, HandInCheck check, RunGateway gateway) : IActPanel
 {
     public bool Serves(Act act, ProcedureDefinition definition) => act is { Kind: ActKind.Collect, FansOut: true } && MeasurementArtifacts.Measures(definition);
 
@@ -28,11 +29,11 @@ public sealed class CollectPanel(TeraDbContext db, SheetReader reader, HandInChe
     {
         if (await FindAsync(context, ct) is not { } sheet)
         {
-            return new CollectModel(null, 0, []);
+            return new CollectModel(null, 0, [], MaySee: false);
         }
 
         var rows = sheet.UnitId is { } unit ? (await reader.RowsAsync(sheet, unit, ct)).Count : 0;
-        return new CollectModel(sheet, rows, sheet.IsOpen ? await check.FaultsAsync(sheet, ct) : []);
+        return new CollectModel(sheet, rows, sheet.IsOpen ? await check.FaultsAsync(sheet, ct) : [], await access.MaySeeAsync(sheet, context.User, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

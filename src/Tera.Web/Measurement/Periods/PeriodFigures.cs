@@ -54,7 +54,7 @@ public sealed class PeriodFigures
     {
         (Indicators, Due, Reported, Assessed) = (totals.Indicators, totals.Due, totals.Reported, totals.Assessed);
         (AchievementRaw, AchievementCapped) = (totals.Raw, totals.Capped);
-        (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent, totals.Evidence);
+        (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent ?? 0, totals.Evidence);
         (Sheets, HandedIn) = (sheets, handedIn);
         Version++;
     }
@@ -62,7 +62,7 @@ public sealed class PeriodFigures
     /// <summary>Whether the row says what a recount gives. Percentages are kept with as many digits as a decimal has.</summary>
     public bool Agrees(RecapTotals totals, int sheets, int handedIn) =>
         (Indicators, Due, Reported, Assessed, Evidence) == (totals.Indicators, totals.Due, totals.Reported, totals.Assessed, totals.Evidence)
-        && (AchievementRaw, AchievementCapped, Ceiling, Spent) == (totals.Raw, totals.Capped, totals.Ceiling, totals.Spent)
+        && (AchievementRaw, AchievementCapped, Ceiling, Spent) == (totals.Raw, totals.Capped, totals.Ceiling, totals.Spent ?? 0)
         && (Sheets, HandedIn) == (sheets, handedIn);
 
     public void Close(RunId by, Instant at)

@@ -236,7 +236,7 @@ public sealed record RecapTotals
 
     public required decimal Ceiling { get; init; }
 
-    public required decimal Spent { get; init; }
+    public required decimal? Spent { get; init; }
 
     public required string Absorption { get; init; }
 

@@ -125,7 +125,7 @@ internal static class RecapMaking
             Achievement = MeasuredWords.Percent(reached.Rounded, 2),
             Category = reached.Rounded is { } percent ? policy.Scale.Of(percent)?.Label : null,
             Ceiling = ceiling,
-            Spent = spent,
+            Spent = told,
             Absorption = Absorption(ceiling, told),
             Evidence = rows.Sum(row => row.Evidence),
         };

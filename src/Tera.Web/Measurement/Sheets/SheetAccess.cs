@@ -10,7 +10,8 @@ namespace Tera.Measurement.Sheets;
 /// <remarks>
 /// A unit's sheet is read by everybody who sees the agency and filled by the people of the unit, and by those to whom the SOP gives the
 /// collecting itself: a team that gathers what the units hand over on paper types it for them, under its own name. An employee's sheet is personal (UU 27/2022):
-/// read by the employee and by those who hold a lane of the SOP today (the chain that assesses), by nobody else, overseers included.
+/// read by the employee and by those who hold a lane of the SOP today that the employee does not hold himself (the chain that assesses), by nobody
+/// else, colleagues of the same lane and overseers included.
 /// </remarks>
 public sealed class SheetAccess(TeraDbContext db, RegionClock days, Inbox inbox)
 {
@@ -43,7 +44,13 @@ public sealed class SheetAccess(TeraDbContext db, RegionClock days, Inbox inbox)
                      on h.position_id = b.position_id and {today} >= h.valid_from and (h.valid_until is null or {today} <= h.valid_until)
                  left join organisation.team_member m
                      on m.team_id = b.team_id and {today} >= m.valid_from and (m.valid_until is null or {today} <= m.valid_until)
-                 where r.id = {sheet.RunId.Value} and {user.PersonId.Value} in (b.person_id, h.person_id, m.person_id)) as "Value"
+                 where r.id = {sheet.RunId.Value} and {user.PersonId.Value} in (b.person_id, h.person_id, m.person_id)
+                     and not exists (
+                         select from procedures.lane_binding own
+                         left join organisation.team_member mate
+                             on mate.team_id = own.team_id and {today} >= mate.valid_from and (mate.valid_until is null or {today} <= mate.valid_until)
+                         where own.procedure_id = b.procedure_id and own.lane = b.lane and {today} >= own.valid_from
+                             and (own.valid_until is null or {today} <= own.valid_until) and {sheet.PersonId!.Value.Value} in (own.person_id, mate.person_id))) as "Value"
              """).ToListAsync(ct);
         return found is [true];
     }

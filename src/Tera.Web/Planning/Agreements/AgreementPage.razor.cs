@@ -9,13 +9,14 @@ namespace Tera.Planning.Agreements;
 
 /// <summary>One version of an agreement: a draft to fill and to put in force, or what was signed.</summary>
 [Authorize]
-public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreementHandler sign, OrganisationDirectory directory)
+public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreementHandler sign, DiscardAgreementHandler discard, OrganisationDirectory directory)
 {
-    private const string Sign = "tetapkan";
+    private const string Sign = "tetapkan", Discard = "buang";
 
     private Agreement? agreement;
     private List<TargetRow> rows = [];
     private List<TargetRow> unmeasured = [];
+    private IReadOnlyList<ChangedPromise> changes = [];
     private TargetForm? typed;
     private IReadOnlyList<Choice> posts = [];
     private IReadOnlyList<HistoryEntry> history = [];
@@ -25,6 +26,9 @@ public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreement
 
     [SupplyParameterFromForm(FormName = Sign)]
     private SigningInput? Signing { get; set; }
+
+    [SupplyParameterFromForm(FormName = Discard)]
+    private DiscardingInput? Discarding { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -43,6 +47,8 @@ public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreement
         posts = [.. holders.OrderByDescending(holder => holder.IsHead).DistinctBy(holder => holder.PositionId).Select(holder => new Choice(holder.PositionId.ToString(), $"{holder.Title} ({holder.FullName})"))];
         history = await Histories.OfAsync(Id, Aborted);
         Signing ??= new() { First = posts is [var head, ..] ? head.Value : null };
+        Discarding ??= new();
+        changes = await ChangedPromise.OfAsync(Db, there, rows, Aborted);
         typed = TargetForm.Of(rows);
         agreement = there;
     }
@@ -88,6 +94,29 @@ public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreement
         }
     }
 
+    private async Task DiscardAsync()
+    {
+        var reading = Reading();
+        var reason = reading.Line("Discarding.Reason", Discarding!.Reason);
+        if (!reading.Clean)
+        {
+            Refuse(Discard, reading);
+        }
+        else if ((await discard.HandleAsync(new(Call, agreement!.Id, reason!.Text, Seen), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(PlanningLinks.AgreementsOf(agreement.AgencyId, agreement.FiscalYear), receipt);
+        }
+        else
+        {
+            Refuse(Discard, no);
+        }
+    }
+
+    /// <summary>The unit is named where it is what changed.</summary>
+    private string Words(ChangedFigures? one, ChangedFigures? other) => one is null ? "tidak diperjanjikan"
+        : other is { } and && and.Unit != one.Unit ? $"{one.Figures}, {UnitName(one.Unit)}"
+        : one.Figures;
+
     private WishedParty? SecondParty(FormReading reading)
     {
         if (!string.IsNullOrEmpty(Signing!.Second))
@@ -97,6 +126,11 @@ public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreement
 
         var (name, title) = (reading.Line("Signing.Name", Signing.Name), reading.Line("Signing.Title", Signing.Title));
         return name is not null && title is not null ? new WishedParty.Outsider(name, title) : null;
+    }
+
+    private sealed class DiscardingInput
+    {
+        public string? Reason { get; set; }
     }
 
     private sealed class SigningInput

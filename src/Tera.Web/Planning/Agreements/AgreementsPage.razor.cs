@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Tera.Platform.Components;
 using Tera.Shared;
 
 namespace Tera.Planning.Agreements;
@@ -12,6 +13,7 @@ public sealed partial class AgreementsPage(DraftAgreementHandler draft)
     private const string Start = "mulai-rancangan";
 
     private List<Agreement>? versions;
+    private IReadOnlyList<HistoryEntry> history = [];
 
     [SupplyParameterFromForm(FormName = Start)]
     private Input? Form { get; set; }
@@ -25,6 +27,7 @@ public sealed partial class AgreementsPage(DraftAgreementHandler draft)
         {
             versions = await Db.Set<Agreement>().AsNoTracking().TagWith("Planning: agreements of a year").Where(one => one.AgencyId == agency && one.FiscalYear == Year)
                 .OrderByDescending(one => one.Revision).ToListAsync(Aborted);
+            history = await Histories.OfAsync(DiscardAgreementHandler.YearOf(agency, Year), Aborted);
         }
     }
 

@@ -55,6 +55,7 @@ internal static class HistoryWords
         ["planning.settle-card"] = "menetapkan kartu indikator.",
         ["planning.draft-agreement"] = "memulai rancangan perjanjian.",
         ["planning.keep-targets"] = "menyimpan target.",
+        ["planning.discard-agreement"] = "membuang rancangan perjanjian.",
         ["planning.sign-agreement"] = "menetapkan perjanjian.",
         ["planning.keep-budget-item"] = "menyimpan baris anggaran.",
         ["planning.import-plan"] = "mengimpor rencana.",

@@ -34,6 +34,9 @@ public sealed record PaperImage(string MediaType, ReadOnlyMemory<byte> Content)
 /// <param name="Agency">Printed in bold capitals.</param>
 public sealed record LetterheadView(string Region, string Agency)
 {
+    /// <summary>What the agency is a part of, on a line of its own above it: “Sekretariat Daerah”; null for none.</summary>
+    public string? Parent { get; init; }
+
     public string? Address { get; init; }
 
     /// <summary>Telephone, mail, web site in one line.</summary>

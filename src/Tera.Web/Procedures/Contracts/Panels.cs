@@ -75,6 +75,10 @@ public interface IActPanel
     /// <summary>Reads what the component shows.</summary>
     Task<object> LoadAsync(PanelContext context, CancellationToken ct);
 
+    /// <summary>Why the button that ends the task cannot be pressed yet, as a sentence; null when it can.</summary>
+    /// <param name="model">What the panel loaded.</param>
+    string? WaitsFor(object model) => null;
+
     /// <summary>Carries the form out, through <see cref="RunGateway"/>.</summary>
     Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct);
 }

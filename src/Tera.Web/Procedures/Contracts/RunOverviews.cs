@@ -70,11 +70,11 @@ public sealed class RunOverviews(TeraDbContext db, RunStore store, AgencyCalenda
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
         var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
         var spent = new RunClock(run, calendar, now);
-        var due = RunForecast.DueOfWhole(run, definition, calendar);
+        var due = RunForecast.DueOfWhole(run, definition, calendar, spent);
         var forecast = RunForecast.Of(run, definition, calendar, now).Values.DefaultIfEmpty(now).Max();
         return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, [], now).View())
         {
-            Place = run.CurrentStep is { } step && definition[step].PrintedNumber is { } number ? $"Langkah {number} dari {definition.PrintedSteps.Count()}" : "Di luar baris SOP",
+            Place = run.CurrentStep is { } step && definition[step].PrintedNumber is { } number ? $"Langkah {number} dari {definition.PrintedSteps.Count()}" : run.CurrentStep is { } other ? Library.StepWords.Name(definition[other]) : "Selesai",
             Started = run.StartedAt is { } started ? calendar.TimeZone.Moment(started) : "–",
             Due = due is { } limit ? calendar.TimeZone.Moment(limit) : "–",
             Forecast = calendar.TimeZone.Moment(forecast),

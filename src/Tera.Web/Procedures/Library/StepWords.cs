@@ -16,6 +16,13 @@ internal static class StepWords
         _ => $"“{Short(step.Text)}”",
     };
 
+    /// <summary>The same within a sentence: <c>langkah 4</c>, <c>pengesahan</c>.</summary>
+    public static string Within(Step step)
+    {
+        var name = Name(step);
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
     private static string Short(string text)
     {
         if (text.Length <= ShortText)

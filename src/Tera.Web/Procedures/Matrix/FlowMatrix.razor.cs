@@ -41,7 +41,7 @@ public sealed partial class FlowMatrix
         look = new MatrixLook(Layout, Run);
         var open = Layout.Rows.FirstOrDefault(row => look.State(row) is StepState.Now);
         panelRow = PanelStep is { } step ? Layout.Find(step) : open;
-        currentLanes = open is null ? [] : [open.MainLane];
+        currentLanes = open is null ? [] : [.. look.LanesAtWork(open)];
     }
 
     private static string RowId(FlowRow row) => "langkah-" + row.Step.Key;

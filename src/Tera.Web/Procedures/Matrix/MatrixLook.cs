@@ -49,8 +49,15 @@ public sealed class MatrixLook(FlowLayout layout, MatrixRunView? run)
             return null;
         }
 
-        return lane != row.MainLane && view.State is StepState.Now && view.LanesDone.Contains(Lanes[lane].Key) ? StepState.Done : view.State;
+        var key = Lanes[lane].Key;
+        return view.State is not StepState.Now || view.LanesOpen.Contains(key) ? view.State
+            : view.LanesDone.Contains(key) ? StepState.Done
+            : StepState.Next;
     }
+
+    /// <summary>Places of the lanes whose turn it is in a row.</summary>
+    internal IEnumerable<int> LanesAtWork(FlowRow row) =>
+        Enumerable.Range(0, Lanes.Count).Where(lane => View(row)?.LanesOpen.Contains(Lanes[lane].Key) == true);
 
     internal string SymbolName(FlowRow row, int lane, FlowSymbol symbol)
     {

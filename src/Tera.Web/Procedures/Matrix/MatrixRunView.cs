@@ -56,7 +56,10 @@ public sealed record MatrixRowView
     /// <summary>How many are late; 0 shows no badge.</summary>
     public int LateCount { get; init; }
 
-    /// <summary>Joint lanes that have done their part while the step is still open.</summary>
+    /// <summary>Lanes somebody of which works at it now.</summary>
+    public ImmutableHashSet<LaneKey> LanesOpen { get; init; } = [];
+
+    /// <summary>Lanes that have done something of it in this round.</summary>
     public ImmutableHashSet<LaneKey> LanesDone { get; init; } = [];
 
     /// <summary>Working time spent: <c>3 jam 14 menit</c>; null before the step opens.</summary>

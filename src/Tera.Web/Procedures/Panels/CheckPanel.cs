@@ -3,6 +3,7 @@ using Tera.Platform.Components;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Library;
 using Tera.Shared;
 
 namespace Tera.Procedures.Panels;
@@ -31,7 +32,7 @@ public sealed class CheckPanel(RunGateway gateway) : IActPanel
         return Task.FromResult<object>(new CheckModel(
             decision.Yes,
             decision.No,
-            [.. targets.Select(step => new Choice(step.Key.Value, step.PrintedNumber is { } number ? $"Langkah {number}" : "Langkah tanpa nomor", step.Text))],
+            [.. targets.Select(step => new Choice(step.Key.Value, StepWords.Name(step), step.Text))],
             [.. perUnit.Select(who => new Choice(who.Slot.Value, who.Name))]));
     }
 

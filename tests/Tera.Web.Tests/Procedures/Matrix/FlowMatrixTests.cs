@@ -148,7 +148,8 @@ public sealed partial class FlowMatrixTests
             [new("format")] = new() { State = StepState.Done },
             [new("isi")] = new()
             {
-                State = StepState.Now, SymbolText = "2 / 5", SymbolMeaning = "2 dari 5 Bidang menyerahkan", LateCount = 2, LanesDone = [Sop.LaneKey(1)],
+                State = StepState.Now, SymbolText = "2 / 5", SymbolMeaning = "2 dari 5 Bidang menyerahkan", LateCount = 2,
+                LanesOpen = [Bmcktr.Definition.Lanes[Bmcktr.Find(new("isi"))!.MainLane].Key], LanesDone = [Sop.LaneKey(1)],
             },
         }.ToImmutableDictionary(),
         Travelled = [new(new("perintah"), new("rapat")), new(new("rapat"), new("format")), new(new("format"), new("isi"))],

@@ -33,7 +33,8 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
             return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct), refusal);
         }
 
-        var panel = PanelOf(context);
+        // Of a fan-out that is not his, and of which he asked for none, an onlooker sees the list; one sheet among many would be any.
+        var panel = asked is null && context.Holder is null && run.Open.Count(other => other.Key.Act == task.Key.Act && other.Key.Slot.IsOneOfMany) > 1 ? null : PanelOf(context);
         return new(
             context,
             panel,
@@ -62,12 +63,19 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
     internal IActPanel? PanelOf(PanelContext context) =>
         context.Task.Key.Act == 0 ? null : panels.FirstOrDefault(one => one.Serves(context.Act, context.Definition));
 
-    /// <summary>The one asked for, else the user's own, the deciding one before a joint actor's, else the first that is open.</summary>
-    private static RunTask? Choose(Run run, Roster roster, TaskKey? asked, SignedInUser user) =>
-        (asked is { } key ? run.Find(key) : null)
-        ?? run.Open.Where(task => roster.Find(user.PersonId, task.Lane, task.Key.Slot) is not null && (task.Holder is null || task.Holder == user.PersonId))
-            .OrderBy(task => task.Key.Slot.IsJointActor).FirstOrDefault()
-        ?? run.Open.OrderBy(task => task.Key.Slot.IsJointActor).FirstOrDefault();
+    /// <summary>
+    /// The one asked for, else the user's own, the deciding one before a joint actor's, else what he handed in while others of the step still
+    /// work, else the first that is open.
+    /// </summary>
+    private static RunTask? Choose(Run run, Roster roster, TaskKey? asked, SignedInUser user)
+    {
+        bool IsHis(RunTask task) => roster.Find(user.PersonId, task.Lane, task.Key.Slot) is not null && (task.Holder is null || task.Holder == user.PersonId);
+        var open = run.Open.OrderBy(task => task.Key.Slot.IsJointActor).ToList();
+        return (asked is { } key ? run.Find(key) : null)
+            ?? open.Find(IsHis)
+            ?? run.Tasks.LastOrDefault(task => open is [var first, ..] && task.Key.Step == first.Key.Step && task.Key.Act == first.Key.Act && task.Key.Slot.IsOneOfMany && IsHis(task))
+            ?? open.FirstOrDefault();
+    }
 
     private async Task<IReadOnlyList<ExhibitView>> ExhibitsAsync(PanelContext context, CancellationToken ct)
     {

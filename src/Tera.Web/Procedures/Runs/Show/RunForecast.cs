@@ -22,7 +22,8 @@ internal static class RunForecast
     }
 
     /// <summary>What the SOP allows from start to end, on its straight way.</summary>
-    public static Instant? DueOfWhole(Run run, ProcedureDefinition definition, WorkingCalendar calendar)
+    /// <remarks>A step without a printed time is allowed what it took: nobody can be late in it, nor because of it.</remarks>
+    public static Instant? DueOfWhole(Run run, ProcedureDefinition definition, WorkingCalendar calendar, RunClock clock)
     {
         if (run.StartedAt is not { } at)
         {
@@ -32,7 +33,9 @@ internal static class RunForecast
         var seen = new HashSet<StepKey>();
         for (StepKey? step = definition.Start.Key; step is { } key && seen.Add(key); step = After(definition[key]))
         {
-            at = definition[key].Standard.Duration is { } standard ? calendar.Add(at, standard.InWorkingTime) : at;
+            at = definition[key].Standard.Duration is { } standard ? calendar.Add(at, standard.InWorkingTime)
+                : clock.Spent(key) is { Value: > 0 } spent ? calendar.Add(at, WorkingDuration.Minutes(Math.Min(spent.Value, WorkingDuration.MaximumMinutes)))
+                : at;
         }
 
         return at;

@@ -2,6 +2,7 @@ using Tera.Organisation;
 using Tera.Platform.Components;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Library;
 using Tera.Shared;
 
 namespace Tera.Procedures.Runs.Show;
@@ -28,17 +29,18 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
     private (string Icon, string What, string? Words) Tell(RunEvent happened) => happened switch
     {
         RunEvent.Started { Parent: not null } => ("player-play", "memulai SOP ini karena SOP lain menunggunya", null),
-        RunEvent.Started started => ("player-play", "memulai pelaksanaan", started.CoverOverride),
+        RunEvent.Started { CoverOverride: { } reason } => ("player-play", "memulai pelaksanaan meski sampul SOP belum lengkap", reason),
+        RunEvent.Started => ("player-play", "memulai pelaksanaan", null),
         RunEvent.Claimed claimed => ("hand-click", $"mengambil tugas {Place(claimed.Task)}", null),
         RunEvent.Released released => ("arrow-back-up", $"melepas tugas {Place(released.Task)}", null),
         RunEvent.Reassigned reassigned => ("arrows-split-2", $"mengalihkan tugas {Place(reassigned.Task)} kepada {names.GetValueOrDefault(reassigned.To, "pegawai lain")}", reassigned.Reason),
         RunEvent.Completed { Outcome: CheckOutcome.No } no => ("arrow-back-up", $"memutuskan {No(no.Task.Step)} pada {Place(no.Task)}", no.Note),
         RunEvent.Completed { Outcome: CheckOutcome.Yes } yes => ("circle-check", $"memutuskan {Yes(yes.Task.Step)} pada {Place(yes.Task)}", yes.Note),
-        RunEvent.Completed done => ("circle-check", $"{Done(done.Task)} pada {Place(done.Task)}", done.Note),
+        RunEvent.Completed done => ("circle-check", Done(done.Task), done.Note),
         RunEvent.Returned returned => ("arrow-back-up", $"mengembalikan ke {Step(returned.To)}{For(returned.Units)}{(returned.Deviates ? ", di luar alur SOP" : "")}", returned.Reason),
         RunEvent.SubmissionReturned returned => ("arrow-back-up", $"mengembalikan isian {run.Find(returned.Task)?.Label}", returned.Reason),
         RunEvent.CollectionClosed closed => ("lock", $"menutup pengumpulan pada {Step(closed.Step)} tanpa menunggu", closed.Reason),
-        RunEvent.InputProvided input => ("paperclip", $"melampirkan kelengkapan {input.Artifact} dengan tangan", input.Reason),
+        RunEvent.InputProvided input => ("paperclip", $"mencatat kelengkapan “{Printed(input)}” ada di luar Tera", input.Reason),
         RunEvent.Paused paused => ("player-pause", "menghentikan waktu", paused.Reason),
         RunEvent.Resumed => ("player-play", "menjalankan waktu lagi", null),
         RunEvent.Cancelled cancelled => ("alert-circle", "membatalkan pelaksanaan", cancelled.Reason),
@@ -58,17 +60,16 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
         _ => null,
     };
 
-    private string Done(TaskKey task) => task.Slot.IsJointActor ? "menyatakan ikut serta" : ActWords.Past(definition[task.Step].Acts[task.Act - 1].Kind);
+    /// <summary>Steps that a SOP does not print, as signing and archiving, are named by what is done.</summary>
+    private string Done(TaskKey task) => (task.Slot.IsJointActor ? "menyatakan ikut serta" : ActWords.Past(definition[task.Step].Acts[task.Act - 1].Kind))
+        + (definition[task.Step].Nature is StepNature.Printed ? $" pada {Place(task)}" : "");
+
+    private string Printed(RunEvent.InputProvided input) =>
+        definition[input.Step].Standard.Inputs.FirstOrDefault(one => one.Artifact == input.Artifact)?.Printed ?? input.Artifact.Value;
 
     private string Place(TaskKey task) => run.Find(task) is { Label: { } label } ? $"{Step(task.Step)} ({label})" : Step(task.Step);
 
-    private string Step(StepKey key) => definition[key] switch
-    {
-        { PrintedNumber: { } number } => $"langkah {number}",
-        { Nature: StepNature.Attestation } => "pengesahan",
-        { Nature: StepNature.Archiving } => "pengarsipan",
-        _ => "langkah tanpa nomor",
-    };
+    private string Step(StepKey key) => StepWords.Within(definition[key]);
 
     private string Yes(StepKey step) => (definition[step].Onward as Onward.Decision)?.Yes.Label ?? "Ya";
 

@@ -33,14 +33,15 @@ internal sealed class RunMatrix(
             SymbolText = state is StepState.Now ? Progress(tasks)?.Text : null,
             SymbolMeaning = state is StepState.Now ? Progress(tasks)?.Meaning : null,
             LateCount = tasks.Count(task => task.IsOpen && task.DueAt < now),
-            LanesDone = [.. tasks.Where(task => task is { Status: RunTaskStatus.Done, Key.Slot.IsJointActor: true }).Select(task => task.Lane)],
+            LanesOpen = [.. tasks.Where(task => task.IsOpen).Select(task => task.Lane)],
+            LanesDone = [.. tasks.Where(task => task.Status is RunTaskStatus.Done && task.Key.Round == run.RoundOf(step.Key)).Select(task => task.Lane)],
             ActualText = spent is { } minutes ? calendar.Span(minutes).Words : null,
             Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
             LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
             FinishedText = closed is { } end ? $"selesai {calendar.TimeZone.Short(end)}" : null,
             ForecastText = _forecast.TryGetValue(step.Key, out var due) ? calendar.TimeZone.Short(due) : null,
             Inputs = tasks.Count == 0 ? null : [.. step.Standard.Inputs.Select(input => new MatrixInputView(input.Printed, IsThere(step, input)))],
-            Documents = tasks.Count == 0 ? null : Documents(step),
+            Documents = tasks.Count == 0 ? null : Documents(step, state),
         };
     }
 
@@ -74,14 +75,15 @@ internal sealed class RunMatrix(
     private bool IsThere(Step step, RequiredInput input) =>
         input.Artifact is not { } artifact || run.Has(artifact, definition) || run.Inputs.Any(given => given.Step == step.Key && given.Artifact == artifact);
 
-    private ImmutableArray<MatrixDocumentView> Documents(Step step)
+    /// <summary>What a finished step was to bring forth is there, be it as part of a paper of another name.</summary>
+    private ImmutableArray<MatrixDocumentView> Documents(Step step, StepState state)
     {
         var made = artifacts.Where(link => link.Step == step.Key).ToList();
         var outstanding = step.Standard.Outputs.Where(output => output.Artifact is null || made.All(link => link.Artifact != output.Artifact));
         return
         [
             .. made.Select(link => new MatrixDocumentView(link.Title, link.Href, link.Note, DocumentMark.Final)),
-            .. outstanding.Select(output => new MatrixDocumentView(output.Printed, null, null, DocumentMark.Blank)),
+            .. outstanding.Select(output => new MatrixDocumentView(output.Printed, null, null, state is StepState.Done ? DocumentMark.Final : DocumentMark.Blank)),
         ];
     }
 

@@ -55,7 +55,7 @@ public sealed class RunViewQuery(
             Now = now,
             Layout = FlowLayout.Of(definition),
             Matrix = new RunMatrix(run, definition, spent, calendar, artifacts, now).View(),
-            DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar),
+            DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar, spent),
             Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
             Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
             Focus = await focus.ReadAsync(loaded, task, names, user, now, ct),

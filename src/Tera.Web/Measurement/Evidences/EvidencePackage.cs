@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Contracts;
+using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Organisation.Agencies;
+using Tera.Planning.Agreements;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Procedures.Engine;
+
+namespace Tera.Measurement.Evidences;
+
+/// <summary>Brings the files behind the figures into the package of the run: <c>data-dukung/bidang-bina-marga/ik-03/foto.jpg</c>.</summary>
+internal sealed class EvidencePackage(TeraDbContext db, FileStore store) : IPackageSource
+{
+    private const string Root = "data-dukung";
+
+    public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from file in db.Set<EvidenceFile>().AsNoTracking().TagWith("Measurement: evidence of a run")
+            join sheet in db.Set<Sheet>() on file.SheetId equals sheet.Id
+            join unit in db.Set<Unit>() on sheet.UnitId equals (UnitId?)unit.Id into units
+            from unit in units.DefaultIfEmpty()
+            join entry in db.Set<SheetEntry>() on file.EntryId equals (EntryId?)entry.Id into entries
+            from entry in entries.DefaultIfEmpty()
+            join indicator in db.Set<Indicator>() on entry.IndicatorId equals indicator.Id into indicators
+            from indicator in indicators.DefaultIfEmpty()
+            where sheet.RunId == run && file.RemovedAt == null
+            orderby unit.Ordinal, sheet.Id, indicator.Ordinal, file.AddedAt, file.Id
+            select new { file.FileHash, file.Name, Unit = unit.Name, indicator.Code }).ToListAsync(ct);
+        return [.. rows.Select(row => new PackageFile(
+            string.Join('/', new[] { Root, FileNames.Of(row.Unit ?? "pegawai"), row.Code is null ? null : FileNames.Of(row.Code), FileNames.OfFile(row.Name) }.OfType<string>()),
+            $"Data dukung {row.Code ?? row.Unit}: {row.Name}",
+            _ => Task.FromResult(store.OpenRead(row.FileHash) ?? throw new FileNotFoundException($"The store has lost {row.FileHash}."))))];
+    }
+}
