@@ -50,7 +50,11 @@ public sealed class TestBrowser : IDisposable
         await SendFileAsync(page, form, field, name, new MemoryStream(content));
 
     /// <summary>The same with a file too big to hold.</summary>
-    public async Task<TestPage> SendFileAsync(TestPage page, IHtmlFormElement form, string field, string name, Stream content)
+    public Task<TestPage> SendFileAsync(TestPage page, IHtmlFormElement form, string field, string name, Stream content) =>
+        SendFilesAsync(page, form, field, (name, content));
+
+    /// <summary>The same with several files in one field.</summary>
+    public async Task<TestPage> SendFilesAsync(TestPage page, IHtmlFormElement form, string field, params (string Name, Stream Content)[] files)
     {
         using var parts = new MultipartFormDataContent();
         foreach (var (key, value) in Fields(form, []).Where(one => one.Key != field))
@@ -58,8 +62,11 @@ public sealed class TestBrowser : IDisposable
             parts.Add(new StringContent(value), key);
         }
 
-        var file = new StreamContent(content) { Headers = { ContentType = new("application/octet-stream") } };
-        parts.Add(file, field, name);
+        foreach (var (name, content) in files)
+        {
+            parts.Add(new StreamContent(content) { Headers = { ContentType = new("application/octet-stream") } }, field, name);
+        }
+
         return await PostAsync(page, form, parts);
     }
 

@@ -69,6 +69,7 @@ public static class MeasurementModule
         services.AddScoped<RemoveEvidenceHandler>();
         services.AddSingleton<UploadNotes>();
         services.AddScoped<EvidenceReader>();
+        services.AddScoped<EvidencePlaces>();
         services.AddScoped<SnapshotMaking>();
         services.AddScoped<MeasurementDocuments>();
         services.AddScoped<HistoryCheck>();

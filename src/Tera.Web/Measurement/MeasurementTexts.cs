@@ -64,6 +64,7 @@ internal static class MeasurementTexts
         ["measurement.evidence.reason-missing"] = "Tuliskan alasan mengapa berkas dihapus dari isian.",
         ["measurement.evidence.no-file"] = "Belum ada berkas yang dipilih. Pilih berkas, lalu tambahkan.",
         ["measurement.evidence.broken"] = "Berkas tidak sampai utuh atau halaman sudah terlalu lama terbuka. Isian lain tidak berubah; pilih berkas dan kirim kembali.",
+        ["measurement.evidence.too-many"] = "Paling banyak {0} berkas sekaligus; berkas sesudahnya belum diterima. Kirim sisanya sesudah ini.",
         ["measurement.evidence.unknown"] = "Berkas ini tidak ada. Muat ulang halaman.",
         ["measurement.evidence.already-removed"] = "{0} sudah dihapus dari isian sebelumnya.",
         ["measurement.evidence.already-there"] = "Berkas yang sama sudah ada pada isian ini: {0}. Tidak perlu ditambahkan lagi.",

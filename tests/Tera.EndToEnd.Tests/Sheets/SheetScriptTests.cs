@@ -188,6 +188,38 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
         await KeptBecomesAsync(1, "310", "");
     }
 
+    [Fact]
+    public async Task Given_two_files_dropped_on_a_row_while_a_figure_is_typed_in_it_then_both_stand_behind_it_and_a_lying_one_is_told()
+    {
+        await Value(Page, 1).FillAsync("310");
+        await DropAsync(Page.Locator("tr[id='baris-2']"), ("BAST.pdf", "%PDF-1.4 satu"), ("rekap.pdf", "%PDF-1.4 dua"), ("bohong.png", "bukan gambar"));
+
+        await ToldAsync("2 berkas tersimpan");
+        await Assertions.Expect(News).ToContainTextAsync("bohong.png: ");
+        await Assertions.Expect(Page.Locator("tr[id='baris-2'] .t-sheet-file")).ToHaveCountAsync(2, new() { Timeout = 15_000 });
+        await KeptBecomesAsync(1, "310", "");
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Locator("tr[id='baris-3'] [data-choose]").ClickAsync());
+        await chooser.SetFilesAsync(Robots.SamplePdf.File("foto udara.pdf"));
+        await Assertions.Expect(Page.Locator("tr[id='baris-3'] .t-sheet-file")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        await _gallery.LookAsync(Page, "berkas diletakkan");
+    }
+
+    [Fact]
+    public async Task Given_a_lost_comma_when_the_reason_is_typed_while_the_sheet_saves_then_nothing_of_it_is_lost()
+    {
+        await Value(Page, 1).FillAsync("3100");
+        var reason = Page.Locator("[name^='yakin.']");
+        await Assertions.Expect(Page.Locator("[data-doubt]")).ToContainTextAsync("kira-kira 10 kali", new() { Timeout = 15_000 });
+        await reason.PressSequentiallyAsync("Bantuan provinsi");
+        await ToldAsync("tanda terima TT-");
+        await Task.Delay(1500);
+        await reason.PressSequentiallyAsync(" datang sekaligus");
+
+        await KeptCellBecomesAsync("yakin", "Bantuan provinsi datang sekaligus", 0);
+        Assert.Equal("Bantuan provinsi datang sekaligus", await reason.InputValueAsync());
+        await _gallery.LookAsync(Page, "angka di luar kebiasaan");
+    }
+
     public async ValueTask DisposeAsync()
     {
         _gallery.Hear(_person);
@@ -238,9 +270,9 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
         return (page.ValueOf(name), page.ValueOf(name.Replace("nilai", "pendorong", StringComparison.Ordinal)));
     }
 
-    private async Task KeptCellBecomesAsync(string field, string text)
+    private async Task KeptCellBecomesAsync(string field, string text, int row = 1)
     {
-        var name = (await Text(Page, field, 1).GetAttributeAsync("name"))!;
+        var name = (await Text(Page, field, row).GetAttributeAsync("name"))!;
         string? kept = null;
         for (var looks = 0; looks < 60 && kept != text; looks++)
         {
@@ -265,6 +297,17 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
 
         Assert.Equal((value, enabling), await KeptRowAsync(row));
     }
+
+    /// <summary>As somebody lets files fall on a row.</summary>
+    private static async Task DropAsync(ILocator row, params (string Name, string Content)[] files) => await row.EvaluateAsync(
+        """
+        (row, files) => {
+            const data = new DataTransfer();
+            files.forEach(([name, content]) => data.items.add(new File([content], name)));
+            ['dragover', 'drop'].forEach((kind) => row.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true })));
+        }
+        """,
+        files.Select(file => new[] { file.Name, file.Content }).ToArray());
 
     /// <summary>As the clipboard gives it; a browser without a screen has none of its own.</summary>
     private static async Task PasteAsync(ILocator cell, string block) => await cell.EvaluateAsync(

@@ -50,6 +50,50 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task Given_several_files_in_one_form_when_it_is_sent_twice_then_each_good_one_stands_once_and_the_bad_one_is_told_by_its_name()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var browser = await world.Site.SignedInAsync(Filler);
+        var page = await browser.GetAsync(await FirstRowAsync(world));
+        (string, Stream)[] Files() => [("BAST.pdf", Pdf("satu")), ("bohong.png", Pdf("dua")), ("rekap.pdf", Pdf("tiga"))];
+
+        var first = await browser.SendFilesAsync(page, FormOf(page), "Berkas", Files());
+        var again = await browser.SendFilesAsync(page, FormOf(page), "Berkas", Files());
+
+        Assert.All([first, again], one => Assert.Contains("TT-", one.Text, StringComparison.Ordinal));
+        Assert.All([first, again], one => Assert.StartsWith("bohong.png: ", Assert.Single(one.Html.QuerySelectorAll(".t-fault-list li")).TextContent, StringComparison.Ordinal));
+        await using var session = world.Session();
+        Assert.Equal(["BAST.pdf", "rekap.pdf"], await session.Db.Set<EvidenceFile>().OrderBy(file => file.Name).Select(file => file.Name).ToListAsync());
+        Assert.NotNull(first.Html.QuerySelector("details.t-proof > iframe[src^='/pengukuran/bukti/']"));
+    }
+
+    [Fact]
+    public async Task Given_the_very_same_file_behind_another_units_value_and_last_years_when_it_is_added_then_it_is_taken_and_the_places_are_named()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        using var colleague = await world.Site.SignedInAsync("bidang.binamarga.bmcktr");
+        await SendAsync(colleague, await RowAsync(world, await world.SheetAsync(run, "binamarga")), "foto.pdf", "%PDF-1.4 sama"u8.ToArray());
+        await world.Site.Database.OwnerAsync(
+            """
+            with old as (insert into measurement.sheet (region_id, id, run_id, slot, agency_id, unit_id, fiscal_year, quarter, state, round, opened_at)
+                select s.region_id, gen_random_uuid(), s.run_id, 'lama', s.agency_id, s.unit_id, 2025, 4, 'Closed', 1, s.opened_at
+                from measurement.sheet s join measurement.evidence e on e.sheet_id = s.id returning region_id, id)
+            insert into measurement.evidence (region_id, id, sheet_id, file_hash, name, media_type, size, added_by, added_at)
+            select e.region_id, gen_random_uuid(), old.id, e.file_hash, 'lama.pdf', e.media_type, e.size, e.added_by, e.added_at from measurement.evidence e, old
+            """);
+        using var browser = await world.Site.SignedInAsync(Filler);
+        var sheet = await world.SheetAsync(run, "ciptakarya");
+
+        var told = await SendAsync(browser, await RowAsync(world, sheet), "foto kegiatan.pdf", "%PDF-1.4 sama"u8.ToArray());
+
+        Assert.Contains("TT-", told, StringComparison.Ordinal);
+        Assert.Contains(", Bidang Bina Marga, Triwulan IV 2026", told, StringComparison.Ordinal);
+        Assert.Contains("isian lain, Bidang Bina Marga, Triwulan IV 2025 (tahun lalu atau sebelumnya", told, StringComparison.Ordinal);
+        Assert.Contains("dipakai juga di tempat lain", (await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_form_without_its_token_when_a_file_is_sent_then_nothing_is_taken()
     {
         await using var world = await FiguresWorld.CreateAsync();
@@ -64,10 +108,13 @@ public sealed class EvidenceTests
         Assert.Equal(0L, await world.Site.Database.OwnerAsync("select count(*) from measurement.evidence"));
     }
 
+    private static MemoryStream Pdf(string content) => new(Encoding.ASCII.GetBytes("%PDF-1.4 " + content));
+
     /// <summary>Address of the first row of the filler's sheet.</summary>
-    private static async Task<string> FirstRowAsync(FiguresWorld world)
+    private static async Task<string> FirstRowAsync(FiguresWorld world) => await RowAsync(world, await world.SheetAsync(await world.CollectingAsync(), "ciptakarya"));
+
+    private static async Task<string> RowAsync(FiguresWorld world, Sheet sheet)
     {
-        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
         await using var session = world.Session();
         var entry = await session.Db.Set<SheetEntry>().Where(one => one.UnitId == sheet.UnitId && one.Quarter == 4 && one.FiscalYear == 2026)
             .OrderBy(one => one.Id).Select(one => one.Id).FirstAsync();

@@ -23,6 +23,12 @@ internal static class EvidenceEndpoints
     /// <summary>How much more than the limit is still read, so that the browser gets to see why the file was refused.</summary>
     private const int Patience = 10;
 
+    /// <summary>No script, no request, no frame but our own pages'.</summary>
+    private const string Nothing = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'";
+
+    /// <summary>The same for a PDF: browsers show none in a sandbox of ours, and their viewers are sandboxes of their own.</summary>
+    private const string PdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+
     public static void MapEvidence(this IEndpointRouteBuilder endpoints)
     {
         var sheet = endpoints.MapGroup(MeasurementLinks.Sheets);
@@ -47,31 +53,34 @@ internal static class EvidenceEndpoints
 
         var back = entry is { } row ? MeasurementLinks.Entry(sheet, row) : MeasurementLinks.EmployeeEvidence(sheet);
         var taken = await TakeAsync(http, limit, (command, file, type, name) => new AddEvidence(command, sheet, entry, user, file, type, name));
+        var done = taken.Aggregate(back, (address, one) => one.Result.Accepted(out var receipt, out _) ? ReceiptDesk.After(back, receipt) : address);
         var notes = http.RequestServices.GetRequiredService<UploadNotes>();
-        return Results.LocalRedirect(taken.Accepted(out var receipt, out var no) ? ReceiptDesk.After(back, receipt) : notes.Refused(back, no));
+        return Results.LocalRedirect(notes.Refused(done, [.. taken.Where(one => one.Result.Rejection is not null).Select(one => (one.Name, one.Result.Rejection!))]));
     }
 
-    private static async Task<Result<Platform.Commands.Receipt>> TakeAsync(
-        HttpContext http, long limit, Func<CommandId, StoredFile, FileType, string, AddEvidence> command)
+    /// <summary>What became of each file, in their order; never none. What was taken before the line broke stays taken.</summary>
+    private static async Task<IReadOnlyList<TakenFile>> TakeAsync(HttpContext http, long limit, Func<CommandId, StoredFile, FileType, string, AddEvidence> command)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
         {
-            return EvidenceRejections.Broken;
+            return [new("", EvidenceRejections.Broken)];
         }
 
+        List<TakenFile> taken = [];
         try
         {
-            return await ReadAsync(http, new MultipartReader(boundary, http.Request.Body), limit, command);
+            await ReadAsync(http, new MultipartReader(boundary, http.Request.Body), limit, command, taken);
+            return taken.Count > 0 ? taken : [new("", EvidenceRejections.NoFile)];
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
-            return EvidenceRejections.Broken;
+            return [.. taken, new("", EvidenceRejections.Broken)];
         }
     }
 
-    /// <summary>Fields come first, in the order of the form; the file last.</summary>
-    private static async Task<Result<Platform.Commands.Receipt>> ReadAsync(
-        HttpContext http, MultipartReader reader, long limit, Func<CommandId, StoredFile, FileType, string, AddEvidence> command)
+    /// <summary>Fields come first, in the order of the form; the files last.</summary>
+    private static async Task ReadAsync(
+        HttpContext http, MultipartReader reader, long limit, Func<CommandId, StoredFile, FileType, string, AddEvidence> command, List<TakenFile> taken)
     {
         var ct = http.RequestAborted;
         CommandId? id = null;
@@ -84,31 +93,44 @@ internal static class EvidenceEndpoints
 
             if (part.IsFormDisposition())
             {
-                var (name, value) = (HeaderUtilities.RemoveQuotes(part.Name).Value, await new StreamReader(section.Body).ReadToEndAsync(ct));
-                if (name == TokenField)
-                {
-                    http.Request.Headers[TokenHeader] = value;
-                }
-                else if (name == CommandFields.CommandName && Guid.TryParse(value, out var guid))
-                {
-                    id = new CommandId(guid);
-                }
-
+                id = await FieldAsync(http, part, section, ct) ?? id;
                 continue;
             }
 
             // Without the header the token would be looked for in the body, which only we may read.
             if (id is not { } known || http.Request.Headers[TokenHeader].Count == 0 || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             {
-                return EvidenceRejections.Broken;
+                taken.Add(new("", EvidenceRejections.Broken));
+                return;
+            }
+
+            if (taken.Count == EvidenceOptions.MostAtOnce)
+            {
+                taken.Add(new("", EvidenceRejections.TooMany(EvidenceOptions.MostAtOnce)));
+                return;
             }
 
             var sent = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value ?? "";
-            return await StoreAsync(http, section.Body, Path.GetFileName(sent.Replace('\\', '/')), limit, (file, type, name) => command(known, file, type, name));
+            var (name, place) = (Path.GetFileName(sent.Replace('\\', '/')), taken.Count);
+            taken.Add(new(name, await StoreAsync(http, section.Body, name, limit, (file, type, called) => command(CommandOf(known, place), file, type, called))));
+        }
+    }
+
+    /// <summary>Each file is a command of its own, so that a form sent twice brings each of its files once.</summary>
+    private static CommandId CommandOf(CommandId form, int place) => place == 0 ? form : new(DerivedGuid.Of($"evidence:{form}:{place}"));
+
+    private static async Task<CommandId?> FieldAsync(HttpContext http, ContentDispositionHeaderValue part, MultipartSection section, CancellationToken ct)
+    {
+        var (name, value) = (HeaderUtilities.RemoveQuotes(part.Name).Value, await new StreamReader(section.Body).ReadToEndAsync(ct));
+        if (name == TokenField)
+        {
+            http.Request.Headers[TokenHeader] = value;
         }
 
-        return EvidenceRejections.NoFile;
+        return name == CommandFields.CommandName && Guid.TryParse(value, out var guid) ? new CommandId(guid) : null;
     }
+
+    private sealed record TakenFile(string Name, Result<Platform.Commands.Receipt> Result);
 
     private static async Task<Result<Platform.Commands.Receipt>> StoreAsync(
         HttpContext http, Stream body, string name, long limit, Func<StoredFile, FileType, string, AddEvidence> command)
@@ -143,8 +165,8 @@ internal static class EvidenceEndpoints
         }
 
         // What a person brought never runs in our pages: shown only where it cannot, otherwise handed over as a file.
-        var shown = file.MediaType is "application/pdf" or "image/png" or "image/jpeg" && !http.Request.Query.ContainsKey("unduh");
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; plugin-types application/pdf";
+        var shown = (file.IsPdf || file.IsPicture) && !http.Request.Query.ContainsKey("unduh");
+        http.Response.Headers.ContentSecurityPolicy = file.IsPdf ? PdfPolicy : Nothing;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.File(content, file.MediaType, shown ? null : file.Name, enableRangeProcessing: true);
     }

@@ -37,6 +37,10 @@ public sealed class EvidenceFile
 
     public int Version { get; private set; }
 
+    public bool IsPicture => MediaType is "image/png" or "image/jpeg";
+
+    public bool IsPdf => MediaType is "application/pdf";
+
     /// <summary>Takes it off the row; the file itself is kept.</summary>
     public Result<EvidenceFile> Remove(string reason, PersonId by, Instant at)
     {
@@ -68,6 +72,9 @@ public static class EvidenceRejections
     public static readonly Rejection Broken = new("measurement.evidence.broken");
 
     public static readonly Rejection Unknown = new("measurement.evidence.unknown");
+
+    /// <summary>More files than one form may bring.</summary>
+    public static Rejection TooMany(int most) => new("measurement.evidence.too-many", most);
 
     public static Rejection AlreadyRemoved(string name) => new("measurement.evidence.already-removed", name);
 

@@ -11,25 +11,33 @@ namespace Tera.Measurement.Evidences;
 /// <param name="AddedAt">When, in words.</param>
 /// <param name="Size">In words.</param>
 /// <param name="Elsewhere">On how many other rows or sheets the very same file stands.</param>
-public sealed record EvidenceLine(EvidenceFile File, string AddedBy, string AddedAt, string Size, int Elsewhere);
+public sealed record EvidenceLine(EvidenceFile File, string AddedBy, string AddedAt, string Size, int Elsewhere)
+{
+    /// <summary>Where; as many as are elsewhere.</summary>
+    public required IReadOnlyList<EvidencePlace> Places { get; init; }
+}
 
 /// <summary>A change of a value, as its history shows it.</summary>
 public sealed record HistoryLine(string When, string Who, string Field, string Before, string After, string? Reason);
 
 /// <summary>Reads what stands behind a row: files and history.</summary>
-public sealed class EvidenceReader(TeraDbContext db, RegionClock days)
+public sealed class EvidenceReader(TeraDbContext db, EvidencePlaces places, RegionClock days)
 {
     private const int LongestHistory = 200;
 
     public async Task<IReadOnlyList<EvidenceLine>> LinesAsync(IReadOnlyList<EvidenceFile> files, CancellationToken ct)
     {
         var zone = await days.ZoneAsync(ct);
-        var hashes = files.Select(file => file.FileHash).Distinct().ToList();
-        var uses = await db.Set<EvidenceFile>().Where(file => hashes.Contains(file.FileHash) && file.RemovedAt == null)
-            .GroupBy(file => file.FileHash).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+        var elsewhere = await places.OfAsync(files, ct);
         var people = files.Select(file => file.AddedBy).Distinct().ToList();
         var names = await db.Set<Person>().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
-        return [.. files.Select(file => new EvidenceLine(file, names[file.AddedBy], zone.Moment(file.AddedAt), Words(file.Size), uses[file.FileHash] - 1))];
+        return
+        [
+            .. files.Select(file => new EvidenceLine(file, names[file.AddedBy], zone.Moment(file.AddedAt), Words(file.Size), elsewhere[file.Id].Count())
+            {
+                Places = [.. elsewhere[file.Id]],
+            }),
+        ];
     }
 
     /// <summary>Every change of a row, latest first.</summary>

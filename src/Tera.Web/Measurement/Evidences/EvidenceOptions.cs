@@ -5,6 +5,9 @@ namespace Tera.Measurement.Evidences;
 /// <summary>Settings under <c>Evidence</c>.</summary>
 public sealed class EvidenceOptions
 {
+    /// <summary>Files that one form may bring.</summary>
+    public const int MostAtOnce = 20;
+
     /// <summary>Largest file in mebibytes, 1 to 1024. Default 25.</summary>
     [Range(1, 1024)]
     public int LimitMegabytes { get; init; } = 25;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
@@ -15,7 +16,7 @@ namespace Tera.Measurement.Reviews;
 public sealed record SendSheetBack(RunCall Call, UnitId Unit, string Reason);
 
 /// <inheritdoc cref="SendSheetBack"/>
-public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, RunReviews reviews, PeriodSums sums)
+public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, RunReviews reviews, PeriodSums sums, LeaveAfterReturn leave)
 {
     public async Task<Result<Receipt>> HandleAsync(SendSheetBack command, CancellationToken ct)
     {
@@ -62,6 +63,7 @@ public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, R
             return no;
         }
 
+        await leave.GiveAsync(sheet, new(reason, work.Holder.Person), work.Now, ct);
         await db.SaveChangesAsync(ct);
         await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
         return null;

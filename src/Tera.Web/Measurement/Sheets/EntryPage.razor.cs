@@ -46,9 +46,9 @@ public sealed partial class EntryPage(
 
         files = await posts.LinesAsync(row?.Files ?? view.Files, Http.RequestAborted);
         history = row is null ? [] : await posts.HistoryAsync(row.Entry.Id, Http.RequestAborted);
-        if (HttpMethods.IsGet(Http.Request.Method) && notes.Read(Note) is { } refusal)
+        if (HttpMethods.IsGet(Http.Request.Method) && notes.Read(Note) is { Count: > 0 } refused)
         {
-            faults = Faults.Of(new Fault("Berkas", refusal));
+            faults = Faults.Of([.. refused.Select(one => new Fault("Berkas", one))]);
         }
     }
 

@@ -26,6 +26,9 @@ namespace Tera.Measurement.Sheets;
 public sealed record SheetRow(
     int Number, RecapRow Recap, SheetEntry Entry, IndicatorCard Card, IReadOnlyList<EvidenceFile> Files, string? ReturnedBy)
 {
+    /// <summary>Those of its files whose very bytes stand elsewhere too.</summary>
+    public IReadOnlySet<EvidenceId> Shared { get; init; } = new HashSet<EvidenceId>();
+
     /// <summary>A number is out of the usual, and nobody has said why it is right.</summary>
     public bool IsDoubtful => Recap.Doubts.Count > 0 && Entry.Assurance.Length == 0;
 }
@@ -127,6 +130,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         var ids = entries.Keys.Select(id => (EntryId?)id).ToList();
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(file => ids.Contains(file.EntryId) && file.RemovedAt == null)
             .OrderBy(file => file.AddedAt).ToListAsync(ct)).ToLookup(file => file.EntryId);
+        var shared = await SharedAsync(ids, ct);
         var names = await NamesAsync(entries.Values.Select(entry => entry.ReturnedBy), ct);
         return
         [
@@ -134,10 +138,19 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
             {
                 var entry = entries[row.Entry!.Value];
                 return new SheetRow(
-                    index + 1, row, entry, cards[entry.CardId], [.. files[entry.Id]], entry.ReturnedBy is { } reviewer ? names[reviewer] : null);
+                    index + 1, row, entry, cards[entry.CardId], [.. files[entry.Id]], entry.ReturnedBy is { } reviewer ? names[reviewer] : null)
+                {
+                    Shared = shared,
+                };
             }),
         ];
     }
+
+    private async Task<IReadOnlySet<EvidenceId>> SharedAsync(List<EntryId?> entries, CancellationToken ct) => (await (
+        from file in db.Set<EvidenceFile>()
+        where entries.Contains(file.EntryId) && file.RemovedAt == null
+            && db.Set<EvidenceFile>().Any(other => other.FileHash == file.FileHash && other.Id != file.Id && other.RemovedAt == null)
+        select file.Id).TagWith("Measurement: files used twice").ToListAsync(ct)).ToHashSet();
 
     private IQueryable<EvidenceFile> StandingFiles(SheetId sheet) =>
         db.Set<EvidenceFile>().AsNoTracking().Where(file => file.SheetId == sheet && file.RemovedAt == null).OrderBy(file => file.AddedAt);

@@ -92,6 +92,11 @@ export class Rows {
     const entry = entryOf(fresh.querySelector(`[name^="${MARKS}."]`) ?? {});
     const before = sent.get(entry);
     if (!entry || (!before && this.differs(there))) {
+      // What is typed here is not to be touched; the files behind it are nobody's typing.
+      const [old, young] = [there, fresh].map((line) => line.querySelector('[data-files]'));
+      if (entry && old && young) {
+        this.takeFiles(old, young);
+      }
       return;
     }
 
@@ -158,6 +163,11 @@ export class Rows {
         return;
       }
 
+      if (cell.hasAttribute('data-files')) {
+        this.takeFiles(cell, other);
+        return;
+      }
+
       if (!cell.querySelector('input, select, textarea')) {
         cell.contains(document.activeElement) || cell.replaceWith(document.adoptNode(other.cloneNode(true)));
         return;
@@ -169,6 +179,16 @@ export class Rows {
         state.replaceWith(document.adoptNode(otherState.cloneNode(true)));
       }
     });
+  }
+
+  // Whoever has just chosen files stays where he was.
+  takeFiles(old, young) {
+    const chose = old.contains(document.activeElement);
+    const now = document.adoptNode(young.cloneNode(true));
+    old.replaceWith(now);
+    if (chose) {
+      now.querySelector('[data-choose]')?.focus();
+    }
   }
 
   // Whoever has just chosen between two values goes on in the row; whoever types in a note goes on in it.
@@ -213,7 +233,7 @@ export class Rows {
 }
 
 // A UUID of version 7, ordered by time; randomUUID is not to be had where an office serves without a certificate.
-function commandId() {
+export function commandId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const time = Date.now();
   for (let at = 0; at < 6; at++) {

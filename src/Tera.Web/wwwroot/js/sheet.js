@@ -1,6 +1,7 @@
 // The measurement sheet with comfort: what is typed is kept in this browser at once and sent to the server a moment later, by the very
 // form that works without scripts. The answer is the same page; its rows replace those here, but never a cell somebody is typing in.
 import { Journal } from './sheet-journal.js';
+import { SheetFiles } from './sheet-files.js';
 import { walkWithKeys } from './sheet-keys.js';
 import { pasteBlocks } from './sheet-paste.js';
 import { Rows, entryOf, nameOf } from './sheet-rows.js';
@@ -31,7 +32,18 @@ class Sheet {
     addEventListener('pagehide', () => this.leave());
     walkWithKeys(this.form, () => this.plan(0));
     pasteBlocks(this.form, (fields, undo) => this.pasted(fields, undo));
+    new SheetFiles(this.form, (tone, words) => this.say(tone, words, null, 'berkas'), () => this.look()).start();
     this.replay();
+  }
+
+  // The rows as they stand now, save those somebody types in.
+  async look() {
+    try {
+      const answer = await fetch(location.pathname);
+      this.rows.take(new DOMParser().parseFromString(await answer.text(), 'text/html'), new Map());
+    } catch {
+      // The line is broken; the next save brings the rows.
+    }
   }
 
   // A form waits for what is on its way; and a form beside the sheet, for what is typed.
@@ -188,12 +200,16 @@ class Sheet {
     this.plan(pause);
   }
 
-  say(tone, words, action) {
+  // What became of the cells and what became of the files stand beside each other: neither covers a refusal of the other.
+  say(tone, words, action, about = 'sel') {
     this.line.hidden = false;
-    this.line.className = `t-receipt t-receipt-stay t-sheet-news t-sheet-news-${tone}`;
+    this.line.className = 't-receipt t-receipt-stay';
+    const line = this.line.querySelector(`[data-about="${about}"]`) ?? this.line.appendChild(document.createElement('div'));
+    line.dataset.about = about;
+    line.className = `t-sheet-news t-sheet-news-${tone}`;
     const text = document.createElement('p');
     text.textContent = words;
-    this.line.replaceChildren(text);
+    line.replaceChildren(text);
     if (action) {
       const [label, run] = action;
       const button = document.createElement('button');
@@ -201,7 +217,7 @@ class Sheet {
       button.className = 't-fix';
       button.textContent = label;
       button.addEventListener('click', run);
-      this.line.append(button);
+      line.append(button);
     }
   }
 }
