@@ -30,6 +30,9 @@ public static class MeasurementLinks
     /// <summary>One row with its evidence, its history and its rule.</summary>
     public static string Entry(SheetId sheet, EntryId entry) => $"{Sheet(sheet)}/isian/{entry.Value}";
 
+    /// <summary>What a row comes to while it is typed.</summary>
+    public static string Live(SheetId sheet, EntryId entry) => $"{Entry(sheet, entry)}/hitung";
+
     /// <summary>The evidence of an employee's sheet.</summary>
     public static string EmployeeEvidence(SheetId sheet) => $"{Sheet(sheet)}/bukti";
 

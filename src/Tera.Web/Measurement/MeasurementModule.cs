@@ -54,6 +54,7 @@ public static class MeasurementModule
         services.AddScoped<SheetOpening>();
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetGate>();
+        services.AddScoped<LiveFigures>();
         services.AddScoped<SheetAccess>();
         services.AddScoped<SheetListQuery>();
         services.AddScoped<WaitingSheets>();
@@ -102,6 +103,7 @@ public static class MeasurementModule
     {
         endpoints.MapEvidence();
         endpoints.MapSheetBook();
+        endpoints.MapLiveFigures();
         return endpoints;
     }
 }

@@ -205,6 +205,17 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_no_line_to_save_by_when_a_figure_is_typed_then_its_achievement_is_shown_all_the_same_and_said_to_be_unsaved()
+    {
+        await Page.RouteAsync($"**{_address}", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await Value(Page, 1).FillAsync("310");
+
+        var shown = Page.Locator("tr[id='baris-2'] [data-achievement]");
+        await Assertions.Expect(shown).ToContainTextAsync("92,16 %", new() { Timeout = 15_000 });
+        await Assertions.Expect(shown).ToContainTextAsync("belum disimpan");
+    }
+
+    [Fact]
     public async Task Given_a_lost_comma_when_the_reason_is_typed_while_the_sheet_saves_then_nothing_of_it_is_lost()
     {
         await Value(Page, 1).FillAsync("3100");

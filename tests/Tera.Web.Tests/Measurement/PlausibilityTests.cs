@@ -2,6 +2,7 @@ using System.Net;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
 using Tera.Procedures.Engine;
+using Tera.TestKit;
 
 namespace Tera.Measurement;
 
@@ -43,6 +44,34 @@ public sealed class PlausibilityTests
         var mended = await browser.SendAsync(moved, "lembar", (cell, "310"));
         Assert.Null(mended.Html.QuerySelector("[data-doubt]"));
         Assert.Empty(await session.Get<Recaps.RecountMeasurements>().FindAsync(default));
+    }
+
+    [Fact]
+    public async Task Given_a_figure_that_is_only_typed_when_the_row_is_reckoned_then_it_comes_to_what_saving_it_gives_and_nothing_is_kept()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var browser = await world.Site.SignedInAsync(CiptaKarya);
+        using var stranger = await world.Site.SignedInAsync("kabag.kerjasama");
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        var address = MeasurementLinks.Live(sheet.Id, new(Guid.ParseExact(cell.Split('.')[1], "N")));
+        async Task<LiveFigure?> Reckoned(TestBrowser who, string typed) => await who.DownloadAsync($"{address}?nilai={Uri.EscapeDataString(typed)}") is { } json
+            ? System.Text.Json.JsonSerializer.Deserialize<LiveFigure>(json, System.Text.Json.JsonSerializerOptions.Web)
+            : null;
+
+        var live = (await Reckoned(browser, "310"))!;
+        var ambiguous = (await Reckoned(browser, "1.234"))!;
+        var odd = (await Reckoned(browser, "3100"))!;
+
+        Assert.Null(await Reckoned(stranger, "310"));
+        Assert.Equal("–", ambiguous.Achievement);
+        Assert.Contains("1234", ambiguous.Note, StringComparison.Ordinal);
+        Assert.Contains("kira-kira 10 kali", Assert.Single(odd.Doubts), StringComparison.Ordinal);
+        Assert.Null((await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id))).ValueOf(cell));
+        var saved = await browser.SendAsync(page, "lembar", (cell, "310"));
+        Assert.Equal($"{live.Achievement}{live.Note}", saved.Html.QuerySelectorAll("[data-achievement]")[1].TextContent);
+        Assert.Equal("1.152", live.SoFar);
     }
 
     [Fact]

@@ -19,26 +19,27 @@ public sealed class DoubtReader(TeraDbContext db, RegionClock days)
     private const int YearsBack = 2;
 
     /// <summary>The same rows with what is unusual in them, and who said why it is right.</summary>
-    public async Task<AgencyRecap> WeighAsync(AgencyRecap recap, CancellationToken ct)
+    public async Task<AgencyRecap> WeighAsync(AgencyRecap recap, CancellationToken ct) =>
+        recap with { Rows = await WeighAsync(recap.Agency, recap.FiscalYear, recap.Rows, ct) };
+
+    /// <summary>The same for some rows of an agency's year.</summary>
+    public async Task<IReadOnlyList<RecapRow>> WeighAsync(AgencyId agency, int year, IReadOnlyList<RecapRow> rows, CancellationToken ct)
     {
-        var past = await PastAsync(recap, ct);
-        var assured = await AssuredAsync(recap, ct);
-        return recap with
-        {
-            Rows =
-            [
-                .. recap.Rows.Select(row => row.Case is { } weighed
-                    ? row with
-                    {
-                        Doubts = [.. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written)],
-                        Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
-                    }
-                    : row),
-            ],
-        };
+        var past = await PastAsync(agency, year, rows, ct);
+        var assured = await AssuredAsync(rows, ct);
+        return
+        [
+            .. rows.Select(row => row.Case is { } weighed
+                ? row with
+                {
+                    Doubts = [.. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written)],
+                    Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
+                }
+                : row),
+        ];
     }
 
-    /// <summary>A row with what its own year tells; <see cref="WeighAsync"/> adds the years before.</summary>
+    /// <summary>A row with what its own year tells; <see cref="WeighAsync(AgencyRecap, CancellationToken)"/> adds the years before.</summary>
     internal static PlausibilityCase CaseOf(PlannedIndicator plan, IReadOnlyDictionary<int, SheetEntry> entries, SheetEntry entry, decimal? percent)
     {
         var quarter = new Quarter(entry.Quarter);
@@ -61,11 +62,11 @@ public sealed class DoubtReader(TeraDbContext db, RegionClock days)
     private static decimal? Number(TargetValue? target) => target is TargetValue.Amount(var number) ? number : null;
 
     /// <summary>Figures of the years before, the latest first; those that were measured in another unit are of no use.</summary>
-    private async Task<ILookup<(IndicatorId, UnitId), PastFigure>> PastAsync(AgencyRecap recap, CancellationToken ct)
+    private async Task<ILookup<(IndicatorId, UnitId), PastFigure>> PastAsync(AgencyId agency, int year, IReadOnlyList<RecapRow> now, CancellationToken ct)
     {
-        var (agency, year, first) = (recap.Agency, recap.FiscalYear, recap.FiscalYear - YearsBack);
-        var indicators = recap.Rows.Where(row => row.Case is not null).Select(row => row.Indicator).ToList();
-        var units = recap.Rows.DistinctBy(row => row.Indicator).ToDictionary(row => row.Indicator, row => row.MeasurementUnit);
+        var first = year - YearsBack;
+        var indicators = now.Where(row => row.Case is not null).Select(row => row.Indicator).ToList();
+        var units = now.DistinctBy(row => row.Indicator).ToDictionary(row => row.Indicator, row => row.MeasurementUnit);
         var rows = await (
             from entry in db.Set<SheetEntry>().AsNoTracking()
             join card in db.Set<IndicatorCard>() on entry.CardId equals card.Id
@@ -78,9 +79,9 @@ public sealed class DoubtReader(TeraDbContext db, RegionClock days)
     }
 
     /// <summary>Who said why, and when, in words.</summary>
-    private async Task<Dictionary<EntryId, string>> AssuredAsync(AgencyRecap recap, CancellationToken ct)
+    private async Task<Dictionary<EntryId, string>> AssuredAsync(IReadOnlyList<RecapRow> now, CancellationToken ct)
     {
-        var ids = recap.Rows.Where(row => row.Assurance.Length > 0).Select(row => row.Entry).OfType<EntryId>().ToList();
+        var ids = now.Where(row => row.Assurance.Length > 0).Select(row => row.Entry).OfType<EntryId>().ToList();
         if (ids.Count == 0)
         {
             return [];

@@ -2,6 +2,7 @@
 // form that works without scripts. The answer is the same page; its rows replace those here, but never a cell somebody is typing in.
 import { Journal } from './sheet-journal.js';
 import { SheetFiles } from './sheet-files.js';
+import { reckonWhileTyping } from './sheet-live.js';
 import { walkWithKeys } from './sheet-keys.js';
 import { pasteBlocks } from './sheet-paste.js';
 import { Rows, entryOf, nameOf } from './sheet-rows.js';
@@ -31,6 +32,7 @@ class Sheet {
     addEventListener('online', () => this.plan(0));
     addEventListener('pagehide', () => this.leave());
     walkWithKeys(this.form, () => this.plan(0));
+    reckonWhileTyping(this.form, this.rows);
     pasteBlocks(this.form, (fields, undo) => this.pasted(fields, undo));
     new SheetFiles(this.form, (tone, words) => this.say(tone, words, null, 'berkas'), () => this.look()).start();
     this.replay();
