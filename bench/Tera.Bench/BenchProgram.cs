@@ -16,7 +16,7 @@ internal static class BenchProgram
         new("overdue", "Mencari yang lewat waktu di antara 200.000 tugas", OverdueBench.RunAsync),
         new("verify", "Peristiwa per detik yang diperiksa tera verify", VerifyBench.RunAsync),
         new("start", "Mulai sampai halaman pertama, dan memori saat menganggur", StartBench.RunAsync),
-        new("matrix", "Menata matriks 100 langkah dan 12 pelaksana", MatrixBench.RunAsync),
+        new("matrix", "Menata, menggambar dan mencetak matriks 100 langkah dan 12 pelaksana", MatrixBench.RunAsync),
         new("crash", "Sepuluh kali dimatikan paksa: tidak ada yang hilang atau ganda", CrashBench.RunAsync),
     ];
 

@@ -1,7 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Drawing;
+using Tera.Procedures.Exchange;
+using Tera.Procedures.Matrix;
 
 namespace Tera.Bench;
 
@@ -11,7 +16,7 @@ internal static class MatrixBench
     private const int Steps = 100;
     private const int Lanes = 12;
 
-    public static Task<IReadOnlyList<Measured>> RunAsync()
+    public static async Task<IReadOnlyList<Measured>> RunAsync()
     {
         var definition = Large();
         var times = new List<double>();
@@ -22,8 +27,26 @@ internal static class MatrixBench
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return Task.FromResult<IReadOnlyList<Measured>>(
-            [new($"Menata matriks {Steps} langkah dan {Lanes} pelaksana, median", Times.Percentile(times.Skip(10), 0.5), "ms", 50)]);
+        var drawn = new List<double>();
+        for (var round = 0; round < 30; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            MatrixSvg.Draw(definition);
+            drawn.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        var printed = Stopwatch.StartNew();
+        await using (var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddLogging().AddPaper().BuildServiceProvider())
+        {
+            await SopFormat.Pdf.WriteAsync(new(definition), services.GetRequiredService<PaperRenderer>(), default);
+        }
+
+        return
+        [
+            new($"Menata matriks {Steps} langkah dan {Lanes} pelaksana, median", Times.Percentile(times.Skip(10), 0.5), "ms", 50),
+            new($"Menggambar SVG {Steps} langkah dan {Lanes} pelaksana, median", Times.Percentile(drawn.Skip(10), 0.5), "ms", 100),
+            new($"Mencetak PDF {Steps} langkah dan {Lanes} pelaksana", printed.Elapsed.TotalSeconds, "detik", 3),
+        ];
     }
 
     private static ProcedureDefinition Large()

@@ -43,6 +43,11 @@ public static class ProceduresLinks
 
     public const string Import = "/sop/impor";
 
+    /// <summary>Standard against actual.</summary>
+    public static string Times(ProcedureId procedure) => $"{Procedure(procedure)}/waktu";
+
+    public static string Log(ProcedureId procedure, string form) => $"{Procedure(procedure)}/log/{form}";
+
     /// <summary>What was read between the lines of the draft, to be answered.</summary>
     public static string Proposals(ProcedureId procedure) => $"{Procedure(procedure)}/usulan";
 

@@ -5,6 +5,7 @@ using Tera.Platform.Texts;
 using Tera.Platform.Verification;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Exchange;
+using Tera.Procedures.Mining;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
@@ -56,6 +57,7 @@ public static class ProceduresModule
     {
         endpoints.MapSopPrint();
         endpoints.MapSopDownloads();
+        endpoints.MapLogDownloads();
         return endpoints;
     }
 }

@@ -4,6 +4,7 @@ using Tera.Procedures.Adoption;
 using Tera.Procedures.Demonstration;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
+using Tera.Procedures.Mining;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
@@ -34,6 +35,8 @@ internal static class SopServices
         services.AddScoped<ImportSopsHandler>();
         services.AddScoped<AnswerProposalsHandler>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<ReviseTimesHandler>();
+        services.AddScoped<TimesDesk>();
         services.AddSingleton(new RejectionTexts("procedures", SopTexts.All));
         services.AddNavItem(80, "SOP", ProceduresLinks.Sops);
         return services;

@@ -23,6 +23,7 @@ internal static class SopTexts
         ["procedures.import.one-for-a-revision"] = "Berkas ini memuat {0} SOP, sedangkan revisi mengambil tepat satu. Simpan sebagai SOP baru, atau unggah berkas dengan satu SOP.",
         ["procedures.import.unreadable"] = "{0}",
         ["procedures.import.nothing-asked"] = "Keterangan itu sudah dijawab atau tidak ada lagi. Muat ulang halaman.",
+        ["procedures.times.nothing-chosen"] = "Centang paling sedikit satu langkah yang waktunya diubah.",
         ["procedures.link.no-such-link"] = "SOP ini tidak menyebut “{0}”. Muat ulang halaman.",
         ["procedures.link.not-adopted"] = "SOP dengan kode {0} belum dipakai perangkat daerah ini. Ambil dahulu dari pustaka.",
     };

@@ -28,7 +28,7 @@ internal sealed class LintReport
 
     public string Text()
     {
-        List<string> lines = [.. Faults.Select(fault => fault.ToString()), .. Findings.Select(finding => $"{finding.Where}: {finding.Text} ({finding.Kind.Word().ToLowerInvariant()})")];
+        List<string> lines = [.. Faults.Select(fault => fault.ToString()), .. Findings.Select(finding => $"{finding.Where}: {finding.Text} ({finding.Kind.Word().ToLowerInvariant()}) → {finding.Mend}")];
         lines.Add((Faults.Length, Findings.Count) switch
         {
             ( > 0, _) => $"{Faults.Length} kesalahan: berkas ini belum dapat dijalankan.",
@@ -44,6 +44,6 @@ internal sealed class LintReport
         title = _definition?.Title,
         runnable = !IsFaulty,
         faults = Faults.Select(fault => new { fault.File, fault.Line, fault.Field, fault.Expected, fault.Found, fault.Meant, text = fault.ToString() }),
-        findings = Findings.Select(finding => new { kind = finding.Kind.ToString(), finding.Where, finding.Text }),
+        findings = Findings.Select(finding => new { kind = finding.Kind.ToString(), finding.Where, finding.Text, finding.Mend }),
     };
 }

@@ -34,7 +34,7 @@ internal static class ProposalAnswers
         [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row && label == LabelOfNo(row) =>
             [.. definition.PrintedSteps.TakeWhile(above => above.Key != row.Key).Where(above => BranchOf(row, label)?.Targets is not [var only] || only != above.Key).Select(above => new OtherChoice(above.Key.Value, "ke " + StepWords.Name(above).ToLowerInvariant()))],
         ["lajur", var lane] when definition.Lanes.FirstOrDefault(one => one.Key.Value == lane) is { } known =>
-            [.. SopWords.LaneNatures.All.Where(word => word != SopWords.LaneNatures.Of(known.Nature)).Select(word => new OtherChoice(word, NatureWords(word)))],
+            [.. SopWords.LaneNatures.All.Where(word => word != SopWords.LaneNatures.Of(known.Nature)).Select(word => new OtherChoice(word, SopWords.LaneNatures.TryRead(word, out var nature) ? LaneWords.Of(nature) : word))],
         ["periode"] => [.. SopWords.Periodicities.All.Where(word => word != SopWords.Periodicities.Of(definition.Periodicity)).Select(word => new OtherChoice(word, word.Replace('-', ' ')))],
         _ => [],
     };
@@ -95,13 +95,4 @@ internal static class ProposalAnswers
     private static string? LabelOfNo(Step step) => (step.Onward as Onward.Decision)?.No.Label ?? step.Refusal?.Label;
 
     private static Branch? BranchOf(Step step, string label) => step.Onward is Onward.Decision decision ? (decision.No.Label == label ? decision.No : decision.Yes) : step.Refusal;
-
-    private static string NatureWords(string word) => word switch
-    {
-        "jabatan" => "satu jabatan",
-        "tim" => "sebuah tim",
-        "unit" => "setiap unit",
-        "pegawai" => "setiap pegawai",
-        _ => "sekelompok staf",
-    };
 }

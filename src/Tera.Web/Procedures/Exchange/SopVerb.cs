@@ -5,6 +5,7 @@ using Tera.Platform.CommandLine;
 using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
+using Tera.Procedures.Mining;
 
 namespace Tera.Procedures.Exchange;
 
@@ -18,6 +19,7 @@ internal sealed class SopVerb : Command
     {
         Subcommands.Add(Lint());
         Subcommands.Add(Export());
+        Subcommands.Add(Log());
     }
 
     private static Command Lint()
@@ -56,6 +58,29 @@ internal sealed class SopVerb : Command
         var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output, which };
         export.SetAction((parsed, ct) => ExportAsync(parsed.GetValue(code)!, Math.Max(1, parsed.GetValue(which)), parsed.GetValue(form)!, parsed.GetValue(output), ct));
         return export;
+    }
+
+    private static Command Log()
+    {
+        var file = new Argument<string>("berkas") { Description = "Log XES dari sistem mana pun" };
+        var json = CommonOptions.Json();
+        var log = new Command("log", "Baca log kejadian XES: kasus, urutan, dan waktu setiap kegiatan, untuk dibandingkan") { file, json };
+        log.SetAction(async (parsed, ct) =>
+        {
+            try
+            {
+                await using var stream = SopFile.Open(parsed.GetValue(file)!);
+                var figures = XesReader.Read(stream);
+                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { figures.Cases, figures.Events, figures.Variants, figures.MedianHours, figures.Activities, ways = figures.Ways.Select(way => new { way.Cases, way.Activities }) }, JsonOptions) : LogReport.Text(figures));
+                return ExitCodes.Success;
+            }
+            catch (ForeignLogException e)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCodes.Failed;
+            }
+        });
+        return log;
     }
 
     private static async Task<int> ExportAsync(string code, int number, SopFormat format, string? output, CancellationToken ct)

@@ -14,10 +14,18 @@ public static class Findings
     /// <param name="isThere">Whether an SOP of that code can be opened; links to others are unresolved.</param>
     public static IReadOnlyList<Finding> Of(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere) =>
     [
+        .. FlowFindings.Flaws(definition),
         .. OfCover(definition.Cover),
+        .. LegalBases.Findings(definition.Cover),
+        .. FlowFindings.Titles(definition),
         .. OfLinks(definition, isThere),
+        .. FlowFindings.Lanes(definition),
         .. OfNumbers(definition),
+        .. WordingFindings.Of(definition),
+        .. FlowFindings.Decisions(definition),
         .. OfStandards(definition),
+        .. FlowFindings.Times(definition),
+        .. FlowFindings.Order(definition),
     ];
 
     private static IEnumerable<Finding> OfCover(Cover cover)
@@ -37,7 +45,7 @@ public static class Findings
             ("Peringatan", !cover.Warnings.IsEmpty),
             ("Pencatatan dan Pendataan", !cover.Records.IsEmpty),
         ];
-        return fields.Where(field => !field.Present).Select(field => new Finding(FindingKind.Cover, CoverPlace, $"{field.Field} belum diisi."));
+        return fields.Where(field => !field.Present).Select(field => new Finding(FindingKind.Cover, CoverPlace, $"{field.Field} belum diisi.", "Isi pada sampul, atau tulis tanda hubung bila memang tidak ada."));
     }
 
     private static IEnumerable<Finding> OfLinks(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere)
@@ -48,11 +56,11 @@ public static class Findings
         {
             if (link.ToItself)
             {
-                yield return new(FindingKind.Links, where, $"“{link.Printed}” menunjuk SOP ini sendiri.");
+                yield return new(FindingKind.Links, where, $"“{link.Printed}” menunjuk SOP ini sendiri.", "Hapus dari Keterkaitan, atau tulis SOP lain yang dimaksud.");
             }
             else if (link.Code is not { } code || !isThere(code))
             {
-                yield return new(FindingKind.Links, where, $"“{link.Printed}” disebut, tetapi belum tersedia.");
+                yield return new(FindingKind.Links, where, $"“{link.Printed}” disebut, tetapi belum tersedia.", "Impor SOP itu atau ambil dari pustaka, lalu hubungkan.");
             }
         }
     }
@@ -62,19 +70,19 @@ public static class Findings
         var rows = definition.PrintedSteps.ToList();
         foreach (var row in rows.Where(row => !Printed(row.PrintedNumber)))
         {
-            yield return new(FindingKind.Numbering, StepWords.Name(row), "Baris ini tercetak tanpa nomor.");
+            yield return new(FindingKind.Numbering, StepWords.Name(row), "Baris ini tercetak tanpa nomor.", "Beri nomor sesuai urutannya.");
         }
 
         foreach (var twice in rows.Where(row => Printed(row.PrintedNumber)).GroupBy(row => row.PrintedNumber!).Where(group => group.Count() > 1))
         {
-            yield return new(FindingKind.Numbering, $"Langkah {twice.Key}", $"Nomor {twice.Key} dipakai {twice.Count()} baris.");
+            yield return new(FindingKind.Numbering, $"Langkah {twice.Key}", $"Nomor {twice.Key} dipakai {twice.Count()} baris.", $"Nomori ulang 1 sampai {rows.Count}.");
         }
 
         var numbers = rows.Select(row => int.TryParse(row.PrintedNumber, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).ToHashSet();
         var missing = Enumerable.Range(1, numbers.DefaultIfEmpty().Max()).Where(number => !numbers.Contains(number)).ToList();
         if (missing.Count > 0)
         {
-            yield return new(FindingKind.Numbering, "Kolom No", $"Nomor {string.Join(", ", missing)} tidak ada.");
+            yield return new(FindingKind.Numbering, "Kolom No", $"Nomor {string.Join(", ", missing)} tidak ada.", $"Nomori ulang 1 sampai {rows.Count}, atau pulihkan baris yang hilang.");
         }
     }
 
@@ -92,7 +100,7 @@ public static class Findings
             if (missing.Count > 0)
             {
                 var text = missing.Count == columns.Length ? "Tanpa mutu baku sama sekali." : $"Tanpa {string.Join(" dan ", missing)}.";
-                yield return new(FindingKind.Standard, StepWords.Name(step), text);
+                yield return new(FindingKind.Standard, StepWords.Name(step), text, $"Tetapkan {string.Join(", ", missing)} langkah ini.");
             }
         }
     }

@@ -36,7 +36,7 @@ public static class Proposals
 
         foreach (var lane in definition.Lanes)
         {
-            yield return new($"lajur:{lane.Key}", "Pelaksana", $"“{lane.Printed}” dibaca {lane.Role}", lane.Reading, null, IsActor: false);
+            yield return new($"lajur:{lane.Key}", "Pelaksana", lane.Printed == lane.Role ? $"“{lane.Printed}” adalah {LaneWords.Of(lane.Nature)}" : $"“{lane.Printed}” dibaca {lane.Role}", lane.Reading, null, IsActor: false);
         }
 
         foreach (var alias in definition.Aliases)
@@ -77,6 +77,19 @@ public static class Proposals
             yield return new($"{step.Key}:keluaran:{output.Printed}", where, $"Keluaran “{output.Printed}” = {output.Artifact}", output.Reading, step.SourceLine, IsActor: false);
         }
     }
+}
+
+/// <summary>What kind of holder a lane has, in words.</summary>
+internal static class LaneWords
+{
+    public static string Of(LaneNature nature) => nature switch
+    {
+        LaneNature.Position => "satu jabatan",
+        LaneNature.Team => "sebuah tim",
+        LaneNature.EachUnit => "setiap unit",
+        LaneNature.EachEmployee => "setiap pegawai",
+        _ => "sekelompok staf",
+    };
 }
 
 /// <summary>How often an SOP runs, in words.</summary>

@@ -24,7 +24,12 @@ public sealed record ProcedureView(
     IReadOnlyList<OpenRun> Runs,
     IReadOnlyDictionary<string, SiblingRow> Siblings)
 {
-    public IReadOnlyList<Finding> Findings { get; } = Library.Findings.Of(Definition, code => Siblings.ContainsKey(code.Value) || code == Definition.Code);
+    public IReadOnlyList<Finding> Findings { get; } =
+    [
+        .. Library.Findings.Of(Definition, code => Siblings.ContainsKey(code.Value) || code == Definition.Code),
+        .. Lanes.Where(lane => lane.IsNeeded && !lane.IsCovered).Select(lane => new Finding(
+            FindingKind.Lanes, lane.Lane.Role, "Hari ini tidak ada orang yang dapat mengerjakannya.", "Pilih pemegangnya, atau isi jabatannya.")),
+    ];
 
     /// <summary>The version new runs begin with; null for none.</summary>
     public VersionRow? InForce => Versions.FirstOrDefault(version => version.State.IsInForce());

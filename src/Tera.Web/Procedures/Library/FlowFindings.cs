@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Matrix;
+
+namespace Tera.Procedures.Library;
+
+/// <summary>What an SOP needs before it is made, decides without a diamond, or never comes to.</summary>
+internal static partial class FlowFindings
+{
+    /// <summary>Working days from which on the work of a quarter or a year cannot end within the next one, or before the report is due.</summary>
+    /// <remarks>Source: PermenPANRB 53/2014: the yearly report within two months, about 40 working days; for a quarter no rule is known, so a whole quarter of about 60 is taken.</remarks>
+    private static readonly Dictionary<Periodicity, int> Limits = new() { [Periodicity.Yearly] = 40, [Periodicity.Quarterly] = 60 };
+
+    private const decimal MinutesOfADay = 450;
+
+    public static IEnumerable<Finding> Decisions(ProcedureDefinition definition)
+    {
+        foreach (var step in definition.PrintedSteps)
+        {
+            var where = StepWords.Name(step);
+            switch (step.Onward)
+            {
+                case Onward.Decision { Yes.Provenance.Origin: Origin.Proposed } silent:
+                    yield return new(FindingKind.Decision, where, "Pemeriksaan tercetak tanpa belah ketupat.", $"Gambar belah ketupat; {Way(definition, silent.No)}.");
+                    break;
+                case Onward.Decision { No: { Provenance.IsProposal: true } no }:
+                    yield return new(FindingKind.Decision, where, "Ke mana “Tidak” menuju tidak tercetak.", $"Tulis arahnya; {Way(definition, no)}.");
+                    break;
+            }
+
+            if (step.Onward is Onward.Decision decision && decision.No.Targets.Contains(step.Key))
+            {
+                yield return new(FindingKind.Flow, where, "“Tidak” kembali ke langkah itu sendiri, jadi tidak ada yang diperbaiki.", "Kembalikan ke langkah yang menyusunnya.");
+            }
+        }
+    }
+
+    /// <summary>What keeps the flow from coming to its end; empty for what is in force.</summary>
+    public static IEnumerable<Finding> Flaws(ProcedureDefinition definition)
+    {
+        foreach (var flaw in Soundness.Check(definition))
+        {
+            var (expected, found) = FlawTexts.Of(flaw);
+            var step = flaw.Args.OfType<StepKey>().Select(definition.Find).FirstOrDefault();
+            yield return new(FindingKind.Flow, step is null ? "Alur" : StepWords.Name(step), $"SOP belum dapat dijalankan: {found}.", $"Diharapkan {expected}.");
+        }
+    }
+
+    public static IEnumerable<Finding> Order(ProcedureDefinition definition)
+    {
+        var rows = definition.PrintedSteps.ToList();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            foreach (var input in rows[at].Standard.Inputs)
+            {
+                if (MadeBefore(rows, at, input) is false && MadeLater(rows, at, input) is { } later)
+                {
+                    yield return new(FindingKind.Flow, StepWords.Name(rows[at]), $"Kelengkapan “{input.Printed}” baru dibuat pada {StepWords.Name(later).ToLowerInvariant()}.", "Pindahkan langkahnya, atau ganti kelengkapannya dengan yang sudah ada.");
+                }
+            }
+
+            if (rows.Take(at + 1).Any(row => row.Acts.Any(act => act.Kind is ActKind.Sign)) && rows[at].Standard.Outputs.FirstOrDefault(output => Draft().IsMatch(output.Printed)) is { } draft)
+            {
+                yield return new(FindingKind.Flow, StepWords.Name(rows[at]), $"Keluaran “{draft.Printed}” sesudah tanda tangan bukan draf lagi.", $"Tulis “{Draft().Replace(draft.Printed, "").Trim()}”.");
+            }
+        }
+
+        if (rows.TrueForAll(row => row.Acts.All(act => act.Kind is not ActKind.Archive)))
+        {
+            yield return new(FindingKind.Flow, "Alur", "Tidak ada langkah pengarsipan.", "Tambahkan langkah pengarsipan sebagai langkah terakhir.");
+        }
+
+        if (definition.Steps.All(step => step.Acts.All(act => act.Kind is not ActKind.Sign)))
+        {
+            yield return new(FindingKind.Flow, "Alur", "Tidak ada langkah pengesahan atau tanda tangan.", "Tambahkan langkah tanda tangan sebelum dokumen keluar.");
+        }
+    }
+
+    public static IEnumerable<Finding> Times(ProcedureDefinition definition)
+    {
+        foreach (var step in definition.PrintedSteps.Where(step => step.Standard.Duration is null && step.Remark?.Contains("waktu tercetak:", StringComparison.Ordinal) is true))
+        {
+            yield return new(FindingKind.Standard, StepWords.Name(step), "Waktu tercetak tanpa satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, atau minggu.");
+        }
+
+        var days = definition.PrintedSteps.Select(step => step.Standard.Duration).OfType<StandardDuration>().Sum(InDays);
+        if (Limits.TryGetValue(definition.Periodicity, out var limit) && days > limit)
+        {
+            yield return new(FindingKind.Standard, "Kolom Waktu", $"Jumlah waktu baku {Math.Ceiling(days)} hari kerja melewati {limit} hari kerja untuk SOP {PeriodicityWords.Of(definition.Periodicity)}.", "Pendekkan waktu baku atau kerjakan langkah yang tidak saling menunggu bersamaan.");
+        }
+    }
+
+    public static IEnumerable<Finding> Titles(ProcedureDefinition definition)
+    {
+        if (definition.PeriodicityReading.IsProposal && definition.Periodicity is not Periodicity.Unstated)
+        {
+            yield return new(FindingKind.Title, "Nama SOP", $"Judul tidak menyebut periode, sedangkan isinya {PeriodicityWords.Of(definition.Periodicity)}.", $"Tambahkan periodenya, misalnya “{definition.Title} {Cased(definition.Title, PeriodicityWords.Of(definition.Periodicity))}”.");
+        }
+
+        if (definition.Steps.All(step => step.Acts.All(act => act.Produces != definition.MainDocument)))
+        {
+            yield return new(FindingKind.Title, "Nama SOP", $"Tidak ada langkah yang menghasilkan dokumen yang menjadi tujuan SOP ({definition.MainDocument}).", "Tambahkan langkah yang menyusunnya, atau sesuaikan judul.");
+        }
+    }
+
+    public static IEnumerable<Finding> Lanes(ProcedureDefinition definition)
+    {
+        foreach (var lane in definition.Lanes.Where(lane => lane.Printed != lane.Role))
+        {
+            yield return new(FindingKind.Lanes, "Kepala kolom", $"“{lane.Printed}” dibaca {lane.Role}.", $"Tulis “{lane.Role}”.");
+        }
+
+        foreach (var alias in definition.Aliases)
+        {
+            yield return new(FindingKind.Lanes, "Sebutan", $"“{alias.Printed}” tidak ada pada kolom pelaksana.", $"Tulis “{definition.Lane(alias.Lane).Role}”.");
+        }
+
+        foreach (var lane in definition.Lanes.Where(lane => definition.Steps.All(step => step.Acts.All(act => !act.AllLanes.Contains(lane.Key)))))
+        {
+            yield return new(FindingKind.Lanes, "Kepala kolom", $"{lane.Role} tidak mengerjakan apa pun.", "Hapus kolomnya, atau beri tanda pada langkah yang dikerjakannya.");
+        }
+    }
+
+    private static string Way(ProcedureDefinition definition, Branch no) =>
+        no.Targets.IsEmpty ? "usulan: alur selesai" : $"usulan: kembali ke {MatrixWords.Joined([.. no.Targets.Select(target => StepWords.Name(definition[target]).ToLowerInvariant())], "atau")}";
+
+    private static bool MadeBefore(List<Step> rows, int at, RequiredInput input) => rows.Take(at).Any(row =>
+        (input.Artifact is { } artifact && row.Acts.Any(act => act.Produces == artifact)) || row.Standard.Outputs.Any(output => Same(output.Printed, input.Printed)));
+
+    private static Step? MadeLater(List<Step> rows, int at, RequiredInput input) => rows.Skip(at).FirstOrDefault(row =>
+        row.Key != rows[at].Key && ((input.Artifact is { } artifact && row.Acts.Any(act => act.Produces == artifact)) || row.Standard.Outputs.Any(output => Same(output.Printed, input.Printed))));
+
+    private static bool Same(string one, string other) => string.Equals(one.Trim('.', ' '), other.Trim('.', ' '), StringComparison.OrdinalIgnoreCase);
+
+    private static decimal InDays(StandardDuration duration) => duration.Unit switch
+    {
+        DurationUnit.Minutes => duration.Amount / MinutesOfADay,
+        DurationUnit.Hours => duration.Amount * 60 / MinutesOfADay,
+        DurationUnit.Days => duration.Amount,
+        _ => duration.Amount * 5m,
+    };
+
+    private static string Cased(string title, string word) => !title.Any(char.IsLower) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
+
+    [GeneratedRegex(@"\b(?:draf|draft|konsep)\w*\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Draft();
+}

@@ -1,0 +1,43 @@
+using Tera.Platform.Components;
+using Tera.Platform.Data;
+using Tera.Procedures.Versions;
+using Microsoft.EntityFrameworkCore;
+using Tera.Procedures.Adoption;
+using Tera.Procedures.Definitions;
+
+namespace Tera.Procedures.Mining;
+
+/// <summary>The runs of an SOP as an event log, for those who see the SOP.</summary>
+internal static class LogDownload
+{
+    private static readonly (string Code, string Label, string MediaType, string Ending, Func<EventLog, byte[]> Write)[] Forms =
+    [
+        ("xes", "XES", Xes.MediaType, "xes", Xes.Write), ("ocel-xml", "OCEL 2.0 XML", "application/xml", "xmlocel", Ocel.WriteXml),
+        ("ocel-json", "OCEL 2.0 JSON", "application/json", "jsonocel", Ocel.WriteJson),
+    ];
+
+    public static void MapLogDownloads(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/sop/{id:guid}/log/{form}", DownloadAsync);
+
+    public static IReadOnlyList<ExportItem> Items(ProcedureId procedure) => [.. Forms.Select(form => new ExportItem(form.Label, ProceduresLinks.Log(procedure, form.Code)))];
+
+    private static async Task<IResult> DownloadAsync(Guid id, string form, ProcedureQuery query, TeraDbContext db, CancellationToken ct)
+    {
+        var wanted = Forms.FirstOrDefault(one => one.Code == form);
+        if (wanted.Write is null || await query.FindAsync(new(id), null, ct) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        var log = await ReadAsync(db, view, ct);
+        return Results.File(wanted.Write(log), wanted.MediaType, $"{view.Procedure.Code}.{wanted.Ending}");
+    }
+
+    internal static async Task<EventLog> ReadAsync(TeraDbContext db, ProcedureView view, CancellationToken ct)
+    {
+        var visits = await VisitRow.ListAsync(db, view.Procedure.Id, year: null, ct);
+        return EventLog.Of(view.Definition.Title, view.Procedure.Code, visits, await DefinitionsAsync(db, view.Procedure.Id, ct));
+    }
+
+    internal static async Task<Dictionary<Guid, ProcedureDefinition>> DefinitionsAsync(TeraDbContext db, ProcedureId procedure, CancellationToken ct) =>
+        await db.Set<ProcedureVersion>().AsNoTracking().Where(row => row.ProcedureId == procedure).ToDictionaryAsync(row => row.Id.Value, row => row.Definition, ct);
+}

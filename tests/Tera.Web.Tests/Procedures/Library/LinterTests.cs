@@ -1,0 +1,57 @@
+using Tera.Procedures.Definitions;
+
+namespace Tera.Procedures.Library;
+
+/// <summary>Defects a reader of the seven sources has found, each told by the linter with a proposal.</summary>
+public sealed class LinterTests
+{
+    [Theory]
+    [InlineData("bmcktr", FindingKind.Wording, "Langkah 1", "Kegiatan menyebut pelakunya, “Kepala Dinas”.")]
+    [InlineData("bmcktr", FindingKind.Wording, "Langkah 8", "Mengulang langkah 6 kata demi kata.")]
+    [InlineData("dishub", FindingKind.Wording, "Langkah 9", "“Persetujuan” bukan kata kerja aktif.")]
+    [InlineData("dishub", FindingKind.Wording, "Langkah 3", "Satu baris memuat 2 kegiatan: sebar dan kumpul.")]
+    [InlineData("dishub", FindingKind.Decision, "Langkah 7", "Pemeriksaan tercetak tanpa belah ketupat.")]
+    [InlineData("bmcktr", FindingKind.Decision, "Langkah 7", "Ke mana “Tidak” menuju tidak tercetak.")]
+    [InlineData("dishub", FindingKind.Flow, "Langkah 4", "Kelengkapan “Draf Dokumen Pengukuran Kinerja” baru dibuat pada langkah 5.")]
+    [InlineData("dishub", FindingKind.Flow, "Langkah 10", "Keluaran “Draf Dokumen Pengukuran Kinerja” sesudah tanda tangan bukan draf lagi.")]
+    [InlineData("kecamatan", FindingKind.Flow, "Alur", "Tidak ada langkah pengarsipan.")]
+    [InlineData("dishub", FindingKind.Lanes, "Kepala kolom", "“Sekertaris” dibaca Sekretaris.")]
+    [InlineData("badan", FindingKind.LegalBasis, "Dasar Hukum", "PermenPANRB 29/2010: dicabut PermenPANRB 53/2014 (keyakinan ditemukan).")]
+    [InlineData("bmcktr", FindingKind.Title, "Nama SOP", "Judul tidak menyebut periode, sedangkan isinya triwulanan.")]
+    public void A_known_defect_is_told_where_it_stands(string code, FindingKind kind, string where, string text)
+    {
+        var findings = Findings.Of(Shipped.Sop(code), _ => true);
+
+        Assert.Contains((kind, where, text), findings.Select(finding => (finding.Kind, finding.Where, finding.Text)));
+        Assert.All(findings, finding => Assert.EndsWith(".", finding.Mend, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_wrong_citation_is_told_as_wrong_and_what_is_in_force_is_not_told()
+    {
+        var cited = Shipped.Sop("badan").Cover.LegalBases;
+
+        Assert.Contains("kutipannya keliru", LegalBases.Find(cited[0])!.Status, StringComparison.Ordinal);
+        Assert.True(LegalBases.Find("Peraturan Menteri PAN dan RB Nomor 53 Tahun 2014 tentang Petunjuk Teknis")!.InForce);
+        Assert.Null(LegalBases.Find("Peraturan Gubernur Nomor 29 Tahun 2010 tentang Kedudukan"));
+    }
+
+    [Fact]
+    public void Times_that_add_up_past_what_a_period_allows_are_told()
+    {
+        var sop = Shipped.Sop("bmcktr");
+        var slow = sop with { Steps = [.. sop.Steps.Select(step => step.IsPrinted ? step with { Standard = step.Standard with { Duration = new StandardDuration(10, DurationUnit.Days, "10 hari") } } : step)] };
+
+        Assert.Contains(Findings.Of(slow, _ => true), finding => finding is { Kind: FindingKind.Standard, Where: "Kolom Waktu" });
+        Assert.DoesNotContain(Findings.Of(sop, _ => true), finding => finding is { Kind: FindingKind.Standard, Where: "Kolom Waktu" });
+    }
+
+    [Fact]
+    public void An_SOP_that_cannot_come_to_its_end_is_told_so()
+    {
+        var sop = Shipped.Sop("bmcktr");
+        var endless = sop with { Steps = [.. sop.Steps.Select(step => step.Onward is Onward.Finish ? step with { Onward = new Onward.Next(sop.Start.Key) } : step)] };
+
+        Assert.Contains(Findings.Of(endless, _ => true), finding => finding.Kind is FindingKind.Flow && finding.Text.StartsWith("SOP belum dapat dijalankan", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Mining;
+
+public sealed class LogTests
+{
+    private static readonly Guid Run = new("11111111-1111-7111-8111-111111111111");
+    private static readonly Guid Version = new("22222222-2222-7222-8222-222222222222");
+    private static readonly DateTime Start = new(2026, 1, 5, 1, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void The_log_names_its_extensions_globals_and_classifiers_and_another_reader_gets_the_same_figures()
+    {
+        var bytes = Xes.Write(Log());
+        var root = XDocument.Load(new MemoryStream(bytes)).Root!;
+        var ns = root.Name.Namespace;
+
+        Assert.Equal(["Concept", "Lifecycle", "Organizational", "Time", "Tera"], root.Elements(ns + "extension").Select(extension => extension.Attribute("name")!.Value));
+        Assert.Equal(["trace", "event"], root.Elements(ns + "global").Select(global => global.Attribute("scope")!.Value));
+        Assert.Equal("concept:name lifecycle:transition", root.Elements(ns + "classifier").Last().Attribute("keys")!.Value);
+        var prefixes = root.Elements(ns + "extension").Select(extension => extension.Attribute("prefix")!.Value).ToList();
+        Assert.All(root.Descendants().Attributes("key"), key => Assert.Contains(key.Value.Split(':')[0], prefixes));
+        var read = XesReader.Read(new MemoryStream(bytes));
+        Assert.Equal((1, 9, 1), (read.Cases, read.Events, read.Variants));
+        Assert.Equal(3, read.Activities.Sum(activity => activity.Events));
+    }
+
+    /// <summary>By xmllint: the keys of this schema stand below their references, where the runtime does not look for them.</summary>
+    [Fact]
+    public async Task Object_centred_xml_keeps_to_the_published_schema()
+    {
+        Assert.SkipWhen(PublishedSchemas.Folder is null, "Folder of published schemas is not beside the checkout.");
+        Assert.SkipUnless(File.Exists("/usr/bin/xmllint"), "xmllint is not installed.");
+        var start = new ProcessStartInfo("/usr/bin/xmllint", ["--noout", "--schema", Path.Combine(PublishedSchemas.Folder!, "ocel2.xsd"), "-"]) { RedirectStandardInput = true, RedirectStandardError = true };
+        using var lint = Process.Start(start)!;
+        await lint.StandardInput.BaseStream.WriteAsync(Ocel.WriteXml(Log()));
+        lint.StandardInput.Close();
+
+        var said = await lint.StandardError.ReadToEndAsync();
+        await lint.WaitForExitAsync();
+
+        Assert.Equal((0, "- validates"), (lint.ExitCode, said.Trim()));
+    }
+
+    [Fact]
+    public void Object_centred_json_has_every_part_the_schema_requires_and_ties_only_what_is_there()
+    {
+        var log = JsonDocument.Parse(Ocel.WriteJson(Log())).RootElement;
+
+        var objects = log.GetProperty("objects").EnumerateArray().Select(one => one.GetProperty("id").GetString()).ToHashSet();
+        var types = log.GetProperty("eventTypes").EnumerateArray().Select(type => type.GetProperty("name").GetString()).ToHashSet();
+        Assert.Equal(9, log.GetProperty("events").GetArrayLength());
+        Assert.All(log.GetProperty("events").EnumerateArray(), happened =>
+        {
+            Assert.Contains(happened.GetProperty("type").GetString(), types);
+            Assert.EndsWith("Z", happened.GetProperty("time").GetString());
+            Assert.All(happened.GetProperty("relationships").EnumerateArray(), tie => Assert.Contains(tie.GetProperty("objectId").GetString(), objects));
+        });
+        Assert.All(log.GetProperty("objects").EnumerateArray().SelectMany(one => one.GetProperty("attributes").EnumerateArray()), attribute => Assert.NotNull(attribute.GetProperty("time").GetString()));
+    }
+
+    [Fact]
+    public void No_name_of_a_person_leaves_with_the_log() =>
+        Assert.DoesNotContain("person:", Encoding.UTF8.GetString(Xes.Write(Log())) + Encoding.UTF8.GetString(Ocel.WriteJson(Log())));
+
+    [Fact]
+    public void A_foreign_log_of_260_000_events_is_read_in_bounded_time_and_memory()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new StreamWriter(stream, leaveOpen: true))
+        {
+            writer.Write("<log xes.version=\"1.0\" xmlns=\"http://www.xes-standard.org/\">");
+            for (var trace = 0; trace < 13_000; trace++)
+            {
+                writer.Write($"<trace><string key=\"concept:name\" value=\"{trace}\"/>");
+                for (var happened = 0; happened < 20; happened++)
+                {
+                    writer.Write($"<event><string key=\"concept:name\" value=\"Langkah {happened}\"/><string key=\"lifecycle:transition\" value=\"COMPLETE\"/><date key=\"time:timestamp\" value=\"2026-01-05T{happened:00}:00:00.000+07:00\"/></event>");
+                }
+
+                writer.Write("</trace>");
+            }
+
+            writer.Write("</log>");
+        }
+
+        stream.Position = 0;
+        var watch = Stopwatch.StartNew();
+        var log = XesReader.Read(stream);
+
+        Assert.Equal((13_000, 260_000, 1), (log.Cases, log.Events, log.Variants));
+        Assert.Equal(19, log.MedianHours);
+        Assert.Equal(1, log.Activities.First(activity => activity.Name == "Langkah 7").Median);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE d [<!ENTITY x \"y\">]><log>&x;</log>", "DOCTYPE")]
+    [InlineData("<log><trace>", "bukan XES yang utuh")]
+    [InlineData("<html/>", "diharapkan unsur log")]
+    [InlineData("", "bukan XES yang utuh")]
+    public void A_file_that_is_no_log_is_refused_with_a_sentence(string text, string sentence) =>
+        Assert.Contains(sentence, Assert.Throws<ForeignLogException>(() => XesReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Message);
+
+    private static EventLog Log()
+    {
+        var sop = Shipped.Sop("bmcktr");
+        VisitRow Visit(string step, int act, string slot, string lane, string? label, int hour) => new(
+            Run, "Pengukuran Kinerja Triwulan I 2026", 2026, 1, "Running", Version, 1, step, act, 1, slot, "Collect", lane, label, "Done",
+            Start.AddHours(hour), Start.AddHours(hour + 2), Start.AddHours(hour).AddMinutes(10), Start.AddHours(hour + 1), "Kepala Bidang Cipta Karya", null);
+        VisitRow[] visits = [Visit("perintah", 1, "", "kepala-dinas", null, 0), Visit("isi", 1, "unit:33333333-3333-7333-8333-333333333333", "bidang", "Bidang Cipta Karya", 2), Visit("isi", 1, "person:44444444-4444-7444-8444-444444444444", "bidang", "Seorang", 3)];
+        return EventLog.Of(sop.Title, sop.Code.Value, visits, new Dictionary<Guid, ProcedureDefinition> { [Version] = sop });
+    }
+}
