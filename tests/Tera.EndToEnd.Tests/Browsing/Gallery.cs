@@ -11,6 +11,7 @@ namespace Tera.EndToEnd.Browsing;
 public sealed class Gallery(string name)
 {
     private static readonly ConcurrentDictionary<string, bool> Inspected = new();
+    private const float Patience = 90_000;
     private static readonly string Root = Path.Combine(Checkout(), "artifacts", "gambar");
 
     /// <summary>Where the pictures of this walk are kept.</summary>
@@ -29,6 +30,8 @@ public sealed class Gallery(string name)
             return;
         }
 
+        // A page that asks again by itself would go away under the eyes of whoever looks.
+        await page.GetByText("Halaman ini memuat ulang sendiri").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
         await NoInlineStylesAsync(page, kind);
         await NoTwinsAsync(page, kind);
         await PictureAsync(page, kind, "");

@@ -75,7 +75,7 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
     }
 
     /// <summary>The page asks again by itself until the paper is printed.</summary>
-    private Task PaperAsync() => Page.GetByText("PDF sedang disiapkan").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = PaperPatience });
+    private Task PaperAsync() => Page.GetByText("Halaman ini memuat ulang sendiri").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = PaperPatience });
 
     private async Task SheetAsync()
     {

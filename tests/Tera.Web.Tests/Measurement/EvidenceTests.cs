@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Archiving;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Sheets;
 using Tera.Platform.Files;
@@ -32,6 +33,23 @@ public sealed class EvidenceTests
         Assert.Equal(pdf, await browser.DownloadAsync(MeasurementLinks.Evidence(file.Id)));
         using var stranger = await world.Site.SignedInAsync("kabag.kerjasama");
         Assert.Null(await stranger.DownloadAsync(MeasurementLinks.Evidence(file.Id)));
+    }
+
+    [Fact]
+    public async Task Files_behind_the_figures_lie_in_the_package_of_the_run_by_unit_and_indicator_and_removed_ones_do_not()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var sheet = await world.SheetAsync(run, "ciptakarya");
+        using var browser = await world.Site.SignedInAsync(Filler);
+        await SendAsync(browser, await RowAsync(world, sheet), "Foto Lapangan.PDF", "%PDF-1.4 foto"u8.ToArray());
+        await SendAsync(browser, await RowAsync(world, sheet), "salah.pdf", "%PDF-1.4 salah"u8.ToArray());
+        await world.Site.Database.OwnerAsync("update measurement.evidence set removed_at = added_at, removed_by = added_by, removal_reason = 'salah' where name = 'salah.pdf'");
+
+        await using var session = world.Session();
+        var packed = await session.Get<RunPackage>().PackAsync(run, default);
+
+        Assert.EndsWith("/foto-lapangan.pdf", Assert.Single(packed.Content, file => file.Path.StartsWith("data-dukung/bidang-cipta-karya", StringComparison.Ordinal)).Path, StringComparison.Ordinal);
     }
 
     [Fact]

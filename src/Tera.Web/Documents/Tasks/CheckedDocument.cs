@@ -7,8 +7,7 @@ namespace Tera.Documents.Tasks;
 /// <summary>The draft that is judged.</summary>
 /// <param name="Paper">Its sheets for the screen; null until printed.</param>
 /// <param name="Folded">Its figures are shown beside it already.</param>
-/// <param name="Waiting">The user waits for the printing.</param>
-public sealed record CheckedModel(TaskDocument Document, string? Paper, bool Folded, bool Waiting);
+public sealed record CheckedModel(TaskDocument Document, string? Paper, bool Folded);
 
 /// <summary>Shows whoever checks what he checks; those who initial and sign have it in their own panels.</summary>
 public sealed class CheckedDocument(TaskDocuments documents, PaperPreview preview) : IExhibit
@@ -19,6 +18,6 @@ public sealed class CheckedDocument(TaskDocuments documents, PaperPreview previe
 
     public async Task<object?> LoadAsync(PanelContext context, CancellationToken ct) =>
         context.Act.Kind is ActKind.Check && await documents.FindAsync(context, ct) is { } document
-            ? new CheckedModel(document, await preview.OfAsync(document.Revision, ct), document.Kind.Value == Figures, context.MayAct)
+            ? new CheckedModel(document, await preview.OfAsync(document.Revision, ct), document.Kind.Value == Figures)
             : null;
 }
