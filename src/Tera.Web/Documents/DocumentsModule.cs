@@ -36,6 +36,7 @@ public static class DocumentsModule
         services.AddScoped<ArtifactDesk>();
         services.AddScoped<LetterNumbers>();
         services.AddScoped<PaperParts>();
+        services.AddScoped<PapersOfValue>();
         services.AddScoped<CertificateOffice>();
         services.AddScoped<DemonstrationCertificates>();
         services.AddScoped<IFormHand, OfficeHand>();

@@ -50,6 +50,27 @@ public static class MeasurementLinks
     /// <summary>One of them with its history and its evidence beside it.</summary>
     public static string ReviewedEntry(RunId run, EntryId entry) => $"{Review(run)}/isian/{entry.Value}";
 
+    /// <summary>What is expected, entered, handed in, in time and accepted.</summary>
+    public const string Completeness = Sheets + "/kelengkapan";
+
+    public const string CompletenessBook = Completeness + ".xlsx";
+
+    /// <summary>What was reached over quarters and years.</summary>
+    public const string Progress = Sheets + "/perkembangan";
+
+    public const string ProgressBook = Progress + ".xlsx";
+
+    public const string RegionBook = Region + ".xlsx";
+
+    public static string ProgressOf(AgencyId agency, FiscalYear year) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Progress}?tahun={year.Value}&instansi={agency}");
+
+    /// <summary>Where a value comes from, and what it went into.</summary>
+    public static string Figure(EntryId entry) => $"{Sheets}/angka/{entry.Value}";
+
+    /// <summary>The recapitulation as a workbook: as it stands, or as it was frozen.</summary>
+    public static string RecapBook(RunId run, bool frozen = false) => $"{Recap(run)}/rekapitulasi.xlsx{(frozen ? "?beku=true" : "")}";
+
     public static string Recap(RunId run) => $"{Sheets}/rekap/{run}";
 }
 

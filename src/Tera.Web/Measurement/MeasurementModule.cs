@@ -1,15 +1,18 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Completeness;
 using Tera.Measurement.Contracts;
 using Tera.Measurement.Deadlines;
 using Tera.Measurement.Demonstration;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Examples;
+using Tera.Measurement.Origins;
 using Tera.Measurement.Panels;
 using Tera.Measurement.Papers;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Policies;
+using Tera.Measurement.Progress;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Reviews;
@@ -40,6 +43,10 @@ public static class MeasurementModule
         services.AddScoped<RegionFiguresQuery>();
         services.AddScoped<RecapReader>();
         services.AddScoped<DoubtReader>();
+        services.AddScoped<CompletenessQuery>();
+        services.AddScoped<ProgressReader>();
+        services.AddScoped<OriginReader>();
+        services.AddScoped<IFigureWatch, FigureWatch>();
         services.AddScoped<ReviewReader>();
         services.AddScoped<ReviewListQuery>();
         services.AddScoped<ReviewRowsHandler>();
@@ -104,6 +111,10 @@ public static class MeasurementModule
         endpoints.MapEvidence();
         endpoints.MapSheetBook();
         endpoints.MapLiveFigures();
+        endpoints.MapRecapBook();
+        endpoints.MapRegionBook();
+        endpoints.MapProgressBook();
+        endpoints.MapCompletenessBook();
         return endpoints;
     }
 }

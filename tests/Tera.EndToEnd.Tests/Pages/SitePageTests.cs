@@ -35,7 +35,7 @@ public sealed class SitePageTests(Chromium chromium)
 
         await LookAsync(gallery, official,
             ("beranda kosong", "/"), ("daftar pelaksanaan", "/pelaksanaan"), ("daftar sop", "/sop"), ("sop pustaka", "/sop/pustaka/bmcktr"), ("perencanaan", "/perencanaan"),
-            ("pengukuran", "/pengukuran"), ("daftar verifikasi", "/pengukuran/verifikasi"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
+            ("pengukuran", "/pengukuran"), ("daftar verifikasi", "/pengukuran/verifikasi"), ("kelengkapan", "/pengukuran/kelengkapan"), ("perkembangan", "/pengukuran/perkembangan"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
             ("istilah", "/istilah"), ("kesehatan", "/kesehatan"), ("ketentuan pengukuran", "/pengukuran/ketentuan"),
             ("renstra", "/perencanaan/renstra"), ("pohon kinerja", "/perencanaan/pohon"), ("perjanjian kinerja", "/perencanaan/perjanjian"), ("anggaran", "/perencanaan/anggaran"),
             ("impor dan ekspor rencana", "/perencanaan/berkas"), ("pengelola rencana", "/perencanaan/pengelola"));
@@ -62,7 +62,7 @@ public sealed class SitePageTests(Chromium chromium)
             ("administrasi", "/administrasi"), ("perangkat daerah", "/administrasi/perangkat-daerah"), ("perangkat daerah baru", "/administrasi/perangkat-daerah/baru"),
             ("pegawai", "/administrasi/pegawai"), ("pegawai baru", "/administrasi/pegawai/baru"), ("daftar akun", "/administrasi/akun"),
             ("kalender", "/administrasi/kalender"), ("daerah", "/administrasi/daerah"), ("sop administrator", "/sop"), ("pakai sop", "/sop/pustaka/dishub/pakai"),
-            ("menetapkan ketentuan pengukuran", "/pengukuran/ketentuan"), ("skala kategori baru", "/pengukuran/ketentuan/skala"), ("capaian daerah", "/pengukuran/daerah"));
+            ("menetapkan ketentuan pengukuran", "/pengukuran/ketentuan"), ("skala kategori baru", "/pengukuran/ketentuan/skala"), ("capaian daerah", "/pengukuran/daerah"), ("kelengkapan daerah", "/pengukuran/kelengkapan"), ("perkembangan daerah", "/pengukuran/perkembangan"));
         await FollowAsync(gallery, administrator, "satu perangkat daerah", "/administrasi/perangkat-daerah", "main a[href^='/administrasi/perangkat-daerah/']:not([href$='baru'])");
         await FollowAsync(gallery, administrator, "unit", null, "main a[href^='/administrasi/unit/']");
         await FollowAsync(gallery, administrator, "jabatan", null, "main a[href^='/administrasi/jabatan/']");

@@ -29,7 +29,7 @@ public sealed class RecapExhibit(RecapReader recaps, DoubtReader doubts, Snapsho
             return null;
         }
 
-        var snapshot = await snapshots.LatestAsync(context.Head.Id, ct);
+        var snapshot = await snapshots.LatestOfFiguresAsync(context.Head.Id, context.Definition, ct);
         var recap = snapshot?.Read().Recap
             ?? await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
         // Ratings of people are for those who assess; others see the figures of the agency.

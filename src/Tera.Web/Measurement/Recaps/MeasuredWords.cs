@@ -31,6 +31,12 @@ public static class MeasuredWords
     /// <summary>Two decimals unless the card says otherwise; the dash where there is none.</summary>
     public static string Percent(decimal? percent, int decimals) => percent is { } figure ? IndonesianNumber.Format(figure, decimals) : PlanWords.None;
 
+    /// <summary>A figure printed here, as the number it is; null for the dash and for words.</summary>
+    public static decimal? Read(string printed) =>
+        decimal.TryParse(
+            printed.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowLeadingSign,
+            System.Globalization.CultureInfo.InvariantCulture, out var figure) ? figure : null;
+
     /// <summary>Whole rupiah; sen only where there are any.</summary>
     public static string Money(decimal? rupiah) => rupiah is { } sum ? IndonesianNumber.Format(sum, sum == decimal.Truncate(sum) ? 0 : 2) : PlanWords.None;
 

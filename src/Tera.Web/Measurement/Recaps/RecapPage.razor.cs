@@ -1,21 +1,23 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Plausibility;
-using Tera.Organisation;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
 using Tera.Organisation.Contracts;
-using Tera.Platform.Data;
-using Tera.Shared;
+using Tera.Platform.Components;
+using Tera.Procedures.Contracts;
 
 namespace Tera.Measurement.Recaps;
 
 /// <summary>The figures of a run with their working.</summary>
 [Authorize]
 public sealed partial class RecapPage(
-    TeraDbContext db, RecapReader recaps, DoubtReader doubts, CurrentUser user, NavigationManager navigation)
+    RunReviews reviews, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, CurrentUser user, NavigationManager navigation)
 {
     private AgencyRecap? recap;
     private string title = "";
+    private bool frozen;
 
     [Parameter]
     public Guid Run { get; set; }
@@ -25,19 +27,21 @@ public sealed partial class RecapPage(
 
     protected override async Task OnInitializedAsync()
     {
-        var runs = await db.Database.SqlQuery<RunRow>(
-            $"""select agency_id as "Agency", title as "Title", fiscal_year as "Year", quarter as "Quarter" from procedures.run where id = {Run}""")
-            .ToListAsync(Http.RequestAborted);
-        if (runs is not [var run] || !user.Required.Sees(new AgencyId(run.Agency)))
+        var of = await reviews.OfAsync(new(Run), user.Required.PersonId, Http.RequestAborted);
+        if (of is null || !user.Required.Sees(of.Head.Agency) || !MeasurementArtifacts.Measures(of.Definition))
         {
             navigation.NotFound();
             return;
         }
 
-        title = run.Title;
-        var figures = await recaps.OfAsync(new(run.Agency), new(new FiscalYear(run.Year), new Quarter(run.Quarter ?? 4)), Http.RequestAborted);
-        recap = await doubts.WeighAsync(figures, Http.RequestAborted);
+        title = of.Head.Title;
+        frozen = await snapshots.LatestOfFiguresAsync(new(Run), of.Definition, Http.RequestAborted) is not null;
+        recap = await doubts.WeighAsync(await recaps.OfAsync(of.Head.Agency, SheetOpening.PeriodOf(of.Head.Subject), Http.RequestAborted), Http.RequestAborted);
     }
 
-    private sealed record RunRow(Guid Agency, string Title, int Year, int? Quarter);
+    private IReadOnlyList<ExportItem> Books =>
+    [
+        new("XLSX", MeasurementLinks.RecapBook(new(Run))),
+        .. frozen ? [new ExportItem("XLSX rekapitulasi beku", MeasurementLinks.RecapBook(new(Run), frozen: true))] : Array.Empty<ExportItem>(),
+    ];
 }

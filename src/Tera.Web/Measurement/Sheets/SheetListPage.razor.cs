@@ -42,6 +42,8 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
         new("Lembar saya", MeasurementLinks.Sheets, !Everyone),
         new("Semua lembar", MeasurementLinks.Sheets + "?semua=ya", Everyone),
         new("Verifikasi", MeasurementLinks.Reviews, false),
+        new("Kelengkapan", MeasurementLinks.Completeness, false),
+        new("Perkembangan", MeasurementLinks.Progress, false),
         .. user.Required.SeesEveryAgency ? [new TabItem("Capaian daerah", MeasurementLinks.Region, false)] : Array.Empty<TabItem>(),
         new("Tenggat", MeasurementLinks.Deadlines, false),
         new("Ketentuan", MeasurementLinks.Policy, false),

@@ -21,7 +21,7 @@ public sealed class MeasurementDocuments(ArtifactDesk desk)
         IReadOnlyList<SnapshotValue> values =
         [
             .. recap.Rows.Where(row => row.Entry is not null).Select(row => new SnapshotValue(
-                row.Entry!.Value.Value, row.EntryVersion, $"{row.Number}. {row.Name}", $"{row.Actual} {row.MeasurementUnit}".TrimEnd())),
+                row.Entry!.Value.Value, row.EntryVersion, $"{row.Number}. {row.Name}", FigureWatch.Printed(row.Actual, row.MeasurementUnit))),
         ];
         return desk.IssueAsync(
             new(

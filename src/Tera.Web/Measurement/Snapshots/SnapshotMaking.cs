@@ -42,6 +42,11 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
     public Task<Snapshot?> LatestAsync(RunId run, CancellationToken ct) =>
         db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).FirstOrDefaultAsync(ct);
 
+    /// <summary>The latest in which figures stand; that of an empty form is none. Null before the first.</summary>
+    public async Task<Snapshot?> LatestOfFiguresAsync(RunId run, ProcedureDefinition definition, CancellationToken ct) =>
+        (await db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).ToListAsync(ct))
+        .Find(snapshot => definition.ActOf(new(snapshot.Step), snapshot.Act).Produces != Contracts.MeasurementArtifacts.Form);
+
     private async Task<IReadOnlyList<FrozenNarrative>> NarrativesAsync(RunId run, CancellationToken ct)
     {
         var texts = await db.Set<Narrative>().AsNoTracking().Where(narrative => narrative.RunId == run).ToListAsync(ct);

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Measurement.Completeness;
+
+/// <summary>How complete and how punctual the figures of a year are, unit by unit; agencies and regions are sums of it.</summary>
+public sealed class CompletenessQuery(TeraDbContext db, IClock clock)
+{
+    /// <summary>A region has some hundreds of units; a bound that none reaches.</summary>
+    private const int Most = 5_000;
+
+    /// <summary>Every unit of the agencies somebody sees that has a sheet in the year, in the region's order.</summary>
+    /// <param name="year">Tahun anggaran.</param>
+    /// <param name="agency">Only of this one; null for all he sees.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="ct">Ends waiting.</param>
+    /// <remarks>
+    /// Of several runs about the same quarter the latest that was not given up counts. Punctual is judged by the first time a sheet was
+    /// handed in: a sheet that came back was once in time or was not.
+    /// </remarks>
+    public async Task<IReadOnlyList<UnitCompleteness>> ReadAsync(FiscalYear year, AgencyId? agency, SignedInUser user, CancellationToken ct)
+    {
+        var own = user.Agencies.Select(one => one.Value).ToArray();
+        var (only, now) = (agency?.Value, clock.GetCurrentInstant());
+        var rows = await db.Database.SqlQuery<Row>(
+            $"""
+             with latest as (
+                 select distinct on (s.unit_id, s.quarter) s.* from measurement.sheet s join procedures.run r on r.id = s.run_id
+                 where s.fiscal_year = {year.Value} and s.unit_id is not null and r.status <> 'Cancelled'
+                   and ({user.SeesEveryAgency} or s.agency_id = any ({own})) and ({only}::uuid is null or s.agency_id = {only}::uuid)
+                 order by s.unit_id, s.quarter, s.opened_at desc, s.id)
+             select a.id as "Agency", a.name as "AgencyName", u.id as "Unit", u.name as "UnitName", s.quarter as "Quarter", s.id as "Sheet", s.run_id as "Run",
+                    s.submitted_at is not null and s.state not in ('Open', 'Returned') as "HandedIn", s.submitted_at as "SubmittedAt",
+                    t.due_at as "DueAt", t.closed_at as "ClosedAt", t.status as "Status",
+                    e.due as "Due", e.reported as "Reported", e.accepted as "Accepted", e.evidence as "Evidence"
+             from latest s
+             join organisation.agency a on a.id = s.agency_id
+             join organisation.unit u on u.id = s.unit_id
+             left join lateral (
+                 select task.due_at, task.closed_at, task.status from procedures.task task
+                 where task.run_id = s.run_id and task.slot = s.slot and task.act_kind = 'Collect' order by task.round, task.ordinal limit 1) t on true
+             cross join lateral (
+                 select count(*)::int as due, count(*) filter (where entry.state in ('Value', 'NotAvailable'))::int as reported,
+                        count(*) filter (where entry.accepted_version = entry.version)::int as accepted,
+                        count(*) filter (where exists (select from measurement.evidence f where f.entry_id = entry.id and f.removed_at is null))::int as evidence
+                 from measurement.entry entry
+                 where entry.agency_id = s.agency_id and entry.unit_id = s.unit_id and entry.fiscal_year = s.fiscal_year and entry.quarter = s.quarter
+                   and entry.state <> 'NotDue') e
+             order by a.ordinal, a.name, u.ordinal, u.name, s.quarter limit {Most}
+             """).TagWith("Measurement: completeness of a year").ToListAsync(ct);
+        return
+        [
+            .. rows.GroupBy(row => row.Unit).Select(unit => new UnitCompleteness(
+                new(unit.First().Agency), unit.First().AgencyName, new(unit.Key), unit.First().UnitName,
+                unit.ToDictionary(row => row.Quarter, row => Quarter(row, now)))),
+        ];
+    }
+
+    private static QuarterCompleteness Quarter(Row row, Instant now) => new(
+        Sheets: 1,
+        HandedIn: row.HandedIn ? 1 : 0,
+        Punctuality.Of(row.Status, At(row.DueAt), At(row.ClosedAt ?? row.SubmittedAt), row.HandedIn, now),
+        row.Due, row.Reported, row.Accepted, row.Evidence)
+    {
+        Sheet = new SheetId(row.Sheet),
+        Run = new RunId(row.Run),
+        HandedInAt = At(row.ClosedAt ?? row.SubmittedAt),
+        DueAt = At(row.DueAt),
+    };
+
+    private static Instant? At(DateTime? utc) => utc is { } moment ? Instant.FromDateTimeUtc(moment) : null;
+
+    private sealed record Row(
+        Guid Agency, string AgencyName, Guid Unit, string UnitName, int Quarter, Guid Sheet, Guid Run, bool HandedIn, DateTime? SubmittedAt,
+        DateTime? DueAt, DateTime? ClosedAt, string? Status, int Due, int Reported, int Accepted, int Evidence);
+}

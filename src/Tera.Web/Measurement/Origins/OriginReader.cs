@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Contracts;
+using Tera.Measurement.Evidences;
+using Tera.Measurement.Plausibility;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
+using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
+using Tera.Planning.Indicators;
+using Tera.Platform.Data;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Measurement.Origins;
+
+/// <summary>A run in which a value was filled in.</summary>
+/// <param name="Standing">Where the unit's sheet stands in it.</param>
+/// <param name="HandedIn">By whom and when, in words; null before.</param>
+/// <param name="Frozen">When its figures were frozen, latest first.</param>
+public sealed record OriginRun(RunId Run, string Title, SheetId Sheet, string Standing, string? HandedIn, IReadOnlyList<string> Frozen);
+
+/// <summary>A value with everything it came from and everything it went into.</summary>
+public sealed record Origin
+{
+    public required SheetEntry Entry { get; init; }
+
+    public required IndicatorCard Card { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string UnitName { get; init; }
+
+    /// <summary>Its line in the recapitulation; null when the agreement in force no longer promises the indicator.</summary>
+    public required RecapRow? Row { get; init; }
+
+    public required IReadOnlyList<EvidenceLine> Files { get; init; }
+
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+
+    public required IReadOnlyList<OriginRun> Runs { get; init; }
+
+    public required IReadOnlyList<PaperOfValue> Papers { get; init; }
+
+    /// <summary>Who accepted the value as it stands, and when, in words; null when nobody has.</summary>
+    public required string? Accepted { get; init; }
+
+    public FiscalPeriod Period => new(new(Entry.FiscalYear), new(Entry.Quarter));
+
+    public string PrintedNow => Snapshots.FigureWatch.Printed(Entry, Card);
+}
+
+/// <summary>Reads a value both ways: to card, formula, evidence, person and step, and to the recapitulations and papers it stands on.</summary>
+public sealed class OriginReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, EvidenceReader evidence, PapersOfValue papers, RegionClock days)
+{
+    /// <summary>Null when there is no such value or the user does not see its agency.</summary>
+    public async Task<Origin?> ReadAsync(EntryId id, SignedInUser user, CancellationToken ct)
+    {
+        var found = await (
+            from entry in db.Set<SheetEntry>().AsNoTracking()
+            join card in db.Set<IndicatorCard>() on entry.CardId equals card.Id
+            join agency in db.Set<Agency>() on entry.AgencyId equals agency.Id
+            join unit in db.Set<Unit>() on entry.UnitId equals unit.Id
+            where entry.Id == id
+            select new { entry, card, Agency = agency.Name, Unit = unit.Name }).TagWith("Measurement: origin of a value").SingleOrDefaultAsync(ct);
+        if (found is null || !user.Sees(found.entry.AgencyId))
+        {
+            return null;
+        }
+
+        var recap = await doubts.WeighAsync(await recaps.OfAsync(found.entry.AgencyId, new(new(found.entry.FiscalYear), new(found.entry.Quarter)), ct), ct);
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(file => file.EntryId == id && file.RemovedAt == null).OrderBy(file => file.AddedAt).ToListAsync(ct);
+        return new()
+        {
+            Entry = found.entry,
+            Card = found.card,
+            AgencyName = found.Agency,
+            UnitName = found.Unit,
+            Row = recap.Rows.FirstOrDefault(row => row.Entry == id),
+            Files = await evidence.LinesAsync(files, ct),
+            History = await evidence.HistoryAsync(id, ct),
+            Runs = await RunsAsync(found.entry, ct),
+            Papers = await papers.OfAsync(id.Value, ct),
+            Accepted = found.entry is { IsAccepted: true, AcceptedBy: { } by, AcceptedAt: { } at }
+                ? $"{await db.Set<Person>().Where(person => person.Id == by).Select(person => person.FullName).SingleAsync(ct)}, {(await days.ZoneAsync(ct)).Moment(at)}"
+                : null,
+        };
+    }
+
+    private async Task<IReadOnlyList<OriginRun>> RunsAsync(SheetEntry entry, CancellationToken ct)
+    {
+        var zone = await days.ZoneAsync(ct);
+        var rows = await db.Database.SqlQuery<Row>(
+            $"""
+             select r.id as "Run", r.title as "Title", s.id as "Sheet", s.state as "State", s.submitted_at as "At", p.full_name as "By",
+                    array(select f.frozen_at from measurement.snapshot f where f.run_id = r.id order by f.frozen_at desc limit 20) as "Frozen"
+             from measurement.sheet s
+             join procedures.run r on r.id = s.run_id
+             left join organisation.person p on p.id = s.submitted_by
+             where s.agency_id = {entry.AgencyId.Value} and s.unit_id = {entry.UnitId.Value} and s.fiscal_year = {entry.FiscalYear} and s.quarter = {entry.Quarter}
+             order by s.opened_at desc, s.id limit 50
+             """).TagWith("Measurement: runs of a value").ToListAsync(ct);
+        return
+        [
+            .. rows.Select(row => new OriginRun(
+                new(row.Run), row.Title, new(row.Sheet), MeasuredWords.Of(Enum.Parse<SheetState>(row.State)),
+                row.At is { } at ? $"{row.By ?? "ditutup tanpa diserahkan"}, {zone.Moment(NodaTime.Instant.FromDateTimeUtc(at))}" : null,
+                [.. row.Frozen.Select(moment => zone.Moment(NodaTime.Instant.FromDateTimeUtc(moment)))])),
+        ];
+    }
+
+    private sealed record Row(Guid Run, string Title, Guid Sheet, string State, DateTime? At, string? By, DateTime[] Frozen);
+}

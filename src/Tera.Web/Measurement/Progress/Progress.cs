@@ -1,0 +1,47 @@
+using Tera.Shared;
+
+namespace Tera.Measurement.Progress;
+
+/// <summary>A quarter of an agency or a region.</summary>
+/// <param name="Period">Which.</param>
+/// <param name="Reached">As printed; null when nothing could be assessed.</param>
+/// <param name="Category">By the scale that held then, so that the past is not graded anew.</param>
+/// <param name="Degree">1 to 5 for the shade; 0 without a category.</param>
+/// <param name="Absorption">Percent as printed; null without a ceiling or without anything told.</param>
+/// <param name="Assessed">What went in: indicators of an agency, agencies of a region.</param>
+/// <param name="Closed">Its values can change no more.</param>
+public sealed record ProgressPoint(FiscalPeriod Period, decimal? Reached, string? Category, int Degree, decimal? Absorption, int Assessed, int Of, bool Closed);
+
+/// <summary>A line of a heat map: an indicator of a unit, or an agency.</summary>
+/// <param name="Group">Objective the indicator serves; empty for an agency.</param>
+/// <param name="Name">Of the indicator or agency.</param>
+/// <param name="Note">Unit that answers; empty for an agency.</param>
+/// <param name="Href">Where to look closer; null for nowhere.</param>
+/// <param name="Cells">By number of the quarter.</param>
+public sealed record ProgressLine(string Group, string Name, string Note, string? Href, IReadOnlyDictionary<int, ProgressCell> Cells);
+
+/// <summary>A quarter of a line.</summary>
+/// <param name="Figure">As printed; the dash where there is none.</param>
+/// <param name="Words">Category, or why there is none.</param>
+/// <param name="Degree">1 to 5; 0 without a category.</param>
+/// <param name="Href">The figure's origin; null where there is none.</param>
+public sealed record ProgressCell(string Figure, string Words, int Degree, string? Href);
+
+/// <summary>What was reached over quarters and years.</summary>
+/// <param name="Name">Of the agency or region.</param>
+/// <param name="Trend">Oldest first; only quarters with a summary.</param>
+/// <param name="Lines">Of the year asked for.</param>
+public sealed record ProgressView(string Name, FiscalYear Year, IReadOnlyList<ProgressPoint> Trend, IReadOnlyList<ProgressLine> Lines);
+
+/// <summary>Shades for the bands of a scale.</summary>
+internal static class Shades
+{
+    private const int Most = 5;
+
+    /// <summary>The highest band is the calmest shade, the lowest the loudest, however many bands the scale has.</summary>
+    public static int Of(CategoryScale scale, string? label)
+    {
+        var at = label is null ? -1 : scale.Bands.ToList().FindIndex(band => band.Label == label);
+        return at < 0 ? 0 : scale.Bands.Count == 1 ? Most : 1 + (int)Math.Round(at * (Most - 1m) / (scale.Bands.Count - 1), MidpointRounding.AwayFromZero);
+    }
+}

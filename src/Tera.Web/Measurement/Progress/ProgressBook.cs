@@ -1,0 +1,41 @@
+using Tera.Measurement.Recaps;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
+using Tera.Shared;
+
+namespace Tera.Measurement.Progress;
+
+/// <summary>The trend and the heat map as a workbook, with the figures the screen shows.</summary>
+internal static class ProgressBook
+{
+    public static void MapProgressBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
+        MeasurementLinks.ProgressBook,
+        async (string? tahun, Guid? instansi, ProgressReader reader, CurrentUser user, CancellationToken ct) =>
+        {
+            if (!FiscalYear.Parse(tahun).Accepted(out var year, out _))
+            {
+                return Results.NotFound();
+            }
+
+            var view = instansi is { } id
+                ? user.Required.Sees(new AgencyId(id)) ? await reader.OfAgencyAsync(new(id), year, ct) : null
+                : user.Required.SeesEveryAgency ? await reader.OfRegionAsync(await reader.RegionNameAsync(ct), year, ct) : null;
+            return view is null ? Results.NotFound() : Results.File(Write(view), FileType.Xlsx.MediaType, $"perkembangan {view.Name} {year}.xlsx");
+        });
+
+    public static byte[] Write(ProgressView view) => WorkbookWriter.Write(
+        new BookTable(
+            "Tren",
+            [new("Triwulan", 20), new("Capaian (%)", 14), new("Kategori", 20), new("Penyerapan (%)", 16), new("Terhitung", 12), new("Dari", 8), new("Keadaan", 12)],
+            [.. view.Trend.Select(point => (IReadOnlyList<object?>)
+                [point.Period.ToString(), point.Reached, point.Category, point.Absorption, (decimal)point.Assessed, (decimal)point.Of, point.Closed ? "ditutup" : "berjalan"])]),
+        new BookTable(
+            "Peta",
+            [new("Sasaran", 40), new("Nama", 44), new("Unit", 28), .. Quarter.All.SelectMany(quarter => new[] { new BookColumn($"{quarter} (%)", 16), new BookColumn($"Keterangan {quarter}", 24) })],
+            [.. view.Lines.Select(line => (IReadOnlyList<object?>)
+                [line.Group, line.Name, line.Note, .. Quarter.All.SelectMany(quarter => Cells(line.Cells.GetValueOrDefault(quarter.Number)))])]));
+
+    private static object?[] Cells(ProgressCell? cell) => cell is null ? [null, null] : [MeasuredWords.Read(cell.Figure), cell.Words];
+}

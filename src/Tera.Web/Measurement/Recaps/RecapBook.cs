@@ -1,0 +1,71 @@
+using Tera.Measurement.Snapshots;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Measurement.Recaps;
+
+/// <summary>A recapitulation as a workbook: the figures of the screen, or with <c>beku</c> those the paper was printed from. Employees are not in it.</summary>
+internal static class RecapBook
+{
+    public static void MapRecapBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
+        MeasurementLinks.Sheets + "/rekap/{run:guid}/rekapitulasi.xlsx",
+        async (Guid run, bool? beku, RunReviews runs, SnapshotMaking snapshots, RecapReader recaps, CurrentUser user, CancellationToken ct) =>
+        {
+            if (await runs.OfAsync(new RunId(run), user.Required.PersonId, ct) is not { } of || !user.Required.Sees(of.Head.Agency)
+                || !Contracts.MeasurementArtifacts.Measures(of.Definition))
+            {
+                return Results.NotFound();
+            }
+
+            var frozen = beku is true ? await snapshots.LatestOfFiguresAsync(new RunId(run), of.Definition, ct) : null;
+            if (beku is true && frozen is null)
+            {
+                return Results.NotFound();
+            }
+
+            var recap = frozen?.Read().Recap ?? await recaps.OfAsync(of.Head.Agency, Sheets.SheetOpening.PeriodOf(of.Head.Subject), ct);
+            return Results.File(Write(recap), FileType.Xlsx.MediaType, $"rekapitulasi {recap.AgencyName} {new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter))}.xlsx");
+        });
+
+    public static byte[] Write(AgencyRecap recap) => WorkbookWriter.Write(Rows(recap), Objectives(recap), Programmes(recap));
+
+    private static BookTable Rows(AgencyRecap recap) => new(
+        "Rekapitulasi",
+        [
+            new("No", 6), new("Sasaran", 36), new("Indikator", 44), new("Unit", 28), new("Satuan", 12), new("Target s.d.", 14), new("Realisasi", 14), new("Realisasi s.d.", 14),
+            new("Capaian (%)", 14), new("Capaian asli (%)", 16), new("Kategori", 18), new("Keterangan", 30), new("Rumus", 30), new("Pagu (Rp)", 18), new("Realisasi anggaran (Rp)", 22),
+            new("Penyerapan (%)", 14), new("Berkas", 8),
+        ],
+        [
+            .. recap.Rows.Select(row => (IReadOnlyList<object?>)
+            [
+                (decimal)row.Number, $"{row.ObjectiveNumber}. {row.Objective}", row.Name, row.UnitName, row.MeasurementUnit, Cell(row.TargetSoFar), Cell(row.Actual), Cell(row.ActualSoFar),
+                Cell(row.Achievement), Cell(row.AchievementRaw), row.Category, row.WhyNot, row.Rule.Expression, row.Ceiling, row.Spent, Cell(RecapMaking.Absorption(row.Ceiling, row.Spent)),
+                (decimal)row.Evidence,
+            ]),
+        ]);
+
+    private static BookTable Objectives(AgencyRecap recap) => new(
+        "Sasaran",
+        [new("Sasaran", 60), new("Capaian (%)", 14), new("Terhitung", 12), new("Dari", 8), new("Penyerapan (%)", 14), new("Efisiensi", 18), new("Keterangan", 36)],
+        [
+            .. recap.Objectives.Select(one => (IReadOnlyList<object?>)
+                [$"{one.Number}. {one.Name}", Cell(one.Achievement), (decimal)one.Counted, (decimal)one.Of, Cell(one.Absorption), one.Efficiency?.Figure, one.Efficiency?.Note]),
+            [
+                $"{recap.Totals.Method}, {MeasuredWords.Of(recap.Totals.Basis)}", Cell(recap.Totals.Achievement), (decimal)recap.Totals.Counted, (decimal)recap.Totals.Items,
+                Cell(recap.Totals.Absorption), recap.Totals.Efficiency?.Figure, recap.Totals.Category,
+            ],
+        ]);
+
+    private static BookTable Programmes(AgencyRecap recap) => new(
+        "Anggaran",
+        [new("Kode", 18), new("Program", 50), new("Pagu (Rp)", 20), new("Realisasi (Rp)", 20), new("Penyerapan (%)", 14)],
+        [.. recap.Programmes.Select(one => (IReadOnlyList<object?>)[one.Code, one.Name, one.Ceiling, one.Spent, Cell(one.Absorption)])]);
+
+    /// <summary>A number as a number, words as words, the dash as nothing.</summary>
+    private static object? Cell(string printed) => MeasuredWords.Read(printed) is { } number ? number : printed == Planning.Contracts.PlanWords.None ? null : printed;
+}

@@ -1,0 +1,39 @@
+using Tera.Measurement.Recaps;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
+using Tera.Shared;
+
+namespace Tera.Measurement.RegionFigures;
+
+/// <summary>A region's quarter as a workbook, with the figures the screen shows.</summary>
+internal static class RegionBook
+{
+    public static void MapRegionBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
+        MeasurementLinks.RegionBook,
+        async (string? tahun, string? triwulan, RegionFiguresQuery query, CurrentUser user, CancellationToken ct) =>
+            user.Required.SeesEveryAgency && FiscalYear.Parse(tahun).Accepted(out var year, out _) && Quarter.Parse(triwulan).Accepted(out var quarter, out _)
+                ? Results.File(Write(await query.ReadAsync(new(year, quarter), ct)), FileType.Xlsx.MediaType, $"capaian daerah {new FiscalPeriod(year, quarter)}.xlsx")
+                : Results.NotFound());
+
+    public static byte[] Write(RegionQuarter figures) => WorkbookWriter.Write(new BookTable(
+        "Capaian daerah",
+        [
+            new("Instansi", 44), new("Capaian (%)", 14), new("Kategori", 18), new("Dapat dinilai", 14), new("Diukur", 10), new("Pagu (Rp)", 20), new("Realisasi (Rp)", 20), new("Penyerapan (%)", 14),
+            new("Lembar diserahkan", 18), new("Lembar", 10), new("Keadaan", 12),
+        ],
+        [
+            .. figures.Lines.Select(line => Row(
+                line.Name, line.Reached, line.Category, (line.Assessed, line.Due), (line.Ceiling, line.Spent), (line.HandedIn, line.Sheets),
+                line.Closed ? "ditutup" : line.Sheets == 0 ? null : "berjalan")),
+            Row($"{figures.Policy.Policy.OfRegion.Name}, {MeasuredWords.Of(figures.Policy.Policy.Basis)}", figures.Whole.Exact, figures.Category, (figures.Whole.Counted, figures.Whole.Of),
+                (figures.Ceiling, figures.Spent), (figures.Lines.Sum(line => line.HandedIn), figures.Lines.Sum(line => line.Sheets)), null),
+        ]));
+
+    private static IReadOnlyList<object?> Row(
+        string name, decimal? reached, string? category, (int Of, int All) assessed, (decimal Ceiling, decimal Spent) money, (int Of, int All) sheets, string? state) =>
+    [
+        name, MeasuredWords.Read(MeasuredWords.Percent(reached, 2)), category, (decimal)assessed.Of, (decimal)assessed.All, money.Ceiling, money.Spent,
+        MeasuredWords.Read(RecapMaking.Absorption(money.Ceiling, money.Spent)), (decimal)sheets.Of, (decimal)sheets.All, state,
+    ];
+}

@@ -1,0 +1,68 @@
+using NodaTime;
+using Tera.Measurement.Completeness;
+using Tera.Organisation.Demonstration;
+using Tera.Procedures.Engine;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+public sealed class CompletenessTests
+{
+    private static readonly Instant Due = Instant.FromUtc(2026, 10, 5, 9, 0);
+
+    [Theory]
+    [InlineData("Done", -1, true, "tepat waktu")]
+    [InlineData("Done", 0, true, "tepat waktu")]
+    [InlineData("Done", 1, true, "1 terlambat")]
+    [InlineData("Done", -1, false, "tepat waktu")]
+    [InlineData("Open", null, false, "1 lewat batas")]
+    [InlineData("Skipped", -1, true, "1 lewat batas")]
+    public void The_first_hand_in_against_the_due_time_decides_and_a_return_does_not(string status, int? minutes, bool handedIn, string words) =>
+        Assert.Equal(words, Punctuality.Of(status, Due, minutes is { } late ? Due + Duration.FromMinutes(late) : null, handedIn, Due + Duration.FromDays(2)).Words);
+
+    [Fact]
+    public void Before_the_due_time_nobody_is_late_and_without_one_nobody_ever_is()
+    {
+        Assert.Equal("1 masih dalam waktu", Punctuality.Of("Open", Due, null, handedIn: false, Due - Duration.FromMinutes(1)).Words);
+        Assert.Equal("tanpa batas waktu", Punctuality.Of(null, null, Due, handedIn: true, Due).Words);
+        Assert.Equal("1 masih dalam waktu", Punctuality.Of("Open", null, null, handedIn: false, Due).Words);
+    }
+
+    [Fact]
+    public async Task Given_units_that_have_and_have_not_handed_in_when_a_quarter_is_asked_for_then_each_unit_counts_and_the_agency_is_their_sum()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var unit = OrganisationSeed.Unit("bmcktr", "ciptakarya");
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person("bidang.ciptakarya.bmcktr"), new RunCommand.Complete(new(FiguresWorld.Fill, 1, 1, Slot.Of(unit)))));
+
+        var units = await ReadAsync(world, "kadis.bmcktr");
+
+        var handed = units.Single(one => one.Unit == unit).In(4);
+        Assert.Equal((1, 1, 1, 3), (handed.Sheets, handed.HandedIn, handed.Time.InTime + handed.Time.Untimed, handed.Due));
+        var whole = units.Aggregate(QuarterCompleteness.None, (sum, one) => sum + one.In(4));
+        Assert.Equal((6, 1, 11, 0), (whole.Sheets, whole.HandedIn, whole.Due, whole.Accepted));
+        Assert.Equal(
+            (long)whole.Due, await world.Site.Database.OwnerAsync($"select count(*) from measurement.entry where agency_id = '{FiguresWorld.Agency}' and fiscal_year = 2026 and quarter = 4 and state <> 'NotDue'"));
+        using var browser = await world.Site.SignedInAsync("kadis.bmcktr");
+        Assert.Contains("0 dari 11 isian terisi, 1 dari 6 lembar diserahkan", (await browser.GetAsync(MeasurementLinks.Completeness + "?tahun=2026&triwulan=4")).Text, StringComparison.Ordinal);
+        Assert.NotNull(await browser.DownloadAsync(MeasurementLinks.CompletenessBook + "?tahun=2026"));
+    }
+
+    [Fact]
+    public async Task Given_somebody_of_another_agency_when_he_asks_then_he_sees_only_his_own()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        await world.CollectingAsync();
+
+        Assert.Empty(await ReadAsync(world, "kabag.kerjasama"));
+        Assert.NotEmpty(await ReadAsync(world, "bagian.organisasi"));
+    }
+
+    private static async Task<IReadOnlyList<UnitCompleteness>> ReadAsync(FiguresWorld world, string account)
+    {
+        await using var session = world.Session();
+        var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person(account), default);
+        return await session.Get<CompletenessQuery>().ReadAsync(new(2026), null, user, default);
+    }
+}

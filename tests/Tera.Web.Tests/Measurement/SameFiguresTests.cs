@@ -1,0 +1,163 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Measurement.Recaps;
+using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+/// <summary>Screen, paper and workbook, each read back as a person would read it.</summary>
+public sealed class SameFiguresTests
+{
+    [Fact]
+    public async Task Given_a_frozen_quarter_when_screen_paper_and_workbook_are_read_then_every_indicator_has_the_same_figures_on_all_three()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+        await world.PrintedAsync();
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+
+        var screen = (await head.GetAsync(MeasurementLinks.Recap(run))).Html;
+        var book = await BookAsync(head, MeasurementLinks.RecapBook(run, frozen: true));
+        var paper = await PaperAsync(world, run);
+
+        var shown = screen.QuerySelectorAll("tr[id^='baris-']").Select(row => (Text(row, "th"), Text(row, "td:nth-of-type(4)"), Text(row, "td b"))).ToList();
+        Assert.Equal(11, shown.Count);
+        foreach (var ((name, reached, achieved), at) in shown.Select((row, at) => (row, at)))
+        {
+            var line = book["Rekapitulasi"][at + 1];
+            Assert.StartsWith(line[2].Text, name, StringComparison.Ordinal);
+            Assert.Equal(MeasuredWords.Read(reached), line[7].Number);
+            Assert.Equal(MeasuredWords.Read(achieved), line[8].Number);
+            var printed = Assert.Single(paper, row => row.Contains(line[2].Text, StringComparison.Ordinal));
+            Assert.Contains(reached, printed, StringComparison.Ordinal);
+            Assert.Contains(achieved, printed, StringComparison.Ordinal);
+        }
+
+        var whole = screen.QuerySelector("tfoot tr:last-child b")!.TextContent;
+        Assert.Equal(MeasuredWords.Read(whole), book["Sasaran"][^1][1].Number);
+        Assert.Equal(book["Rekapitulasi"].Select(line => line[8].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[8].Text));
+    }
+
+    [Fact]
+    public async Task Given_a_region_when_screen_workbook_and_trend_are_read_then_they_give_the_same_figures()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var overseer = await world.Site.SignedInAsync("bagian.organisasi");
+        const string query = "?tahun=2026&triwulan=2";
+
+        var screen = (await overseer.GetAsync(MeasurementLinks.Region + query)).Html;
+        var lines = (await BookAsync(overseer, MeasurementLinks.RegionBook + query))["Capaian daerah"];
+        var trend = (await BookAsync(overseer, MeasurementLinks.ProgressBook + "?tahun=2026"))["Tren"];
+
+        var shown = screen.QuerySelectorAll("tbody tr").Select(row => (Text(row, "th"), Text(row, "td b"))).ToList();
+        Assert.NotEmpty(shown);
+        Assert.Equal(shown.Select(row => (row.Item1, MeasuredWords.Read(row.Item2))), lines.Skip(1).SkipLast(1).Select(line => (line[0].Text, line[1].Number)));
+        var whole = MeasuredWords.Read(screen.QuerySelector("tfoot b")!.TextContent);
+        Assert.NotNull(whole);
+        Assert.Equal(whole, lines[^1][1].Number);
+        Assert.Equal(whole, trend.Single(line => line[0].Text == "Triwulan II 2026")[1].Number);
+    }
+
+    [Fact]
+    public async Task Given_an_agency_when_its_heat_map_is_read_then_each_cell_is_the_figure_of_that_quarter_s_recapitulation()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+
+        var page = await head.GetAsync(MeasurementLinks.ProgressOf(FiguresWorld.Agency, new(2026)));
+        var map = (await BookAsync(head, $"{MeasurementLinks.ProgressBook}?tahun=2026&instansi={FiguresWorld.Agency}"))["Peta"];
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        await using var session = world.Session();
+        var recap = await session.Get<RecapReader>().OfAsync(FiguresWorld.Agency, new(new(2026), Quarter.Second), default);
+        Assert.All(recap.Rows, row =>
+        {
+            var line = Assert.Single(map.Skip(1), line => line[1].Text == row.Name && line[2].Text == row.UnitName);
+            Assert.Equal(MeasuredWords.Read(row.Achievement), line[5].Number);
+            Assert.Contains(page.Html.QuerySelectorAll("tbody tr"), shown => Text(shown, "th").StartsWith(row.Name, StringComparison.Ordinal)
+                && shown.QuerySelectorAll(".t-heat-figure").Any(figure => figure.TextContent == row.Achievement));
+        });
+    }
+
+    [Theory]
+    [InlineData("kabag.kerjasama", HttpStatusCode.NotFound)]
+    [InlineData("bidang.ciptakarya.bmcktr", HttpStatusCode.OK)]
+    [InlineData("bagian.organisasi", HttpStatusCode.OK)]
+    public async Task Given_somebody_of_another_agency_when_he_asks_for_figures_in_any_form_then_there_are_none(string account, HttpStatusCode status)
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entry = (Guid)(await world.Site.Database.OwnerAsync("select id from measurement.entry where state = 'Value' order by id limit 1"))!;
+        using var browser = await world.Site.SignedInAsync(account);
+
+        var seen = status is HttpStatusCode.OK;
+        string[] addresses =
+        [
+            MeasurementLinks.RecapBook(run), MeasurementLinks.Figure(new(entry)), MeasurementLinks.ProgressOf(FiguresWorld.Agency, new(2026)),
+            $"{MeasurementLinks.ProgressBook}?tahun=2026&instansi={FiguresWorld.Agency}",
+        ];
+        foreach (var address in addresses)
+        {
+            Assert.Equal(seen, await browser.DownloadAsync(address) is not null);
+        }
+
+        Assert.Null(await browser.DownloadAsync(MeasurementLinks.RecapBook(run, frozen: true)));
+        Assert.Equal(account == "bagian.organisasi", await browser.DownloadAsync($"{MeasurementLinks.RegionBook}?tahun=2026&triwulan=2") is not null);
+        Assert.Null(await browser.DownloadAsync($"{MeasurementLinks.ProgressBook}?tahun=dua"));
+    }
+
+    [Fact]
+    public async Task Given_a_value_on_a_paper_when_it_is_followed_both_ways_then_card_sheet_recapitulation_and_paper_are_found_and_a_later_change_is_told()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+        await world.PrintedAsync();
+        await using var session = world.Session();
+        var revision = await session.Db.Set<Revision>().AsNoTracking().SingleAsync(one => one.Template == "pengukuran");
+        var value = (await session.Db.Set<RevisionValue>().AsNoTracking().Where(one => one.RevisionId == revision.Id).OrderBy(one => one.Ordinal).ToListAsync())[0];
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+
+        var origin = await head.GetAsync(MeasurementLinks.Figure(new(value.ValueId)));
+
+        var links = origin.Html.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).ToList();
+        Assert.Contains($"/dokumen/{revision.Id.Value:D}", links);
+        Assert.Contains(MeasurementLinks.Recap(run), links);
+        Assert.Contains(links, link => link!.StartsWith("/perencanaan/indikator/", StringComparison.Ordinal));
+        Assert.Contains($"/pelaksanaan/{run}", links);
+        Assert.Contains("masih sama", origin.Text, StringComparison.Ordinal);
+        Assert.Empty((await session.Get<Documents.Library.FrozenFigures>().CompareAsync(revision.Id, default)).Changed);
+
+        // When: the quarter is opened again and the value changed.
+        await world.Site.Database.BehindTheRulesAsync("measurement.entry", $"update measurement.entry set number = number + 1, version = version + 1 where id = '{value.ValueId}'");
+
+        Assert.Contains("sudah berubah", (await head.GetAsync(MeasurementLinks.Figure(new(value.ValueId)))).Text, StringComparison.Ordinal);
+        Assert.Equal([value.Label], (await session.Get<Documents.Library.FrozenFigures>().CompareAsync(revision.Id, default)).Changed);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<BookCell>>>> BookAsync(TestBrowser browser, string address)
+    {
+        using var stream = new MemoryStream(await browser.DownloadAsync(address) ?? throw new InvalidOperationException($"There is nothing at {address}."));
+        return Sample.Of(WorkbookReader.Read(stream, _ => true, 5_000)).ToDictionary(sheet => sheet.Name, sheet => sheet.Lines);
+    }
+
+    /// <summary>The rows of the paper's tables, as the HTML it was printed from says them.</summary>
+    private static async Task<IReadOnlyList<string>> PaperAsync(FiguresWorld world, RunId run)
+    {
+        await using var session = world.Session();
+        var revision = await session.Db.Set<Revision>().AsNoTracking().SingleAsync(one => one.Template == "pengukuran");
+        using var content = new StreamReader(session.Get<FileStore>().OpenRead(revision.HtmlHash!.Value)!);
+        var paper = new HtmlParser().ParseDocument(await content.ReadToEndAsync());
+        var tables = paper.QuerySelectorAll("table").Where(table => table.TextContent.Contains("Capaian", StringComparison.OrdinalIgnoreCase)).ToList();
+        return [.. tables[0].QuerySelectorAll("tbody tr").Select(row => row.TextContent)];
+    }
+
+    private static string Text(AngleSharp.Dom.IElement row, string selector) => (row.QuerySelector(selector)?.ChildNodes.FirstOrDefault(node => node.TextContent.Trim().Length > 0)?.TextContent ?? "").Trim();
+}
