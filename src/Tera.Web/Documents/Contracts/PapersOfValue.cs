@@ -7,14 +7,14 @@ using Tera.Platform.Data;
 namespace Tera.Documents.Contracts;
 
 /// <summary>A paper on which a value is printed.</summary>
-/// <param name="Revision">Which one.</param>
+/// <param name="Href">Its page.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Number">Of the letter; null when it bears none.</param>
 /// <param name="On">The day it bears.</param>
 /// <param name="Version">Version of the value then.</param>
 /// <param name="Printed">As it was printed.</param>
 /// <param name="Superseded">A later revision took its place.</param>
-public sealed record PaperOfValue(RevisionId Revision, string Title, string? Number, LocalDate On, int Version, string Printed, bool Superseded);
+public sealed record PaperOfValue(string Href, string Title, string? Number, LocalDate On, int Version, string Printed, bool Superseded);
 
 /// <summary>The way from a value to the papers that print it.</summary>
 public sealed class PapersOfValue(TeraDbContext db)
@@ -33,6 +33,6 @@ public sealed class PapersOfValue(TeraDbContext db)
             orderby revision.FrozenAt descending, revision.Id
             select new { revision.Id, revision.Title, Number = letter == null ? null : letter.Text, revision.FrozenOn, printed.ValueVersion, printed.Value, revision.State })
             .TagWith("Documents: papers that print a value").Take(Most).ToListAsync(ct);
-        return [.. rows.Select(row => new PaperOfValue(row.Id, row.Title, row.Number, row.FrozenOn, row.ValueVersion, row.Value, row.State is RevisionState.Superseded))];
+        return [.. rows.Select(row => new PaperOfValue(DocumentLinks.Document(row.Id), row.Title, row.Number, row.FrozenOn, row.ValueVersion, row.Value, row.State is RevisionState.Superseded))];
     }
 }
