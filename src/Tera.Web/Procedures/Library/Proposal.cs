@@ -69,14 +69,17 @@ public static class Proposals
 
         foreach (var input in step.Standard.Inputs)
         {
-            yield return new($"{step.Key}:masukan:{input.Printed}", where, $"Kelengkapan “{input.Printed}” dipenuhi {input.Artifact}", input.Reading, step.SourceLine, IsActor: false);
+            yield return new($"{step.Key}:masukan:{input.Printed}", where, $"Kelengkapan “{input.Printed}” dipenuhi {Kind(input.Artifact)}", input.Reading, step.SourceLine, IsActor: false);
         }
 
         foreach (var output in step.Standard.Outputs)
         {
-            yield return new($"{step.Key}:keluaran:{output.Printed}", where, $"Keluaran “{output.Printed}” = {output.Artifact}", output.Reading, step.SourceLine, IsActor: false);
+            yield return new($"{step.Key}:keluaran:{output.Printed}", where, $"Keluaran “{output.Printed}” = {Kind(output.Artifact)}", output.Reading, step.SourceLine, IsActor: false);
         }
     }
+
+    /// <summary>Names of kinds are words joined by hyphens, for files.</summary>
+    private static string Kind(ArtifactKind? kind) => kind?.Value.Replace('-', ' ') ?? "";
 }
 
 /// <summary>What kind of holder a lane has, in words.</summary>
