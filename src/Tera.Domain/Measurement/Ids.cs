@@ -35,6 +35,13 @@ public readonly record struct DeadlineExceptionId(Guid Value)
     public static DeadlineExceptionId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A line of the talk about a cell.</summary>
+public readonly record struct CellCommentId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static CellCommentId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>A frozen recapitulation.</summary>
 public readonly record struct SnapshotId(Guid Value)
 {

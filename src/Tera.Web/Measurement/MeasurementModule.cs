@@ -1,5 +1,6 @@
 using Tera.Documents.Contracts;
 using Tera.Measurement.Completeness;
+using Tera.Measurement.Comments;
 using Tera.Measurement.Contracts;
 using Tera.Measurement.Deadlines;
 using Tera.Measurement.Demonstration;
@@ -61,6 +62,8 @@ public static class MeasurementModule
         services.AddScoped<SheetOpening>();
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetGate>();
+        services.AddScoped<CommentCellHandler>();
+        services.AddScoped<CommentReader>();
         services.AddScoped<LiveFigures>();
         services.AddScoped<SheetAccess>();
         services.AddScoped<SheetListQuery>();

@@ -93,7 +93,7 @@ internal sealed partial class SheetWork(Robot robot, Visitor person)
     private async Task AttachAsync(string sheet)
     {
         // Addresses first: every upload leaves the page.
-        var rows = await Page.Locator("tr[id^='baris-']:has-text('belum ada berkas'):not(:has-text('tidak wajib')) th a").AllAsync();
+        var rows = await Page.Locator("tr[id^='baris-']:has-text('belum ada berkas'):not(:has-text('tidak wajib')) th > a:first-of-type").AllAsync();
         var pages = new List<string>();
         foreach (var row in rows)
         {

@@ -46,9 +46,15 @@ public sealed class EvidenceReader(TeraDbContext db, EvidencePlaces places, Regi
         var zone = await days.ZoneAsync(ct);
         var rows = await db.Database.SqlQuery<ChangeRow>(
             $"""
-             select h.field as "Field", h.before as "Before", h.after as "After", h.reason as "Reason", h.recorded_at as "At", coalesce(p.full_name, 'Sistem') as "Who"
-             from measurement.value_history h left join organisation.person p on p.id = h.person_id
-             where h.entry_id = {entry.Value} order by h.id desc limit {LongestHistory}
+             select t."Field", t."Before", t."After", t."Reason", t."At", coalesce(p.full_name, 'Sistem') as "Who"
+             from (
+                 select h.field as "Field", h.before as "Before", h.after as "After", h.reason as "Reason", h.recorded_at as "At", h.person_id, 1 as kind, h.id::text as place
+                 from measurement.value_history h where h.entry_id = {entry.Value}
+                 union all
+                 select 'comment-' || c.field, '', case c.kind when 'Settled' then 'ditandai selesai' else c.words end, null, c.written_at, c.person_id, 2, c.id::text
+                 from measurement.cell_comment c where c.entry_id = {entry.Value}) t
+             left join organisation.person p on p.id = t.person_id
+             order by t."At" desc, t.kind desc, length(t.place) desc, t.place desc limit {LongestHistory}
              """).ToListAsync(ct);
         return
         [

@@ -104,6 +104,7 @@ public static class MeasuredWords
         "assurance" => "Alasan angka di luar kebiasaan",
         "return" => "Catatan pemeriksa",
         "accept" => "Diterima pemeriksa",
+        _ when field.StartsWith("comment-", StringComparison.Ordinal) => $"Komentar: {Field(field["comment-".Length..])}",
         _ => "Data dukung",
     };
 

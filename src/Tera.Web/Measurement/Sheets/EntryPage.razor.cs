@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Tera.Measurement.Comments;
 using Tera.Measurement.Evidences;
+using Tera.Measurement.Recaps;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
@@ -17,7 +19,14 @@ public sealed partial class EntryPage(
     private SheetRow? row;
     private IReadOnlyList<EvidenceLine> files = [];
     private IReadOnlyList<HistoryLine> history = [];
+    private IReadOnlyList<CellTalk> talks = [];
     private Faults faults = Faults.None;
+    private Guid? commentCommand;
+    private string? commentField;
+    private string? commentWords;
+
+    private static readonly IReadOnlyList<Choice> Cells =
+        [.. new[] { "value", "spent", "enabling", "inhibiting", "follow-up" }.Select(field => new Choice(field, MeasuredWords.Field(field)))];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -46,11 +55,41 @@ public sealed partial class EntryPage(
 
         files = await posts.LinesAsync(row?.Files ?? view.Files, Http.RequestAborted);
         history = row is null ? [] : await posts.HistoryAsync(row.Entry.Id, Http.RequestAborted);
+        talks = row is null ? [] : await posts.TalksAsync(row.Entry.Id, Http.RequestAborted);
         if (HttpMethods.IsGet(Http.Request.Method) && notes.Read(Note) is { Count: > 0 } refused)
         {
             faults = Faults.Of([.. refused.Select(one => new Fault("Berkas", one))]);
         }
     }
+
+    private async Task CommentAsync()
+    {
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        (commentField, commentWords) = (form["Sel"].ToString(), form["Komentar"].ToString());
+        commentCommand = CommandOf(form).Value;
+        Answer(await posts.CommentAsync(new(new(commentCommand.Value), new(Id), row!.Entry.Id, user.Required, commentField, commentWords), Http.RequestAborted), "Komentar");
+    }
+
+    private async Task SettleAsync(string field)
+    {
+        var command = CommandOf(await Http.Request.ReadFormAsync(Http.RequestAborted));
+        Answer(await posts.CommentAsync(new(command, new(Id), row!.Entry.Id, user.Required, field, Words: null), Http.RequestAborted), field: null);
+    }
+
+    private void Answer(Shared.Result<Platform.Commands.Receipt> result, string? field)
+    {
+        if (result.Accepted(out var done, out var no))
+        {
+            navigation.NavigateTo(ReceiptDesk.After(Page + "#komentar", done));
+            return;
+        }
+
+        faults = Faults.Of(new Fault(field, posts.Sentence(no)));
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    private static Shared.CommandId CommandOf(IFormCollection form) =>
+        new(Guid.TryParse(form[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7());
 
     private async Task RemoveAsync(EvidenceId evidence)
     {
@@ -70,11 +109,15 @@ public sealed partial class EntryPage(
 }
 
 /// <summary>What the page of a row reads and posts to.</summary>
-public sealed class EvidencePosts(EvidenceReader reader, RemoveEvidenceHandler remove, Sentences sentences)
+public sealed class EvidencePosts(EvidenceReader reader, CommentReader comments, RemoveEvidenceHandler remove, CommentCellHandler comment, Sentences sentences)
 {
     public Task<IReadOnlyList<EvidenceLine>> LinesAsync(IReadOnlyList<EvidenceFile> files, CancellationToken ct) => reader.LinesAsync(files, ct);
 
     public Task<IReadOnlyList<HistoryLine>> HistoryAsync(EntryId entry, CancellationToken ct) => reader.HistoryAsync(entry, ct);
+
+    public Task<IReadOnlyList<CellTalk>> TalksAsync(EntryId entry, CancellationToken ct) => comments.OfAsync(entry, ct);
+
+    public Task<Shared.Result<Platform.Commands.Receipt>> CommentAsync(CommentCell command, CancellationToken ct) => comment.HandleAsync(command, ct);
 
     public Task<Shared.Result<Platform.Commands.Receipt>> RemoveAsync(RemoveEvidence command, CancellationToken ct) => remove.HandleAsync(command, ct);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Comments;
 using Tera.Measurement.Deadlines;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
@@ -28,6 +29,9 @@ public sealed record SheetRow(
 {
     /// <summary>Those of its files whose very bytes stand elsewhere too.</summary>
     public IReadOnlySet<EvidenceId> Shared { get; init; } = new HashSet<EvidenceId>();
+
+    /// <summary>Talks about its cells that nobody has called settled.</summary>
+    public int OpenTalks { get; init; }
 
     /// <summary>A number is out of the usual, and nobody has said why it is right.</summary>
     public bool IsDoubtful => Recap.Doubts.Count > 0 && Entry.Assurance.Length == 0;
@@ -78,7 +82,7 @@ public sealed record SheetView
 }
 
 /// <summary>Reads sheets for their pages.</summary>
-public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, DeadlineReader deadlines, SheetAccess access, RegionClock days)
+public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, CommentReader comments, DeadlineReader deadlines, SheetAccess access, RegionClock days)
 {
     /// <summary>The sheet; null when it is not there or not the user's to see.</summary>
     public async Task<SheetView?> ReadAsync(SheetId id, SignedInUser user, CancellationToken ct)
@@ -131,6 +135,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(file => ids.Contains(file.EntryId) && file.RemovedAt == null)
             .OrderBy(file => file.AddedAt).ToListAsync(ct)).ToLookup(file => file.EntryId);
         var shared = await SharedAsync(ids, ct);
+        var talks = await comments.OpenAsync([.. entries.Keys], ct);
         var names = await NamesAsync(entries.Values.Select(entry => entry.ReturnedBy), ct);
         return
         [
@@ -141,6 +146,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
                     index + 1, row, entry, cards[entry.CardId], [.. files[entry.Id]], entry.ReturnedBy is { } reviewer ? names[reviewer] : null)
                 {
                     Shared = shared,
+                    OpenTalks = talks.GetValueOrDefault(entry.Id),
                 };
             }),
         ];

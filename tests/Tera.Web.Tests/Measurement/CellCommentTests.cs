@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Tera.Measurement;
+
+/// <summary>The talk about a cell: between unit and checker, never changed, settled and opened again.</summary>
+public sealed class CellCommentTests
+{
+    [Fact]
+    public async Task Given_a_word_about_a_cell_when_the_checker_reads_and_answers_then_both_stand_with_name_and_history_until_it_is_settled()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var unit = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        using var checker = await world.Site.SignedInAsync("tim.sakip.bmcktr");
+        using var stranger = await world.Site.SignedInAsync("kabag.kerjasama");
+        var cell = (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        var address = MeasurementLinks.Entry(sheet.Id, new(Guid.ParseExact(cell.Split('.')[1], "N")));
+
+        var said = await checker.SendAsync(await checker.GetAsync(address), "komentar", ("Sel", "spent"), ("Komentar", "Apakah sudah termasuk <b>retensi</b>?"));
+        Assert.Contains("TT-", said.Text, StringComparison.Ordinal);
+        Assert.Contains("1 komentar belum selesai", (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
+        var answered = await unit.SendAsync(await unit.GetAsync(address), "komentar", ("Sel", "spent"), ("Komentar", "Sudah."));
+        Assert.Equal(2, answered.Html.QuerySelectorAll("#komentar-spent li").Length);
+        Assert.Contains("Apakah sudah termasuk <b>retensi</b>?", answered.Html.QuerySelector("#komentar-spent")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Komentar: Realisasi anggaran", answered.Text, StringComparison.Ordinal);
+
+        var settled = await checker.SendAsync(await checker.GetAsync(address), "selesai-spent");
+        Assert.Contains("menandai pembicaraan ini selesai", settled.Html.QuerySelector("#komentar-spent")!.TextContent, StringComparison.Ordinal);
+        Assert.False(settled.HasForm("selesai-spent"));
+        Assert.DoesNotContain("komentar belum selesai", (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
+
+        // Then: what says nothing, or is about no cell, is refused with what was typed; strangers find nothing; and nothing is ever taken back.
+        var blank = await unit.SendAsync(await unit.GetAsync(address), "komentar", ("Sel", "spent"), ("Komentar", "  "));
+        var nowhere = await unit.SendAsync(await unit.GetAsync(address), "komentar", ("Sel", "hash"), ("Komentar", "Halo"));
+        Assert.All([blank, nowhere], one => Assert.Equal(HttpStatusCode.UnprocessableEntity, one.Status));
+        Assert.Equal("Halo", nowhere.ValueOf("Komentar"));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Site.Database.OwnerAsync("update measurement.cell_comment set words = 'x'"));
+    }
+}
