@@ -1,6 +1,6 @@
 using Tera.Documents.Contracts;
-using Tera.Measurement.Completeness;
 using Tera.Measurement.Comments;
+using Tera.Measurement.Completeness;
 using Tera.Measurement.Contracts;
 using Tera.Measurement.Deadlines;
 using Tera.Measurement.Demonstration;

@@ -1,5 +1,4 @@
 using System.Net;
-using Tera.Measurement.Sheets;
 using Tera.TestKit;
 
 namespace Tera.Measurement;
