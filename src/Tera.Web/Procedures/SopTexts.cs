@@ -21,7 +21,7 @@ internal static class SopTexts
         ["procedures.version.nothing-to-revise"] = "Tidak ada versi yang berlaku untuk direvisi. Berlakukan dahulu draf yang ada.",
         ["procedures.import.no-file"] = "Pilih berkas SOP yang akan diimpor.",
         ["procedures.import.one-for-a-revision"] = "Berkas ini memuat {0} SOP, sedangkan revisi mengambil tepat satu. Simpan sebagai SOP baru, atau unggah berkas dengan satu SOP.",
-        ["procedures.import.unreadable"] = "{0}",
+        ["procedures.import.unreadable"] = "{0} Perbaiki berkasnya, lalu unggah lagi.",
         ["procedures.import.nothing-asked"] = "Keterangan itu sudah dijawab atau tidak ada lagi. Muat ulang halaman.",
         ["procedures.times.nothing-chosen"] = "Centang paling sedikit satu langkah yang waktunya diubah.",
         ["procedures.link.no-such-link"] = "SOP ini tidak menyebut “{0}”. Muat ulang halaman.",
