@@ -9,7 +9,7 @@ namespace Tera.Documents.Tasks;
 /// <param name="Folded">Its figures are shown beside it already.</param>
 public sealed record CheckedModel(TaskDocument Document, string? Paper, bool Folded);
 
-/// <summary>Shows whoever checks what he checks; those who initial and sign have it in their own panels.</summary>
+/// <summary>Shows whoever checks what he checks, and nobody who only looks on: it may rate people. Those who initial and sign have it in their own panels.</summary>
 public sealed class CheckedDocument(TaskDocuments documents, PaperPreview preview) : IExhibit
 {
     private const string Figures = "pengukuran";
@@ -17,7 +17,7 @@ public sealed class CheckedDocument(TaskDocuments documents, PaperPreview previe
     public Type Component => typeof(CheckedDocumentView);
 
     public async Task<object?> LoadAsync(PanelContext context, CancellationToken ct) =>
-        context.Act.Kind is ActKind.Check && await documents.FindAsync(context, ct) is { } document
+        context is { Act.Kind: ActKind.Check, Holder: not null } && await documents.FindAsync(context, ct) is { } document
             ? new CheckedModel(document, await preview.OfAsync(document.Revision, ct), document.Kind.Value == Figures)
             : null;
 }
