@@ -40,7 +40,6 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
         var day = agreement.SignedOn ?? today;
         var rows = (await TargetRow.OfAsync(db, agreement, ct)).FindAll(row => row.Promise is not null);
         var units = await directory.UnitsAsync(rows.Select(row => row.Promise!.UnitId), ct);
-        var figures = TargetForm.Of(rows);
         var lines = await db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: money of an agreement")
             .Where(item => item.AgencyId == agreement.AgencyId && item.FiscalYear == agreement.FiscalYear).ToListAsync(ct);
         return new(
@@ -50,11 +49,15 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
             await PartyAsync(agreement, agreement.SecondPersonId, agreement.SecondName, agreement.SecondTitle, head: null, ct),
             $"{await parts.SeatAsync(agreement.AgencyId, ct)}, {(agreement.SignedOn is { } on ? IndonesianDate.Long(on) : $"……………… {agreement.FiscalYear}")}",
             [.. rows.Select((row, at) => new PromisedRow(
-                at + 1, row, figures.Rows.GetValueOrDefault(row.Indicator.Id)?.Figures ?? [], units.GetValueOrDefault(row.Promise!.UnitId)?.Name ?? PlanWords.None))],
+                at + 1, row, Figures(row), units.GetValueOrDefault(row.Promise!.UnitId)?.Name ?? PlanWords.None))],
             [.. lines.Select(line => line.AsOf(day)).GroupBy(line => (line.ProgrammeCode, line.Programme)).OrderBy(programme => programme.Key.ProgrammeCode, StringComparer.Ordinal)
                 .Select(programme => new PromisedMoney(
                     programme.Key.ProgrammeCode, programme.Key.Programme, programme.Sum(line => line.Ceiling), programme.Any(line => line.CeilingRevised is not null)))]);
     }
+
+    private static IReadOnlyList<string> Figures(TargetRow row) => row.Card is { } card && row.Promise!.On(card).Accepted(out var targets, out _)
+        ? [PlanWords.Of(targets.Annual), .. Quarter.All.Select(quarter => PlanWords.Of(targets.In(quarter)))]
+        : [];
 
     private async Task<HolderOnDay?> HeadAsync(Agreement agreement, LocalDate today, CancellationToken ct) => agreement.IsDraft
         ? (await directory.HoldersAsync(agreement.AgencyId, today, ct)).Where(holder => holder.IsHead).Select(holder => new HolderOnDay(holder.PersonId, Titles.Of(holder.Kind, holder.Title))).FirstOrDefault()
