@@ -18,6 +18,9 @@ internal sealed class SopFormat
     public static readonly SopFormat Xlsx = new(
         "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (sop, _, _) => Task.FromResult(SopBook.Write(sop.Definition)));
 
+    public static readonly SopFormat Docx = new(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition)));
+
     public static readonly SopFormat Svg = new("svg", "image/svg+xml", Text(MatrixSvg.Draw));
 
     public static readonly SopFormat Pdf = new("pdf", "application/pdf", PrintAsync);
@@ -27,7 +30,7 @@ internal sealed class SopFormat
     private SopFormat(string code, string mediaType, Func<SopToWrite, PaperRenderer, CancellationToken, Task<byte[]>> write) =>
         (Code, MediaType, _write) = (code, mediaType, write);
 
-    public static IReadOnlyList<SopFormat> All { get; } = [Yaml, Bpmn, Xlsx, Svg, Pdf];
+    public static IReadOnlyList<SopFormat> All { get; } = [Yaml, Bpmn, Xlsx, Docx, Svg, Pdf];
 
     /// <summary>As it is asked for; also the ending of the file.</summary>
     public string Code { get; }

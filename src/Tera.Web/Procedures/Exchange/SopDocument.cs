@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Drawing;
+using Tera.Procedures.Matrix;
+
+namespace Tera.Procedures.Exchange;
+
+/// <summary>An SOP as a text document with real tables: Bagian Identitas, then the matrix with its head repeated on every page. Our own reader takes it back.</summary>
+/// <remarks>A table has no arrows: symbols stand as signs in their cells, and ways that do not lead to the next row are written below the diamond.</remarks>
+internal sealed class SopDocument
+{
+    /// <summary>Twentieths of a point; F4 lying, with margins of 15 mm.</summary>
+    private const int PageWidth = 18_709, PageHeight = 12_189, Margin = 850;
+
+    private const int NumberWidth = 550, TextWidth = 3_900, TimeWidth = 1_050, ThingWidth = 2_000, RemarkWidth = 1_200;
+
+    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private readonly ProcedureDefinition _definition;
+    private readonly FlowLayout _layout;
+
+    private SopDocument(ProcedureDefinition definition) => (_definition, _layout) = (definition, FlowLayout.Of(definition, FlowExtent.AsPrinted));
+
+    public static byte[] Write(ProcedureDefinition definition)
+    {
+        var body = new SopDocument(definition).Body();
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Part(zip, "[Content_Types].xml", XElement.Parse("""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
+                """));
+            Part(zip, "_rels/.rels", XElement.Parse("""
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
+                """));
+            Part(zip, "word/document.xml", new XElement(W + "document", new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName), body));
+        }
+
+        return stream.ToArray();
+    }
+
+    private XElement Body()
+    {
+        var cover = _definition.Cover;
+        return new XElement(
+            W + "body",
+            Table(
+                [7_500, 3_500, 6_000],
+                [
+                    Row([Cell(7_500, cover.Agency), Cell(3_500, ["Nomor SOP"]), Cell(6_000, [cover.Number ?? ""])]),
+                    .. new (string Label, string? Value)[] { ("Tanggal Pembuatan", cover.CreatedOn), ("Tanggal Revisi", cover.RevisedOn), ("Tanggal Efektif", cover.EffectiveOn) }
+                        .Select(field => Row([Cell(7_500, []), Cell(3_500, [field.Label]), Cell(6_000, [field.Value ?? ""])])),
+                    Row([Cell(7_500, []), Cell(3_500, ["Disahkan oleh"]), Cell(6_000, cover.LegalisedBy)]),
+                    Row([Cell(7_500, []), Cell(3_500, ["Nama SOP"]), Cell(6_000, [_definition.Title], isBold: true)]),
+                ]),
+            Paragraph(""),
+            Table(
+                [8_500, 8_500],
+                [
+                    .. Pair("Dasar Hukum", cover.LegalBases, "Kualifikasi Pelaksana", cover.Qualifications),
+                    .. Pair("Keterkaitan", cover.Links.Select(link => link.Printed), "Peralatan/Perlengkapan", cover.Equipment),
+                    .. Pair("Peringatan", cover.Warnings, "Pencatatan dan Pendataan", cover.Records),
+                ]),
+            new XElement(W + "p", new XElement(W + "r", new XElement(W + "br", new XAttribute(W + "type", "page")))),
+            Matrix(),
+            Paragraph("○ mulai atau selesai   □ kegiatan   ◇ keputusan   Alur dari atas ke bawah; arah lain tertulis di bawah tanda keputusan."),
+            new XElement(
+                W + "sectPr",
+                new XElement(W + "pgSz", Number("w", PageWidth), Number("h", PageHeight), new XAttribute(W + "orient", "landscape")),
+                new XElement(W + "pgMar", Number("top", Margin), Number("right", Margin), Number("bottom", Margin), Number("left", Margin), Number("header", 400), Number("footer", 400), Number("gutter", 0))));
+    }
+
+    private static IEnumerable<XElement> Pair(string left, IEnumerable<string> leftLines, string right, IEnumerable<string> rightLines) =>
+    [
+        Row([Cell(8_500, [left], isBold: true), Cell(8_500, [right], isBold: true)]),
+        Row([Cell(8_500, Numbered([.. leftLines])), Cell(8_500, Numbered([.. rightLines]))]),
+    ];
+
+    private static IEnumerable<string> Numbered(IReadOnlyList<string> lines) => lines.Count <= 1 ? lines : lines.Select((line, at) => $"{at + 1}. {line}");
+
+    private XElement Matrix()
+    {
+        var lanes = _definition.Lanes.Length;
+        var laneWidth = (PageWidth - 2 * Margin - NumberWidth - TextWidth - 2 * ThingWidth - TimeWidth - RemarkWidth) / lanes;
+        int[] widths = [NumberWidth, TextWidth, .. Enumerable.Repeat(laneWidth, lanes), ThingWidth, TimeWidth, ThingWidth, RemarkWidth];
+        return Table(
+            widths,
+            [
+                Row([Cell(NumberWidth, ["No"], merge: "restart"), Cell(TextWidth, ["Kegiatan"], merge: "restart"), Cell(laneWidth * lanes, ["Pelaksana"], span: lanes), Cell(2 * ThingWidth + TimeWidth, ["Mutu Baku"], span: 3), Cell(RemarkWidth, ["Ket."], merge: "restart")], isHead: true),
+                Row([Cell(NumberWidth, [], merge: "continue"), Cell(TextWidth, [], merge: "continue"), .. _definition.Lanes.Select(lane => Cell(laneWidth, [lane.Printed])), Cell(ThingWidth, ["Kelengkapan"]), Cell(TimeWidth, ["Waktu"]), Cell(ThingWidth, ["Keluaran"]), Cell(RemarkWidth, [], merge: "continue")], isHead: true),
+                .. _layout.Rows.Select(row => Row(
+                [
+                    Cell(NumberWidth, [row.Step.PrintedNumber ?? ""]), Cell(TextWidth, [row.Step.Text]),
+                    .. Enumerable.Range(0, lanes).Select(lane => Cell(laneWidth, Signs(row, lane), isCentred: true)),
+                    Cell(ThingWidth, row.Step.Standard.Inputs.Select(input => input.Printed)), Cell(TimeWidth, [row.Step.Standard.Duration?.Printed ?? ""]),
+                    Cell(ThingWidth, row.Step.Standard.Outputs.Select(output => output.Printed)), Cell(RemarkWidth, [row.Step.Remark ?? ""]),
+                ])),
+            ]);
+    }
+
+    private IEnumerable<string> Signs(FlowRow row, int lane) => row.Cells[_layout.Gutters + lane].Symbol switch
+    {
+        null => [],
+        { IsMain: false } => ["□"],
+        { Shape: FlowShape.Decision } => ["◇", .. MatrixWords.Exits(_layout, row).Select(exit => $"{exit.Label}: {exit.Text}")],
+        { Shape: FlowShape.Terminator } => ["○"],
+        _ => ["□"],
+    };
+
+    private static XElement Table(IEnumerable<int> widths, IEnumerable<XElement> rows) => new(
+        W + "tbl",
+        new XElement(
+            W + "tblPr",
+            new XElement(W + "tblW", Number("w", widths.Sum()), new XAttribute(W + "type", "dxa")),
+            new XElement(W + "tblBorders", new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => new XElement(W + side, new XAttribute(W + "val", "single"), Number("sz", 4), Number("space", 0), new XAttribute(W + "color", "000000")))),
+            new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed"))),
+        new XElement(W + "tblGrid", widths.Select(width => new XElement(W + "gridCol", Number("w", width)))),
+        rows);
+
+    private static XElement Row(IEnumerable<XElement> cells, bool isHead = false) =>
+        new(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit"), isHead ? new XElement(W + "tblHeader") : null), cells);
+
+    private static XElement Cell(int width, IEnumerable<string> lines, bool isBold = false, bool isCentred = false, int span = 1, string? merge = null) => new(
+        W + "tc",
+        new XElement(
+            W + "tcPr",
+            new XElement(W + "tcW", Number("w", width), new XAttribute(W + "type", "dxa")),
+            span > 1 ? new XElement(W + "gridSpan", Number("val", span)) : null,
+            merge is null ? null : new XElement(W + "vMerge", new XAttribute(W + "val", merge))),
+        lines.DefaultIfEmpty("").Select(line => Paragraph(line, isBold, isCentred)));
+
+    private static XElement Paragraph(string text, bool isBold = false, bool isCentred = false) => new(
+        W + "p",
+        new XElement(W + "pPr", new XElement(W + "spacing", Number("before", 20), Number("after", 20)), isCentred ? new XElement(W + "jc", new XAttribute(W + "val", "center")) : null),
+        text.Length == 0 ? null : new XElement(
+            W + "r",
+            new XElement(W + "rPr", new XElement(W + "rFonts", new XAttribute(W + "ascii", "Liberation Sans"), new XAttribute(W + "hAnsi", "Liberation Sans")), isBold ? new XElement(W + "b") : null, new XElement(W + "sz", Number("val", 17))),
+            new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text)));
+
+    private static XAttribute Number(string name, int value) => new(W + name, value.ToString(CultureInfo.InvariantCulture));
+
+    private static void Part(ZipArchive zip, string name, XElement root)
+    {
+        using var stream = zip.CreateEntry(name).Open();
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        new XDocument(root).Save(xml);
+    }
+}
