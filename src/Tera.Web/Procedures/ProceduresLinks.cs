@@ -41,6 +41,13 @@ public static class ProceduresLinks
 
     public static string Download(ProcedureCode code, string format) => $"{LibraryEntry(code)}/unduh/{format}";
 
+    /// <summary>For other programs.</summary>
+    public const string Api = "/api/procedures";
+
+    public static string ApiExport(ProcedureCode code, string format) => $"{Api}/library/{code}/export/{format}";
+
+    public static string ApiExport(ProcedureId procedure, int number, string format) => $"{Api}/{procedure}/export/{format}?version={number}";
+
     public const string Import = "/sop/impor";
 
     /// <summary>Standard against actual.</summary>

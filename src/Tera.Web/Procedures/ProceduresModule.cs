@@ -57,6 +57,7 @@ public static class ProceduresModule
     {
         endpoints.MapSopPrint();
         endpoints.MapSopDownloads();
+        endpoints.MapSopApi();
         endpoints.MapLogDownloads();
         return endpoints;
     }

@@ -62,6 +62,13 @@ internal static class AccountServices
         var toSignIn = options.Events.OnRedirectToLogin;
         options.Events.OnRedirectToLogin = context =>
         {
+            // A program cannot type a password into a page.
+            if (context.Request.Path.StartsWithSegments("/api"))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+
             if (EndedSession.Of(context.Request, options.Cookie.Name) is { } ended)
             {
                 context.RedirectUri = QueryHelpers.AddQueryString(context.RedirectUri, OrganisationLinks.Session, ended);

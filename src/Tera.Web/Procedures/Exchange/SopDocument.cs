@@ -10,7 +10,7 @@ using Tera.Procedures.Matrix;
 namespace Tera.Procedures.Exchange;
 
 /// <summary>An SOP as a text document with real tables: Bagian Identitas, then the matrix with its head repeated on every page. Our own reader takes it back.</summary>
-/// <remarks>A table has no arrows: symbols stand as signs in their cells, and ways that do not lead to the next row are written below the diamond.</remarks>
+/// <remarks>Symbols are drawn shapes in their cells, as offices draw them. A table has no arrows: ways that do not lead to the next row are written below the diamond.</remarks>
 internal sealed class SopDocument
 {
     /// <summary>Twentieths of a point; F4 lying, with margins of 15 mm.</summary>
@@ -18,10 +18,23 @@ internal sealed class SopDocument
 
     private const int NumberWidth = 550, TextWidth = 3_900, TimeWidth = 1_050, ThingWidth = 2_000, RemarkWidth = 1_200;
 
+    private static readonly XNamespace Wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private static readonly XNamespace Wps = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
+    private static readonly XNamespace Mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+    /// <summary>In the unit of drawings, 360 000 to the centimetre.</summary>
+    private const int ShapeWidth = 432_000, ShapeHeight = 216_000, PerTwip = 635;
+
+    private const int CellMargins = 230;
+
+    private static readonly string[] Borders = ["top", "left", "bottom", "right", "insideH", "insideV"];
+
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private readonly ProcedureDefinition _definition;
     private readonly FlowLayout _layout;
+    private int _shapes;
 
     private SopDocument(ProcedureDefinition definition) => (_definition, _layout) = (definition, FlowLayout.Of(definition, FlowExtent.AsPrinted));
 
@@ -37,7 +50,7 @@ internal sealed class SopDocument
             Part(zip, "_rels/.rels", XElement.Parse("""
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
                 """));
-            Part(zip, "word/document.xml", new XElement(W + "document", new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName), body));
+            Part(zip, "word/document.xml", new XElement(W + "document", Prefixes().Select(one => new XAttribute(XNamespace.Xmlns + one.Prefix, one.Name.NamespaceName)), body));
         }
 
         return stream.ToArray();
@@ -49,13 +62,13 @@ internal sealed class SopDocument
         return new XElement(
             W + "body",
             Table(
-                [7_500, 3_500, 6_000],
+                [8_500, 2_500, 6_000],
                 [
-                    Row([Cell(7_500, cover.Agency), Cell(3_500, ["Nomor SOP"]), Cell(6_000, [cover.Number ?? ""])]),
+                    Row([Cell(8_500, cover.Agency, isBold: true, isCentred: true, merge: "restart"), Cell(2_500, ["Nomor SOP"]), Cell(6_000, [cover.Number ?? ""])]),
                     .. new (string Label, string? Value)[] { ("Tanggal Pembuatan", cover.CreatedOn), ("Tanggal Revisi", cover.RevisedOn), ("Tanggal Efektif", cover.EffectiveOn) }
-                        .Select(field => Row([Cell(7_500, []), Cell(3_500, [field.Label]), Cell(6_000, [field.Value ?? ""])])),
-                    Row([Cell(7_500, []), Cell(3_500, ["Disahkan oleh"]), Cell(6_000, cover.LegalisedBy)]),
-                    Row([Cell(7_500, []), Cell(3_500, ["Nama SOP"]), Cell(6_000, [_definition.Title], isBold: true)]),
+                        .Select(field => Row([Cell(8_500, [], merge: "continue"), Cell(2_500, [field.Label]), Cell(6_000, [field.Value ?? ""])])),
+                    Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Disahkan oleh"]), Cell(6_000, cover.LegalisedBy)]),
+                    Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Nama SOP"]), Cell(6_000, [_definition.Title], isBold: true)]),
                 ]),
             Paragraph(""),
             Table(
@@ -67,7 +80,7 @@ internal sealed class SopDocument
                 ]),
             new XElement(W + "p", new XElement(W + "r", new XElement(W + "br", new XAttribute(W + "type", "page")))),
             Matrix(),
-            Paragraph("○ mulai atau selesai   □ kegiatan   ◇ keputusan   Alur dari atas ke bawah; arah lain tertulis di bawah tanda keputusan."),
+            Paragraph(""),
             new XElement(
                 W + "sectPr",
                 new XElement(W + "pgSz", Number("w", PageWidth), Number("h", PageHeight), new XAttribute(W + "orient", "landscape")),
@@ -95,28 +108,71 @@ internal sealed class SopDocument
                 .. _layout.Rows.Select(row => Row(
                 [
                     Cell(NumberWidth, [row.Step.PrintedNumber ?? ""]), Cell(TextWidth, [row.Step.Text]),
-                    .. Enumerable.Range(0, lanes).Select(lane => Cell(laneWidth, Signs(row, lane), isCentred: true)),
+                    .. Enumerable.Range(0, lanes).Select(lane => FlowCell(laneWidth, row, lane)),
                     Cell(ThingWidth, row.Step.Standard.Inputs.Select(input => input.Printed)), Cell(TimeWidth, [row.Step.Standard.Duration?.Printed ?? ""]),
                     Cell(ThingWidth, row.Step.Standard.Outputs.Select(output => output.Printed)), Cell(RemarkWidth, [row.Step.Remark ?? ""]),
                 ])),
             ]);
     }
 
-    private IEnumerable<string> Signs(FlowRow row, int lane) => row.Cells[_layout.Gutters + lane].Symbol switch
+    /// <summary>The symbol of a lane, and below a diamond its ways.</summary>
+    private XElement FlowCell(int width, FlowRow row, int lane)
     {
-        null => [],
-        { IsMain: false } => ["□"],
-        { Shape: FlowShape.Decision } => ["◇", .. MatrixWords.Exits(_layout, row).Select(exit => $"{exit.Label}: {exit.Text}")],
-        { Shape: FlowShape.Terminator } => ["○"],
-        _ => ["□"],
-    };
+        if (row.Cells[_layout.Gutters + lane].Symbol is not { } symbol)
+        {
+            return Cell(width, []);
+        }
+
+        var cell = Cell(width, symbol is { IsMain: true, Shape: FlowShape.Decision } ? MatrixWords.Exits(_layout, row).Select(exit => $"{exit.Label}: {exit.Text}") : [], isCentred: true);
+        var shape = symbol switch
+        {
+            { IsMain: true, Shape: FlowShape.Decision } => "diamond",
+            { IsMain: true, Shape: FlowShape.Terminator } => "flowChartTerminator",
+            _ => "rect",
+        };
+        var drawn = new XElement(W + "p", cell.Element(W + "p")!.Element(W + "pPr"), new XElement(W + "r", Shape(shape, ++_shapes, Math.Min(ShapeWidth, (width - CellMargins) * PerTwip))));
+        cell.Element(W + "tcPr")!.AddAfterSelf(drawn);
+        cell.Elements(W + "p").Skip(1).Where(line => !line.Elements(W + "r").Any()).Remove();
+        return cell;
+    }
+
+    private static XElement Shape(string form, int number, int wide)
+    {
+        var high = form == "diamond" ? ShapeHeight + ShapeHeight / 2 : ShapeHeight;
+        return new XElement(
+            Mc + "AlternateContent",
+            new XElement(
+                Mc + "Choice",
+                new XAttribute("Requires", "wps"),
+                new XElement(
+                    W + "drawing",
+                    new XElement(
+                        Wp + "inline",
+                        new XElement(Wp + "extent", Plain("cx", wide), Plain("cy", high)),
+                        new XElement(Wp + "docPr", Plain("id", number), new XAttribute("name", string.Create(CultureInfo.InvariantCulture, $"Simbol {number}"))),
+                        new XElement(
+                            A + "graphic",
+                            new XElement(
+                                A + "graphicData",
+                                new XAttribute("uri", Wps.NamespaceName),
+                                new XElement(
+                                    Wps + "wsp",
+                                    new XElement(Wps + "cNvSpPr"),
+                                    new XElement(
+                                        Wps + "spPr",
+                                        new XElement(A + "xfrm", new XElement(A + "off", Plain("x", 0), Plain("y", 0)), new XElement(A + "ext", Plain("cx", wide), Plain("cy", high))),
+                                        new XElement(A + "prstGeom", new XAttribute("prst", form), new XElement(A + "avLst")),
+                                        new XElement(A + "noFill"),
+                                        new XElement(A + "ln", Plain("w", 9_525), new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", "000000"))))),
+                                    new XElement(Wps + "bodyPr"))))))));
+    }
 
     private static XElement Table(IEnumerable<int> widths, IEnumerable<XElement> rows) => new(
         W + "tbl",
         new XElement(
             W + "tblPr",
             new XElement(W + "tblW", Number("w", widths.Sum()), new XAttribute(W + "type", "dxa")),
-            new XElement(W + "tblBorders", new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => new XElement(W + side, new XAttribute(W + "val", "single"), Number("sz", 4), Number("space", 0), new XAttribute(W + "color", "000000")))),
+            new XElement(W + "tblBorders", Borders.Select(side => new XElement(W + side, new XAttribute(W + "val", "single"), Number("sz", 4), Number("space", 0), new XAttribute(W + "color", "000000")))),
             new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed"))),
         new XElement(W + "tblGrid", widths.Select(width => new XElement(W + "gridCol", Number("w", width)))),
         rows);
@@ -140,6 +196,10 @@ internal sealed class SopDocument
             W + "r",
             new XElement(W + "rPr", new XElement(W + "rFonts", new XAttribute(W + "ascii", "Liberation Sans"), new XAttribute(W + "hAnsi", "Liberation Sans")), isBold ? new XElement(W + "b") : null, new XElement(W + "sz", Number("val", 17))),
             new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text)));
+
+    private static IEnumerable<(string Prefix, XNamespace Name)> Prefixes() => [("w", W), ("wp", Wp), ("a", A), ("wps", Wps), ("mc", Mc)];
+
+    private static XAttribute Plain(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 
     private static XAttribute Number(string name, int value) => new(W + name, value.ToString(CultureInfo.InvariantCulture));
 

@@ -25,10 +25,13 @@ internal static class SopDownload
 
     private static async Task<IResult> OfVersionAsync(Guid id, string format, int? versi, ProcedureQuery query, PaperRenderer paper, CancellationToken ct) =>
         SopFormat.Find(format) is { } form && await query.FindAsync(new(id), versi, ct) is { } view
-            ? await FileAsync(view.ToWrite(), form, $"{view.Definition.Code}-versi-{view.Shown.Number}", paper, ct)
+            ? await FileAsync(view, form, paper, ct)
             : Results.NotFound();
 
-    private static async Task<IResult> FileAsync(SopToWrite sop, SopFormat format, string name, PaperRenderer paper, CancellationToken ct) =>
+    internal static Task<IResult> FileAsync(ProcedureView view, SopFormat format, PaperRenderer paper, CancellationToken ct) =>
+        FileAsync(view.ToWrite(), format, $"{view.Definition.Code}-versi-{view.Shown.Number}", paper, ct);
+
+    internal static async Task<IResult> FileAsync(SopToWrite sop, SopFormat format, string name, PaperRenderer paper, CancellationToken ct) =>
         Results.File(await format.WriteAsync(sop, paper, ct), format.MediaType, $"{name}.{format.Code}");
 
     private static SopToWrite ToWrite(this ProcedureView view) => new(view.Definition, view.Agency, ProcedurePrint.NoteOf(view));
