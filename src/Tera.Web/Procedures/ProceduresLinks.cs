@@ -41,6 +41,12 @@ public static class ProceduresLinks
 
     public static string Download(ProcedureCode code, string format) => $"{LibraryEntry(code)}/unduh/{format}";
 
+    /// <summary>A new SOP, from nothing.</summary>
+    public const string Write = "/sop/tulis";
+
+    /// <summary>The draft, to be written on.</summary>
+    public static string Edit(ProcedureId procedure) => $"{Procedure(procedure)}/sunting";
+
     /// <summary>For other programs.</summary>
     public const string Api = "/api/procedures";
 
@@ -67,6 +73,7 @@ internal sealed class ProceduresPlace : IReceiptPlace
     public string? Of(string process, string result) => (process, Guid.TryParse(result, out var id)) switch
     {
         ("procedures.started", true) => ProceduresLinks.Run(new(id)),
+        ("procedures.write-sop", true) => ProceduresLinks.Edit(new(id)),
         ("procedures.import", true) => ProceduresLinks.Proposals(new(id)),
         ("procedures.adopt", true) => ProceduresLinks.Procedure(new(id)),
         _ => null,

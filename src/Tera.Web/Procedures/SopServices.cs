@@ -2,6 +2,7 @@ using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Demonstration;
+using Tera.Procedures.Editing;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 using Tera.Procedures.Mining;
@@ -32,6 +33,10 @@ internal static class SopServices
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
+        services.AddScoped<EditDraftHandler>();
+        services.AddScoped<UndoEditHandler>();
+        services.AddScoped<WriteSopHandler>();
+        services.AddScoped<EditDesk>();
         services.AddScoped<ImportSopsHandler>();
         services.AddScoped<AnswerProposalsHandler>();
         services.AddScoped<ImportDesk>();

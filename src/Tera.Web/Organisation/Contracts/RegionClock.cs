@@ -15,5 +15,7 @@ public sealed class RegionClock(TeraDbContext db, RegionScope scope, IClock cloc
     public async Task<IndonesianTimeZone> ZoneAsync(CancellationToken ct) => _zone ??=
         await db.Set<Region>().AsNoTracking().Where(region => region.Id == scope.Current!.Value).Select(region => region.TimeZone).SingleAsync(ct);
 
+    public Instant Now => clock.GetCurrentInstant();
+
     public async Task<LocalDate> TodayAsync(CancellationToken ct) => (await ZoneAsync(ct)).DateOf(clock.GetCurrentInstant());
 }

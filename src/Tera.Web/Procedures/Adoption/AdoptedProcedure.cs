@@ -28,6 +28,9 @@ public sealed class AdoptedProcedure
 
     public int Version { get; private set; }
 
+    /// <summary>Takes the name its first draft was given; later versions carry their own.</summary>
+    public void Rename(string title) => Title = title;
+
     public static AdoptedProcedure Adopt(AgencyId agency, ProcedureDefinition definition, Instant now) => new()
     {
         Id = ProcedureId.New(),

@@ -26,18 +26,15 @@ internal sealed class MatrixSvg
     private readonly MatrixLook _look;
     private readonly StringBuilder _svg = new();
     private readonly double[] _left;
+    private readonly FlowLinks? _links;
 
-    private MatrixSvg(FlowLayout layout)
+    private MatrixSvg(FlowLayout layout, FlowLinks? links)
     {
-        _layout = layout;
+        (_layout, _links) = (layout, links);
         _look = new MatrixLook(layout, run: null);
         var gutter = _look.Size == SymbolSize.Narrow ? 22d : 30d;
-        double[] widths =
-        [
-            34, 250,
-            .. Enumerable.Repeat(gutter, layout.Gutters), .. Enumerable.Repeat((double)_look.Size.Width, layout.Definition.Lanes.Length),
-            130, 66, 140, 96,
-        ];
+        double[] flow = [.. Enumerable.Repeat(gutter, layout.Gutters), .. Enumerable.Repeat((double)_look.Size.Width, layout.Definition.Lanes.Length)];
+        double[] widths = links is null ? [34, 250, .. flow, 130, 66, 140, 96] : [34, .. flow];
         _left = new double[widths.Length + 1];
         for (var column = 0; column < widths.Length; column++)
         {
@@ -45,16 +42,23 @@ internal sealed class MatrixSvg
         }
     }
 
-    private int FirstLane => 2 + _layout.Gutters;
+    private bool IsFlowOnly => _links is not null;
 
-    private int Standard => 2 + _layout.Columns;
+    private int FirstFlow => IsFlowOnly ? 1 : 2;
+
+    private int FirstLane => FirstFlow + _layout.Gutters;
+
+    private int Standard => FirstFlow + _layout.Columns;
 
     /// <summary>A whole document, UTF-8.</summary>
     public static string Draw(ProcedureDefinition definition)
     {
-        var drawing = new MatrixSvg(FlowLayout.Of(definition, FlowExtent.AsPrinted));
+        var drawing = new MatrixSvg(FlowLayout.Of(definition, FlowExtent.AsPrinted), links: null);
         return drawing.Document();
     }
+
+    /// <summary>The same without the columns of words, for a page on which the words stand beside it; each row leads to an address.</summary>
+    public static string DrawFlow(ProcedureDefinition definition, FlowLinks links) => new MatrixSvg(FlowLayout.Of(definition, FlowExtent.AsPrinted), links).Document();
 
     private string Document()
     {
@@ -84,13 +88,10 @@ internal sealed class MatrixSvg
     private void DrawHead(double height)
     {
         Box(0, 1, 0, TopHead + height, "No");
-        Box(1, 2, 0, TopHead + height, "Kegiatan");
-        Box(2, Standard, 0, TopHead, "Pelaksana");
-        Box(Standard, Standard + 3, 0, TopHead, "Mutu Baku");
-        Box(Standard + 3, Standard + 4, 0, TopHead + height, "Ket.");
+        Box(FirstFlow, Standard, 0, TopHead, "Pelaksana");
         if (_layout.Gutters > 0)
         {
-            Box(2, FirstLane, TopHead, height, "");
+            Box(FirstFlow, FirstLane, TopHead, height, "");
         }
 
         foreach (var (at, lane) in _layout.Definition.Lanes.Index())
@@ -111,6 +112,14 @@ internal sealed class MatrixSvg
             }
         }
 
+        if (IsFlowOnly)
+        {
+            return;
+        }
+
+        Box(1, 2, 0, TopHead + height, "Kegiatan");
+        Box(Standard, Standard + 3, 0, TopHead, "Mutu Baku");
+        Box(Standard + 3, Standard + 4, 0, TopHead + height, "Ket.");
         Box(Standard, Standard + 1, TopHead, height, "Kelengkapan");
         Box(Standard + 1, Standard + 2, TopHead, height, "Waktu");
         Box(Standard + 2, Standard + 3, TopHead, height, "Keluaran");
@@ -119,14 +128,26 @@ internal sealed class MatrixSvg
     private void DrawRow(FlowRow row, double top, double height)
     {
         var step = row.Step;
-        Cell(0, top, height, step.PrintedNumber is { } number ? [number] : [], isCentred: true);
-        Cell(1, top, height, [step.Text]);
-        Frame(2, FirstLane, top, height, "none");
-        for (var column = 0; column < row.Cells.Length; column++)
+        if (_links is { } links)
         {
-            DrawFlow(row.Cells[column], 2 + column, top, height);
+            var fill = links.Open == step.Key ? "#fff8ea" : "#ffffff";
+            Write($"<a href=\"{Encoded(links.Address(step.Key))}\" data-row=\"{Encoded(step.Key.Value)}\"><title>{Encoded(step.Text)}</title><rect x=\"0\" y=\"{top}\" width=\"{_left[^1]}\" height=\"{height}\" fill=\"{fill}\"/>");
         }
 
+        Cell(0, top, height, step.PrintedNumber is { } number ? [number] : [], isCentred: true);
+        Frame(FirstFlow, FirstLane, top, height, "none");
+        for (var column = 0; column < row.Cells.Length; column++)
+        {
+            DrawFlow(row.Cells[column], FirstFlow + column, top, height);
+        }
+
+        if (IsFlowOnly)
+        {
+            _svg.Append("</a>");
+            return;
+        }
+
+        Cell(1, top, height, [step.Text]);
         Cell(Standard, top, height, [.. step.Standard.Inputs.Select(input => input.Printed)]);
         Cell(Standard + 1, top, height, step.Standard.Duration is { } duration ? [duration.Printed] : [], isCentred: true);
         Cell(Standard + 2, top, height, [.. step.Standard.Outputs.Select(output => output.Printed)]);
@@ -168,6 +189,12 @@ internal sealed class MatrixSvg
     private double Height(FlowRow row)
     {
         var step = row.Step;
+        var flow = row.Cells.Any(cell => cell.Symbol is { } symbol && SymbolDrawing.IsTall(symbol)) ? Tall : Low;
+        if (IsFlowOnly)
+        {
+            return flow;
+        }
+
         var words = new[]
         {
             Lines(1, [step.Text]).Count,
@@ -175,7 +202,6 @@ internal sealed class MatrixSvg
             Lines(Standard + 2, [.. step.Standard.Outputs.Select(output => output.Printed)]).Count,
             Lines(Standard + 3, step.Remark is { } remark ? [remark] : []).Count,
         }.Max();
-        var flow = row.Cells.Any(cell => cell.Symbol is { } symbol && SymbolDrawing.IsTall(symbol)) ? Tall : Low;
         return Math.Max(flow, words * LineHeight + 2 * Padding);
     }
 
@@ -214,3 +240,8 @@ internal sealed class MatrixSvg
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }
+
+/// <summary>Where the rows of a flow lead that stands beside its words.</summary>
+/// <param name="Address">Of a row.</param>
+/// <param name="Open">The row that is open; null for none.</param>
+internal sealed record FlowLinks(Func<StepKey, string> Address, StepKey? Open);
