@@ -47,6 +47,12 @@ public static class ProceduresLinks
     /// <summary>The draft, to be written on.</summary>
     public static string Edit(ProcedureId procedure) => $"{Procedure(procedure)}/sunting";
 
+    /// <summary>Two versions side by side.</summary>
+    public static string Compare(ProcedureId procedure, int from, int to) => $"{Procedure(procedure)}/banding?dari={from}&ke={to}";
+
+    /// <summary>What is known of the regulations that SOPs cite.</summary>
+    public const string LegalBases = "/sop/dasar-hukum";
+
     /// <summary>For other programs.</summary>
     public const string Api = "/api/procedures";
 

@@ -33,6 +33,7 @@ internal static class SopServices
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
+        services.AddScoped<CitationQuery>();
         services.AddScoped<EditDraftHandler>();
         services.AddScoped<UndoEditHandler>();
         services.AddScoped<WriteSopHandler>();

@@ -6,22 +6,37 @@ using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Library;
 
-/// <summary>A regulation an SOP may cite, and what is known of it.</summary>
+/// <summary>A regulation an SOP may cite, and what is known of it; as found in November 2026.</summary>
 /// <param name="Name">Short name: <c>PermenPANRB 29/2010</c>.</param>
 /// <param name="Kind">Words by which a citation is known to be of this kind.</param>
 /// <param name="InForce">Whether it is in force as far as found.</param>
-/// <param name="Status">What became of it, Indonesian; empty where it is in force.</param>
+/// <param name="Status">What became of it, Indonesian; empty where nothing did.</param>
 /// <param name="Confidence">How sure that is: ditemukan, tinggi, sedang, rendah.</param>
-internal sealed record LegalBasis(string Name, Regex Kind, int Number, int Year, bool InForce, string Status, string Confidence);
+/// <param name="Subject">What it is about.</param>
+/// <param name="Since">Year from which on that is its status.</param>
+/// <param name="Source">Where that was seen.</param>
+internal sealed record LegalBasis(string Name, Regex Kind, int Number, int Year, bool InForce, string Status, string Confidence, string Subject, int Since, string Source)
+{
+    /// <summary>Its status in a few words, with the year.</summary>
+    public string Words => (InForce, Status.Length) switch
+    {
+        (true, 0) => $"berlaku sejak {Since}",
+        (true, _) => $"berlaku sejak {Since}; {Status}",
+        _ => $"{Status} (sejak {Since})",
+    };
+}
 
 /// <summary>What is known of the regulations that SOPs cite. The cited text itself is never changed.</summary>
 internal static partial class LegalBases
 {
     private static readonly ImmutableArray<LegalBasis> Known = [.. Read()];
 
+    /// <summary>All of them, by kind, year and number.</summary>
+    public static IReadOnlyList<LegalBasis> All => Known;
+
     public static IEnumerable<Finding> Findings(Cover cover) => cover.LegalBases.Select(Of).OfType<Finding>();
 
-    /// <summary>What is known of a citation; null for one that is in force or unknown.</summary>
+    /// <summary>What is known of a citation; null for one nobody has looked up.</summary>
     public static LegalBasis? Find(string cited) =>
         Cited().Match(cited) is { Success: true } match
             ? Known.FirstOrDefault(basis => basis.Number == Whole(match.Groups["number"].Value) && basis.Year == Whole(match.Groups["year"].Value) && basis.Kind.IsMatch(cited))
@@ -39,7 +54,7 @@ internal static partial class LegalBases
         {
             yield return new(
                 reader.GetString(0), new Regex(reader.GetString(1), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), Whole(reader.GetString(2)), Whole(reader.GetString(3)),
-                reader.GetString(4) == "ya", reader.GetString(5), reader.GetString(6));
+                reader.GetString(4) == "ya", reader.GetString(5), reader.GetString(6), reader.GetString(7), Whole(reader.GetString(8)), reader.GetString(9));
         }
     }
 

@@ -130,7 +130,7 @@ internal sealed class MatrixSvg
         var step = row.Step;
         if (_links is { } links)
         {
-            var fill = links.Open == step.Key ? "#fff8ea" : "#ffffff";
+            var fill = links.Open == step.Key || links.Marked?.Contains(step.Key) is true ? "#fff8ea" : "#ffffff";
             Write($"<a href=\"{Encoded(links.Address(step.Key))}\" data-row=\"{Encoded(step.Key.Value)}\"><title>{Encoded(step.Text)}</title><rect x=\"0\" y=\"{top}\" width=\"{_left[^1]}\" height=\"{height}\" fill=\"{fill}\"/>");
         }
 
@@ -244,4 +244,8 @@ internal sealed class MatrixSvg
 /// <summary>Where the rows of a flow lead that stands beside its words.</summary>
 /// <param name="Address">Of a row.</param>
 /// <param name="Open">The row that is open; null for none.</param>
-internal sealed record FlowLinks(Func<StepKey, string> Address, StepKey? Open);
+internal sealed record FlowLinks(Func<StepKey, string> Address, StepKey? Open)
+{
+    /// <summary>Rows of another ground; null for none.</summary>
+    public IReadOnlySet<StepKey>? Marked { get; init; }
+}

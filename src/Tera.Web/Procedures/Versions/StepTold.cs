@@ -7,15 +7,18 @@ namespace Tera.Procedures.Versions;
 /// <summary>A row of an SOP in words, field by field, so that two of them can be held against each other.</summary>
 internal static class StepTold
 {
+    /// <summary>Names of fields that mean little where rows moved.</summary>
+    public const string Number = "Nomor", Way = "Arah";
+
     public static IReadOnlyList<(string Label, string Value)> Of(ProcedureDefinition sop, Step step) =>
     [
-        ("Nomor", step.PrintedNumber ?? ""),
+        (Number, step.PrintedNumber ?? ""),
         ("Kegiatan", step.Text),
         ("Tindakan", string.Join("; ", step.Acts.Select(act => ActTold(sop, act)))),
         ("Kelengkapan", string.Join("; ", step.Standard.Inputs.Select(input => Thing(input.Printed, input.Artifact)))),
         ("Waktu", step.Standard.Duration?.Printed ?? ""),
         ("Keluaran", string.Join("; ", step.Standard.Outputs.Select(output => Thing(output.Printed, output.Artifact)))),
-        ("Arah", Way(sop, step)),
+        (Way, WayTold(sop, step)),
         ("SOP lain", step.Link is { } link ? link.Printed + (link.Mode is LinkMode.Waits ? ", ditunggu" : "") : ""),
         ("Keterangan", step.Remark ?? ""),
     ];
@@ -38,7 +41,7 @@ internal static class StepTold
             + (act.Application is { } application ? $", pada {application}" : "");
     }
 
-    private static string Way(ProcedureDefinition sop, Step step)
+    private static string WayTold(ProcedureDefinition sop, Step step)
     {
         var way = step.Onward switch
         {
