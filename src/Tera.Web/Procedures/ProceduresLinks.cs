@@ -53,6 +53,12 @@ public static class ProceduresLinks
     /// <summary>What is known of the regulations that SOPs cite.</summary>
     public const string LegalBases = "/sop/dasar-hukum";
 
+    /// <summary>When a run would end, and which row to staff.</summary>
+    public static string Simulation(ProcedureId procedure) => $"{Procedure(procedure)}/simulasi";
+
+    /// <summary>The six-monthly form.</summary>
+    public const string Monitoring = "/sop/pemantauan";
+
     /// <summary>For other programs.</summary>
     public const string Api = "/api/procedures";
 

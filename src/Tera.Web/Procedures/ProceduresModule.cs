@@ -6,6 +6,7 @@ using Tera.Platform.Verification;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Mining;
+using Tera.Procedures.Monitoring;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
@@ -58,6 +59,7 @@ public static class ProceduresModule
         endpoints.MapSopPrint();
         endpoints.MapSopDownloads();
         endpoints.MapSopApi();
+        endpoints.MapMonitoringPrint();
         endpoints.MapLogDownloads();
         return endpoints;
     }

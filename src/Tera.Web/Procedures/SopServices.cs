@@ -6,6 +6,7 @@ using Tera.Procedures.Editing;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 using Tera.Procedures.Mining;
+using Tera.Procedures.Monitoring;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
@@ -33,6 +34,9 @@ internal static class SopServices
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
+        services.AddScoped<MonitoringQuery>();
+        services.AddScoped<JudgeSopsHandler>();
+        services.AddScoped<MonitoringDesk>();
         services.AddScoped<CitationQuery>();
         services.AddScoped<EditDraftHandler>();
         services.AddScoped<UndoEditHandler>();

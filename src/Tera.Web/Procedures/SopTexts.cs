@@ -49,6 +49,9 @@ internal static class SopTexts
         ["procedures.editing.not-editable"] = "Versi yang berstatus {0} tidak disunting. Kembalikan ke draf, atau buat revisi dahulu.",
         ["procedures.editing.changed-by-other"] = "{0} mengubah bagian ini setelah Anda membukanya. Ketikan Anda tetap di sini; simpan sekali lagi untuk memakai ketikan Anda, atau muat ulang untuk memakai yang tersimpan.",
         ["procedures.editing.nothing-to-undo"] = "Perubahan itu sudah diurungkan, atau draf sudah diubah sesudahnya. Muat ulang halaman.",
+        ["procedures.monitoring.action-missing"] = "Tulis tindakan yang harus diambil untuk {0}, karena dinilai tidak berjalan baik.",
+        ["procedures.monitoring.too-long"] = "Catatan dan tindakan untuk {0} masing-masing paling panjang {1} huruf. Pendekkan.",
+        ["procedures.monitoring.nothing-judged"] = "Pilih penilaian untuk paling sedikit satu SOP.",
         ["procedures.link.no-such-link"] = "SOP ini tidak menyebut “{0}”. Muat ulang halaman.",
         ["procedures.link.not-adopted"] = "SOP dengan kode {0} belum dipakai perangkat daerah ini. Ambil dahulu dari pustaka.",
     };

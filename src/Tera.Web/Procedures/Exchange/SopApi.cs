@@ -47,19 +47,19 @@ internal static class SopApi
 
     private static Dictionary<string, string> Exports(Func<string, string> address) => SopFormat.All.ToDictionary(format => format.Code, format => address(format.Code));
 
-    private static Task<IResult> OfLibraryAsync(string code, string format, ProcedureLibrary library, PaperRenderer paper, CancellationToken ct) =>
+    private static Task<IResult> OfLibraryAsync(string code, string format, string? paper, ProcedureLibrary library, PaperRenderer renderer, CancellationToken ct) =>
         SopFormat.Find(format) is { } form
-            ? library.Find(code) is { } definition ? SopDownload.FileAsync(new(definition), form, code, paper, ct) : Task.FromResult(NoSuchSop())
+            ? library.Find(code) is { } definition ? SopDownload.FileAsync(new(definition) { Paper = ProcedurePrint.SizeOf(paper) }, form, code, renderer, ct) : Task.FromResult(NoSuchSop())
             : Task.FromResult(NoSuchForm());
 
-    private static async Task<IResult> OfVersionAsync(Guid id, string format, int? version, ProcedureQuery query, PaperRenderer paper, CancellationToken ct)
+    private static async Task<IResult> OfVersionAsync(Guid id, string format, int? version, string? paper, ProcedureQuery query, PaperRenderer renderer, CancellationToken ct)
     {
         if (SopFormat.Find(format) is not { } form)
         {
             return NoSuchForm();
         }
 
-        return await query.FindAsync(new(id), version, ct) is { } view ? await SopDownload.FileAsync(view, form, paper, ct) : NoSuchSop();
+        return await query.FindAsync(new(id), version, ct) is { } view ? await SopDownload.FileAsync(view, form, ProcedurePrint.SizeOf(paper), renderer, ct) : NoSuchSop();
     }
 
     private static IResult NoSuchForm() => Results.Problem(

@@ -53,6 +53,7 @@ internal sealed class SopFormat
                 [nameof(ProcedurePrint.Definition)] = sop.Definition,
                 [nameof(ProcedurePrint.Author)] = sop.Author,
                 [nameof(ProcedurePrint.Note)] = sop.Note,
+                [nameof(ProcedurePrint.Size)] = sop.Paper,
             },
             ct);
 }
@@ -61,4 +62,5 @@ internal sealed class SopFormat
 /// <param name="Definition">Its content.</param>
 /// <param name="Author">Whose it is; null for one of the library.</param>
 /// <param name="Note">What a reader of the paper must know of it; null for nothing.</param>
-internal sealed record SopToWrite(ProcedureDefinition Definition, string? Author = null, string? Note = null);
+/// <param name="Paper">Of a PDF: F4 or A4, lying.</param>
+internal sealed record SopToWrite(ProcedureDefinition Definition, string? Author = null, string? Note = null, PaperSize Paper = PaperSize.F4Landscape);

@@ -6,6 +6,7 @@ using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
 using Tera.Procedures.Mining;
+using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Exchange;
 
@@ -55,8 +56,15 @@ internal sealed class SopVerb : Command
         };
         var output = new Option<string?>("--output") { Description = "Tulis ke berkas ini (bawaan: keluaran baku)", HelpName = "berkas" };
         var which = new Option<int>("--sop") { Description = "SOP ke berapa, bila berkasnya memuat beberapa (bawaan: 1)", HelpName = "angka", DefaultValueFactory = _ => 1 };
-        var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output, which };
-        export.SetAction((parsed, ct) => ExportAsync(parsed.GetValue(code)!, Math.Max(1, parsed.GetValue(which)), parsed.GetValue(form)!, parsed.GetValue(output), ct));
+        var paper = new Option<string>("--paper")
+        {
+            Description = "Kertas PDF: f4 atau a4 (bawaan: f4)",
+            HelpName = "kertas",
+            DefaultValueFactory = _ => "f4",
+            CustomParser = result => result.Tokens is [{ Value: "f4" or "a4" }] ? result.Tokens[0].Value : throw new UsageException("--paper harus salah satu dari: f4, a4."),
+        };
+        var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output, which, paper };
+        export.SetAction((parsed, ct) => ExportAsync(parsed.GetValue(code)!, Math.Max(1, parsed.GetValue(which)), parsed.GetValue(form)!, ProcedurePrint.SizeOf(parsed.GetValue(paper)), parsed.GetValue(output), ct));
         return export;
     }
 
@@ -83,7 +91,7 @@ internal sealed class SopVerb : Command
         return log;
     }
 
-    private static async Task<int> ExportAsync(string code, int number, SopFormat format, string? output, CancellationToken ct)
+    private static async Task<int> ExportAsync(string code, int number, SopFormat format, PaperSize paper, string? output, CancellationToken ct)
     {
         if (!KeyFormat.IsValid(code) || ShippedLibrary.Load().Find(code) is not { } definition)
         {
@@ -108,7 +116,7 @@ internal sealed class SopVerb : Command
         byte[] bytes;
         try
         {
-            bytes = await format.WriteAsync(new(definition), services.GetRequiredService<PaperRenderer>(), ct);
+            bytes = await format.WriteAsync(new(definition) { Paper = paper }, services.GetRequiredService<PaperRenderer>(), ct);
         }
         catch (Exception e) when (e is PaperUnavailableException or PaperFailedException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
+using Tera.Platform.Paper;
 using Tera.Procedures.Drawing;
 
 namespace Tera.Procedures.Matrix;
@@ -22,12 +23,14 @@ internal sealed class MatrixPaper
 
     private readonly MatrixLook _look;
     private readonly SymbolSize _size;
+    private readonly PaperColumns _columns;
     private readonly Dictionary<string, string> _classes = [];
     private readonly Dictionary<(int Row, int Column), string> _cells = [];
 
-    public MatrixPaper(FlowLayout layout)
+    public MatrixPaper(FlowLayout layout, PaperSize size)
     {
         _look = new MatrixLook(layout, run: null);
+        _columns = PaperColumns.For(layout, size);
         _size = _look.Size;
         foreach (var row in layout.Rows)
         {
@@ -43,7 +46,7 @@ internal sealed class MatrixPaper
     {
         get
         {
-            var css = new StringBuilder("<style>").Append(Ground(_size));
+            var css = new StringBuilder("<style>").Append(Ground(_columns));
             foreach (var (background, name) in _classes)
             {
                 css.Append(CultureInfo.InvariantCulture, $".t-px td.{name}{{background:{background}}}\n");
@@ -78,6 +81,16 @@ internal sealed class MatrixPaper
         }
 
         return new MarkupString(svg.Append("</svg>").ToString());
+    }
+
+    /// <summary>The off-page connector of the regulation: at the end of a page below its line, at the beginning of the next above it.</summary>
+    public static MarkupString Connector(OffPage mark, bool isAbove)
+    {
+        var (top, from, to) = isAbove ? (3, 25, 34) : (9, 0, 9);
+        var dashes = mark.IsProposal ? " stroke-dasharray=\"4 2.5\"" : "";
+        return new MarkupString(string.Create(CultureInfo.InvariantCulture, $"""
+            <svg width="22" height="34" viewBox="0 0 22 34"><path d="M11 {from}V{to}" stroke="#000000" stroke-width="1.6"{dashes}/><path d="M4 {top}h14v13l-7 9-7-9z" fill="#ffffff" stroke="#000000" stroke-width="1.2"/><text x="11" y="{top + 11}" text-anchor="middle" font-size="9" font-family="Liberation Sans, Arial, sans-serif" fill="#000000">{mark.Letter}</text></svg>
+            """));
     }
 
     private static IEnumerable<string> Lines(string text)
@@ -143,9 +156,8 @@ internal sealed class MatrixPaper
 
     private static string Percent(decimal hundredths) => Math.Round(hundredths, 3).ToString(CultureInfo.InvariantCulture) + "%";
 
-    private static string Ground(SymbolSize size)
+    private static string Ground(PaperColumns columns)
     {
-        var (gutter, need, output, remark) = size == SymbolSize.Narrow ? (6, 24, 26, 14) : (8, 30, 34, 20);
         return string.Create(CultureInfo.InvariantCulture, $$"""
             .t-px{width:100%;border-collapse:collapse;table-layout:fixed;font:8.5pt/1.3 "Liberation Sans",Arial,sans-serif;color:#000000}
             .t-px th,.t-px td{border:.5pt solid #555555;padding:3pt;font-weight:400;text-align:left;vertical-align:middle}
@@ -155,9 +167,11 @@ internal sealed class MatrixPaper
             .t-px .t-px-head{padding:3pt 1pt;font-size:8pt}.t-px .t-px-head svg{margin:0 auto}
             .t-px td.t-px-inner{border-left:hidden}
             .t-px td.t-px-flow{padding:1pt 0;height:15.5mm}.t-px td.t-px-tall{height:22.5mm}
+            .t-px+.t-px{break-before:page}
+            .t-px tr.t-px-off td{height:9mm;padding:0 3pt;font-size:7.5pt;color:#444444}.t-px tr.t-px-off td svg{margin:0 auto}
             .t-px .t-px-service td{background-color:#f2f2f2}
-            col.t-px-no{width:8mm}col.t-px-gutter{width:{{gutter}}mm}col.t-px-lane{width:{{size.Width}}px}
-            col.t-px-need{width:{{need}}mm}col.t-px-time{width:16mm}col.t-px-output{width:{{output}}mm}col.t-px-remark{width:{{remark}}mm}
+            col.t-px-no{width:8mm}col.t-px-gutter{width:{{columns.Gutter}}mm}col.t-px-lane{width:{{columns.Size.Width}}px}
+            col.t-px-need{width:{{columns.Need}}mm}col.t-px-time{width:{{columns.Time}}mm}col.t-px-output{width:{{columns.Output}}mm}col.t-px-remark{width:{{columns.Remark}}mm}
             .t-px-foot{font:8pt "Liberation Sans",Arial,sans-serif;margin:2mm 0 0}
 
             """);

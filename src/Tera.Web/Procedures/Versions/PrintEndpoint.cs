@@ -13,7 +13,7 @@ internal static partial class PrintEndpoint
         endpoints.MapGet("/sop/{id:guid}/cetak", PrintAsync);
 
     private static async Task<IResult> PrintAsync(
-        Guid id, int? versi, ProcedureQuery query, HttpContext http, ILoggerFactory loggers)
+        Guid id, int? versi, string? kertas, ProcedureQuery query, HttpContext http, ILoggerFactory loggers)
     {
         if (await query.FindAsync(new(id), versi, http.RequestAborted) is not { } view)
         {
@@ -21,7 +21,7 @@ internal static partial class PrintEndpoint
         }
 
         await using var renderer = new HtmlRenderer(http.RequestServices, loggers);
-        var parameters = ParameterView.FromDictionary(ProcedurePrint.Of(view));
+        var parameters = ParameterView.FromDictionary(ProcedurePrint.Of(view, ProcedurePrint.SizeOf(kertas)));
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ProcedurePrint>(parameters)).ToHtmlString());
         http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; img-src 'self' data:; style-src {Hashes(html)}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
         return Results.Content(html, "text/html; charset=utf-8");

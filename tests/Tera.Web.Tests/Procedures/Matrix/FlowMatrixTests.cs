@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
+using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Drawing;
 
@@ -93,12 +94,32 @@ public sealed partial class FlowMatrixTests
         var page = await Rendered.As<FlowMatrixPrint>(("Layout", FlowLayout.Of(SampleSops.Bmcktr(), FlowExtent.AsPrinted)));
         Assert.Equal(
             ["No", "Kegiatan", "Pelaksana", "Mutu Baku", "Ket.", "Kepala Dinas", "Sekretaris", "Bidang", "Tim SAKIP", "Subag Perencanaan", "Kelengkapan", "Waktu", "Keluaran"],
-            page.QuerySelectorAll("th").Select(head => head.TextContent));
+            page.QuerySelector("table")!.QuerySelectorAll("th").Select(head => head.TextContent));
         var html = page.DocumentElement.OuterHtml;
         Assert.DoesNotContain("var(", html, StringComparison.Ordinal);
         Assert.DoesNotContain("calc(", html, StringComparison.Ordinal);
-        Assert.Equal(9, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(9, page.QuerySelectorAll("tbody tr:not(.t-px-off)").Length);
         Assert.All(page.QuerySelectorAll("svg text"), word => Assert.NotNull(word.GetAttribute("fill")));
+    }
+
+    [Theory]
+    [InlineData(PaperSize.F4Landscape)]
+    [InlineData(PaperSize.A4Landscape)]
+    public async Task What_crosses_a_page_is_marked_at_both_ends_with_the_same_letter_and_no_row_stands_alone(PaperSize size)
+    {
+        var layout = FlowLayout.Of(SampleSops.TwelveLanes(), FlowExtent.AsPrinted);
+
+        var page = await Rendered.As<FlowMatrixPrint>(("Layout", layout), ("Size", size));
+
+        var tables = page.QuerySelectorAll("table").ToList();
+        Assert.True(tables.Count > 1);
+        Assert.Equal(layout.Rows.Length, page.QuerySelectorAll("tbody tr:not(.t-px-off)").Length);
+        Assert.All(tables, table => Assert.True(table.QuerySelectorAll("tbody tr:not(.t-px-off)").Length > 1));
+        Assert.All(tables.Zip(tables.Skip(1)), pair => Assert.Equal(
+            Letters(pair.First.QuerySelectorAll("tbody tr")[^1]), Letters(pair.Second.QuerySelectorAll("tbody tr")[0])));
+        Assert.All(tables.SkipLast(1), table => Assert.NotEmpty(Letters(table.QuerySelectorAll("tbody tr")[^1])));
+
+        static string Letters(AngleSharp.Dom.IElement row) => row.ClassList.Contains("t-px-off") ? string.Concat(row.QuerySelectorAll("svg text").Select(text => text.TextContent)) : "";
     }
 
     [Fact]
