@@ -22,6 +22,11 @@ public static class MeasurementLinks
 
     public static string DeadlinesOf(AgencyId agency, FiscalYear year) => $"{Deadlines}?instansi={agency}&tahun={year.Value}";
 
+    /// <summary>Versions of a year's quarters: which counts, and why others came before it.</summary>
+    public const string Versions = "/pengukuran/versi";
+
+    public static string VersionsOf(AgencyId agency, FiscalYear year) => $"{Versions}?instansi={agency}&tahun={year.Value}";
+
     public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
 
     /// <summary>The sheet as a workbook.</summary>

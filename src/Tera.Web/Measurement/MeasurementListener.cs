@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Contracts;
-using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
+using Tera.Measurement.Versions;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -12,7 +12,7 @@ namespace Tera.Measurement;
 
 /// <summary>Keeps sheets, frozen figures and the closing of quarters in step with the run, in its transaction.</summary>
 internal sealed class MeasurementListener(
-    TeraDbContext db, SheetOpening opening, SnapshotMaking snapshots, MeasurementDocuments documents, PeriodSums sums) : IRunListener
+    TeraDbContext db, SheetOpening opening, SnapshotMaking snapshots, MeasurementDocuments documents, QuarterClosing closing) : IRunListener
 {
     public async Task HappenedAsync(RunMoment moment, CancellationToken ct)
     {
@@ -51,7 +51,7 @@ internal sealed class MeasurementListener(
         }
 
         await db.SaveChangesAsync(ct);
-        await sums.RecountAsync(moment.Head.Agency, SheetOpening.PeriodOf(moment.Head.Subject), ct);
+        await opening.Sums.RecountAsync(moment.Head.Agency, SheetOpening.PeriodOf(moment.Head.Subject), ct);
     }
 
     private async Task OpenAsync(RunMoment moment, CancellationToken ct)
@@ -118,10 +118,9 @@ internal sealed class MeasurementListener(
         }
 
         (await opening.OfRunAsync(moment.Head.Id, ct)).ForEach(sheet => sheet.Close());
-        var period = await sums.LockedAsync(moment.Head.Agency, SheetOpening.PeriodOf(moment.Head.Subject), ct);
         if (moment.After.Status is RunStatus.Finished)
         {
-            period.Close(moment.Head.Id, moment.At);
+            await closing.ApproveAsync(moment, ct);
         }
     }
 

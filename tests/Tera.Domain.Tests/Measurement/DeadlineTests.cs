@@ -44,7 +44,7 @@ public sealed class DeadlineTests
         var standing = DeadlineStanding.Of(deadline, exception: null);
 
         Assert.Null(DeadlineException.AfterReturn(standing, deadline, Unit, new(2026, 10, 9), "angka keliru", By()));
-        Assert.Equal("Dikembalikan: angka keliru", DeadlineException.AfterReturn(standing, deadline, Unit, new(2026, 10, 12), "angka keliru", By())?.Reason);
+        Assert.Equal("angka keliru", DeadlineException.AfterReturn(standing, deadline, Unit, new(2026, 10, 12), "angka keliru", By())?.Reason);
         Assert.Null(DeadlineException.AfterReturn(standing: null, deadline: null, Unit, new(2026, 10, 12), "angka keliru", By()));
     }
 

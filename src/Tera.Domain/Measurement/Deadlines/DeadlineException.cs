@@ -55,18 +55,18 @@ public sealed class DeadlineException
         : Leave(deadline, unit, lastDay, reason, by);
 
     /// <summary>
-    /// Leave because work was sent back: nobody can mend a sheet that takes nothing. Null where no deadline was set, and where the unit has
+    /// Leave because work came back, or a quarter was opened again: nobody can mend a sheet that takes nothing. Null where no deadline was set, and where the unit has
     /// as long already.
     /// </summary>
     /// <param name="standing">What holds for the unit; null for no deadline.</param>
     /// <param name="deadline">Everybody's; null for none.</param>
     /// <param name="unit">For whom.</param>
     /// <param name="lastDay">Inclusive.</param>
-    /// <param name="reason">Why it was sent back.</param>
-    /// <param name="by">Who sent it back, when, and by which clock.</param>
+    /// <param name="reason">Why it is open again, in words.</param>
+    /// <param name="by">Who opened it again, when, and by which clock.</param>
     public static DeadlineException? AfterReturn(
         DeadlineStanding? standing, SheetDeadline? deadline, UnitId unit, LocalDate lastDay, string reason, DeadlineAuthor by) =>
-        standing is null || deadline is null || standing.LastDay >= lastDay ? null : Leave(deadline, unit, lastDay, "Dikembalikan: " + reason, by);
+        standing is null || deadline is null || standing.LastDay >= lastDay ? null : Leave(deadline, unit, lastDay, reason, by);
 
     private static DeadlineException Leave(SheetDeadline deadline, UnitId unit, LocalDate lastDay, string reason, DeadlineAuthor by) => new()
     {

@@ -34,7 +34,8 @@ public sealed record DocumentView(
 /// <param name="Count">How many it prints.</param>
 /// <param name="Changed">Labels of those that have changed since it was frozen.</param>
 /// <param name="Compared">False where no module keeps such figures, so that nothing can be said.</param>
-public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, bool Compared);
+/// <param name="Standing">Whether they are the ones that count; null where nobody approves them.</param>
+public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, bool Compared, FiguresStanding? Standing = null);
 
 /// <summary>Reads one document for somebody who may see it.</summary>
 public sealed class DocumentReader(
@@ -60,7 +61,7 @@ public sealed class DocumentReader(
             await db.Set<Revision>().AsNoTracking().Where(row => row.ArtifactId == artifact.Id).OrderByDescending(row => row.Number).ToListAsync(ct),
             await preview.OfAsync(revision, ct),
             await SizeAsync(revision.CurrentPdf, ct),
-            await figures.CompareAsync(revision.Id, ct));
+            await figures.CompareAsync(revision, ct));
     }
 
     /// <summary>The revision and its artifact; nulls when there is none or the user may not see it.</summary>
@@ -86,17 +87,20 @@ public sealed class DocumentReader(
 /// <summary>The figures of a revision against what they are now.</summary>
 public sealed class FrozenFigures(TeraDbContext db, IEnumerable<IFigureWatch> watches)
 {
-    public async Task<FigureComparison> CompareAsync(RevisionId revision, CancellationToken ct)
+    public async Task<FigureComparison> CompareAsync(Revision of, CancellationToken ct)
     {
+        var revision = of.Id;
         var rows = await db.Set<RevisionValue>().AsNoTracking().Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).ToListAsync(ct);
         List<SnapshotValue> frozen = [.. rows.Select(row => new SnapshotValue(row.ValueId, row.ValueVersion, row.Label, row.Value))];
         HashSet<Guid> changed = [];
+        FiguresStanding? standing = null;
         foreach (var watch in watches)
         {
             changed.UnionWith((await watch.ChangedAsync(frozen, ct)).Select(figure => figure.ValueId));
+            standing ??= await watch.StandingAsync(of.SourceId, ct);
         }
 
         var labels = frozen.Where(value => changed.Contains(value.ValueId)).Select(value => value.Label).Distinct();
-        return new(frozen.Count, [.. labels], Compared: frozen.Count > 0 && watches.Any());
+        return new(frozen.Count, [.. labels], Compared: frozen.Count > 0 && watches.Any(), standing);
     }
 }

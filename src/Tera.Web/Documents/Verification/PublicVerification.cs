@@ -163,7 +163,7 @@ internal sealed class ReportOfRegion(
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt))],
             SupersededAt = revision.SupersededAt,
-            Figures = await figures.CompareAsync(revision.Id, ct),
+            Figures = await figures.CompareAsync(revision, ct),
             Fingerprint = revision.CurrentPdf!.Value.ToString(),
             Zone = agency.TimeZone,
         };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Sheets;
+using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -25,7 +26,7 @@ public sealed class RemoveEvidenceHandler(
             return EvidenceRejections.Unknown;
         }
 
-        var sheet = await db.LockSheetAsync(file.SheetId, ct);
+        var sheet = await db.LockSheetAsync(await FilledAsync(file, ct), ct);
         if (await gate.RefusalOfChangeAsync(sheet, command.User, access, ct) is { } no)
         {
             return no;
@@ -47,4 +48,14 @@ public sealed class RemoveEvidenceHandler(
         await gate.Sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
         return file.Id.Value.ToString("D");
     }
+
+    /// <summary>The sheet that is filled now: a file that came with an earlier version is taken off on the sheet of the version that is open.</summary>
+    private async Task<SheetId> FilledAsync(EvidenceFile file, CancellationToken ct) => file.EntryId is not { } id ? file.SheetId : (await (
+        from entry in db.Set<SheetEntry>()
+        join sheet in db.Set<Sheet>() on new { entry.AgencyId, Unit = (UnitId?)entry.UnitId, entry.FiscalYear, entry.Quarter }
+            equals new { sheet.AgencyId, Unit = sheet.UnitId, sheet.FiscalYear, sheet.Quarter }
+        where entry.Id == id
+        select new { sheet.Id, sheet.State, sheet.OpenedAt }).TagWith("Measurement: sheets of a file").ToListAsync(ct))
+        .OrderByDescending(sheet => sheet.Id == file.SheetId && sheet.State is SheetState.Open or SheetState.Returned)
+        .ThenByDescending(sheet => sheet.OpenedAt).ThenByDescending(sheet => sheet.Id.Value).First().Id;
 }

@@ -4,6 +4,7 @@ using Tera.Measurement.Evidences;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Versions;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
@@ -31,7 +32,15 @@ public sealed record Origin
 
     public required string UnitName { get; init; }
 
-    /// <summary>Its line in the recapitulation; null when the agreement in force no longer promises the indicator.</summary>
+    /// <summary>The version that counts; null where none was ever approved.</summary>
+    public required VersionStanding? Standing { get; init; }
+
+    /// <summary>The figure as it counts, printed; while it is being corrected it is another than the one that stands.</summary>
+    public required string Counting { get; init; }
+
+    public required IndonesianTimeZone Zone { get; init; }
+
+    /// <summary>Its line in the recapitulation that counts; null when the agreement in force no longer promises the indicator.</summary>
     public required RecapRow? Row { get; init; }
 
     public required IReadOnlyList<EvidenceLine> Files { get; init; }
@@ -51,7 +60,7 @@ public sealed record Origin
 }
 
 /// <summary>Reads a value both ways: to card, formula, evidence, person and step, and to the recapitulations and papers it stands on.</summary>
-public sealed class OriginReader(TeraDbContext db, RecapReader recaps, DoubtReader doubts, EvidenceReader evidence, PapersOfValue papers, RegionClock days)
+public sealed class OriginReader(TeraDbContext db, OriginFigures figures, EvidenceReader evidence, PapersOfValue papers, RegionClock days)
 {
     /// <summary>Null when there is no such value or the user does not see its agency.</summary>
     public async Task<Origin?> ReadAsync(EntryId id, SignedInUser user, CancellationToken ct)
@@ -68,7 +77,7 @@ public sealed class OriginReader(TeraDbContext db, RecapReader recaps, DoubtRead
             return null;
         }
 
-        var recap = await doubts.WeighAsync(await recaps.OfAsync(found.entry.AgencyId, new(new(found.entry.FiscalYear), new(found.entry.Quarter)), ct), ct);
+        var (row, standing, isApproved) = await figures.OfAsync(found.entry, ct);
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(file => file.EntryId == id && file.RemovedAt == null).OrderBy(file => file.AddedAt).ToListAsync(ct);
         return new()
         {
@@ -76,7 +85,10 @@ public sealed class OriginReader(TeraDbContext db, RecapReader recaps, DoubtRead
             Card = found.card,
             AgencyName = found.Agency,
             UnitName = found.Unit,
-            Row = recap.Rows.FirstOrDefault(row => row.Entry == id),
+            Row = row,
+            Standing = standing,
+            Counting = isApproved && row is not null ? Snapshots.FigureWatch.Printed(row.Actual, row.MeasurementUnit) : Snapshots.FigureWatch.Printed(found.entry, found.card),
+            Zone = await days.ZoneAsync(ct),
             Files = await evidence.LinesAsync(files, ct),
             History = await evidence.HistoryAsync(id, ct),
             Runs = await RunsAsync(found.entry, ct),
@@ -110,4 +122,17 @@ public sealed class OriginReader(TeraDbContext db, RecapReader recaps, DoubtRead
     }
 
     private sealed record Row(Guid Run, string Title, Guid Sheet, string State, DateTime? At, string? By, DateTime[] Frozen);
+}
+
+/// <summary>The line of a value that counts: of the last approved version, else as it stands.</summary>
+public sealed class OriginFigures(RecapReader recaps, DoubtReader doubts, VersionReader versions)
+{
+    internal async Task<(RecapRow? Row, VersionStanding? Standing, bool IsApproved)> OfAsync(SheetEntry entry, CancellationToken ct)
+    {
+        var period = new FiscalPeriod(new(entry.FiscalYear), new(entry.Quarter));
+        var standing = await versions.CountingAsync(entry.AgencyId, period, ct);
+        var frozen = standing is null ? null : await versions.FiguresAsync(standing.Version, ct);
+        var recap = frozen?.Recap ?? await doubts.WeighAsync(await recaps.OfAsync(entry.AgencyId, period, ct), ct);
+        return (recap.Rows.FirstOrDefault(row => row.Entry == entry.Id), standing, frozen is not null);
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using Tera.Measurement.Recaps;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Procedures.Engine;
 
@@ -45,10 +46,12 @@ public sealed class PeriodFigures
 
     public RunId? ClosedByRun { get; private set; }
 
-    /// <summary>The run for which a closed quarter was opened again.</summary>
+    /// <summary>The run that fills, or filled, the version for which the quarter was opened again last.</summary>
     public RunId? ReopenedByRun { get; private set; }
 
     public int Version { get; private set; }
+
+    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported);
 
     public void Take(RecapTotals totals, int sheets, int handedIn)
     {
@@ -71,19 +74,23 @@ public sealed class PeriodFigures
         Version++;
     }
 
-    /// <summary>A new run about a closed quarter opens it again; whose it is stays visible.</summary>
-    public void Reopen(RunId by)
+    /// <summary>It is opened again for a new version; until that is approved, the version before counts.</summary>
+    public void Reopen()
     {
-        if (ClosedAt is not null)
-        {
-            (ClosedAt, ClosedByRun, ReopenedByRun) = (null, null, by);
-            Version++;
-        }
+        (ClosedAt, ClosedByRun) = (null, null);
+        Version++;
+    }
+
+    /// <summary>A run fills the version for which it was opened again.</summary>
+    public void TakeUp(RunId run)
+    {
+        ReopenedByRun = run;
+        Version++;
     }
 }
 
 internal sealed class PeriodMapping : IEntityTypeConfiguration<PeriodFigures>
 {
     public void Configure(EntityTypeBuilder<PeriodFigures> builder) =>
-        builder.ToTable("period", MeasurementModule.Schema).HasKey(period => new { period.AgencyId, period.FiscalYear, period.Quarter });
+        builder.ToTable("period", MeasurementModule.Schema).Ignore(period => period.Sums).HasKey(period => new { period.AgencyId, period.FiscalYear, period.Quarter });
 }

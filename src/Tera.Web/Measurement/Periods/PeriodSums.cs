@@ -10,10 +10,11 @@ namespace Tera.Measurement.Periods;
 /// <summary>Keeps the figures of a quarter with its values: called in the transaction that changes a value, after the value is saved.</summary>
 public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
 {
-    /// <summary>Reckons the quarter again, and later quarters of the year that have figures: theirs build on it.</summary>
+    /// <summary>Reckons the quarter again, and later open quarters of the year that have figures: theirs build on it.</summary>
     public async Task RecountAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
-        foreach (var affected in await LockAsync(agency, period, ct))
+        // Approved figures stand as they were approved, whatever moved before them.
+        foreach (var affected in (await LockAsync(agency, period, ct)).Where(row => row.ClosedAt is null))
         {
             var of = new FiscalPeriod(period.Year, new Quarter(affected.Quarter));
             var (totals, sheets, handedIn) = await CountAsync(agency, of, ct);

@@ -3,6 +3,7 @@ using Tera.Measurement.Periods;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Data;
@@ -11,7 +12,7 @@ using Tera.Shared;
 namespace Tera.Measurement.Progress;
 
 /// <summary>What was reached over quarters and years, from the summaries; the indicators of one year from its recapitulations.</summary>
-public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, RecapReader recaps, RegionFiguresQuery region)
+public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, CountingFigures figures, VersionReader versions, RegionFiguresQuery region)
 {
     /// <summary>Years shown before the one asked for.</summary>
     private const int YearsBack = 2;
@@ -37,7 +38,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Reca
         Dictionary<int, AgencyRecap> quarters = [];
         foreach (var row in periods.Where(row => row.FiscalYear == last))
         {
-            quarters[row.Quarter] = await recaps.OfAsync(agency, new(year, new(row.Quarter)), ct);
+            quarters[row.Quarter] = await figures.OfAsync(agency, new(year, new(row.Quarter)), ct);
         }
 
         return new(name, year, trend, await LinesAsync(quarters, year, ct));
@@ -86,10 +87,12 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Reca
     {
         var period = new FiscalPeriod(new(row.FiscalYear), new(row.Quarter));
         var policy = await policies.OfAsync(period.LastDay, ct);
-        var exact = policy.Policy.Basis is AchievementBasis.Capped ? row.AchievementCapped : row.AchievementRaw;
-        var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, row.Assessed, row.Due, Decimals: 2).Rounded;
+        // What is being corrected counts as it was approved.
+        var sums = row.ClosedAt is null && await versions.CountingAsync(row.AgencyId, period, ct) is { Version: var approved } ? approved.Sums : row.Sums;
+        var exact = policy.Policy.Basis is AchievementBasis.Capped ? sums.Capped : sums.Raw;
+        var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Rounded;
         var label = printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
-        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(row.Ceiling, row.Spent, row.Reported > 0), row.Assessed, row.Due, row.ClosedAt is not null);
+        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent, sums.Reported > 0), sums.Assessed, sums.Due, row.ClosedAt is not null);
     }
 
     private async Task<IReadOnlyList<ProgressLine>> LinesAsync(Dictionary<int, AgencyRecap> quarters, FiscalYear year, CancellationToken ct)

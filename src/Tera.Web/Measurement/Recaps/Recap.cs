@@ -90,6 +90,9 @@ public sealed record RecapRow
 
     public required int Evidence { get; init; }
 
+    /// <summary>The files themselves; empty where they were not asked for, and in older frozen ones.</summary>
+    public IReadOnlyList<RecapFile> Files { get; init; } = [];
+
     public string? ReturnNote { get; init; }
 
     /// <summary>Numbers out of the usual; empty where nobody has weighed the row (<see cref="DoubtReader"/>), and in older frozen ones.</summary>
@@ -126,6 +129,10 @@ public sealed record RecapRule(string Name, string Expression, string Source, st
 /// <param name="Text">What is unusual.</param>
 /// <param name="Basis">The numbers it was reckoned from.</param>
 public sealed record RecapDoubt(string Rule, bool OfMoney, string Text, IReadOnlyList<RecapStep> Basis);
+
+/// <summary>A file behind a figure, as it was when the figure was frozen.</summary>
+/// <param name="Fingerprint">SHA-256 of its bytes.</param>
+public sealed record RecapFile(EvidenceId Id, string Name, string Fingerprint);
 
 /// <summary>One line of the working.</summary>
 public sealed record RecapStep(string Label, string Text);

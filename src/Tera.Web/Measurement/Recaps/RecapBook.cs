@@ -1,4 +1,5 @@
 using Tera.Measurement.Snapshots;
+using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
@@ -13,7 +14,7 @@ internal static class RecapBook
 {
     public static void MapRecapBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         MeasurementLinks.Sheets + "/rekap/{run:guid}/rekapitulasi.xlsx",
-        async (Guid run, bool? beku, RunReviews runs, SnapshotMaking snapshots, RecapReader recaps, CurrentUser user, CancellationToken ct) =>
+        async (Guid run, bool? beku, RunReviews runs, SnapshotMaking snapshots, RunFigures figures, VersionReader versions, RegionClock days, CurrentUser user, CancellationToken ct) =>
         {
             if (await runs.OfAsync(new RunId(run), user.Required.PersonId, ct) is not { } of || !user.Required.Sees(of.Head.Agency)
                 || !Contracts.MeasurementArtifacts.Measures(of.Definition))
@@ -27,11 +28,21 @@ internal static class RecapBook
                 return Results.NotFound();
             }
 
-            var recap = frozen?.Read().Recap ?? await recaps.OfAsync(of.Head.Agency, Sheets.SheetOpening.PeriodOf(of.Head.Subject), ct);
-            return Results.File(Write(recap), FileType.Xlsx.MediaType, $"rekapitulasi {recap.AgencyName} {new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter))}.xlsx");
+            var standing = await versions.OfRunAsync(new RunId(run), ct);
+            var recap = frozen?.Read().Recap ?? (await figures.OfAsync(of, standing, ct)).Recap;
+            return Results.File(Write(recap, standing, await days.ZoneAsync(ct)), FileType.Xlsx.MediaType, $"rekapitulasi {recap.AgencyName} {new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter))}.xlsx");
         });
 
-    public static byte[] Write(AgencyRecap recap) => WorkbookWriter.Write(Rows(recap), Objectives(recap), Programmes(recap));
+    /// <param name="recap">The figures.</param>
+    /// <param name="standing">The version they are; null for figures that were not approved.</param>
+    /// <param name="zone">The region's clock.</param>
+    public static byte[] Write(AgencyRecap recap, VersionStanding? standing, IndonesianTimeZone zone) =>
+        WorkbookWriter.Write(Rows(recap), Objectives(recap), Programmes(recap), Version(standing, zone));
+
+    private static BookTable Version(VersionStanding? standing, IndonesianTimeZone zone) => new(
+        "Versi",
+        [new("Versi", 8), new("Keadaan", 30), new("Keterangan", 110)],
+        [standing is null ? [null, "Belum disahkan", "Angka saat berkas ini diunduh; masih dapat berubah."] : [(decimal)standing.Version.Number, VersionWords.State(standing), VersionWords.Sentence(standing, zone)]]);
 
     private static BookTable Rows(AgencyRecap recap) => new(
         "Rekapitulasi",

@@ -1,23 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Tera.Measurement.Contracts;
-using Tera.Measurement.Plausibility;
-using Tera.Measurement.Sheets;
-using Tera.Measurement.Snapshots;
+using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Procedures.Contracts;
+using Tera.Shared;
 
 namespace Tera.Measurement.Recaps;
 
 /// <summary>The figures of a run with their working.</summary>
 [Authorize]
 public sealed partial class RecapPage(
-    RunReviews reviews, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, CurrentUser user, NavigationManager navigation)
+    RunReviews reviews, RunFigures figures, VersionReader versions, RegionClock days, CurrentUser user, NavigationManager navigation)
 {
     private AgencyRecap? recap;
     private string title = "";
     private bool frozen;
+    private VersionStanding? standing;
+    private IndonesianTimeZone zone = IndonesianTimeZone.Western;
 
     [Parameter]
     public Guid Run { get; set; }
@@ -35,13 +36,14 @@ public sealed partial class RecapPage(
         }
 
         title = of.Head.Title;
-        frozen = await snapshots.LatestOfFiguresAsync(new(Run), of.Definition, Http.RequestAborted) is not null;
-        recap = await doubts.WeighAsync(await recaps.OfAsync(of.Head.Agency, SheetOpening.PeriodOf(of.Head.Subject), Http.RequestAborted), Http.RequestAborted);
+        zone = await days.ZoneAsync(Http.RequestAborted);
+        standing = await versions.OfRunAsync(new(Run), Http.RequestAborted);
+        (recap, frozen) = await figures.OfAsync(of, standing, Http.RequestAborted);
     }
 
     private IReadOnlyList<ExportItem> Books =>
     [
         new("XLSX", MeasurementLinks.RecapBook(new(Run))),
-        .. frozen ? [new ExportItem("XLSX rekapitulasi beku", MeasurementLinks.RecapBook(new(Run), frozen: true))] : Array.Empty<ExportItem>(),
+        .. frozen && standing is null ? [new ExportItem("XLSX rekapitulasi beku", MeasurementLinks.RecapBook(new(Run), frozen: true))] : Array.Empty<ExportItem>(),
     ];
 }

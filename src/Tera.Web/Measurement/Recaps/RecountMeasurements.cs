@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Snapshots;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -14,7 +15,7 @@ namespace Tera.Measurement.Recaps;
 public sealed record MeasurementFinding(string Kind, string Name, string What);
 
 /// <summary>Counts everything again: values against their history, sums against their values, frozen texts against their hashes. Reads only; in the region of the scope.</summary>
-public sealed class RecountMeasurements(TeraDbContext db, PeriodSums sums, HistoryCheck history)
+public sealed class RecountMeasurements(TeraDbContext db, PeriodSums sums, CountingFigures figures, HistoryCheck history)
 {
     /// <param name="ct">Ends the work.</param>
     /// <param name="examined">Told how many values, sums and frozen texts have been looked at.</param>
@@ -28,7 +29,10 @@ public sealed class RecountMeasurements(TeraDbContext db, PeriodSums sums, Histo
         {
             var of = new FiscalPeriod(new FiscalYear(period.FiscalYear), new Quarter(period.Quarter));
             examined?.Report(1);
-            var (totals, sheets, handedIn) = await sums.CountAsync(period.AgencyId, of, ct);
+            // An approved quarter is held against what was frozen: later versions of other quarters do not move it.
+            var (totals, sheets, handedIn) = period.ClosedAt is not null && await figures.ApprovedAsync(period.AgencyId, of, ct) is { Totals: var approved }
+                ? (approved, period.Sheets, period.HandedIn)
+                : await sums.CountAsync(period.AgencyId, of, ct);
             if (!period.Agrees(totals, sheets, handedIn))
             {
                 findings.Add(new("period", $"{Name(period.AgencyId)} {of}", "Ringkasan tidak sama dengan hitungan ulang nilai."));

@@ -25,7 +25,7 @@ internal static class RegionBook
         [
             .. figures.Lines.Select(line => Row(
                 line.Name, line.Reached, line.Category, (line.Assessed, line.Due), (line.Ceiling, line.Spent), (line.HandedIn, line.Sheets),
-                line.Closed ? "ditutup" : line.Sheets == 0 ? null : "berjalan")),
+                line.State)),
             Row($"{figures.Policy.Policy.OfRegion.Name}, {MeasuredWords.Of(figures.Policy.Policy.Basis)}", figures.Whole.Exact, figures.Category, (figures.Whole.Counted, figures.Whole.Of),
                 (figures.Ceiling, figures.Spent), (figures.Lines.Sum(line => line.HandedIn), figures.Lines.Sum(line => line.Sheets)), null),
         ]));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Policies;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Platform.Data;
@@ -11,7 +12,14 @@ namespace Tera.Measurement.RegionFigures;
 /// <summary>One agency's line in the figures of its region.</summary>
 /// <param name="Reached">Unrounded percent in the reading the region takes; null where nothing could be assessed.</param>
 public sealed record AgencyLine(
-    AgencyId Agency, string Name, decimal? Reached, string? Category, int Assessed, int Due, decimal Ceiling, decimal Spent, int Sheets, int HandedIn, bool Closed);
+    AgencyId Agency, string Name, decimal? Reached, string? Category, int Assessed, int Due, decimal Ceiling, decimal Spent, int Sheets, int HandedIn, bool Closed)
+{
+    /// <summary>Number of a version that is being filled while the figures here, of the version before, count; null for none.</summary>
+    public int? Correcting { get; init; }
+
+    /// <summary><c>ditutup</c>, <c>berjalan</c>, <c>berlaku, versi 2 diperbaiki</c>; null before any sheet.</summary>
+    public string? State => Correcting is { } open ? $"ditutup, versi {open} sedang diperbaiki" : Closed ? "ditutup" : Sheets == 0 ? null : "berjalan";
+}
 
 /// <summary>A region's quarter.</summary>
 /// <param name="Lines">Every agency, in the region's order; those without a summary yet stand without figures.</param>
@@ -46,17 +54,26 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
             from figures in found.DefaultIfEmpty()
             orderby agency.Ordinal, agency.Name
             select new { agency.Id, agency.Name, figures }).TagWith("Measurement: figures of a region").Take(MostAgencies).ToListAsync(ct);
+        // A quarter that is being corrected counts as it was approved.
+        var versions = await db.Set<QuarterVersion>().AsNoTracking().TagWith("Measurement: versions in a region's quarter")
+            .Where(one => one.FiscalYear == year && one.Quarter == quarter).OrderBy(one => one.Number).ToListAsync(ct);
+        var corrected = versions.GroupBy(one => one.AgencyId).Where(own => own.Last() is { IsApproved: false, Number: > 1 })
+            .ToDictionary(own => own.Key, own => (Counts: own.Last(one => one.IsApproved), Open: own.Last().Number));
         var policy = await policies.OfAsync(period.LastDay, ct);
         var basis = policy.Policy.Basis;
         List<AgencyLine> lines =
         [
             .. rows.Select(row =>
             {
-                var reached = basis is AchievementBasis.Capped ? row.figures?.AchievementCapped : row.figures?.AchievementRaw;
+                var sums = corrected.TryGetValue(row.Id, out var version) ? version.Counts.Sums : row.figures?.Sums;
+                var reached = basis is AchievementBasis.Capped ? sums?.Capped : sums?.Raw;
                 var printed = new RecapitulatedAchievement(reached, basis, 1, 1, Decimals: 2).Rounded;
                 return new AgencyLine(
-                    row.Id, row.Name, reached, printed is { } percent ? policy.Scale.Of(percent)?.Label : null, row.figures?.Assessed ?? 0, row.figures?.Due ?? 0,
-                    row.figures?.Ceiling ?? 0, row.figures?.Spent ?? 0, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null);
+                    row.Id, row.Name, reached, printed is { } percent ? policy.Scale.Of(percent)?.Label : null, sums?.Assessed ?? 0, sums?.Due ?? 0,
+                    sums?.Ceiling ?? 0, sums?.Spent ?? 0, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null)
+                {
+                    Correcting = version.Counts is null ? null : version.Open,
+                };
             }),
         ];
         List<AgencyShare> shares = [.. lines.Select(line => new AgencyShare(line.Reached, line.Assessed))];

@@ -63,7 +63,7 @@ public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, R
             return no;
         }
 
-        await leave.GiveAsync(sheet, new(reason, work.Holder.Person), work.Now, ct);
+        await leave.GiveAsync(sheet, $"Dikembalikan: {reason}", work.Holder.Person, work.Now, ct);
         await db.SaveChangesAsync(ct);
         await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
         return null;

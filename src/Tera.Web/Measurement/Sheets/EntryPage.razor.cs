@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Tera.Measurement.Comments;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Recaps;
+using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
@@ -13,7 +14,7 @@ namespace Tera.Measurement.Sheets;
 /// <summary>What stands behind one row: evidence, working, history; or the evidence of an employee's sheet.</summary>
 [Authorize]
 public sealed partial class EntryPage(
-    SheetReader reader, EvidencePosts posts, UploadNotes notes, CurrentUser user, NavigationManager navigation)
+    ApprovedSheets reader, EvidencePosts posts, UploadNotes notes, CurrentUser user, NavigationManager navigation)
 {
     private SheetView? view;
     private SheetRow? row;

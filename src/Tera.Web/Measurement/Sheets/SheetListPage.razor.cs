@@ -46,6 +46,7 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
         new("Perkembangan", MeasurementLinks.Progress, false),
         .. user.Required.SeesEveryAgency ? [new TabItem("Capaian daerah", MeasurementLinks.Region, false)] : Array.Empty<TabItem>(),
         new("Tenggat", MeasurementLinks.Deadlines, false),
+        new("Versi", MeasurementLinks.Versions, false),
         new("Ketentuan", MeasurementLinks.Policy, false),
     ];
 

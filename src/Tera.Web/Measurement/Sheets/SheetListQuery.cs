@@ -1,16 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Data;
+using Tera.Procedures.Engine;
 
 namespace Tera.Measurement.Sheets;
 
 /// <summary>A sheet on the list.</summary>
 /// <param name="Due">Rows from which a figure is expected; 0 for an employee's.</param>
 public sealed record SheetListRow(
-    SheetId Id, string Whose, string Agency, int FiscalYear, int Quarter, SheetState State, int Due, int Reported, bool Mine);
+    SheetId Id, string Whose, string Agency, int FiscalYear, int Quarter, SheetState State, int Due, int Reported, bool Mine)
+{
+    /// <summary>The version of the quarter its run approved, and whether it counts; null where it approved none.</summary>
+    public VersionStanding? Version { get; init; }
+}
 
 /// <summary>What is asked of the list.</summary>
 /// <param name="MineOnly">Only sheets the user fills.</param>
@@ -71,13 +77,26 @@ public sealed class SheetListQuery(TeraDbContext db)
                     && entry.Quarter == row.sheet.Quarter && (entry.State == EntryState.Value || entry.State == EntryState.NotAvailable)),
             })
             .ToListAsync(ct);
+        var approved = await VersionsAsync([.. rows.Select(row => row.sheet)], ct);
         return (
             [
                 .. rows.Select(row => new SheetListRow(
                     row.sheet.Id, row.Whose, row.Agency, row.sheet.FiscalYear, row.sheet.Quarter, row.sheet.State, row.Due, row.Reported,
-                    row.sheet.PersonId == me || (row.sheet.UnitId is { } unit && units.Contains(unit)))),
+                    row.sheet.PersonId == me || (row.sheet.UnitId is { } unit && units.Contains(unit)))
+                {
+                    Version = approved.GetValueOrDefault(row.sheet.RunId),
+                }),
             ],
             all);
+    }
+
+    private async Task<Dictionary<RunId, VersionStanding>> VersionsAsync(List<Sheet> sheets, CancellationToken ct)
+    {
+        var (agencies, years) = (sheets.Select(sheet => sheet.AgencyId).Distinct().ToList(), sheets.Select(sheet => sheet.FiscalYear).Distinct().ToList());
+        var versions = await db.Set<QuarterVersion>().AsNoTracking().TagWith("Measurement: versions of listed sheets")
+            .Where(one => agencies.Contains(one.AgencyId) && years.Contains(one.FiscalYear)).ToListAsync(ct);
+        return versions.GroupBy(one => (one.AgencyId, one.Period)).SelectMany(own => own.Where(one => one.IsApproved).Select(one => VersionStanding.Of(one, own)))
+            .ToDictionary(one => one.Version.RunId!.Value);
     }
 
     /// <summary>The units whose sheets are his to fill.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Measurement.Deadlines;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Periods;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Planning.Contracts;
 using Tera.Platform.Data;
@@ -13,10 +14,12 @@ using Tera.Shared;
 namespace Tera.Measurement.Sheets;
 
 /// <summary>Opens the sheets of a run with their rows, and opens them again when the work comes back.</summary>
-public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums sums, LeaveAfterReturn leave)
+public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums sums, LeaveAfterReturn leave, QuarterClosing closing)
 {
     /// <summary>The period a run measures; a yearly run measures the fourth quarter, whose figures are those of the year.</summary>
     public static FiscalPeriod PeriodOf(RunSubject subject) => new(new FiscalYear(subject.FiscalYear), new Quarter(subject.Quarter ?? 4));
+
+    public PeriodSums Sums => sums;
 
     /// <summary>Every sheet of a run, tracked.</summary>
     public Task<List<Sheet>> OfRunAsync(RunId run, CancellationToken ct) => db.Set<Sheet>().Where(sheet => sheet.RunId == run).ToListAsync(ct);
@@ -31,7 +34,7 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
     public async Task OpenAsync(RunHead head, IReadOnlyList<Slot> slots, SentBack? back, bool selfStanding, Instant at, CancellationToken ct)
     {
         var of = new SheetRun(head.Id, head.Agency, PeriodOf(head.Subject));
-        (await sums.LockedAsync(head.Agency, of.Period, ct)).Reopen(head.Id);
+        var again = await closing.TakeUpAsync(head.Id, head.Agency, of.Period, ct);
         var there = await OfRunAsync(head.Id, ct);
         foreach (var slot in slots)
         {
@@ -45,6 +48,11 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
             if (sheet.PersonId is not null)
             {
                 db.Add(EmployeeResult.Blank(sheet.Id));
+            }
+
+            if (again is { Reason: { } reason })
+            {
+                await leave.GiveAsync(sheet, $"Dibuka kembali: {reason}", again.OpenedBy, at, ct);
             }
         }
 
@@ -65,7 +73,7 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
             throw new InvalidOperationException($"Sheet {sheet.Id} of a run that goes on refused to open: {no.Code}.");
         }
 
-        await leave.GiveAsync(sheet, back, at, ct);
+        await leave.GiveAsync(sheet, $"Dikembalikan: {sheet.ReturnReason}", back?.By, at, ct);
     }
 
     /// <summary>Rows that are there keep their id and their value, whichever run made them.</summary>

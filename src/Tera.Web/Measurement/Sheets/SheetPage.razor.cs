@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Tera.Measurement.Employees;
+using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
@@ -13,7 +14,7 @@ namespace Tera.Measurement.Sheets;
 
 /// <summary>One sheet: the grid as a plain form. What can be saved is saved; what cannot stays typed, with the reason at its cell.</summary>
 [Authorize]
-public sealed partial class SheetPage(SheetPosts posts, SheetReader reader, CurrentUser user, Sentences sentences, NavigationManager navigation)
+public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, CurrentUser user, Sentences sentences, NavigationManager navigation)
 {
     private SheetView? view;
     private IReadOnlyList<ShownRow> rows = [];

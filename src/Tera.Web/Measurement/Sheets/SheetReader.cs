@@ -6,6 +6,7 @@ using Tera.Measurement.Evidences;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
+using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
@@ -77,6 +78,9 @@ public sealed record SheetView
 
     /// <summary>The deadline has passed.</summary>
     public required bool IsLate { get; init; }
+
+    /// <summary>The figures as they were approved; null on a sheet that is no part of an approved version.</summary>
+    public ApprovedSheet? Approved { get; init; }
 
     public bool IsEditable => MayFill && Sheet.IsOpen && !PeriodClosed && !IsLate;
 }

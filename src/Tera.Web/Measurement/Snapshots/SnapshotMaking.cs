@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Evidences;
 using Tera.Measurement.Narratives;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
@@ -19,7 +20,7 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
     {
         var (head, at) = (moment.Head, moment.At);
         var weighed = await doubts.WeighAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), ct);
-        var recap = await recaps.WithEmployeesAsync(weighed, head.Id, ct);
+        var recap = await WithFilesAsync(await recaps.WithEmployeesAsync(weighed, head.Id, ct), ct);
         var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct), ProcedureOf(moment.Definition)).Write();
         return db.Add(new Snapshot
         {
@@ -40,12 +41,22 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
 
     /// <summary>The latest of a run; null before the first.</summary>
     public Task<Snapshot?> LatestAsync(RunId run, CancellationToken ct) =>
-        db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).FirstOrDefaultAsync(ct);
+        db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).ThenByDescending(snapshot => snapshot.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>The latest in which figures stand; that of an empty form is none. Null before the first.</summary>
     public async Task<Snapshot?> LatestOfFiguresAsync(RunId run, ProcedureDefinition definition, CancellationToken ct) =>
-        (await db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).ToListAsync(ct))
+        (await db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).ThenByDescending(snapshot => snapshot.Id).ToListAsync(ct))
         .Find(snapshot => definition.ActOf(new(snapshot.Step), snapshot.Act).Produces != Contracts.MeasurementArtifacts.Form);
+
+    /// <summary>The files stand in the frozen text with their fingerprints: which evidence was looked at is told for ever.</summary>
+    private async Task<AgencyRecap> WithFilesAsync(AgencyRecap recap, CancellationToken ct)
+    {
+        var entries = recap.Rows.Select(row => row.Entry).OfType<EntryId>().Select(id => (EntryId?)id).ToList();
+        var files = (await db.Set<EvidenceFile>().AsNoTracking().TagWith("Measurement: evidence to be frozen")
+            .Where(file => entries.Contains(file.EntryId) && file.RemovedAt == null).OrderBy(file => file.AddedAt).ThenBy(file => file.Id).ToListAsync(ct))
+            .ToLookup(file => file.EntryId, file => new RecapFile(file.Id, file.Name, file.FileHash.ToString()));
+        return recap with { Rows = [.. recap.Rows.Select(row => row with { Files = [.. files[row.Entry]] })] };
+    }
 
     private async Task<IReadOnlyList<FrozenNarrative>> NarrativesAsync(RunId run, CancellationToken ct)
     {

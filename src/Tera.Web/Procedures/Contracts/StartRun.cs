@@ -19,7 +19,7 @@ namespace Tera.Procedures.Contracts;
 public sealed record StartRun(CommandId Command, ProcedureId Procedure, RunSubject Subject, string? CoverOverride, PersonId? Actor);
 
 /// <summary>Begins runs. The receipt's result is the id of the run.</summary>
-public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper keeper, IClock clock)
+public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper keeper, IEnumerable<IStartGuard> guards, IClock clock)
 {
     public async Task<Result<Receipt>> HandleAsync(StartRun command, CancellationToken ct)
     {
@@ -38,6 +38,14 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
         var head = new RunHead(
             RunId.New(), procedure.ProcedureId, procedure.VersionId, procedure.Agency, command.Subject, TitleOf(procedure, command.Subject), []);
         var unstarted = await store.NewAsync(head, command.Actor, now, ct);
+        foreach (var guard in guards)
+        {
+            if (await guard.RefusalAsync(head, unstarted.Around.Definition, ct) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
         var start = new RunCommand.Start(Parent: null, command.CoverOverride ?? procedure.CoverOverride);
         if (!RunDecision.Decide(unstarted.Run, start, unstarted.Around).Accepted(out var happened, out var no))
         {
