@@ -42,6 +42,13 @@ public readonly record struct CellCommentId(Guid Value)
     public static CellCommentId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A rule between figures.</summary>
+public readonly record struct ValidationRuleId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static ValidationRuleId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>A frozen recapitulation.</summary>
 public readonly record struct SnapshotId(Guid Value)
 {

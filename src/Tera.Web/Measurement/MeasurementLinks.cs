@@ -22,6 +22,11 @@ public static class MeasurementLinks
 
     public static string DeadlinesOf(AgencyId agency, FiscalYear year) => $"{Deadlines}?instansi={agency}&tahun={year.Value}";
 
+    /// <summary>What figures must keep among themselves.</summary>
+    public const string Rules = "/pengukuran/aturan";
+
+    public static string RulesOf(AgencyId agency) => $"{Rules}?instansi={agency}";
+
     /// <summary>Versions of a year's quarters: which counts, and why others came before it.</summary>
     public const string Versions = "/pengukuran/versi";
 

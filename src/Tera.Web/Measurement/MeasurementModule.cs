@@ -19,6 +19,7 @@ using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Reviews;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
+using Tera.Measurement.Validation;
 using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Contracts;
@@ -46,6 +47,10 @@ public static class MeasurementModule
         services.AddScoped<RecapReader>();
         services.AddScoped<RunFigures>();
         services.AddScoped<DoubtReader>();
+        services.AddScoped<RuleReader>();
+        services.AddScoped<RuleKeepers>();
+        services.AddScoped<SettleRuleHandler>();
+        services.AddScoped<EndRuleHandler>();
         services.AddScoped<CompletenessQuery>();
         services.AddScoped<ProgressReader>();
         services.AddScoped<OriginFigures>();

@@ -20,6 +20,9 @@ public sealed record PlausibilityCase
     /// <summary>The figure of the quarter by itself; null where there is none or it is no number.</summary>
     public decimal? Figure { get; init; }
 
+    /// <summary>The figure up to and including the quarter; null likewise.</summary>
+    public decimal? FigureSoFar { get; init; }
+
     /// <summary>Target of the quarter by itself; null where none was set or it is no number.</summary>
     public decimal? Target { get; init; }
 

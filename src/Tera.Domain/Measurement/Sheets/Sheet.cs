@@ -212,6 +212,9 @@ public static class SheetRejections
     /// <summary>A number out of the usual without a word why. Arguments: number in the sheet, name of the indicator, what is unusual.</summary>
     public static Rejection DoubtUnanswered(int number, string indicator, string doubt) => new("measurement.sheet.doubt-unanswered", number, indicator, doubt);
 
+    /// <summary>Figures that break a rule no reason passes. Arguments: number in the sheet, name of the indicator, what does not agree, which cells to look at.</summary>
+    public static Rejection RuleBroken(int number, string indicator, string finding, string mend) => new("measurement.sheet.rule-broken", number, indicator, finding, mend);
+
     /// <summary>The employee has not told what he did.</summary>
     public static Rejection ResultsMissing() => new("measurement.sheet.results-missing");
 }

@@ -24,5 +24,8 @@ public static class PanelRejections
     /// <summary>Argument: the unit or employee whose sheet is still open.</summary>
     public static Rejection NotHandedIn(string whose) => new("measurement.process.not-handed-in", whose);
 
+    /// <summary>Arguments: name of the rule, what does not agree, which cells to look at.</summary>
+    public static Rejection RuleBroken(string rule, string finding, string mend) => new("measurement.process.rule-broken", rule, finding, mend);
+
     public static Rejection TooLong(int limit) => new("measurement.process.too-long", limit);
 }

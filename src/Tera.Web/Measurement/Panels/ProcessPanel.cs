@@ -5,6 +5,7 @@ using Tera.Measurement.Narratives;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Validation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation;
 using Tera.Platform.Data;
@@ -122,6 +123,9 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
             }
         }
 
+        // Units that have handed in cannot mend what stands between them: whoever brings it together sends it back.
+        faults.AddRange(model.Recap.Rows.SelectMany(row => row.Findings).Where(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true })
+            .Select(finding => PanelRejections.RuleBroken(finding.Rule, finding.Text, finding.Mend)));
         if (text.Analysis.Length == 0)
         {
             faults.Add(PanelRejections.AnalysisMissing);

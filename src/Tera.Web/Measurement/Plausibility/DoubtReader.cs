@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Validation;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
@@ -13,16 +14,23 @@ using Tera.Shared;
 namespace Tera.Measurement.Plausibility;
 
 /// <summary>Holds the rows of a recapitulation against their own past: asked by screens and when figures are frozen, not at every save.</summary>
-public sealed class DoubtReader(TeraDbContext db, RegionClock days)
+public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock days)
 {
     /// <summary>Quarters looked back at, besides those of the year itself.</summary>
     private const int YearsBack = 2;
 
-    /// <summary>The same rows with what is unusual in them, and who said why it is right.</summary>
-    public async Task<AgencyRecap> WeighAsync(AgencyRecap recap, CancellationToken ct) =>
-        recap with { Rows = await WeighAsync(recap.Agency, recap.FiscalYear, recap.Rows, ct) };
+    /// <summary>The same rows with what breaks a rule among them, what is unusual in them, and who said why it is right.</summary>
+    /// <param name="recap">All rows of the agency: rules hold between units, too.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="unit">Only the rows of a unit are wanted; null for all.</param>
+    public async Task<AgencyRecap> WeighAsync(AgencyRecap recap, CancellationToken ct, UnitId? unit = null)
+    {
+        var period = new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter));
+        var ruled = await rules.WeighAsync(recap.Agency, period, recap.Rows, ct);
+        return recap with { Rows = await WeighAsync(recap.Agency, recap.FiscalYear, unit is null ? ruled : [.. ruled.Where(row => row.Unit == unit)], ct) };
+    }
 
-    /// <summary>The same for some rows of an agency's year.</summary>
+    /// <summary>Some rows of an agency's year, held against their own past alone.</summary>
     public async Task<IReadOnlyList<RecapRow>> WeighAsync(AgencyId agency, int year, IReadOnlyList<RecapRow> rows, CancellationToken ct)
     {
         var past = await PastAsync(agency, year, rows, ct);
@@ -32,14 +40,14 @@ public sealed class DoubtReader(TeraDbContext db, RegionClock days)
             .. rows.Select(row => row.Case is { } weighed
                 ? row with
                 {
-                    Doubts = [.. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written)],
+                    Doubts = [.. row.Doubts, .. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written)],
                     Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
                 }
                 : row),
         ];
     }
 
-    /// <summary>A row with what its own year tells; <see cref="WeighAsync(AgencyRecap, CancellationToken)"/> adds the years before.</summary>
+    /// <summary>A row with what its own year tells; <see cref="WeighAsync(AgencyRecap, CancellationToken, UnitId?)"/> adds the years before.</summary>
     internal static PlausibilityCase CaseOf(PlannedIndicator plan, IReadOnlyDictionary<int, SheetEntry> entries, SheetEntry entry, decimal? percent)
     {
         var quarter = new Quarter(entry.Quarter);

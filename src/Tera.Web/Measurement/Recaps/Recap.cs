@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Validation;
 using Tera.Organisation;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
@@ -98,6 +99,9 @@ public sealed record RecapRow
     /// <summary>Numbers out of the usual; empty where nobody has weighed the row (<see cref="DoubtReader"/>), and in older frozen ones.</summary>
     public IReadOnlyList<RecapDoubt> Doubts { get; init; } = [];
 
+    /// <summary>Rules between figures that the row breaks and that no reason passes, or that only tell; those a reason passes are among the doubts.</summary>
+    public IReadOnlyList<RecapFinding> Findings { get; init; } = [];
+
     /// <summary>Why they are right; empty for nothing said.</summary>
     public string Assurance { get; init; } = "";
 
@@ -129,6 +133,16 @@ public sealed record RecapRule(string Name, string Expression, string Source, st
 /// <param name="Text">What is unusual.</param>
 /// <param name="Basis">The numbers it was reckoned from.</param>
 public sealed record RecapDoubt(string Rule, bool OfMoney, string Text, IReadOnlyList<RecapStep> Basis);
+
+/// <summary>A rule between figures that does not hold.</summary>
+/// <param name="Rule">Its name.</param>
+/// <param name="Text">What does not agree, with its numbers.</param>
+/// <param name="Mend">Which cells to look at.</param>
+/// <param name="Ground">The regulation or decree that asks for it.</param>
+/// <param name="OfMoney">True when the money is meant, false for the figure.</param>
+/// <param name="Asks">The row is the one that asks; the others only are part of it.</param>
+/// <param name="OfOneUnit">Whether the unit alone can mend it.</param>
+public sealed record RecapFinding(RuleSeverity Severity, string Rule, string Text, string Mend, string Ground, bool OfMoney, bool Asks, bool OfOneUnit);
 
 /// <summary>A file behind a figure, as it was when the figure was frozen.</summary>
 /// <param name="Fingerprint">SHA-256 of its bytes.</param>

@@ -61,7 +61,10 @@ internal static class RecapMaking
             Evidence = evidence,
             ReturnNote = entry?.ReturnNote,
             Assurance = entry?.Assurance ?? "",
-            Case = entry is null || plan.Card is null ? null : DoubtReader.CaseOf(plan, entries, entry, assessed?.Achievement.Exact),
+            Case = entry is null || plan.Card is null ? null : DoubtReader.CaseOf(plan, entries, entry, assessed?.Achievement.Exact) with
+            {
+                FigureSoFar = now.SoFar.Value is MeasuredValue.Value(ActualValue.Amount(var soFar)) ? soFar : null,
+            },
             FindOthers = () => plan.Card is { } card ? OtherRules.Of(card.Rule, now.Target, now.Measured) : [],
         };
     }

@@ -42,7 +42,7 @@ public sealed record ReviewRow
     /// <summary>What a checker should look at twice, each a sentence; numbers out of the usual are in the figures.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    public bool IsRemarkable => Warnings.Count > 0 || Recap.Doubts.Count > 0;
+    public bool IsRemarkable => Warnings.Count > 0 || Recap.Doubts.Count > 0 || Recap.Findings.Count > 0;
 
     /// <summary>Who accepted it and when, in words; null while nobody has.</summary>
     public required string? AcceptedBy { get; init; }

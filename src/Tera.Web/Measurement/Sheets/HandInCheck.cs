@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Employees;
+using Tera.Measurement.Validation;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -37,6 +38,11 @@ public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
         if (row.Entry.State is not EntryState.NotDue && row.Recap.Ceiling is > 0 && row.Entry.Spent is null)
         {
             yield return SheetRejections.SpentMissing(row.Number, name);
+        }
+
+        foreach (var finding in row.Recap.Findings.Where(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true, OfOneUnit: true }))
+        {
+            yield return SheetRejections.RuleBroken(row.Number, name, finding.Text, finding.Mend);
         }
 
         if (row.IsDoubtful)

@@ -129,7 +129,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
     {
         var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
         var recap = await recaps.OfAsync(agency, sheet.Period, ct);
-        recap = await doubts.WeighAsync(recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)] }, ct);
+        recap = await doubts.WeighAsync(recap, ct, unit);
         var entries = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: rows of a sheet")
             .Where(entry => entry.AgencyId == agency && entry.UnitId == unit && entry.FiscalYear == year && entry.Quarter == quarter)
             .ToDictionaryAsync(entry => entry.Id, ct);
