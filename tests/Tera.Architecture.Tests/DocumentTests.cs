@@ -84,6 +84,13 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_mistake_seen_in_the_field_has_its_test_and_every_such_test_its_row()
+    {
+        var tests = MistakeTest().Matches(Repository.Read("tests/Tera.Web.Tests/Measurement/MistakesSeenInTheFieldTests.cs")).Select(match => match.Groups[1].Value);
+        Assert.Equal(Rows("docs/mistakes-in-the-field.md").Select(row => row[0]), tests);
+    }
+
+    [Fact]
     public void Decisions_are_numbered_without_gaps_and_have_their_four_parts()
     {
         var decisions = Repository.Files("docs/adr", ".md");
@@ -125,6 +132,9 @@ public sealed partial class DocumentTests
         [.. Repository.Read(path).Split('\n').Where(line => line.StartsWith('|') && !line.StartsWith("|-", StringComparison.Ordinal))
             .Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())
             .Where(row => row[0] is not ("Kode" or "Event" or "Process" or "Package" or "Id"))];
+
+    [GeneratedRegex(@" Row_(\d\d)_")]
+    private static partial Regex MistakeTest();
 
     [GeneratedRegex(@"Source:\s*(\S.{0,160})", RegexOptions.Singleline)]
     private static partial Regex Source();
