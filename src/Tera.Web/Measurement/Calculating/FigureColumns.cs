@@ -10,6 +10,13 @@ internal sealed class FigureColumns
     private static readonly string[] Known =
         [Polarity, Formula, Cap, Target, Low, High, Actual, Decimals, Unit, Year, MeasurementUnit, Weight, Ceiling, Spent];
 
+    /// <summary>Other names that tables in Indonesian have for the same columns; a column under its own name goes before them.</summary>
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["polaritas"] = Polarity, ["rumus"] = Formula, ["batas_capaian"] = Cap, ["target_bawah"] = Low, ["target_atas"] = High, ["desimal"] = Decimals,
+        ["tahun"] = Year, ["weight"] = Weight, ["pagu"] = Ceiling,
+    };
+
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
 
     private FigureColumns(IReadOnlyList<string> names) => Names = names;
@@ -35,6 +42,14 @@ internal sealed class FigureColumns
             if (!columns._places.TryAdd(columns.Names[at], at) && Known.Contains(columns.Names[at], StringComparer.OrdinalIgnoreCase))
             {
                 throw new FigureFileException($"Kolom {columns.Names[at]} tertulis lebih dari sekali pada judul. Sisakan satu.");
+            }
+        }
+
+        foreach (var (other, name) in OtherNames)
+        {
+            if (columns._places.TryGetValue(other, out var place))
+            {
+                columns._places.TryAdd(name, place);
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     /// <summary>A weight beyond is a slip of the keyboard; the bound keeps weighted sums within decimal.</summary>
     private const decimal MostWeight = 1_000_000_000;
 
-    private static readonly string[] NoCap = ["", "-", "none", "tanpa", "uncapped"];
+    private static readonly string[] NoCap = ["", "-", "–", "none", "tanpa", "tanpa batas", "uncapped"];
 
     public FigureRow Read(FigureRecord record)
     {
@@ -103,8 +103,8 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
 
     private static Gathering? OfPolarity(string polarity) => polarity.ToLowerInvariant() switch
     {
-        "average" => Gathering.Mean,
-        "sum" => Gathering.Sum,
+        "average" or "mean" or "rata-rata" => Gathering.Mean,
+        "sum" or "jumlah" => Gathering.Sum,
         _ => null,
     };
 
@@ -118,7 +118,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
                 row.Fault(FigureColumns.Formula, $"rumus belum disebut. Isi {FigureColumns.Formula}: {FormulaNames.Allowed}.");
             }
 
-            return polarity?.Usual;
+            return Between(row, polarity?.Usual);
         }
 
         var variant = (polarity?.Way, named) switch
@@ -135,6 +135,13 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return variant;
     }
 
+    /// <summary>Where only the bounds of a target are given, the usual formula of a direction is the one over a range.</summary>
+    private static FormulaVariant? Between(Reading row, FormulaVariant? usual) =>
+        row[FigureColumns.Target].Length > 0 || row[FigureColumns.Low].Length == 0 || row[FigureColumns.High].Length == 0 ? usual
+        : usual == FormulaVariant.HigherRatio ? FormulaVariant.RangeHigher
+        : usual == FormulaVariant.LowerMirrored ? FormulaVariant.RangeLower
+        : usual;
+
     private static ValueKind KindOf(FormulaVariant variant) => Array.Find(Enum.GetValues<ValueKind>(), variant.Fits);
 
     private static AchievementCap Cap(Reading row)
@@ -145,7 +152,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
             return AchievementCap.None;
         }
 
-        if (InvariantNumber.Read(text, out _) is { } percent && AchievementCap.Of(percent).Accepted(out var cap, out _))
+        if (InvariantNumber.Read(text.TrimEnd('%', ' '), out _) is { } percent && AchievementCap.Of(percent).Accepted(out var cap, out _))
         {
             return cap;
         }

@@ -49,16 +49,29 @@ internal static partial class FormulaNames
 
     private static readonly Dictionary<string, NamedFormula> ByName = Table();
 
+    private static NamedPolarity Higher { get; } = new(Polarity.HigherIsBetter, FormulaVariant.HigherRatio);
+
+    private static NamedPolarity Lower { get; } = new(Polarity.LowerIsBetter, FormulaVariant.LowerMirrored);
+
     private static readonly Dictionary<string, NamedPolarity> Polarities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["maximize"] = new(Polarity.HigherIsBetter, FormulaVariant.HigherRatio),
-        ["minimize"] = new(Polarity.LowerIsBetter, FormulaVariant.LowerMirrored),
+        ["maximize"] = Higher,
+        ["minimize"] = Lower,
         ["stabilize"] = new(Polarity.Point, FormulaVariant.PointDeviation),
         ["maximize-range"] = new(Polarity.Range, FormulaVariant.RangeHigher),
         ["minimize-range"] = new(Polarity.Range, FormulaVariant.RangeLower),
         ["range"] = new(Polarity.Range, null),
         ["average"] = new(null, null),
         ["sum"] = new(null, null),
+    };
+
+    /// <summary>Other words that published tables and agencies' manuals have for the same.</summary>
+    private static readonly Dictionary<string, NamedPolarity> OtherWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["maximise"] = Higher, ["maksimal"] = Higher, ["maksimasi"] = Higher, ["maksimalkan"] = Higher, ["max"] = Higher, ["higher"] = Higher, ["naik"] = Higher, ["positif"] = Higher,
+        ["minimise"] = Lower, ["minimal"] = Lower, ["minimasi"] = Lower, ["minimalkan"] = Lower, ["min"] = Lower, ["lower"] = Lower, ["turun"] = Lower, ["negatif"] = Lower,
+        ["stabil"] = Polarities["stabilize"], ["stabilise"] = Polarities["stabilize"], ["stabilisasi"] = Polarities["stabilize"],
+        ["rentang"] = Polarities["range"], ["mean"] = Polarities["average"], ["rata-rata"] = Polarities["average"], ["jumlah"] = Polarities["sum"],
     };
 
     /// <summary>For sentences: one spelling of each formula.</summary>
@@ -70,7 +83,7 @@ internal static partial class FormulaNames
     public static NamedFormula? Formula(string name) => ByName.GetValueOrDefault(Plain(name));
 
     /// <summary>Null when no polarity is called so.</summary>
-    public static NamedPolarity? PolarityOf(string name) => Polarities.GetValueOrDefault(name);
+    public static NamedPolarity? PolarityOf(string name) => Polarities.GetValueOrDefault(name) ?? OtherWords.GetValueOrDefault(name);
 
     /// <summary>How the formula of a variant is written in these files.</summary>
     public static string Written(FormulaVariant variant) => Variants.First(one => one.Variant == variant).Names[0];

@@ -135,7 +135,7 @@ public sealed class FigureRowTests
     [Theory]
     [InlineData("formula,target,realisasi\nR*T,3,2\n", "formula", "rumus \"R*T\" tidak dikenal. Yang dikenal: R/T, (2T-R)/T, T/R,")]
     [InlineData("formula,target,realisasi\n,3,2\n", "formula", "rumus belum disebut.")]
-    [InlineData("polarity,target,realisasi\nnaik,3,2\n", "polarity", "polaritas \"naik\" tidak dikenal. Yang dikenal: maximize, minimize, stabilize,")]
+    [InlineData("polarity,target,realisasi\nserong,3,2\n", "polarity", "polaritas \"serong\" tidak dikenal. Yang dikenal: maximize, minimize, stabilize,")]
     [InlineData("formula,cap,target,realisasi\nR/T,90,3,2\n", "cap", "batas capaian \"90\" tidak dikenal. Yang dikenal: kosong (tanpa batas), 100, 110, 120, 150,")]
     [InlineData("formula,cap,target,realisasi\nR/T,seratus,3,2\n", "cap", "batas capaian \"seratus\" tidak dikenal.")]
     [InlineData("formula,target,realisasi,decimals\nR/T,3,2,7\n", "decimals", "\"7\" harus bilangan bulat dari 0 sampai 6.")]
