@@ -38,6 +38,7 @@ public static class PlanningModule
         services.AddScoped<AgreementPrint>();
         services.AddScoped<KeepBudgetItemHandler>();
         services.AddScoped<StrategyImport>();
+        services.AddScoped<CardImport>();
         services.AddScoped<TargetImport>();
         services.AddScoped<BudgetImport>();
         services.AddScoped<PlanSheetImports>();

@@ -76,7 +76,7 @@ internal static class PlanningTexts
         ["planning.budget.named-otherwise"] = "Kode {0} pada baris lain bernama “{1}”. Samakan namanya.",
         ["planning.budget.indicator-paid"] = "Indikator ini sudah dibiayai baris {0}.",
         ["planning.exchange.other-encoding"] = "Tabel ini bukan teks UTF-8. Simpan kembali sebagai CSV UTF-8, lalu unggah lagi.",
-        ["planning.exchange.no-rows"] = "Tidak ada baris yang dapat dibaca. Lembarnya harus bernama Sasaran, Indikator, Target, atau Anggaran.",
+        ["planning.exchange.no-rows"] = "Tidak ada baris yang dapat dibaca. Lembarnya harus bernama Sasaran, Indikator, Kartu, Target, atau Anggaran.",
         ["planning.exchange.no-sheet"] = "Judul kolom tabel ini bukan judul kolom salah satu lembar. Unduh CSV dari halaman ini sebagai contoh.",
         ["planning.exchange.nothing-to-undo"] = "Tidak ada impor yang dapat dibatalkan.",
         ["planning.exchange.still-used"] = "Impor ini tidak dapat dibatalkan lagi: yang diimpor sudah diubah, ditetapkan, atau dipakai data lain.",
@@ -90,6 +90,11 @@ internal static class PlanningTexts
         ["planning.exchange.blank"] = "Sel ini wajib diisi.",
         ["planning.exchange.unknown"] = "{0} “{1}” tidak dikenal pada instansi ini.",
         ["planning.exchange.no-draft"] = "Target berubah, tetapi belum ada rancangan perjanjian tahun {0}. Mulai rancangannya lebih dahulu pada halaman Perjanjian Kinerja.",
+        ["planning.exchange.choice-blank"] = "Sel ini wajib diisi dengan salah satu dari: {0}.",
+        ["planning.exchange.choice-unknown"] = "“{0}” bukan pilihan. Tulis salah satu dari: {1}.",
+        ["planning.exchange.other-polarity"] = "Polaritas “{0}” tidak sesuai dengan rumus “{1}”, yang {2}. Kosongkan polaritasnya, atau pilih rumus lain.",
+        ["planning.exchange.decimals"] = "Isi dengan angka bulat dari 0 sampai {0}.",
+        ["planning.exchange.predicate"] = "“{0}” tidak dapat dibaca. Tulis nama | nilai | persen, dipisahkan titik koma, dari yang terendah; misalnya WDP | 3 | 50; WTP | 4 | 0.",
         ["planning.exchange.place"] = "Isi dengan angka bulat dari 1 sampai 999.",
     };
 }

@@ -18,6 +18,7 @@ public sealed class ExchangeTests
     [InlineData("xlsx", "rencana.xlsx")]
     [InlineData("Sasaran", "sasaran.csv")]
     [InlineData("Indikator", "indikator.csv")]
+    [InlineData("Kartu", "kartu.csv")]
     [InlineData("Target", "target.csv")]
     [InlineData("Anggaran", "anggaran.csv")]
     public async Task What_was_exported_and_is_imported_again_changes_nothing(string form, string name)
@@ -90,6 +91,58 @@ public sealed class ExchangeTests
                 "Target!C2: Jumlah target triwulan 43 tidak sama dengan target tahunan 42.", "Target!D3: “2.387” dapat dibaca dua cara.", "Target!I3: Tulis ya atau tidak; yang ditulis “mungkin”.",
                 "Target!A4: Indikator “IK-77” tidak dikenal", "Anggaran!G2: Unit “Bidang Antah” tidak dikenal",
             ])
+        {
+            Assert.Contains(fault, preview.Text);
+        }
+    }
+
+    [Fact]
+    public async Task Given_a_new_indicator_with_its_card_and_a_newer_card_when_applied_both_hold_from_their_days_and_undone_neither_is_there()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var cards = (long)(await world.Site.Database.OwnerAsync("select count(*) from planning.indicator_card"))!;
+        var book = new TestBook()
+            .Sheet("Indikator", ["Kode", "Renstra", "Urutan sasaran", "Jenis", "Unit", "Urutan", "Nama pada kartu"], ["IK-12", await PlanAsync(world), 1m, "bukan IKU", "Bidang Peralatan", 12m, ""])
+            .Sheet("Kartu", CardHead,
+                ["IK-12", "2026-01-01", "Opini laporan", "Opini BPK", "", "BPK", "", "predikat", "Predikat menurut peringkat", "", "tahunan", 110m, "ya", "", 0m, "", "WDP | 3 | 50; WTP | 4 | 0"],
+                ["IK-01", "2027-01-01", "Jalan mantap", "Panjang jalan mantap", "Survei", "Dinas", "%", "Percent", "lower-b", "makin rendah makin baik", "nilai akhir", "", "tidak", "", "", 1m, ""]).ToArray();
+
+        var preview = await UploadAsync(keeper, "rencana.xlsx", book);
+        Assert.Contains("2 baris baru, 1 baris berubah, 0 baris tetap.", preview.Text);
+        var applied = await keeper.SendAsync(preview, "terapkan");
+
+        Assert.Contains("Tanda terima", applied.Text);
+        await using (var session = world.Session())
+        {
+            var all = await session.Db.Set<Indicators.IndicatorCard>().Where(card => card.Name == "Opini laporan" || card.ValidFrom == new NodaTime.LocalDate(2027, 1, 1)).OrderBy(card => card.ValidFrom).ToListAsync();
+            Assert.Equal(("Opini laporan", 110m, 2, 50m), (all[0].Name, all[0].Cap.Percent, all[0].Predicates!.Levels.Count, all[0].Predicates!.Levels[0].PercentWhenMissed));
+            Assert.Equal(("lower-b", 1, false), (all[1].Formula.Code, all[1].Decimals, all[1].FloorAtZero));
+        }
+
+        var undone = await keeper.SendAsync(applied, "batalkan-impor", ("Undoing.Reason", "Salah berkas"));
+        Assert.Contains("membatalkan impor.", undone.Text);
+        Assert.Equal(cards, await world.Site.Database.OwnerAsync("select count(*) from planning.indicator_card"));
+    }
+
+    [Fact]
+    public async Task Given_faults_in_cards_when_previewed_then_each_is_told_with_its_cell_and_how_to_mend_it()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var book = new TestBook().Sheet("Kartu", CardHead,
+            ["IK-01", "1 Januari", "Jalan", "Panjang", "", "", "%", "persen sekali", "R/T?", "", "kumulatif", 90m, "mungkin", "Nol sendiri", 200m, 9m, ""],
+            ["IK-02", "2027-01-01", "Jalan", "Panjang", "", "", "km", "bilangan", "Makin tinggi makin baik", "makin rendah makin baik", "kumulatif", "", "", "", "", "", ""],
+            ["IK-77", "2027-01-01", "x", "y", "", "", "km", "bilangan", "Makin tinggi makin baik", "", "kumulatif", "", "", "", "", "", ""],
+            ["IK-03", "2027-01-01", "Opini", "Opini", "", "", "", "predikat", "Predikat menurut peringkat", "", "tahunan", "", "", "", "", "", "WTP | banyak"],
+            ["IK-04", "2027-01-01", "", "", "", "", "", "bilangan", "Makin tinggi makin baik", "", "kumulatif", "", "", "", "", "", ""]).ToArray();
+
+        var preview = await UploadAsync(keeper, "kartu.xlsx", book);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, preview.Status);
+        Assert.False(preview.HasForm("terapkan"));
+        foreach (var fault in (string[])
+            ["Kartu!B2:", "Kartu!H2: “persen sekali” bukan pilihan", "Kartu!I2:", "Kartu!L2:", "Kartu!M2:", "Kartu!N2:", "Kartu!P2: Isi dengan angka bulat", "Kartu!J3: Polaritas", "Kartu!A4: Indikator “IK-77”", "Kartu!Q5: “WTP | banyak”", "Kartu!C6:", "Kartu!D6:", "Kartu!G6:"])
         {
             Assert.Contains(fault, preview.Text);
         }
@@ -175,6 +228,12 @@ public sealed class ExchangeTests
         Assert.False((await colleague.GetAsync(PlanningLinks.ExchangeOf(PlanWorld.Agency, Year))).HasForm("unggah"));
         Assert.Null(await stranger.DownloadAsync(address));
     }
+
+    private static readonly object[] CardHead =
+    [
+        "Kode", "Berlaku sejak", "Nama indikator", "Definisi operasional", "Cara mengukur", "Sumber data", "Satuan", "Jenis nilai", "Rumus", "Polaritas", "Penghitungan triwulan", "Batas capaian (%)",
+        "Negatif dihitung nol", "Aturan nol", "Persen bila tidak terpenuhi", "Desimal", "Predikat",
+    ];
 
     private static readonly string[] BudgetHead =
         ["Kode program", "Program", "Kode kegiatan", "Kegiatan", "Kode subkegiatan", "Subkegiatan", "Unit", "Kode indikator", "Pagu semula", "Pagu setelah perubahan", "Perubahan sejak"];

@@ -17,7 +17,8 @@ internal static class ExchangeEndpoints
     [
         "Setiap lembar boleh dihapus; lembar yang ada dibaca menurut judul kolomnya. Baris yang tidak ada di berkas tidak berubah di rencana.",
         "Sasaran: Renstra harus sudah ada, ditulis dengan judulnya. Urutan mengenali sasarannya.",
-        "Indikator: Kode mengenali indikatornya. Jenis: IKU atau bukan IKU. Unit: nama lengkap unit. Nama pada kartu hanya untuk dibaca; kartu diisi pada halamannya.",
+        "Indikator: Kode mengenali indikatornya. Jenis: IKU atau bukan IKU. Unit: nama lengkap unit. Nama pada kartu hanya untuk dibaca.",
+        "Kartu: cara indikator diukur sejak sebuah tanggal (2026-01-01). Kartu yang sudah ada tidak berubah; perubahan ditulis sebagai baris dengan tanggal yang lebih baru. Jenis nilai, Rumus, Penghitungan triwulan, dan Aturan nol memakai kata-kata pada layar, seperti pada unduhan. Polaritas mengikuti rumusnya. Predikat: dari yang terendah, misalnya WDP | 3 | 50; WTP | 4 | 0, yaitu nama, nilai, dan persen bila target lebih tinggi.",
         "Target: diterapkan pada rancangan perjanjian tahun itu. Rentang ditulis 80–90, tanggal 2026-09-30. Kosongkan semua angka bila tidak diperjanjikan. Wajib bukti: ya atau tidak.",
         "Anggaran: kode ditulis sebagai teks. Kode subkegiatan, atau kode kegiatan bila tidak dibagi, mengenali barisnya. Pagu dalam rupiah.",
         "Angka boleh sebagai angka atau sebagai teks dengan koma desimal. Rumus dibaca nilainya. Berkas bermakro ditolak.",

@@ -17,6 +17,7 @@ public sealed class ImportJournal(TeraDbContext db)
              select coalesce(jsonb_object_agg(key, row), jsonb_build_object())::text as "Value" from (
                  select 'objective:' || o.id as key, to_jsonb(o) as row from planning.objective o where o.agency_id = {agency.Value}
                  union all select 'indicator:' || i.id, to_jsonb(i) from planning.indicator i where i.agency_id = {agency.Value}
+                 union all select 'indicator_card:' || c.id, to_jsonb(c) from planning.indicator_card c join planning.indicator i on i.id = c.indicator where i.agency_id = {agency.Value}
                  union all select 'budget_item:' || b.id, to_jsonb(b) from planning.budget_item b where b.agency_id = {agency.Value} and b.fiscal_year = {year.Value}
                  union all select 'agreement:' || a.id, to_jsonb(a) from planning.agreement a
                      where a.agency_id = {agency.Value} and a.fiscal_year = {year.Value} and a.signed_on is null
@@ -41,8 +42,12 @@ public sealed class ImportJournal(TeraDbContext db)
              with new as (select r.key from jsonb_object_keys({after}::jsonb) r(key) where not jsonb_exists({before}::jsonb, r.key))
              select exists (select from planning.indicator i join new on new.key = 'objective:' || i.objective_id where 'indicator:' || i.id not in (select key from new))
                  or exists (select from planning.objective o join new on new.key = 'objective:' || o.parent_id)
-                 or exists (select from planning.indicator_card c join new on new.key = 'indicator:' || c.indicator)
-                 or exists (select from planning.target t join new on new.key = 'indicator:' || t.indicator_id)
+                 or exists (select from planning.indicator_card c join new on new.key = 'indicator:' || c.indicator where 'indicator_card:' || c.id not in (select key from new))
+                 or exists (select from planning.indicator_card c join new on new.key = 'indicator_card:' || c.id
+                     join planning.target t on t.indicator_id = c.indicator join planning.agreement a on a.id = t.agreement_id
+                     where a.signed_on is not null and make_date(a.fiscal_year, 12, 31) >= c.valid_from and exists (
+                         select from planning.indicator i where i.id = c.indicator and 'indicator:' || i.id in (select key from new)))
+                 or exists (select from planning.target t join new on new.key = 'indicator:' || t.indicator_id where not jsonb_exists({after}::jsonb, 'target:' || t.id))
                  or exists (select from planning.budget_item b join new on new.key = 'indicator:' || b.indicator_id where not jsonb_exists({after}::jsonb, 'budget_item:' || b.id)) as "Value"
              """).ToListAsync(ct))[0];
     }
@@ -63,6 +68,7 @@ public sealed class ImportJournal(TeraDbContext db)
                  from (select (jsonb_populate_record(null::planning.budget_item, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'budget_item:%') o where b.id = o.id;
              update planning.indicator i set objective_id = o.objective_id, code = o.code, kind = o.kind, unit_id = o.unit_id, ordinal = o.ordinal, version = i.version + 1
                  from (select (jsonb_populate_record(null::planning.indicator, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'indicator:%') o where i.id = o.id;
+             delete from planning.indicator_card c using jsonb_each({after}::jsonb) r where r.key = 'indicator_card:' || c.id and not jsonb_exists({before}::jsonb, r.key);
              delete from planning.indicator i using jsonb_each({after}::jsonb) r where r.key = 'indicator:' || i.id and not jsonb_exists({before}::jsonb, r.key);
              update planning.objective p set name = o.name, version = p.version + 1
                  from (select (jsonb_populate_record(null::planning.objective, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'objective:%') o where p.id = o.id;

@@ -35,6 +35,7 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
                     row.Indicator.Code, plans[places[row.Indicator.ObjectiveId].PlanId!.Value], (decimal)places[row.Indicator.ObjectiveId].Ordinal, StrategyWords.Of(row.Indicator.Kind),
                     Name(row.Indicator.UnitId), (decimal)row.Indicator.Ordinal, row.Card?.Name,
                 ])],
+            [PlanSheet.Cards] = [.. rows.Where(row => row.Card is not null && places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => CardCells.Line(row.Indicator.Code, row.Card!))],
             [PlanSheet.Targets] = [.. targets.Rows.Where(row => row.Card is not null).Select(row => TargetLine(row, targets.Form.Rows[row.Indicator.Id], Name(row.Promise?.UnitId ?? row.Indicator.UnitId)))],
             [PlanSheet.Budget] = [.. budget.Select(item => (IReadOnlyList<object?>)
                 [

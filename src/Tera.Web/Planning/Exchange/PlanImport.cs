@@ -25,6 +25,11 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, Sentences senten
                 await sheets.Strategy.IndicatorAsync(run, row, ct);
             }
 
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Cards))
+            {
+                await sheets.Cards.TakeAsync(run, row, ct);
+            }
+
             await sheets.Targets.TakeAsync(run, [.. rows.Where(row => row.Sheet == PlanSheet.Targets)], ct);
             foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Budget))
             {
@@ -46,8 +51,9 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, Sentences senten
     private static string KeyOf(BookRow row) => row.Sheet.Name + "\n" + (
         row.Sheet == PlanSheet.Objectives ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Ordinal].Text}"
         : row.Sheet == PlanSheet.Budget ? row[PlanSheet.SubActivityCode] is { IsEmpty: false } sub ? sub.Text : row[PlanSheet.ActivityCode].Text
+        : row.Sheet == PlanSheet.Cards ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.ValidFrom].Text}"
         : row[PlanSheet.Code].Text);
 }
 
 /// <summary>What takes the rows of each sheet.</summary>
-public sealed record PlanSheetImports(StrategyImport Strategy, TargetImport Targets, BudgetImport Budget);
+public sealed record PlanSheetImports(StrategyImport Strategy, CardImport Cards, TargetImport Targets, BudgetImport Budget);

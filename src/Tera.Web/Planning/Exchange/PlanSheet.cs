@@ -10,11 +10,17 @@ internal sealed class PlanSheet
     public const string Code = "Kode", Plan = "Renstra", Ordinal = "Urutan", Objective = "Sasaran", ObjectiveOrdinal = "Urutan sasaran", Kind = "Jenis", Unit = "Unit",
         CardName = "Nama pada kartu", Annual = "Tahun", Evidence = "Wajib bukti", ProgrammeCode = "Kode program", Programme = "Program", ActivityCode = "Kode kegiatan",
         Activity = "Kegiatan", SubActivityCode = "Kode subkegiatan", SubActivity = "Subkegiatan", Indicator = "Kode indikator", Original = "Pagu semula",
-        Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak";
+        Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak",
+        ValidFrom = "Berlaku sejak", IndicatorName = "Nama indikator", Definition = "Definisi operasional", Method = "Cara mengukur", Source = "Sumber data", MeasurementUnit = "Satuan",
+        ValueKind = "Jenis nilai", Formula = "Rumus", Polarity = "Polaritas", Accumulation = "Penghitungan triwulan", Cap = "Batas capaian (%)", Floor = "Negatif dihitung nol",
+        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat";
 
     public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective);
 
     public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName);
+
+    public static PlanSheet Cards { get; } = new(
+        "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates);
 
     public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence);
 
@@ -22,7 +28,7 @@ internal sealed class PlanSheet
         "Anggaran", ProgrammeCode, Programme, ActivityCode, Activity, SubActivityCode, SubActivity, Unit, Indicator, Original, Revised, RevisedFrom);
 
     /// <summary>In the order in which they are taken: each builds on those before.</summary>
-    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Indicators, Targets, Budget];
+    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Indicators, Cards, Targets, Budget];
 
     public string Name { get; }
 

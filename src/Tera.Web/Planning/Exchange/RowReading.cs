@@ -74,6 +74,8 @@ internal sealed class RowReading(BookRow row, Action<BookRow, string, Rejection>
         return null;
     }
 
+    public decimal? Amount(string column) => Number(column);
+
     public decimal? Money(string column) => Number(column, NumberReading.Thousands);
 
     public bool? YesNo(string column)

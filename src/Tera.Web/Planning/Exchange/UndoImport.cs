@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 using Tera.Organisation;
 using Tera.Planning.Budgets;
 using Tera.Planning.Keeping;
@@ -46,7 +47,16 @@ public sealed class UndoImportHandler(TeraDbContext db, PlanDesk desk, ImportJou
             return BudgetRejections.QuarterClosed(closed);
         }
 
-        await journal.PutBackAsync(last, ct);
+        try
+        {
+            await journal.PutBackAsync(last, ct);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            // Figures were entered by a card of the import, or something else of a higher module hangs on it.
+            return ExchangeRejections.StillUsed;
+        }
+
         last.UndoneAt = clock.GetCurrentInstant();
         await desk.ChangedAsync(agency, year.FirstDay, ct);
         await desk.NoteAsync(wish.Call, Process, new("plan-import", agency.Value) { Before = last.FileName, Reason = wish.Reason }, ct);

@@ -136,14 +136,14 @@ internal sealed record CardForm
         return null;
     }
 
-    private static object Named(object argument) => argument switch
+    internal static object Named(object argument) => argument switch
     {
         ValueKind kind => PlanWords.Of(kind),
         AccumulationMode mode => PlanWords.Of(mode),
         _ => argument,
     };
 
-    private static string FieldOf(string code) => code["planning.indicator-card.".Length..] switch
+    internal static string FieldOf(string code) => code["planning.indicator-card.".Length..] switch
     {
         "name-missing" => Name,
         "definition-missing" => Definition,

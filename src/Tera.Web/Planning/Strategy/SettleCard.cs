@@ -20,7 +20,7 @@ public sealed class SettleCardHandler(TeraDbContext db, PlanDesk desk)
     /// <returns>A receipt whose result is the indicator's id.</returns>
     public Task<Result<Receipt>> HandleAsync(SettleCard wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => SettleAsync(wish, inner), ct);
 
-    private async Task<Result<string>> SettleAsync(SettleCard wish, CancellationToken ct)
+    internal async Task<Result<string>> SettleAsync(SettleCard wish, CancellationToken ct)
     {
         var (agency, indicator) = (wish.Call.Agency, wish.Draft.Indicator);
         if (!await db.Set<Indicator>().AnyAsync(one => one.Id == indicator && one.AgencyId == agency, ct))

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
+using Tera.Planning.Strategy;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Exchange;
+
+/// <summary>Takes the rows of indicator cards. A card is never changed: a row that says otherwise from the same day is a fault.</summary>
+public sealed class CardImport(TeraDbContext db, SettleCardHandler cards)
+{
+    internal async Task TakeAsync(ImportRun run, BookRow row, CancellationToken ct)
+    {
+        if (await run.FindAsync(row[PlanSheet.Code].Text, ct) is not { } indicator)
+        {
+            run.Fault(row, PlanSheet.Code, new("planning.exchange.unknown", PlanSheet.Indicators.Name, row[PlanSheet.Code].Text));
+            return;
+        }
+
+        if (CardCells.Read(new RowReading(row, run.Fault), indicator.Id) is not { } draft)
+        {
+            return;
+        }
+
+        var (id, from) = (indicator.Id, draft.ValidFrom!.Value);
+        var before = await db.Set<IndicatorCard>().AsNoTracking().Where(card => card.Indicator == id && card.ValidFrom <= from).OrderByDescending(card => card.ValidFrom).FirstOrDefaultAsync(ct);
+        if (before is not null && before.ValidFrom == from && CardCells.Says(before, draft))
+        {
+            run.Told(row, PlanSheet.Code, $"{indicator.Code}, {before.Name}", RowEffect.Same);
+            return;
+        }
+
+        await run.DoneAsync(
+            row, PlanSheet.ValidFrom, $"{indicator.Code}, {draft.Name}", before is null ? null : $"{before.Formula.Name}, {PlanWords.Of(before.Accumulation)}, sejak {IndonesianDate.Long(before.ValidFrom)}",
+            await cards.SettleAsync(new(run.CallOf(row), draft), ct), ct);
+    }
+}
