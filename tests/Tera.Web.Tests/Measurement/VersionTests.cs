@@ -72,10 +72,10 @@ public sealed class VersionTests : IAsyncLifetime
         // Then: the old one is as it was, told to be replaced; the new one counts.
         Assert.Equal(before, await RecapTextAsync(_first));
         var (oldSheet, newSheet) = ((await _filler.GetAsync(MeasurementLinks.Sheet(old))).Text, (await _filler.GetAsync(MeasurementLinks.Sheet(sheet))).Text);
-        Assert.Contains($"digantikan oleh versi 2", oldSheet, StringComparison.Ordinal);
+        Assert.Contains("Digantikan oleh versi 2", oldSheet, StringComparison.Ordinal);
         Assert.Contains(Reason, oldSheet, StringComparison.Ordinal);
         Assert.DoesNotContain("77,7", oldSheet, StringComparison.Ordinal);
-        Assert.Contains("Versi 2, yang berlaku", newSheet, StringComparison.Ordinal);
+        Assert.Contains("Berlaku. Versi 2, disahkan", newSheet, StringComparison.Ordinal);
         Assert.Contains("77,7", newSheet, StringComparison.Ordinal);
         Assert.NotEqual(region.Lines.Select(line => line.Reached), (await RegionAsync()).Lines.Select(line => line.Reached));
         var (compared, renewed) = (await CompareAsync(paper), await CompareAsync(await PaperAsync(second)));
@@ -83,7 +83,7 @@ public sealed class VersionTests : IAsyncLifetime
         Assert.Single(compared.Changed);
         Assert.DoesNotContain(Reason, compared.Standing.ForAnybody, StringComparison.Ordinal);
         Assert.True(renewed is { Changed.Count: 0, Standing.Counts: true });
-        Assert.Contains("digantikan oleh versi 2", (await _filler.GetAsync($"/dokumen/{paper.Id.Value:D}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Digantikan oleh versi 2", (await _filler.GetAsync($"/dokumen/{paper.Id.Value:D}")).Text, StringComparison.Ordinal);
         await _world.Site.Database.OwnerAsync($"update documents.letter set state = 'Issued' where id = '{paper.LetterId!.Value.Value}'");
         using var stranger = _world.Site.Browser();
         var verified = await stranger.GetAsync($"/verifikasi/{paper.VerificationCode.Value}");
@@ -105,10 +105,10 @@ public sealed class VersionTests : IAsyncLifetime
 
         var after = TableOf(await _filler.DownloadAsync(MeasurementLinks.RecapBook(_first)), "Versi");
 
-        Assert.Equal(("1", "Digantikan versi 2"), (after[1][0], after[1][1]));
+        Assert.Equal(("1", "Digantikan oleh versi 2"), (after[1][0], after[1][1]));
         Assert.Equal(TableOf(before, "Rekapitulasi"), TableOf(await _filler.DownloadAsync(MeasurementLinks.RecapBook(_first)), "Rekapitulasi"));
         var sheet = (await _world.SheetAsync(_first, "ciptakarya")).Id;
-        Assert.Equal("Digantikan versi 2", TableOf(await _filler.DownloadAsync(MeasurementLinks.Book(sheet)), "Versi")[1][1]);
+        Assert.Equal("Digantikan oleh versi 2", TableOf(await _filler.DownloadAsync(MeasurementLinks.Book(sheet)), "Versi")[1][1]);
     }
 
     [Fact]

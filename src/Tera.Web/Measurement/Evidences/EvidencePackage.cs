@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Planning.Agreements;
@@ -17,6 +18,10 @@ internal sealed class EvidencePackage(TeraDbContext db, FileStore store) : IPack
 
     public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct)
     {
+        // A corrected quarter stands on files of the versions before it, too: those named with the figures the run froze.
+        var frozen = await db.Set<Snapshot>().AsNoTracking().TagWith("Measurement: figures a run froze last").Where(one => one.RunId == run)
+            .OrderByDescending(one => one.FrozenAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(ct);
+        var named = (frozen?.Read().Recap.Rows ?? []).SelectMany(row => row.Files).Select(file => file.Id).ToList();
         var rows = await (
             from file in db.Set<EvidenceFile>().AsNoTracking().TagWith("Measurement: evidence of a run")
             join sheet in db.Set<Sheet>() on file.SheetId equals sheet.Id
@@ -26,7 +31,7 @@ internal sealed class EvidencePackage(TeraDbContext db, FileStore store) : IPack
             from entry in entries.DefaultIfEmpty()
             join indicator in db.Set<Indicator>() on entry.IndicatorId equals indicator.Id into indicators
             from indicator in indicators.DefaultIfEmpty()
-            where sheet.RunId == run && file.RemovedAt == null
+            where (sheet.RunId == run && file.RemovedAt == null) || named.Contains(file.Id)
             orderby unit.Ordinal, sheet.Id, indicator.Ordinal, file.AddedAt, file.Id
             select new { file.FileHash, file.Name, Unit = unit.Name, indicator.Code }).ToListAsync(ct);
         return [.. rows.Select(row => new PackageFile(

@@ -54,7 +54,7 @@ public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, Vers
         }
 
         var zone = await days.ZoneAsync(ct);
-        return new(standing.Counts, VersionWords.Sentence(standing, zone), VersionWords.ForAnybody(standing, zone));
+        return new(standing.Counts, $"{VersionWords.State(standing)}. {VersionWords.Sentence(standing, zone)}", VersionWords.ForAnybody(standing, zone));
     }
 
     /// <summary>A value as papers print it.</summary>

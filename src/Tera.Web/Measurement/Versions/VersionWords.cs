@@ -5,21 +5,21 @@ namespace Tera.Measurement.Versions;
 /// <summary>Which version counts, in words. Those for the public leave out why and who.</summary>
 internal static class VersionWords
 {
-    /// <summary><c>Berlaku</c>, <c>Digantikan versi 2</c>, <c>Belum berlaku</c>.</summary>
+    /// <summary><c>Berlaku</c>, <c>Digantikan oleh versi 2</c>, <c>Sedang diperbaiki, belum berlaku</c>.</summary>
     public static string State(VersionStanding standing) => standing switch
     {
         { Version.IsApproved: false } => "Sedang diperbaiki, belum berlaku",
-        { By: { } by } => $"Digantikan versi {by.Number}",
+        { By: { } by } => $"Digantikan oleh versi {by.Number}",
         _ => "Berlaku",
     };
 
-    /// <summary>For those who may read the agency's figures.</summary>
+    /// <summary>What stands behind the state, for those who may read the agency's figures.</summary>
     public static string Sentence(VersionStanding standing, IndonesianTimeZone zone) => standing switch
     {
         { Version.IsApproved: false, Version: var open } => $"Versi {open.Number} sedang diisi dan belum berlaku; yang berlaku versi {open.Number - 1}. Alasan dibuka kembali: “{open.Reason}”",
-        { By: { } by } => $"Versi {standing.Version.Number}, digantikan oleh versi {by.Number} pada {zone.Moment(by.ClosedAt!.Value)}. Alasannya: “{by.Reason}”",
+        { By: { } by } => $"Ini versi {standing.Version.Number}, disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}; versi {by.Number} disahkan {zone.Moment(by.ClosedAt!.Value)}. Alasannya: “{by.Reason}”",
         { Open: { } open } => $"Versi {standing.Version.Number} masih berlaku. Triwulan ini dibuka kembali pada {zone.Moment(open.OpenedAt!.Value)} untuk versi {open.Number}: “{open.Reason}”",
-        _ => $"Versi {standing.Version.Number}, yang berlaku, disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}.",
+        _ => $"Versi {standing.Version.Number}, disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}.",
     };
 
     /// <summary>For anybody with the paper in his hand.</summary>
