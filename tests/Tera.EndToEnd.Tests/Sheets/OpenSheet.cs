@@ -33,9 +33,15 @@ internal static class OpenSheet
             await writer.DecideAsync(CommandId.New(), run, (await writer.NextAsync(run))!);
         }
 
+        return await BesideAsync(site, unit);
+    }
+
+    /// <summary>The sheet of another unit in the same run.</summary>
+    public static async Task<SheetId> BesideAsync(TestSite site, string unit)
+    {
         await using var session = site.Session();
         var slot = Slot.Of(OrganisationSeed.Unit(Agency, unit)).Value;
-        return await session.Db.Set<Sheet>().Where(sheet => sheet.RunId == run && sheet.Slot == slot).Select(sheet => sheet.Id).SingleAsync();
+        return await session.Db.Set<Sheet>().Where(sheet => sheet.FiscalYear == 2026 && sheet.Quarter == 4 && sheet.Slot == slot).Select(sheet => sheet.Id).SingleAsync();
     }
 
     private static async Task<RunId> StartAsync(TestSite site, ProcedureId procedure)

@@ -21,6 +21,10 @@ export function walkWithKeys(form, save) {
         event.preventDefault();
         to.focus();
         to.select?.();
+      } else if (event.key === 'Enter' && field instanceof HTMLInputElement) {
+        // The last row: a form would send itself by its first button.
+        event.preventDefault();
+        save();
       }
     }
   });
