@@ -59,6 +59,9 @@ public static class ProceduresLinks
     /// <summary>The six-monthly form.</summary>
     public const string Monitoring = "/sop/pemantauan";
 
+    /// <summary>Running cases of earlier versions, to be taken to the one in force.</summary>
+    public static string Moving(ProcedureId procedure) => $"{Procedure(procedure)}/pindah";
+
     /// <summary>For other programs.</summary>
     public const string Api = "/api/procedures";
 

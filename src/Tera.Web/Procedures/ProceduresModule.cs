@@ -9,6 +9,7 @@ using Tera.Procedures.Mining;
 using Tera.Procedures.Monitoring;
 using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
+using Tera.Procedures.Runs.Moving;
 using Tera.Procedures.Runs.Show;
 using Tera.Procedures.Versions;
 using Tera.Procedures.Verification;
@@ -41,6 +42,7 @@ public static class ProceduresModule
         services.AddScoped<FocusQuery>();
         services.AddScoped<RunPosts>();
         services.AddScoped<RunDesks>();
+        services.AddScoped<MovingDesk>();
         services.AddScoped<CommentOnRunHandler>();
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();

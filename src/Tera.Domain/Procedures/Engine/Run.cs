@@ -114,6 +114,7 @@ public sealed record Run
             RunEvent.Paused => run with { Status = RunStatus.Paused, PausedAt = at },
             RunEvent.Resumed resumed => run.ResumedAt(at).WithDue(resumed.Due, at),
             RunEvent.Rescheduled rescheduled => run.WithDue(rescheduled.Due, at),
+            RunEvent.MovedToVersion moved => run.WithDue(moved.Due, at),
             RunEvent.Cancelled => run.CancelledAt(at),
             RunEvent.OverdueNoted noted => noted.Tasks.Aggregate(run, (state, key) => state.With(key, task => task with { OverdueNoted = true })),
             RunEvent.LinkFinished finished => run.With(finished.Task, task => task with { Status = RunTaskStatus.Done, ClosedAt = at }),

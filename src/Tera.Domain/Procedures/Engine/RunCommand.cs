@@ -72,6 +72,14 @@ public abstract record RunCommand
     /// <summary>The system reports that the linked SOP has come to its end.</summary>
     public sealed record LinkFinished(TaskKey Task, RunId Child) : RunCommand;
 
+    /// <summary>Takes the run to another version of its SOP. Who may is for the caller to know: whoever may put versions in force.</summary>
+    /// <param name="Version">Id of the version.</param>
+    /// <param name="From">Number of the version it is bound to.</param>
+    /// <param name="To">Number of the version.</param>
+    /// <param name="Definition">Its content; sound.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record MoveToVersion(Guid Version, int From, int To, ProcedureDefinition Definition, string Reason) : RunCommand;
+
     /// <summary>The system sets due times again after the calendar changed.</summary>
     public sealed record Reschedule : RunCommand;
 }

@@ -35,6 +35,7 @@ public static class RunDecision
         (_, RunCommand.CloseCollection close) => Returning.CloseCollection(run, close, around),
         (_, RunCommand.ProvideInput provide) => Inputs.Provide(run, provide, around),
         (_, RunCommand.NoteOverdue) => Steering.NoteOverdue(run, around),
+        (_, RunCommand.MoveToVersion move) => Moving.Move(run, move, around),
         (_, RunCommand.Reschedule) => Steering.Reschedule(run, around),
         (_, RunCommand.LinkFinished finished) => LinkFinished(run, finished, around),
         _ => throw new UnreachableException($"No decision for {command.GetType().Name}."),

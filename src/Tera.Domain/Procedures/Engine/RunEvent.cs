@@ -24,6 +24,7 @@ namespace Tera.Procedures.Engine;
 [JsonDerivedType(typeof(OverdueNoted), "overdue-noted")]
 [JsonDerivedType(typeof(LinkFinished), "link-finished")]
 [JsonDerivedType(typeof(Rescheduled), "rescheduled")]
+[JsonDerivedType(typeof(MovedToVersion), "moved-to-version")]
 public abstract record RunEvent
 {
     private RunEvent()
@@ -102,6 +103,14 @@ public abstract record RunEvent
 
     /// <summary>Due times were set again.</summary>
     public sealed record Rescheduled(ImmutableArray<DueChange> Due) : RunEvent;
+
+    /// <summary>The run goes on under another version of its SOP; its tasks stay.</summary>
+    /// <param name="Version">Id of the version.</param>
+    /// <param name="From">Number of the version before.</param>
+    /// <param name="To">Number of the version.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Due">Due times that are others under it.</param>
+    public sealed record MovedToVersion(Guid Version, int From, int To, string Reason, ImmutableArray<DueChange> Due) : RunEvent;
 }
 
 /// <summary>A new end of a task's standard time.</summary>

@@ -99,6 +99,8 @@ internal static class RunSql
             by_on_behalf = excluded.by_on_behalf, outcome = excluded.outcome, overdue_noted = excluded.overdue_noted
         """;
 
+    public const string MoveRun = "update procedures.run set version_id = $2 where id = $1";
+
     public const string DeleteParticipants = "delete from procedures.run_participant where run_id = $1";
 
     public const string InsertParticipants = """

@@ -27,6 +27,11 @@ internal static class RunWriting
         if (!loaded.IsNew)
         {
             RunStore.Add(batch, RunSql.UpdateRun, [head.Id.Value, .. state]);
+            if (moment.Event is RunEvent.MovedToVersion moved)
+            {
+                RunStore.Add(batch, RunSql.MoveRun, head.Id.Value, moved.Version);
+            }
+
             return;
         }
 

@@ -25,7 +25,8 @@ internal sealed class Play(ProcedureDefinition definition, Roster roster)
     /// <summary>Holidays that were announced late: every due time is so much later.</summary>
     public Duration Holidays { get; set; } = Duration.Zero;
 
-    public ProcedureDefinition Definition { get; } = definition;
+    /// <summary>The version the run is bound to.</summary>
+    public ProcedureDefinition Definition { get; private set; } = definition;
 
     public IReadOnlyList<SealedEvent> Events => _events;
 
@@ -62,6 +63,7 @@ internal sealed class Play(ProcedureDefinition definition, Roster roster)
             var kept = SealedEvent.Of(Run.Id, Run.Sequence + 1, CommandId.Derived($"{Run.Sequence}"), actor, Now, happened, head);
             _events.Add(kept);
             Run = Run.Evolve(Run, happened, kept.RecordedAt);
+            Definition = (command as RunCommand.MoveToVersion)?.Definition ?? Definition;
         }
 
         return decided;

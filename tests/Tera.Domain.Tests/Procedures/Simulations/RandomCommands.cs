@@ -26,7 +26,7 @@ internal static class RandomCommands
 
         if (draw.OneIn(8) || !play.Run.Open.Any() || play.Run.Status is RunStatus.Paused)
         {
-            return (draw.OneIn(3) ? Anyone(draw) : null, Steering(draw));
+            return (draw.OneIn(3) ? Anyone(draw) : null, Steering(play, draw));
         }
 
         if (draw.OneIn(10) && Coordinating(play, draw) is { } coordinating)
@@ -115,13 +115,21 @@ internal static class RandomCommands
         _ => [.. draw.Some(play.Roster.Units, 2).Select(unit => unit.Slot)],
     };
 
-    private static RunCommand Steering(Draw draw) => draw.Below(12) switch
+    private static RunCommand Steering(Play play, Draw draw) => draw.Below(14) switch
     {
         0 or 1 or 2 => new RunCommand.Resume(),
         3 or 4 or 5 => new RunCommand.NoteOverdue(),
         6 or 7 or 8 => new RunCommand.Reschedule(),
         9 or 10 => new RunCommand.Pause(draw.Of(Reasons)!),
+        11 or 12 => new RunCommand.MoveToVersion(Guid.Empty, 1, 2, Retimed(play.Definition), draw.Of(Reasons)!),
         _ => draw.OneIn(2) ? new RunCommand.Cancel(draw.Of(Reasons)!) : new RunCommand.Resume(),
+    };
+
+    /// <summary>The next version: another time for every row that has one.</summary>
+    private static ProcedureDefinition Retimed(ProcedureDefinition definition) => definition with
+    {
+        Title = definition.Title + "+",
+        Steps = [.. definition.Steps.Select(step => step.Standard.Duration is { } duration ? step with { Standard = step.Standard with { Duration = A.Minutes(duration.Amount % 9_000 + 1) } } : step)],
     };
 
     /// <summary>Keys that name nothing, values nobody filled in.</summary>

@@ -46,6 +46,7 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
         RunEvent.Cancelled cancelled => ("alert-circle", "membatalkan pelaksanaan", cancelled.Reason),
         RunEvent.OverdueNoted noted => ("clock-exclamation", $"mencatat batas waktu terlampaui pada {Step(noted.Tasks[0].Step)}", null),
         RunEvent.LinkFinished => ("circle-check", "mencatat SOP tertaut selesai", null),
+        RunEvent.MovedToVersion moved => ("stack-2", $"memindahkan pelaksanaan dari versi {moved.From} ke versi {moved.To}", moved.Reason),
         RunEvent.Rescheduled => ("calendar", "menghitung ulang batas waktu karena kalender berubah", null),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, null),
     };
