@@ -18,6 +18,7 @@ public sealed partial class TimesPage(
     private ProcedureView? view;
     private StepTimes? times;
     private IReadOnlyList<ProposedTime> proposed = [];
+    private IReadOnlyList<ControlSeries> charts = [];
     private WorkingCalendar calendar = null!;
     private bool mayChange;
     private int? year;
@@ -42,7 +43,9 @@ public sealed partial class TimesPage(
 
         year = Year is > 2000 and < 2100 ? Year : null;
         calendar = await desk.Calendars.OfAsync(view.Procedure.AgencyId, Aborted);
-        times = StepTimes.Of(await desk.VisitsAsync(view.Procedure.Id, year, Aborted), view.Definition, calendar);
+        var visits = await desk.VisitsAsync(view.Procedure.Id, year, Aborted);
+        times = StepTimes.Of(visits, view.Definition, calendar);
+        charts = ControlSeries.Of(visits, times, calendar);
         proposed = [.. ProposedTime.Of(times, calendar.Definition.NominalDay)];
         mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
     }
