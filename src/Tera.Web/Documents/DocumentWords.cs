@@ -88,6 +88,7 @@ internal static class DocumentWords
         "laporan" => "Laporan",
         "data" => "Data",
         "surat-pengantar" => "Surat pengantar",
+        "lampiran-pegawai" => "Lampiran kinerja pegawai",
         _ => kind,
     };
 }

@@ -64,6 +64,7 @@ public static class DocumentsModule
     {
         services.AddScoped<DocumentList>();
         services.AddScoped<DocumentReader>();
+        services.AddScoped<LimitedPapers>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<PrintAgain>();
         services.AddScoped<ArchiveReader>();

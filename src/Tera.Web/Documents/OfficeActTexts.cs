@@ -26,6 +26,7 @@ internal static class OfficeActTexts
         ["documents.invitation.nobody"] = "Belum ada yang diundang. Pilih paling sedikit satu orang, atau tulis undangan dari luar.",
         ["documents.invitation.address-invalid"] = "Tautan rapat daring tidak lengkap. Tulis seluruhnya, mulai dari https://.",
         ["documents.meeting.not-yet-held"] = "Rapat belum berlangsung. Perbaiki tanggalnya (paling lambat {0}), atau simpan dahulu.",
+        ["documents.meeting.not-yet-begun"] = "Rapat baru mulai pukul {0}. Tutup setelah rapat berlangsung, simpan dahulu, atau perbaiki jamnya bila rapat dimajukan.",
         ["documents.meeting.nobody-came"] = "Tidak ada peserta yang hadir atau diwakili. Catat kehadiran sebelum menutup rapat.",
         ["documents.meeting.presence-missing"] = "Kehadiran {0} belum dicatat. Pilih hadir, tidak hadir, atau diwakili.",
         ["documents.meeting.deputy-missing"] = "Wakil dari {0} belum disebut. Tulis nama yang mewakili.",

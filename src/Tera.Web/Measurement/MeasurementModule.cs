@@ -117,8 +117,10 @@ public static class MeasurementModule
         services.AddScoped<IPlanWatch, PlanWatch>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IPackageSource, EvidencePackage>();
+        services.AddScoped<IPaperGate, EmployeePapers>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();
+        services.AddScoped<IDocumentTemplate, EmployeeAnnexTemplate>();
         services.AddSingleton<IReceiptPlace, MeasurementPlace>();
         services.AddSingleton(new RejectionTexts(Schema, MeasurementTexts.All));
         services.AddNavItem(30, "Pengukuran", MeasurementLinks.Sheets);

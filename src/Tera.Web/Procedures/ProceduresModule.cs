@@ -36,6 +36,7 @@ public static class ProceduresModule
         services.AddRunWatch();
         services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
+        services.AddScoped<RunForecasts>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<IWaitingCount, WaitingCount>();
         services.AddScoped<RunViewQuery>();

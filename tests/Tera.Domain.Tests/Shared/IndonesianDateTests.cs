@@ -34,6 +34,13 @@ public sealed class IndonesianDateTests
     [InlineData("")]
     public void What_is_no_date_is_not_guessed(string text) => Assert.Null(IndonesianDate.Read(text));
 
+    [Theory]
+    [InlineData("PENGUMPULAN DATA KINERJA DAN PELAPORAN SAKIP", "Pengumpulan Data Kinerja dan Pelaporan SAKIP")]
+    [InlineData("DI BIDANG ORGANISASI TRIWULAN II", "Di Bidang Organisasi Triwulan II")]
+    [InlineData("Pengukuran Kinerja SKPD", "Pengukuran Kinerja SKPD")]
+    [InlineData("", "")]
+    public void A_title_printed_in_capitals_is_spoken_without_them(string printed, string spoken) => Assert.Equal(spoken, IndonesianText.Spoken(printed));
+
     [Fact]
     public void A_title_that_ends_with_a_stop_gets_no_second_one()
     {

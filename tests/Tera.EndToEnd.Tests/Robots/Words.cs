@@ -8,7 +8,7 @@ internal static class Words
     private static readonly Dictionary<string, string> ByField = new()
     {
         ["Catatan"] = "Mohon diselesaikan sesuai waktu baku SOP; sampaikan kendala lebih awal.",
-        ["JamMulai"] = "09.00",
+        ["JamMulai"] = "08.00",
         ["JamSelesai"] = "11.00",
         ["JamUnggah"] = "08.05",
         ["Tempat"] = "Ruang Rapat Utama",

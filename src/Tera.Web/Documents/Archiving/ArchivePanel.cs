@@ -18,12 +18,13 @@ namespace Tera.Documents.Archiving;
 /// <param name="Earlier">The agency's latest record, whose classification and retention are proposed again; null for the first.</param>
 /// <param name="Classification">Proposed when there is no earlier record.</param>
 /// <param name="Today">At the agency's seat.</param>
+/// <param name="IsPersonal">The pack will hold personal data.</param>
 public sealed record ArchiveModel(
-    IReadOnlyList<CurrentRevision> Documents, ArchiveRecord? Filed, ArchiveRecord? Earlier, string Classification, LocalDate Today);
+    IReadOnlyList<CurrentRevision> Documents, ArchiveRecord? Filed, ArchiveRecord? Earlier, string Classification, LocalDate Today, bool IsPersonal);
 
 /// <summary>Arsip: files the whole run as one package under its hash.</summary>
 public sealed class ArchivePanel(
-    TeraDbContext db, ArtifactDesk desk, RunPackage package, FileRegister register, RunGateway gateway, IOptions<LetterOptions> letters) : IActPanel
+    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunPackage package, FileRegister register, RunGateway gateway, IOptions<LetterOptions> letters) : IActPanel
 {
     public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Archive;
 
@@ -41,7 +42,8 @@ public sealed class ArchivePanel(
             await records.FirstOrDefaultAsync(row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
             await records.Where(row => row.AgencyId == agency).OrderByDescending(row => row.FiledAt).FirstOrDefaultAsync(ct),
             letters.Value.Classification,
-            context.Calendar.TimeZone.DateOf(context.Now));
+            context.Calendar.TimeZone.DateOf(context.Now),
+            await limited.IsPersonalAsync(run, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

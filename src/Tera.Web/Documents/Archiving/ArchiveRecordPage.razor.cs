@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Components;
+using Tera.Documents.Contracts;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Procedures;
 
 namespace Tera.Documents.Archiving;
 
-public sealed partial class ArchiveRecordPage(ArchiveReader archive, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
+public sealed partial class ArchiveRecordPage(
+    ArchiveReader archive, LimitedPapers limited, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
 {
     private ArchiveRecord? record;
     private AgencyCard? agency;
     private IReadOnlyList<ArchiveItem> items = [];
     private string filedBy = "";
+    private bool isOpen;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -36,6 +39,7 @@ public sealed partial class ArchiveRecordPage(ArchiveReader archive, Organisatio
         }
 
         agency = await directory.AgencyAsync(record.AgencyId, ct);
+        isOpen = await limited.OpenAllAsync(record.RunId, current.Required, ct);
         items = await archive.ItemsAsync(record.Id, ct);
         filedBy = (await directory.PeopleAsync([record.FiledBy], ct))[record.FiledBy].FullName;
     }

@@ -54,9 +54,9 @@ internal sealed class OfficeHand : IFormHand
     private static FilledForm Meeting(PanelContext context, MeetModel model)
     {
         var now = Round(Local(context, context.Now));
-        var held = model.Invitation is { } invitation ? invitation.HeldOn.At(invitation.StartsAt) : now.PlusMinutes(-40);
+        var held = model.Invitation is { } invitation && invitation.HeldOn.At(invitation.StartsAt) <= now ? invitation.HeldOn.At(invitation.StartsAt) : now.PlusMinutes(-40);
         var form = new FilledForm()
-            .With(MeetingForm.SubjectInput.Name, model.Invitation?.Subject ?? $"Rapat {context.Definition.Title}")
+            .With(MeetingForm.SubjectInput.Name, model.Invitation?.Subject ?? $"Rapat {IndonesianText.Spoken(context.Definition.Title)}")
             .With(MeetingForm.DayInput.Name, LocalDatePattern.Iso.Format(held.Date))
             .With(MeetingForm.StartInput.Name, IndonesianDate.Clock(held.TimeOfDay))
             .With(MeetingForm.EndInput.Name, held < now && held.Date == now.Date ? IndonesianDate.Clock(now.TimeOfDay) : null)

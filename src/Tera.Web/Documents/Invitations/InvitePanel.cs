@@ -40,7 +40,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             issued is null ? [] : await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == issued.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             office,
             [.. office.Of(meeting?.Act.Lanes ?? context.Act.Recipients).Select(person => person.Choice.Value)],
-            $"Rapat {context.Definition.Title}",
+            $"Rapat {IndonesianText.Spoken(context.Definition.Title)}",
             await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct));
     }
 

@@ -32,9 +32,10 @@ internal static class DocumentFiles
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> RunPackageAsync(
-        Guid id, DocumentReader reader, CurrentUser current, RunPackage package, FileStore store, CancellationToken ct)
+        Guid id, DocumentReader reader, LimitedPapers limited, CurrentUser current, RunPackage package, FileStore store, CancellationToken ct)
     {
-        if (await reader.FindAsync(current.Required, new RevisionId(id), ct) is not ({ } revision, { } artifact))
+        if (await reader.FindAsync(current.Required, new RevisionId(id), ct) is not ({ } revision, { } artifact)
+            || !await limited.OpenAllAsync(artifact.RunId, current.Required, ct))
         {
             return TypedResults.NotFound();
         }
@@ -44,8 +45,10 @@ internal static class DocumentFiles
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> RecordPackageAsync(
-        Guid id, ArchiveReader reader, CurrentUser current, FileStore store, CancellationToken ct) =>
-        await reader.FindAsync(current.Required, new ArchiveRecordId(id), ct) is { } record && store.OpenRead(record.PackageHash) is { } content
+        Guid id, ArchiveReader reader, LimitedPapers limited, CurrentUser current, FileStore store, CancellationToken ct) =>
+        await reader.FindAsync(current.Required, new ArchiveRecordId(id), ct) is { } record
+        && await limited.OpenAllAsync(record.RunId, current.Required, ct)
+        && store.OpenRead(record.PackageHash) is { } content
             ? TypedResults.Stream(content, RunPackage.MediaType, $"arsip-{FileNames.Of(record.Description)}.zip")
             : TypedResults.NotFound();
 }

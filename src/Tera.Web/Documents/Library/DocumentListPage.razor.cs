@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using Tera.Documents.Contracts;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
@@ -8,7 +9,8 @@ using Tera.Shared;
 
 namespace Tera.Documents.Library;
 
-public sealed partial class DocumentListPage(DocumentList documents, OrganisationDirectory directory, RegionClock clock, CurrentUser current)
+public sealed partial class DocumentListPage(
+    DocumentList documents, LimitedPapers limited, OrganisationDirectory directory, RegionClock clock, CurrentUser current)
 {
     private static readonly Choice[] States =
     [

@@ -14,6 +14,7 @@ public sealed partial class DocumentPage(
     DocumentReader reader, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
 {
     private DocumentView? view;
+    private string? closedTitle;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -46,7 +47,15 @@ public sealed partial class DocumentPage(
         view = await reader.ReadAsync(current.Required, new RevisionId(Id), Http.RequestAborted);
         if (view is null)
         {
-            navigation.NotFound();
+            closedTitle = await reader.ClosedTitleAsync(current.Required, new RevisionId(Id), Http.RequestAborted);
+            if (closedTitle is null)
+            {
+                navigation.NotFound();
+            }
+            else
+            {
+                Http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
         }
         else if (Revision is { PdfHash: null, State: not RevisionState.Failed })
         {

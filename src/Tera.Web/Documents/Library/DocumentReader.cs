@@ -19,6 +19,7 @@ namespace Tera.Documents.Library;
 /// <param name="Paper">Its sheets for the screen; null until printed.</param>
 /// <param name="Size">Bytes of the PDF; null until printed.</param>
 /// <param name="Figures">Its figures against what they are now.</param>
+/// <param name="WholeRunOpen">True when the user may take the pack of the run with him.</param>
 public sealed record DocumentView(
     TaskDocument Document,
     Artifact Artifact,
@@ -28,7 +29,8 @@ public sealed record DocumentView(
     IReadOnlyList<Revision> Versions,
     string? Paper,
     long? Size,
-    FigureComparison Figures);
+    FigureComparison Figures,
+    bool WholeRunOpen);
 
 /// <summary>The figures of a document against what they are now.</summary>
 /// <param name="Count">How many it prints.</param>
@@ -39,9 +41,10 @@ public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, 
 
 /// <summary>Reads one document for somebody who may see it.</summary>
 public sealed class DocumentReader(
-    TeraDbContext db, TaskDocuments documents, DocumentLadder ladder, PaperPreview preview, RunDefinitions runs, OrganisationDirectory directory, FrozenFigures figures)
+    TeraDbContext db, TaskDocuments documents, DocumentLadder ladder, PaperPreview preview, RunDefinitions runs, OrganisationDirectory directory, FrozenFigures figures,
+    LimitedPapers limited)
 {
-    /// <summary>Null when there is none or the user may not see it: both look the same.</summary>
+    /// <summary>Null when there is none or the user may not read it: both look the same.</summary>
     public async Task<DocumentView?> ReadAsync(SignedInUser user, RevisionId id, CancellationToken ct)
     {
         if (await FindAsync(user, id, ct) is not ({ } revision, { } artifact))
@@ -61,11 +64,19 @@ public sealed class DocumentReader(
             await db.Set<Revision>().AsNoTracking().Where(row => row.ArtifactId == artifact.Id).OrderByDescending(row => row.Number).ToListAsync(ct),
             await preview.OfAsync(revision, ct),
             await SizeAsync(revision.CurrentPdf, ct),
-            await figures.CompareAsync(revision, ct));
+            await figures.CompareAsync(revision, ct),
+            await limited.OpenAllAsync(artifact.RunId, user, ct));
     }
 
-    /// <summary>The revision and its artifact; nulls when there is none or the user may not see it.</summary>
-    public async Task<(Revision? Revision, Artifact? Artifact)> FindAsync(SignedInUser user, RevisionId id, CancellationToken ct)
+    /// <summary>The revision and its artifact; nulls when there is none or the user may not read it.</summary>
+    public async Task<(Revision? Revision, Artifact? Artifact)> FindAsync(SignedInUser user, RevisionId id, CancellationToken ct) =>
+        await SeenAsync(user, id, ct) is ({ } revision, { } artifact) && await limited.OpenAsync(artifact, user, ct) ? (revision, artifact) : (null, null);
+
+    /// <summary>The title of a limited document of an agency that the user sees: he may know that it is there. Null for any other.</summary>
+    public async Task<string?> ClosedTitleAsync(SignedInUser user, RevisionId id, CancellationToken ct) =>
+        await SeenAsync(user, id, ct) is ({ } revision, { } artifact) && !await limited.OpenAsync(artifact, user, ct) ? revision.Title : null;
+
+    private async Task<(Revision? Revision, Artifact? Artifact)> SeenAsync(SignedInUser user, RevisionId id, CancellationToken ct)
     {
         var revision = await db.Set<Revision>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         var artifact = revision is null ? null : await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);

@@ -68,7 +68,7 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
 
         var closing = form.Action != SaveAction;
         var reader = new FormReader(form);
-        if (MeetingForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now), closing) is not { } typed)
+        if (MeetingForm.Read(reader, await people.OfAsync(context, ct), context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime, closing) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Organisation;
+using Tera.Shared;
 
 namespace Tera.Documents.Meetings;
 
@@ -34,18 +35,23 @@ internal sealed record MeetingForm(
     /// <summary>The form, or null with everything that is wrong with it.</summary>
     /// <param name="reader">Of the form.</param>
     /// <param name="people">Who may be named.</param>
-    /// <param name="today">At the agency's seat: a meeting that has not been held cannot be closed.</param>
+    /// <param name="now">At the agency's seat: a meeting that has not begun cannot be closed.</param>
     /// <param name="closing">Whether the meeting is to be closed.</param>
-    public static MeetingForm? Read(FormReader reader, OfficePeople people, LocalDate today, bool closing)
+    public static MeetingForm? Read(FormReader reader, OfficePeople people, LocalDateTime now, bool closing)
     {
         var subject = reader.Required(SubjectInput, LongestLine);
         var day = reader.Date(DayInput, closing);
-        if (closing && day > today)
+        if (closing && day > now.Date)
         {
-            reader.Fault("documents.meeting.not-yet-held", DayInput, today);
+            reader.Fault("documents.meeting.not-yet-held", DayInput, now.Date);
         }
 
         var (start, end) = (reader.Clock(StartInput, closing), reader.Clock(EndInput, required: false));
+        if (closing && day == now.Date && start > now.TimeOfDay)
+        {
+            reader.Fault("documents.meeting.not-yet-begun", StartInput, IndonesianDate.Clock(start.Value));
+        }
+
         if (end <= start)
         {
             reader.Fault("documents.form.end-before-start", EndInput);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Documents.Contracts;
 using Tera.Documents.Tasks;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -19,11 +20,12 @@ public sealed record UploadCheck(string Text, bool Fulfilled);
 /// <param name="Checks">What should be true before.</param>
 /// <param name="Made">The entry of this task; null until recorded.</param>
 /// <param name="Now">Proposed time, at the agency's seat.</param>
+/// <param name="IsPersonal">The run's pack holds personal data, and thus does not go outside.</param>
 public sealed record UploadModel(
-    string Application, string? Address, TaskDocument? Document, IReadOnlyList<UploadCheck> Checks, Submission? Made, LocalDateTime Now);
+    string Application, string? Address, TaskDocument? Document, IReadOnlyList<UploadCheck> Checks, Submission? Made, LocalDateTime Now, bool IsPersonal);
 
 /// <summary>Unggah: entry into an application outside. Nothing counts without proof.</summary>
-public sealed class UploadPanel(TeraDbContext db, TaskDocuments documents, UploadedFiles uploads, RunGateway gateway) : IActPanel
+public sealed class UploadPanel(TeraDbContext db, TaskDocuments documents, LimitedPapers limited, UploadedFiles uploads, RunGateway gateway) : IActPanel
 {
     private const string Unnamed = "aplikasi luar";
 
@@ -45,7 +47,8 @@ public sealed class UploadPanel(TeraDbContext db, TaskDocuments documents, Uploa
             Checks(context, document),
             await db.Set<Submission>().AsNoTracking().FirstOrDefaultAsync(
                 row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
-            context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime);
+            context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime,
+            await limited.IsPersonalAsync(run, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

@@ -11,6 +11,9 @@ public static class MeasurementArtifacts
     /// <summary>The measurement document.</summary>
     public static readonly ArtifactKind Document = new("pengukuran");
 
+    /// <summary>What each employee reported and how he was rated; read by those who assess, never sent out.</summary>
+    public static readonly ArtifactKind EmployeeAnnex = new("lampiran-pegawai");
+
     /// <summary>Whether an SOP measures performance; the others' acts of the same names are served elsewhere.</summary>
     public static bool Measures(ProcedureDefinition definition) => definition.MainDocument == Document;
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Snapshots;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Measurement.Papers;
@@ -59,6 +61,23 @@ internal sealed class FormTemplate(TeraDbContext db, PaperParts parts) : IDocume
     {
         var view = new MeasurementPaperView(paper, await parts.LetterheadAsync(paper.Agency, ct), await db.FrozenAsync(paper.SourceId, ct), Signatory: null);
         return new(typeof(FormPaper), new Dictionary<string, object?> { [nameof(FormPaper.View)] = view });
+    }
+}
+
+/// <summary>What is personal, apart from the document that goes out.</summary>
+internal sealed class EmployeeAnnexTemplate(TeraDbContext db, PaperParts parts, ArtifactDesk desk) : IDocumentTemplate
+{
+    public const string TemplateName = "lampiran-pegawai";
+
+    public string Name => TemplateName;
+
+    public async Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct)
+    {
+        var view = new MeasurementPaperView(paper, await parts.LetterheadAsync(paper.Agency, ct), await db.FrozenAsync(paper.SourceId, ct), Signatory: null);
+        var document = await desk.CurrentAsync(paper.Run, MeasurementArtifacts.Document, Slot.Sole, ct);
+        return new(
+            typeof(EmployeeAnnexPaper),
+            new Dictionary<string, object?> { [nameof(EmployeeAnnexPaper.View)] = view, [nameof(EmployeeAnnexPaper.Number)] = document?.Letter });
     }
 }
 

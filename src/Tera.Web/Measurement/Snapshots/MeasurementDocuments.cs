@@ -14,8 +14,8 @@ public sealed class MeasurementDocuments(ArtifactDesk desk)
     /// <summary>Name of the document where the SOP prints none of its own.</summary>
     public const string UsualName = "Pengukuran Kinerja";
 
-    /// <summary>The measurement document, with every figure it prints.</summary>
-    public Task<RevisionId> IssueAsync(RunMoment moment, TaskKey task, Snapshot snapshot, PersonId by, CancellationToken ct)
+    /// <summary>The measurement document, with every figure it prints; what it must not print of employees goes into its limited annex.</summary>
+    public async Task IssueAsync(RunMoment moment, TaskKey task, Snapshot snapshot, PersonId by, CancellationToken ct)
     {
         var recap = snapshot.Read().Recap;
         IReadOnlyList<SnapshotValue> values =
@@ -23,11 +23,19 @@ public sealed class MeasurementDocuments(ArtifactDesk desk)
             .. recap.Rows.Where(row => row.Entry is not null).Select(row => new SnapshotValue(
                 row.Entry!.Value.Value, row.EntryVersion, $"{row.Number}. {row.Name}", FigureWatch.Printed(row.Actual, row.MeasurementUnit))),
         ];
-        return desk.IssueAsync(
+        await desk.IssueAsync(
             new(
                 moment.Head, task, MeasurementArtifacts.Document, Slot.Sole, MeasurementTemplate.TemplateName, TitleOf(moment), snapshot.Id.Value, values,
                 Numbered: true, by),
             ct);
+        if (recap.Employees.Count > 0)
+        {
+            await desk.IssueAsync(
+                new(
+                    moment.Head, task, MeasurementArtifacts.EmployeeAnnex, Slot.Sole, EmployeeAnnexTemplate.TemplateName,
+                    $"Lampiran Terbatas Kinerja Pegawai {SheetOpening.PeriodOf(moment.Head.Subject)}", snapshot.Id.Value, [], Numbered: false, by),
+                ct);
+        }
     }
 
     /// <summary>The empty form.</summary>

@@ -22,6 +22,7 @@ public sealed class AdoptedProcedure
     /// <summary>Code in the library; one procedure of a code in each agency.</summary>
     public string Code { get; private init; } = "";
 
+    /// <summary>Name on lists, of runs and of letters; the cover keeps it as printed.</summary>
     public string Title { get; private set; } = "";
 
     public Instant AdoptedAt { get; private init; }
@@ -36,7 +37,7 @@ public sealed class AdoptedProcedure
         Id = ProcedureId.New(),
         AgencyId = agency,
         Code = definition.Code.Value,
-        Title = definition.Title,
+        Title = IndonesianText.Spoken(definition.Title),
         AdoptedAt = now,
     };
 }

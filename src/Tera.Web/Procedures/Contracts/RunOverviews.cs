@@ -39,7 +39,7 @@ public sealed class RunOverview
 }
 
 /// <summary>The unfinished runs of agencies.</summary>
-public sealed class RunOverviews(TeraDbContext db, RunStore store, AgencyCalendars calendars, IClock clock)
+public sealed class RunOverviews(TeraDbContext db, RunStore store, RunForecasts forecasts, AgencyCalendars calendars, IClock clock)
 {
     /// <summary>The newest unfinished runs of the agencies, sub-runs left out.</summary>
     /// <param name="user">Who looks.</param>
@@ -71,14 +71,15 @@ public sealed class RunOverviews(TeraDbContext db, RunStore store, AgencyCalenda
         var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
         var spent = new RunClock(run, calendar, now);
         var due = RunForecast.DueOfWhole(run, definition, calendar, spent);
-        var forecast = RunForecast.Of(run, definition, calendar, now).Values.DefaultIfEmpty(now).Max();
-        return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, [], now).View())
+        var forecast = await forecasts.OfAsync(loaded, person, now, ct);
+        var end = forecast.Values.DefaultIfEmpty(now).Max();
+        return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, forecast, [], now).View())
         {
             Place = run.CurrentStep is { } step && definition[step].PrintedNumber is { } number ? $"Langkah {number} dari {definition.PrintedSteps.Count()}" : run.CurrentStep is { } other ? Library.StepWords.Name(definition[other]) : "Selesai",
             Started = run.StartedAt is { } started ? calendar.TimeZone.Moment(started) : "–",
             Due = due is { } limit ? calendar.TimeZone.Moment(limit) : "–",
-            Forecast = calendar.TimeZone.Moment(forecast),
-            ForecastLate = due is { } whole && forecast > whole ? $"lewat {calendar.Span(calendar.Between(whole, forecast)).Words} kerja" : null,
+            Forecast = calendar.TimeZone.Moment(end),
+            ForecastLate = due is { } whole && end > whole ? $"lewat {calendar.Span(calendar.Between(whole, end)).Words} kerja" : null,
         };
     }
 }

@@ -13,7 +13,7 @@ internal static class RunScripts
     private const int LateSince = 5;
 
     /// <summary>Working minutes from the first order to where the run stands, by the pace of the players, and a few on top.</summary>
-    private const int MinutesToTheReturn = 265;
+    private const int MinutesToTheReturn = 225;
     private const int MinutesToTheSheets = 180;
 
     /// <summary>All of them, in the order in which they are made.</summary>

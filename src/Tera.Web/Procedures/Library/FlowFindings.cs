@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Matrix;
+using Tera.Shared;
 
 namespace Tera.Procedures.Library;
 
@@ -140,7 +141,7 @@ internal static partial class FlowFindings
         _ => duration.Amount * 5m,
     };
 
-    private static string Cased(string title, string word) => !title.Any(char.IsLower) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
+    private static string Cased(string title, string word) => !title.Any(char.IsLower) ? word.ToUpperInvariant() : IndonesianText.Capital(word);
 
     [GeneratedRegex(@"\b(?:draf|draft|konsep)\w*\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Draft();

@@ -1,4 +1,5 @@
 using Tera.Procedures.Definitions;
+using Tera.Shared;
 
 namespace Tera.Procedures.Library;
 
@@ -7,6 +8,6 @@ internal static class SourceWords
 {
     /// <summary>The agency as its cover prints it; without one, who stands in the first column tells two of the same title apart.</summary>
     public static string Of(ProcedureDefinition definition) => definition.Cover.Agency is { IsEmpty: false } printed
-        ? string.Join(", ", printed)
+        ? IndonesianText.Spoken(string.Join(", ", printed))
         : $"instansi tidak tercetak; pelaksana pertama {definition.Lanes[0].Role}";
 }

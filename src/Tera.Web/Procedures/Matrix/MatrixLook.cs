@@ -59,6 +59,9 @@ public sealed class MatrixLook(FlowLayout layout, MatrixRunView? run)
     internal IEnumerable<int> LanesAtWork(FlowRow row) =>
         Enumerable.Range(0, Lanes.Count).Where(lane => View(row)?.LanesOpen.Contains(Lanes[lane].Key) == true);
 
+    /// <summary>State of a row in words, with how many have handed in and how many are late: where the symbols are too small to bear it.</summary>
+    internal string? RowWords(FlowRow row) => View(row) is { } view ? MatrixWords.State(view.State) + Counts(view) : null;
+
     internal string SymbolName(FlowRow row, int lane, FlowSymbol symbol)
     {
         var what = symbol.Shape switch
@@ -69,8 +72,9 @@ public sealed class MatrixLook(FlowLayout layout, MatrixRunView? run)
             _ => "kegiatan",
         };
         var state = SymbolState(row, lane) is { } known ? ", " + MatrixWords.State(known) : "";
-        var meaning = symbol.IsMain && View(row)?.SymbolMeaning is { } text ? ", " + text : "";
-        var late = symbol.IsMain && View(row)?.LateCount is > 0 and var count ? $", {count} terlambat" : "";
-        return $"{Lanes[lane].Role}: {what}{state}{meaning}{late}";
+        return $"{Lanes[lane].Role}: {what}{state}{(symbol.IsMain ? Counts(View(row)) : "")}";
     }
+
+    private static string Counts(MatrixRowView? view) =>
+        (view?.SymbolMeaning is { } text ? ", " + text : "") + (view?.LateCount is > 0 and var count ? $", {count} terlambat" : "");
 }

@@ -33,7 +33,7 @@ public sealed partial class RunPage(
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Pelaksanaan", ProceduresLinks.Runs), new(view!.Definition.Title, null)];
+    private IReadOnlyList<Crumb> Crumbs => [new("Pelaksanaan", ProceduresLinks.Runs), new(IndonesianText.Spoken(view!.Definition.Title), null)];
 
     private bool MayWork => view!.Focus?.MayWork is true;
 

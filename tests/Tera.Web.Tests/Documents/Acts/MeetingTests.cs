@@ -91,6 +91,19 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Given_a_meeting_that_begins_later_today_when_it_is_closed_then_it_is_refused_and_saving_it_is_not()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+
+        var early = await world.PostAsync(Noted(world, "", ("JamMulai", "10.01")));
+        var saved = await world.PostAsync(Noted(world, "", ("JamMulai", "10.01"), ("Aksi", "simpan")));
+
+        Assert.Equal(["documents.meeting.not-yet-begun"], early.Faults.Select(fault => fault.Code));
+        DocumentsWorld.Accept(saved);
+    }
+
+    [Fact]
     public async Task Given_a_wrong_invitation_when_posted_then_all_its_faults_are_told()
     {
         await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);

@@ -87,7 +87,7 @@ public sealed class RunPageTests
     }
 
     /// <returns>The address of the run.</returns>
-    private static async Task<string> StartAsync(TestBrowser head, bool withReceipt = false)
+    internal static async Task<string> StartAsync(TestBrowser head, bool withReceipt = false)
     {
         var page = await head.GetAsync(ProceduresLinks.StartRun);
         var sop = page.Html.QuerySelectorAll("input[type=radio][name='Form.Sop']").OfType<IHtmlInputElement>()

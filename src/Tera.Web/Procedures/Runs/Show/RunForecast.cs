@@ -9,10 +9,14 @@ namespace Tera.Procedures.Runs.Show;
 internal static class RunForecast
 {
     /// <summary>End of each step still to come, the open one included; steps without a standard take no time.</summary>
-    public static IReadOnlyDictionary<StepKey, Instant> Of(Run run, ProcedureDefinition definition, WorkingCalendar calendar, Instant now)
+    /// <param name="run">As it stands.</param>
+    /// <param name="definition">Its SOP.</param>
+    /// <param name="calendar">Of its agency.</param>
+    /// <param name="earliest">Before which the open step cannot end.</param>
+    public static IReadOnlyDictionary<StepKey, Instant> Of(Run run, ProcedureDefinition definition, WorkingCalendar calendar, Instant earliest)
     {
         var ends = new Dictionary<StepKey, Instant>();
-        var at = run.Open.Select(task => task.DueAt).Max() is { } due && due > now ? due : now;
+        var at = run.Open.Select(task => task.DueAt).Max() is { } due && due > earliest ? due : earliest;
         for (var step = run.CurrentStep; step is { } key && ends.TryAdd(key, at) && After(definition[key]) is { } next; step = next)
         {
             at = definition[next].Standard.Duration is { } standard ? calendar.Add(at, standard.InWorkingTime) : at;

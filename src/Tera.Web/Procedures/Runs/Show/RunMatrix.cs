@@ -10,10 +10,9 @@ namespace Tera.Procedures.Runs.Show;
 
 /// <summary>Lays a run over the matrix of its SOP.</summary>
 internal sealed class RunMatrix(
-    Run run, ProcedureDefinition definition, RunClock clock, WorkingCalendar calendar, IReadOnlyList<ArtifactLink> artifacts, Instant now)
+    Run run, ProcedureDefinition definition, RunClock clock, WorkingCalendar calendar, IReadOnlyDictionary<StepKey, Instant> forecast,
+    IReadOnlyList<ArtifactLink> artifacts, Instant now)
 {
-    private readonly IReadOnlyDictionary<StepKey, Instant> _forecast = RunForecast.Of(run, definition, calendar, now);
-
     public MatrixRunView View() => new()
     {
         Rows = definition.Steps.ToImmutableDictionary(step => step.Key, Row),
@@ -39,7 +38,7 @@ internal sealed class RunMatrix(
             Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
             LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
             FinishedText = closed is { } end ? $"selesai {calendar.TimeZone.Short(end)}" : null,
-            ForecastText = _forecast.TryGetValue(step.Key, out var due) ? calendar.TimeZone.Short(due) : null,
+            ForecastText = forecast.TryGetValue(step.Key, out var due) ? calendar.TimeZone.Short(due) : null,
             Inputs = tasks.Count == 0 ? null : [.. step.Standard.Inputs.Select(input => new MatrixInputView(input.Printed, IsThere(step, input)))],
             Documents = tasks.Count == 0 ? null : Documents(step, state),
         };

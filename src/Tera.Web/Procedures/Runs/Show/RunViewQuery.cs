@@ -17,6 +17,7 @@ public sealed class RunViewQuery(
     RunStore store,
     IEnumerable<IArtifactSource> artifactSources,
     FocusQuery focus,
+    RunForecasts forecasts,
     IClock clock)
 {
     /// <summary>Null when there is no such run or it is not the user's to see.</summary>
@@ -43,7 +44,7 @@ public sealed class RunViewQuery(
         }
 
         var spent = new RunClock(run, calendar, now);
-        var forecast = RunForecast.Of(run, definition, calendar, now);
+        var forecast = await forecasts.OfAsync(loaded, user.PersonId, now, ct);
         var history = new RunHistory(definition, run, names, calendar.TimeZone);
         return new()
         {
@@ -54,7 +55,7 @@ public sealed class RunViewQuery(
             Calendar = calendar,
             Now = now,
             Layout = FlowLayout.Of(definition),
-            Matrix = new RunMatrix(run, definition, spent, calendar, artifacts, now).View(),
+            Matrix = new RunMatrix(run, definition, spent, calendar, forecast, artifacts, now).View(),
             DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar, spent),
             Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
             Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
