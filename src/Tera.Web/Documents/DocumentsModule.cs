@@ -47,6 +47,7 @@ public static class DocumentsModule
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<IExhibit, CheckedDocument>();
         services.AddScoped<RunPackage>();
+        services.AddScoped<PackCover>();
         services.AddScoped<PackageCheck>();
         services.AddScoped<VerifyDocuments>();
         services.AddScoped<IVerification, DocumentVerification>();

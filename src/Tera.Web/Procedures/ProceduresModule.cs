@@ -37,6 +37,7 @@ public static class ProceduresModule
         services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunForecasts>();
+        services.AddScoped<RunChronicles>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<IWaitingCount, WaitingCount>();
         services.AddScoped<RunViewQuery>();

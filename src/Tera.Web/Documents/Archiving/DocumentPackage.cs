@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -19,16 +18,20 @@ namespace Tera.Documents.Archiving;
 /// <summary>What this module brings into a run's package: PDFs, figures, signatures, event log, proofs, attachments.</summary>
 internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPackageSource
 {
+    internal const string DocumentsPath = "data/dokumen";
+    internal const string LastDigest = "sha256_terakhir";
+    internal const string EventsPath = "riwayat/peristiwa";
+
     public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct)
     {
         var revisions = await RevisionsAsync(run, ct);
         return
         [
             .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Pdf(row, index + 1)),
-            Text("data/dokumen.csv", "Daftar dokumen, nomor, kode periksa dan sidik", DocumentsCsv(revisions)),
-            Text("data/angka.csv", "Angka pada dokumen sebagaimana dibekukan", await FiguresCsvAsync(revisions, ct)),
-            Text("data/paraf-dan-tanda-tangan.csv", "Paraf dan tanda tangan", await SignaturesCsvAsync(revisions, ct)),
-            Text("riwayat/peristiwa.csv", "Catatan peristiwa pelaksanaan, berantai sidik", await EventsCsvAsync(run, ct)),
+            .. Documents(revisions).Files(),
+            .. (await FiguresAsync(revisions, ct)).Files(),
+            .. (await SignaturesAsync(revisions, ct)).Files(),
+            .. (await EventsAsync(run, ct)).Files(),
             .. await ProofsAsync(run, ct),
             .. await AttachmentsAsync(run, ct),
         ];
@@ -41,56 +44,58 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
         return Stored($"{folder}/{place:00}-{FileNames.Of(row.Revision.Title)}-v{row.Revision.Number}.pdf", title, row.Revision.CurrentPdf!.Value);
     }
 
-    private static string DocumentsCsv(IEnumerable<RevisionRow> revisions) => Csv.Of(
-        ["judul", "jenis", "versi", "keadaan", "nomor", "tanggal", "kode_periksa", "sha256_beku", "sha256_terakhir"],
-        revisions.Select(row => (string[])
+    private static PackTable Documents(IEnumerable<RevisionRow> revisions) => new(
+        DocumentsPath, "Daftar dokumen, nomor, kode periksa dan sidik",
+        ["judul", "jenis", "versi", "keadaan", "nomor", "tanggal", "kode_periksa", "sha256_beku", LastDigest],
+        [.. revisions.Select(row => (string[])
         [
             row.Revision.Title, row.Kind, Invariant(row.Revision.Number), row.Revision.SupersededAt is null ? "berlaku" : "digantikan", row.Letter ?? "",
             LocalDatePattern.Iso.Format(row.Revision.FrozenOn), row.Revision.VerificationCode.Printed, row.Revision.PdfHash?.ToString() ?? "",
             row.Revision.CurrentPdf?.ToString() ?? "",
-        ]));
+        ])]);
 
-    private async Task<string> FiguresCsvAsync(List<RevisionRow> revisions, CancellationToken ct)
+    private async Task<PackTable> FiguresAsync(List<RevisionRow> revisions, CancellationToken ct)
     {
         var ids = revisions.Select(row => row.Revision.Id).ToList();
         var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
         var values = await db.Set<RevisionValue>().AsNoTracking().Where(value => ids.Contains(value.RevisionId)).ToListAsync(ct);
-        return Csv.Of(
-            ["dokumen", "urutan", "uraian", "nilai", "id_nilai", "versi_nilai"],
-            values.OrderBy(value => ids.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal).Select(value => (string[])
+        return new(
+            "data/angka", "Angka pada dokumen sebagaimana dibekukan", ["dokumen", "urutan", "uraian", "nilai", "id_nilai", "versi_nilai"],
+            [.. values.OrderBy(value => ids.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal).Select(value => (string[])
             [
                 titles[value.RevisionId], Invariant(value.Ordinal + 1), value.Label, value.Value, value.ValueId.ToString("D"), Invariant(value.ValueVersion),
-            ]));
+            ])]);
     }
 
-    private async Task<string> SignaturesCsvAsync(List<RevisionRow> revisions, CancellationToken ct)
+    private async Task<PackTable> SignaturesAsync(List<RevisionRow> revisions, CancellationToken ct)
     {
         var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
         var ids = titles.Keys.ToList();
         var marks = await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId)).OrderBy(mark => mark.SignedAt).ToListAsync(ct);
-        return Csv.Of(
+        return new(
+            "data/paraf-dan-tanda-tangan", "Paraf dan tanda tangan",
             ["dokumen", "jenis", "nama", "jabatan", "waktu_utc", "sertifikat", "sha256_sebelum", "sha256_sesudah"],
-            marks.Select(mark => (string[])
+            [.. marks.Select(mark => (string[])
             [
                 titles[mark.RevisionId], mark.Kind is SignatureKind.Initial ? "paraf" : "tanda tangan", mark.FullName, mark.FullPosition,
                 InstantPattern.ExtendedIso.Format(mark.SignedAt), mark.Certificate ?? "", mark.DocumentHash.ToString(), mark.SignedHash?.ToString() ?? "",
-            ]));
+            ])]);
     }
 
-    private async Task<string> EventsCsvAsync(RunId run, CancellationToken ct)
+    private async Task<PackTable> EventsAsync(RunId run, CancellationToken ct)
     {
         var events = await db.Database.SqlQuery<EventRow>(
             $"""
              select sequence as "Sequence", command_id as "Command", kind as "Kind", actor_id as "Actor", recorded_at as "At", content as "Content", hash as "Hash"
              from procedures.event where run_id = {run.Value} order by sequence
              """).ToListAsync(ct);
-        return Csv.Of(
-            ["urutan", "perintah", "jenis", "pelaku", "waktu_utc", "isi", "sha256"],
-            events.Select(row => (string[])
+        return new(
+            EventsPath, "Catatan peristiwa pelaksanaan, berantai sidik", ["pelaksanaan", "urutan", "perintah", "jenis", "pelaku", "waktu_utc", "isi", "sha256"],
+            [.. events.Select(row => (string[])
             [
-                Invariant(row.Sequence), row.Command.ToString("D"), row.Kind, row.Actor?.ToString("D") ?? "",
+                run.ToString(), Invariant(row.Sequence), row.Command.ToString("D"), row.Kind, row.Actor?.ToString("D") ?? "",
                 InstantPattern.ExtendedIso.Format(Instant.FromDateTimeUtc(row.At)), row.Content, Convert.ToHexStringLower(row.Hash),
-            ]));
+            ])]);
     }
 
     private async Task<IEnumerable<PackageFile>> ProofsAsync(RunId run, CancellationToken ct)
@@ -129,9 +134,6 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
 
     private PackageFile Stored(string path, string title, FileHash hash) => new(path, title, _ => Task.FromResult(
         store.OpenRead(hash) ?? throw new FileNotFoundException($"The store has lost {hash}.")));
-
-    private static PackageFile Text(string path, string title, string content) =>
-        new(path, title, _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(content))));
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -17,13 +17,18 @@ public sealed record PackedFile(string Path, string Title, long Size, FileHash H
 public sealed record PackedRun(StoredFile File, IReadOnlyList<PackedFile> Content);
 
 /// <summary>Packs all that a run made: documents, data, event log and proofs. The same run in the same state gives the same bytes.</summary>
-public sealed class RunPackage(IEnumerable<IPackageSource> sources, FileStore store)
+public sealed class RunPackage(IEnumerable<IPackageSource> sources, PackCover cover, FileStore store)
 {
     public const string MediaType = "application/zip";
 
     private const long Limit = 4L * 1024 * 1024 * 1024;
     private const int BufferSize = 80 * 1024;
-    private const string IndexPath = "isi-paket.csv";
+
+    /// <summary>What to open first.</summary>
+    internal const string IndexPath = "index.html";
+
+    /// <summary>Every file before it with its digest; its JSON is what a verifier goes by.</summary>
+    internal const string ListPath = "isi-paket";
 
     // A package has no time of its own: the earliest a ZIP can say.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -54,8 +59,14 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, FileStore st
             }
         }
 
-        using var index = new MemoryStream(Encoding.UTF8.GetBytes(Index(content)));
-        content.Add(await AddAsync(zip, IndexPath, "Daftar isi paket dengan sidik SHA-256", index, ct));
+        using var index = new MemoryStream(Encoding.UTF8.GetBytes(await cover.WriteAsync(run, content, ct)));
+        content.Add(await AddAsync(zip, IndexPath, "Halaman pembuka paket ini; buka dengan peramban", index, ct));
+        foreach (var list in List([.. content]).Files())
+        {
+            await using var bytes = await list.OpenAsync(ct);
+            content.Add(await AddAsync(zip, list.Path, list.Title, bytes, ct));
+        }
+
         return content;
     }
 
@@ -78,9 +89,9 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, FileStore st
         return new(path, title, size, FileHash.FromBytes(hash.GetHashAndReset()));
     }
 
-    private static string Index(IEnumerable<PackedFile> content) => Csv.Of(
-        ["berkas", "uraian", "ukuran_bita", "sha256"],
-        content.Select(file => (string[])[file.Path, file.Title, file.Size.ToString(CultureInfo.InvariantCulture), file.Hash.ToString()]));
+    private static PackTable List(IEnumerable<PackedFile> content) => new(
+        ListPath, "Daftar isi paket dengan sidik SHA-256", ["berkas", "uraian", "ukuran_bita", "sha256"],
+        [.. content.Select(file => (string[])[file.Path, file.Title, file.Size.ToString(CultureInfo.InvariantCulture), file.Hash.ToString()])]);
 
     private static string Unique(string path, IReadOnlyList<PackedFile> taken)
     {
@@ -91,19 +102,5 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, FileStore st
         }
 
         return candidate;
-    }
-}
-
-/// <summary>Comma-separated values as every spreadsheet and program reads them (RFC 4180), with a byte order mark for Excel.</summary>
-internal static class Csv
-{
-    public static string Of(IEnumerable<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
-        "\uFEFF" + string.Concat(rows.Prepend([.. head]).Select(row => string.Join(',', row.Select(Cell)) + "\r\n"));
-
-    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '@' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -103,21 +103,7 @@ internal sealed class CalculateVerb : Command
             status => Task.Run(() => calculation.Survey(rows => status.Status($"Membaca {IndonesianNumber.Format(rows, 0)} baris …"))));
     }
 
-    private static Stream Opened(string file)
-    {
-        try
-        {
-            return file == StandardInput ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UsageException($"Berkas \"{file}\" tidak ada.");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new UsageException($"Berkas \"{file}\" tidak boleh dibaca, atau bukan berkas.");
-        }
-    }
+    private static Stream Opened(string file) => file == StandardInput ? Console.OpenStandardInput() : InputFile.Open(file);
 
     /// <summary>An option that takes one of several stable codes.</summary>
     private static Option<T> Coded<T>(string name, string what, IReadOnlyList<T> all, Func<T, string> code, T usual)

@@ -77,7 +77,7 @@ internal sealed class SopVerb : Command
         {
             try
             {
-                await using var stream = SopFile.Open(parsed.GetValue(file)!);
+                await using var stream = InputFile.Open(parsed.GetValue(file)!);
                 var figures = XesReader.Read(stream);
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { figures.Cases, figures.Events, figures.Variants, figures.MedianHours, figures.Activities, ways = figures.Ways.Select(way => new { way.Cases, way.Activities }) }, JsonOptions) : LogReport.Text(figures));
                 return ExitCodes.Success;

@@ -18,6 +18,7 @@ public sealed class RunViewQuery(
     IEnumerable<IArtifactSource> artifactSources,
     FocusQuery focus,
     RunForecasts forecasts,
+    RunChronicles chronicles,
     IClock clock)
 {
     /// <summary>Null when there is no such run or it is not the user's to see.</summary>
@@ -36,7 +37,7 @@ public sealed class RunViewQuery(
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
         var calendar = loaded.Calendar;
         var events = await store.EventsAsync(id, ct);
-        var names = await NamesAsync(events, loaded.Around.Roster, ct);
+        var names = await chronicles.NamesAsync(events.Select(kept => kept.Actor).OfType<PersonId>().Concat(loaded.Around.Roster.Holders.Select(holder => holder.Person)), ct);
         var artifacts = new List<ArtifactLink>();
         foreach (var source in artifactSources)
         {
@@ -83,14 +84,6 @@ public sealed class RunViewQuery(
             holders.Any(holder => holder.Person == user.PersonId) && (task.Holder is null || task.Holder == user.PersonId));
     }
 
-    private async Task<Dictionary<PersonId, string>> NamesAsync(IReadOnlyList<SealedEvent> events, Roster roster, CancellationToken ct)
-    {
-        var wanted = events.Select(kept => kept.Actor).OfType<PersonId>().Concat(roster.Holders.Select(holder => holder.Person)).Distinct()
-            .Select(person => person.Value).ToArray();
-        var rows = await db.Database.SqlQuery<NameRow>($"select id, full_name from organisation.person where id = any ({wanted})").ToListAsync(ct);
-        return rows.ToDictionary(row => new PersonId(row.Id), row => row.Full_Name);
-    }
-
     private Task<string> AgencyNameAsync(AgencyId agency, CancellationToken ct) =>
         db.Database.SqlQuery<string>($"""select name as "Value" from organisation.agency where id = {agency.Value}""").SingleAsync(ct);
 
@@ -104,8 +97,6 @@ public sealed class RunViewQuery(
              """).ToListAsync(ct);
         return [.. rows.Select(row => new CommentView(row.Full_Name, row.Position, zone.Moment(Instant.FromDateTimeUtc(row.Recorded_At)), row.Text))];
     }
-
-    private sealed record NameRow(Guid Id, string Full_Name);
 
     private sealed record CommentRow(string Full_Name, string Position, string Text, DateTime Recorded_At);
 }

@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Letters;
+using Tera.Documents.Signatures;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.Regions;
+using Tera.Platform.Data;
+using Tera.Platform.Paper;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Archiving;
+
+/// <summary>A document on the first page of a package.</summary>
+/// <param name="Path">Of its PDF within the package; null where it was never printed.</param>
+public sealed record PackedDocument(Revision Revision, string? Letter, IReadOnlyList<Signature> Marks, string? Path);
+
+/// <summary>All that the first page of a package shows.</summary>
+public sealed record PackView(
+    string Region, AgencyCard Agency, RunChronicle Run, IReadOnlyList<PackedDocument> Documents, IReadOnlyList<RevisionValue> Figures, IReadOnlyList<PackedFile> Files)
+{
+    /// <summary>What else lies in the package, by its folder.</summary>
+    public IEnumerable<IGrouping<string, PackedFile>> Folders => Files
+        .Where(file => !Documents.Any(document => document.Path == file.Path))
+        .GroupBy(file => file.Path.Split('/')[0]);
+}
+
+/// <summary>Writes the first page of a package: it is read in any browser, without Tera and without a network, in fifty years too.</summary>
+public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, OrganisationDirectory directory, PaperRenderer renderer)
+{
+    private static readonly Lazy<string> Style = new(() =>
+    {
+        using var resource = typeof(PackCover).Assembly.GetManifestResourceStream("Tera.Documents.Archiving.pack.css")
+            ?? throw new InvalidOperationException("The style of packages is not embedded.");
+        using var reader = new StreamReader(resource, Encoding.UTF8);
+        return reader.ReadToEnd();
+    });
+
+    internal static string Css => Style.Value;
+
+    /// <summary>The page as HTML.</summary>
+    /// <param name="run">Whose package.</param>
+    /// <param name="files">What lies in it so far, in order.</param>
+    /// <param name="ct">Ends waiting.</param>
+    internal async Task<string> WriteAsync(RunId run, IReadOnlyList<PackedFile> files, CancellationToken ct)
+    {
+        var chronicle = await chronicles.OfAsync(run, ct);
+        var agency = await directory.AgencyAsync(chronicle.Head.Agency, ct) ?? throw new InvalidOperationException("A run without its agency.");
+        var documents = await DocumentsAsync(run, files, ct);
+        var counting = documents.Where(document => document.Revision.SupersededAt is null).Select(document => document.Revision.Id).ToList();
+        var figures = await db.Set<RevisionValue>().AsNoTracking().Where(value => counting.Contains(value.RevisionId)).ToListAsync(ct);
+        var view = new PackView(
+            await db.Set<Region>().Select(region => region.Name).SingleAsync(ct),
+            agency,
+            chronicle,
+            documents,
+            [.. figures.OrderBy(value => counting.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal)],
+            files);
+        return await renderer.RenderHtmlAsync<PackPage>(new Dictionary<string, object?> { [nameof(PackPage.View)] = view });
+    }
+
+    private async Task<IReadOnlyList<PackedDocument>> DocumentsAsync(RunId run, IReadOnlyList<PackedFile> files, CancellationToken ct)
+    {
+        var rows = await (
+            from revision in db.Set<Revision>().AsNoTracking()
+            join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+            join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id into letters
+            from letter in letters.DefaultIfEmpty()
+            where artifact.RunId == run
+            orderby revision.FrozenAt, revision.Id
+            select new { Revision = revision, Letter = letter == null ? null : letter.Text }).ToListAsync(ct);
+        var ids = rows.Select(row => row.Revision.Id).ToList();
+        var marks = (await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId)).OrderBy(mark => mark.Ordinal).ToListAsync(ct))
+            .ToLookup(mark => mark.RevisionId);
+        return [.. rows.Select(row => new PackedDocument(
+            row.Revision, row.Letter, [.. marks[row.Revision.Id]],
+            files.FirstOrDefault(file => file.Hash == row.Revision.CurrentPdf && file.Path.EndsWith(".pdf", StringComparison.Ordinal))?.Path))];
+    }
+}
