@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Organisation;
 
 namespace Tera.Documents;
 
@@ -7,6 +8,7 @@ public static class DocumentLinks
 {
     public const string Documents = "/dokumen";
     public const string Archive = "/arsip";
+    public const string Letters = "/nomor-surat";
     public const string Verify = "/verifikasi";
 
     public static string Document(RevisionId revision) => $"{Documents}/{revision.Value:D}";
@@ -20,6 +22,18 @@ public static class DocumentLinks
 
     public static string Package(ArchiveRecordId record) => $"{Record(record)}/paket";
 
+    /// <summary>An agency's register of letters in a year.</summary>
+    public static string Register(AgencyId agency, int year) => FormattableString.Invariant($"{Letters}?instansi={agency.Value:D}&tahun={year}");
+
+    /// <summary>The same as a workbook.</summary>
+    public static string RegisterBook(AgencyId agency, int year) => FormattableString.Invariant($"{Letters}/xlsx?instansi={agency.Value:D}&tahun={year}");
+
     /// <summary>Page that tells whether a document is genuine, without signing in.</summary>
     public static string Verification(VerificationCode code) => $"{Verify}/{code.Value}";
+}
+
+/// <summary>Where a command of this module is looked at again.</summary>
+internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
+{
+    public string? Of(string process, string result) => process.StartsWith("documents.letter.", StringComparison.Ordinal) ? $"{DocumentLinks.Letters}?{result}" : null;
 }

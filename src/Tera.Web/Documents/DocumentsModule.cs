@@ -11,6 +11,7 @@ using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Documents.Verification;
+using Tera.Platform.Commands;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
 using Tera.Platform.Outbox;
@@ -59,7 +60,7 @@ public static class DocumentsModule
         return services.AddPages().AddPanels().AddOfficeActs();
     }
 
-    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapOfficeActs();
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapRegisterBook().MapOfficeActs();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -69,6 +70,11 @@ public static class DocumentsModule
         services.AddScoped<FrozenFigures>();
         services.AddScoped<PrintAgain>();
         services.AddScoped<ArchiveReader>();
+        services.AddScoped<LetterKeepers>();
+        services.AddScoped<LetterRegisterQuery>();
+        services.AddScoped<SettleRegisterHandler>();
+        services.AddScoped<NoteOutsideNumbersHandler>();
+        services.AddSingleton<IReceiptPlace, DocumentsPlace>();
         return services;
     }
 

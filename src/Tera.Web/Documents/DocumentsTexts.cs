@@ -10,6 +10,10 @@ internal static class DocumentsTexts
             "Pola nomor surat memuat {0} yang tidak dikenal. Yang dapat dipakai: {{klasifikasi}}, {{nomor}}, {{nomor:000}}, {{unit}}, {{bulan}}, {{tahun}}.",
         ["documents.letter.pattern-lacks"] = "Pola nomor surat belum memuat {0}, sehingga dua surat dapat bernomor sama. Tambahkan {0}.",
 
+        ["documents.letter.not-keeper"] = "Buku nomor surat diatur oleh pimpinan, sekretariat instansinya, atau pengelola sistem.",
+        ["documents.letter.already-taken"] = "Nomor sampai {0} sudah diambil. Tulis nomor sesudahnya, atau biarkan bila tidak ada surat lain.",
+        ["documents.letter.too-many"] = "Paling banyak {0} nomor sekali catat. Periksa angkanya.",
+
         ["documents.signing.no-document"] = "Belum ada dokumen untuk diparaf atau ditandatangani. Kembalikan pekerjaan ke langkah yang menyusunnya.",
         ["documents.signing.not-ready"] = "PDF dokumen ini masih disiapkan. Tunggu beberapa detik, lalu muat ulang halaman.",
         ["documents.signing.printing-failed"] = "PDF dokumen ini gagal dicetak, sehingga belum dapat diparaf atau ditandatangani. Hubungi pengelola sistem.",

@@ -12,7 +12,7 @@ namespace Tera.Documents;
 public sealed class NumberTests
 {
     [Fact]
-    public async Task Fifty_numbers_taken_at_once_and_some_undone_are_one_to_the_last_without_a_gap()
+    public async Task Two_hundred_numbers_taken_at_once_and_some_undone_are_one_to_the_last_without_a_gap()
     {
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await world.StartAsync();
@@ -22,12 +22,12 @@ public sealed class NumberTests
             head = (await world.ContextAsync(session, run)).Head;
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(number => TakeAsync(world, head, undo: number % 5 == 0)));
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(number => TakeAsync(world, head, undo: number % 5 == 0)));
 
         await using var after = world.Session();
         var numbers = await after.Db.Set<Letter>().Select(letter => letter.Number).OrderBy(number => number).ToListAsync();
-        Assert.Equal(Enumerable.Range(1, 40), numbers);
-        Assert.Equal("000.8.6.3/40/Dinas Uji/2026", await after.Db.Set<Letter>().Where(letter => letter.Number == 40).Select(letter => letter.Text).SingleAsync());
+        Assert.Equal(Enumerable.Range(1, 160), numbers);
+        Assert.Equal("000.8.6.3/160/Dinas Uji/2026", await after.Db.Set<Letter>().Where(letter => letter.Number == 160).Select(letter => letter.Text).SingleAsync());
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Tera.Documents.Letters;
 
-/// <summary>Settings under <c>Letters</c>; a register keeps those it began with.</summary>
+/// <summary>Settings under <c>Letters</c>: how an agency's first register is written; the agency settles the rest on its own page.</summary>
 public sealed class LetterOptions
 {
     /// <summary>How numbers are written; see <see cref="LetterNumberPattern"/>.</summary>

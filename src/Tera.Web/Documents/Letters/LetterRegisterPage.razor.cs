@@ -1,0 +1,160 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+using Tera.Shared;
+
+namespace Tera.Documents.Letters;
+
+/// <summary>The register of an agency's outgoing letters; everybody of the agency reads it, its keepers say how numbers are written.</summary>
+[Authorize]
+public sealed partial class LetterRegisterPage(
+    LetterRegisterQuery query, SettleRegisterHandler settle, NoteOutsideNumbersHandler note, LetterKeepers keepers, OrganisationDirectory directory)
+{
+    private const string PatternForm = "pola-nomor", OutsideForm = "nomor-di-luar";
+    private const int PageSize = 50;
+    private const string OutsideState = "luar";
+
+    private static readonly Choice[] States =
+    [
+        .. Enum.GetValues<LetterState>().Select(state => new Choice(state.ToString(), RegisterWords.Of(state))), new(OutsideState, RegisterWords.Of(null)),
+    ];
+
+    private IReadOnlyList<Choice> agencies = [];
+    private IReadOnlyList<RegisterLine> shown = [];
+    private AgencyCard? agency;
+    private RegisterView? view;
+    private FiscalYear year;
+    private int page = 1;
+    private bool mayKeep;
+
+    [SupplyParameterFromQuery(Name = "instansi")]
+    private string? AskedAgency { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tahun")]
+    private string? AskedYear { get; set; }
+
+    [SupplyParameterFromQuery(Name = "keadaan")]
+    private string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cari")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "halaman")]
+    private string? AskedPage { get; set; }
+
+    [SupplyParameterFromForm(FormName = PatternForm)]
+    private PatternInput? Form { get; set; }
+
+    [SupplyParameterFromForm(FormName = OutsideForm)]
+    private OutsideInput? Outside { get; set; }
+
+    private bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(State);
+
+    private IReadOnlyList<Choice> Years => [.. view!.Years.Append(Today.Year).Append(year.Value).Distinct().OrderDescending().Select(one => new Choice(Invariant(one), Invariant(one)))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        var mine = await directory.AgenciesAsync(Current.Required, Aborted);
+        agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.ShortName))];
+        agency = Guid.TryParse(AskedAgency, out var asked) ? mine.FirstOrDefault(one => one.Id.Value == asked) : mine is [var first, ..] ? first : null;
+        year = FiscalYear.Parse(AskedYear).Accepted(out var read, out _) ? read : new FiscalYear(Today.Year);
+        if (agency is null)
+        {
+            if (AskedAgency is not null)
+            {
+                Navigation.NotFound();
+            }
+
+            return;
+        }
+
+        view = await query.ReadAsync(agency.Id, year, Aborted);
+        Form ??= new() { Pattern = view.Register.Pattern, Classification = view.Register.Classification, UnitCode = view.Register.UnitCode };
+        Outside ??= new();
+        mayKeep = await keepers.IncludeAsync(Current.Required, agency.Id, Aborted);
+        shown = [.. view.Lines.Where(Matches)];
+        page = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : 1;
+    }
+
+    private bool Matches(RegisterLine line) =>
+        (string.IsNullOrEmpty(State) || (State == OutsideState ? line.State is null : line.State?.ToString() == State))
+        && (string.IsNullOrWhiteSpace(Search)
+            || new[] { line.Text, line.Subject, line.DocumentTitle, line.Reason }.Any(text => text?.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase) == true));
+
+    private async Task SettleAsync()
+    {
+        var reading = Reading();
+        var (pattern, classification, unit) = (
+            reading.Take("Form.Pattern", LetterNumberPattern.Parse(Form!.Pattern)), reading.Line("Form.Classification", Form.Classification), reading.Line("Form.UnitCode", Form.UnitCode));
+        if (!mayKeep)
+        {
+            Navigation.NotFound();
+        }
+        else if (!reading.Clean)
+        {
+            Refuse(PatternForm, reading);
+        }
+        else if ((await settle.HandleAsync(new(Command, Current.Required, agency!.Id, year, pattern!, classification!, unit!, Seen ?? 0), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(DocumentLinks.Register(agency.Id, year.Value), receipt);
+        }
+        else
+        {
+            Refuse(PatternForm, no, "Form.Pattern");
+        }
+    }
+
+    private async Task NoteAsync()
+    {
+        var reading = Reading();
+        var (last, reason) = (reading.Whole("Outside.Last", Outside!.Last, 1, 999_999), reading.Line("Outside.Reason", Outside.Reason));
+        if (!mayKeep)
+        {
+            Navigation.NotFound();
+        }
+        else if (!reading.Clean)
+        {
+            Refuse(OutsideForm, reading);
+        }
+        else if ((await note.HandleAsync(new(Command, Current.Required, agency!.Id, year, last!.Value, reason!), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(DocumentLinks.Register(agency.Id, year.Value), receipt);
+        }
+        else
+        {
+            Refuse(OutsideForm, no, "Outside.Last");
+        }
+    }
+
+    private string PageHref(int number) => QueryHelpers.AddQueryString(DocumentLinks.Register(agency!.Id, year.Value), new Dictionary<string, string?>
+    {
+        ["keadaan"] = State,
+        ["cari"] = Search,
+        ["halaman"] = Invariant(number),
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    private static string Number(int number) => IndonesianNumber.Format(number, 0);
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class PatternInput
+    {
+        public string? Pattern { get; set; }
+
+        public string? Classification { get; set; }
+
+        public string? UnitCode { get; set; }
+    }
+
+    private sealed class OutsideInput
+    {
+        public string? Last { get; set; }
+
+        public string? Reason { get; set; }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Tera.Documents.Letters;
+using Tera.Organisation.Demonstration;
+using Tera.Platform.Data;
+using Tera.Procedures;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Documents;
+
+/// <summary>The page on which an agency keeps its letter numbers.</summary>
+public sealed class LetterRegisterTests
+{
+    private const string Head = "kadis.bmcktr";
+    private const string Clerk = "bidang.ciptakarya.bmcktr";
+
+    [Fact]
+    public async Task Given_another_pattern_when_the_next_number_is_taken_then_it_is_written_so_and_those_taken_are_not_touched()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+        var before = await TextsAsync(site);
+
+        var answer = await head.SendAsync(
+            await head.GetAsync(DocumentLinks.Letters), "pola-nomor", ("Form.Pattern", "{nomor:000}/{unit}/{bulan}/{tahun}"), ("Form.Classification", "000.8.6.3"), ("Form.UnitCode", "BM"));
+        await TakeAsync(site);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var after = await TextsAsync(site);
+        Assert.Equal(before, after[..^1]);
+        Assert.Equal($"{before.Count + 1:000}/BM/XI/2026", after[^1]);
+    }
+
+    [Fact]
+    public async Task Given_numbers_used_outside_when_they_are_noted_then_the_series_goes_on_after_them_and_the_page_tells_why()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+        var taken = (await TextsAsync(site)).Count;
+
+        var answer = await head.SendAsync(
+            await head.GetAsync(DocumentLinks.Letters), "nomor-di-luar", ("Outside.Last", $"{taken + 5}"), ("Outside.Reason", "Surat kepegawaian pada buku agenda Subbagian Umum"));
+        await TakeAsync(site);
+
+        Assert.Contains($"{taken + 1}–{taken + 5}", answer.Text);
+        Assert.Contains("Surat kepegawaian pada buku agenda Subbagian Umum", answer.Text);
+        Assert.Contains($"/{taken + 6}/", (await TextsAsync(site))[^1]);
+    }
+
+    [Theory]
+    [InlineData("1", "sudah diambil. Tulis nomor sesudahnya")]
+    [InlineData("90000", "Paling banyak 5.000 nomor sekali catat.")]
+    [InlineData("dua", "")]
+    public async Task Given_a_number_that_cannot_be_meant_when_it_is_noted_then_it_is_told_and_nothing_changes(string last, string told)
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+
+        var answer = await head.SendAsync(await head.GetAsync(DocumentLinks.Letters), "nomor-di-luar", ("Outside.Last", last), ("Outside.Reason", "Surat lain"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(told, answer.Text);
+        Assert.Equal(0L, await site.Database.OwnerAsync("select count(*) from documents.letter_outside"));
+    }
+
+    [Fact]
+    public async Task Given_a_pattern_without_its_number_or_seen_before_another_settled_it_when_it_is_sent_then_it_is_refused()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+        var early = await head.GetAsync(DocumentLinks.Letters);
+
+        var faulty = await head.SendAsync(early, "pola-nomor", ("Form.Pattern", "{unit}/{tahun}"));
+        await head.SendAsync(await head.GetAsync(DocumentLinks.Letters), "pola-nomor", ("Form.UnitCode", "BM"));
+        var late = await head.SendAsync(early, "pola-nomor", ("Form.UnitCode", "LAIN"));
+
+        Assert.Contains("belum memuat {nomor}", faulty.Text);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Equal("BM", await site.Database.OwnerAsync("select r.unit_code from documents.letter_register r join organisation.agency a on a.id = r.agency_id where a.code = 'bmcktr'"));
+    }
+
+    [Fact]
+    public async Task Somebody_of_another_unit_reads_the_register_and_settles_nothing_and_another_agency_does_not_see_it()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var clerk = await site.SignedInAsync(Clerk);
+        using var stranger = await site.SignedInAsync("kadis.dishub");
+        var own = DocumentLinks.Register(OrganisationSeed.Agency("bmcktr"), 2026);
+
+        var page = await clerk.GetAsync(own);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Null(page.Html.QuerySelector("#pola"));
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync(DocumentLinks.RegisterBook(OrganisationSeed.Agency("bmcktr"), 2026))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(own)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(DocumentLinks.RegisterBook(OrganisationSeed.Agency("bmcktr"), 2026))).Status);
+    }
+
+    private static Task<List<string>> TextsAsync(TestSite site) => Sql.ListAsync(site.Database.Connections.Owner,
+        """
+        select l.text from documents.letter l join documents.letter_register r on r.id = l.register_id join organisation.agency a on a.id = r.agency_id
+        where a.code = 'bmcktr' and r.fiscal_year = 2026 order by l.number
+        """);
+
+    private static async Task TakeAsync(TestSite site)
+    {
+        var run = (Guid)(await site.Database.OwnerAsync("select r.id from procedures.run r join organisation.agency a on a.id = r.agency_id where a.code = 'bmcktr' limit 1"))!;
+        await using var session = site.Session();
+        var db = session.Get<TeraDbContext>();
+        var loaded = await session.Get<Tera.Procedures.Runs.RunStore>().LookAsync(new RunId(run), OrganisationSeed.Person(Head), site.Clock.Now, default);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await session.Get<LetterNumbers>().TakeAsync(loaded!.Head, "Uji", OrganisationSeed.Person(Head), site.Clock.Now, new(2026, 11, 13), default);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+}
