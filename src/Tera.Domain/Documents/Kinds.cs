@@ -124,3 +124,19 @@ public enum AccessClass
     /// <summary>Sangat rahasia.</summary>
     TopSecret,
 }
+
+/// <summary>Where the follow-up of a meeting's decision stands.</summary>
+public enum FollowUpStanding
+{
+    /// <summary>Nobody has reported yet.</summary>
+    Open,
+
+    /// <summary>Begun; the latest report says how far.</summary>
+    UnderWay,
+
+    /// <summary>Carried out.</summary>
+    Done,
+
+    /// <summary>Will not be carried out, with a reason, by who chaired or heads the agency.</summary>
+    Dropped,
+}

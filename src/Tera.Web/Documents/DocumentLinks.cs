@@ -9,6 +9,7 @@ public static class DocumentLinks
     public const string Documents = "/dokumen";
     public const string Archive = "/arsip";
     public const string Letters = "/nomor-surat";
+    public const string FollowUps = "/tindak-lanjut";
     public const string Verify = "/verifikasi";
 
     public static string Document(RevisionId revision) => $"{Documents}/{revision.Value:D}";
@@ -21,6 +22,11 @@ public static class DocumentLinks
     public static string Record(ArchiveRecordId record) => $"{Archive}/{record.Value:D}";
 
     public static string Package(ArchiveRecordId record) => $"{Record(record)}/paket";
+
+    /// <summary>What became of one decision of a meeting.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="ordinal">Place among its decisions, from 0.</param>
+    public static string FollowUp(MeetingId meeting, int ordinal) => FormattableString.Invariant($"{FollowUps}/{meeting.Value:D}/{ordinal + 1}");
 
     /// <summary>An agency's register of letters in a year.</summary>
     public static string Register(AgencyId agency, int year) => FormattableString.Invariant($"{Letters}?instansi={agency.Value:D}&tahun={year}");
@@ -35,5 +41,10 @@ public static class DocumentLinks
 /// <summary>Where a command of this module is looked at again.</summary>
 internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
 {
-    public string? Of(string process, string result) => process.StartsWith("documents.letter.", StringComparison.Ordinal) ? $"{DocumentLinks.Letters}?{result}" : null;
+    public string? Of(string process, string result) => process switch
+    {
+        "documents.letter.settle" or "documents.letter.note-outside" => $"{DocumentLinks.Letters}?{result}",
+        "documents.report-follow-up" => $"{DocumentLinks.FollowUps}/{result}",
+        _ => null,
+    };
 }

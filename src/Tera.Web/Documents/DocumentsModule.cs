@@ -5,6 +5,7 @@ using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Demonstration;
 using Tera.Documents.Dispatches;
+using Tera.Documents.FollowUps;
 using Tera.Documents.Letters;
 using Tera.Documents.Library;
 using Tera.Documents.Signatures;
@@ -71,6 +72,8 @@ public static class DocumentsModule
         services.AddScoped<PrintAgain>();
         services.AddScoped<ArchiveReader>();
         services.AddScoped<LetterKeepers>();
+        services.AddScoped<FollowUpList>();
+        services.AddScoped<ReportFollowUpHandler>();
         services.AddScoped<LetterRegisterQuery>();
         services.AddScoped<SettleRegisterHandler>();
         services.AddScoped<NoteOutsideNumbersHandler>();

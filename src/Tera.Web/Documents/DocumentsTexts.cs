@@ -14,6 +14,11 @@ internal static class DocumentsTexts
         ["documents.letter.already-taken"] = "Nomor sampai {0} sudah diambil. Tulis nomor sesudahnya, atau biarkan bila tidak ada surat lain.",
         ["documents.letter.too-many"] = "Paling banyak {0} nomor sekali catat. Periksa angkanya.",
 
+        ["documents.follow-up.not-to-report"] = "Tindak lanjut dilaporkan oleh penanggung jawabnya, pimpinan rapat, atau pimpinan instansi.",
+        ["documents.follow-up.not-to-drop"] = "Hanya pimpinan rapat atau pimpinan instansi yang dapat menyatakan keputusan tidak dilanjutkan.",
+        ["documents.follow-up.note-length"] = "Keterangan wajib diisi, paling panjang {0} huruf.",
+        ["documents.follow-up.standing-missing"] = "Pilih keadaannya: sedang dikerjakan, selesai, atau tidak dilanjutkan.",
+
         ["documents.signing.no-document"] = "Belum ada dokumen untuk diparaf atau ditandatangani. Kembalikan pekerjaan ke langkah yang menyusunnya.",
         ["documents.signing.not-ready"] = "PDF dokumen ini masih disiapkan. Tunggu beberapa detik, lalu muat ulang halaman.",
         ["documents.signing.printing-failed"] = "PDF dokumen ini gagal dicetak, sehingga belum dapat diparaf atau ditandatangani. Hubungi pengelola sistem.",

@@ -1,12 +1,9 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Tera.Documents.Letters;
 using Tera.Organisation.Demonstration;
 using Tera.Platform.Data;
-using Tera.Procedures;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
-using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Documents;
@@ -52,7 +49,7 @@ public sealed class LetterRegisterTests
 
     [Theory]
     [InlineData("1", "sudah diambil. Tulis nomor sesudahnya")]
-    [InlineData("90000", "Paling banyak 5.000 nomor sekali catat.")]
+    [InlineData("90000", "nomor sekali catat. Periksa angkanya.")]
     [InlineData("dua", "")]
     public async Task Given_a_number_that_cannot_be_meant_when_it_is_noted_then_it_is_told_and_nothing_changes(string last, string told)
     {

@@ -22,7 +22,7 @@ public sealed class PackTests(PackedRunFile packed) : IClassFixture<PackedRunFil
         var report = await VerifyAsync(packed.Bytes);
 
         Assert.Empty(report.Faults);
-        Assert.True(report is { Files: > 10, Events: > 5, Signatures: 1 }, $"{report.Files} {report.Events} {report.Signatures}");
+        Assert.True(report is { Files: > 10, Events: > 3, Signatures: 1 }, $"{report.Files} {report.Events} {report.Signatures}");
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class PackTests(PackedRunFile packed) : IClassFixture<PackedRunFil
     public async Task Given_what_is_no_package_of_ours_when_it_is_verified_then_it_is_said()
     {
         using var other = new MemoryStream();
-        await using (var zip = await ZipArchive.CreateAsync(other, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, default))
+        await using (var zip = await ZipArchive.CreateAsync(other, ZipArchiveMode.Update, leaveOpen: true, entryNameEncoding: null, default))
         {
             Write(zip, "catatan.txt", "lain"u8.ToArray());
         }

@@ -11,11 +11,11 @@ internal sealed record PackTable(string Path, string Title, IReadOnlyList<string
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The two files, without the ending in <see cref="Path"/>.</summary>
-    public IEnumerable<PackageFile> Files() =>
-    [
-        File(".csv", Title, Csv.Of(Head, Rows)),
-        File(".json", $"{Title} (untuk program)", Json()),
-    ];
+    public IEnumerable<PackageFile> Files() => [CsvFile(), JsonFile()];
+
+    public PackageFile CsvFile() => File(".csv", Title, Csv.Of(Head, Rows));
+
+    public PackageFile JsonFile() => File(".json", $"{Title} (untuk program)", Json());
 
     /// <summary>An array of objects; every value is text, as it stands in the table.</summary>
     public string Json() => JsonSerializer.Serialize(Rows.Select(row => Head.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)), Readable);

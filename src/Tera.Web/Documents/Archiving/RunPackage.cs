@@ -61,13 +61,16 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, PackCover co
 
         using var index = new MemoryStream(Encoding.UTF8.GetBytes(await cover.WriteAsync(run, content, ct)));
         content.Add(await AddAsync(zip, IndexPath, "Halaman pembuka paket ini; buka dengan peramban", index, ct));
-        foreach (var list in List([.. content]).Files())
+        await AddListAsync(List([.. content]).CsvFile());
+        // After the other, so that it lists that one too.
+        await AddListAsync(List([.. content]).JsonFile());
+        return content;
+
+        async Task AddListAsync(PackageFile list)
         {
             await using var bytes = await list.OpenAsync(ct);
             content.Add(await AddAsync(zip, list.Path, list.Title, bytes, ct));
         }
-
-        return content;
     }
 
     private static async Task<PackedFile> AddAsync(ZipArchive zip, string path, string title, Stream bytes, CancellationToken ct)

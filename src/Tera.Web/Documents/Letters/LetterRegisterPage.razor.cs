@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Shared;
@@ -28,7 +27,7 @@ public sealed partial class LetterRegisterPage(
     private AgencyCard? agency;
     private RegisterView? view;
     private FiscalYear year;
-    private int page = 1;
+    private int number = 1;
     private bool mayKeep;
 
     [SupplyParameterFromQuery(Name = "instansi")]
@@ -61,7 +60,7 @@ public sealed partial class LetterRegisterPage(
         await base.OnInitializedAsync();
         var mine = await directory.AgenciesAsync(Current.Required, Aborted);
         agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.ShortName))];
-        agency = Guid.TryParse(AskedAgency, out var asked) ? mine.FirstOrDefault(one => one.Id.Value == asked) : mine is [var first, ..] ? first : null;
+        agency = Guid.TryParse(AskedAgency, out var wanted) ? mine.FirstOrDefault(one => one.Id.Value == wanted) : mine is [var first, ..] ? first : null;
         year = FiscalYear.Parse(AskedYear).Accepted(out var read, out _) ? read : new FiscalYear(Today.Year);
         if (agency is null)
         {
@@ -78,7 +77,7 @@ public sealed partial class LetterRegisterPage(
         Outside ??= new();
         mayKeep = await keepers.IncludeAsync(Current.Required, agency.Id, Aborted);
         shown = [.. view.Lines.Where(Matches)];
-        page = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : 1;
+        number = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 0 and < 100_000 ? asked : 1;
     }
 
     private bool Matches(RegisterLine line) =>
@@ -131,11 +130,11 @@ public sealed partial class LetterRegisterPage(
         }
     }
 
-    private string PageHref(int number) => QueryHelpers.AddQueryString(DocumentLinks.Register(agency!.Id, year.Value), new Dictionary<string, string?>
+    private string PageHref(int page) => QueryHelpers.AddQueryString(DocumentLinks.Register(agency!.Id, year.Value), new Dictionary<string, string?>
     {
         ["keadaan"] = State,
         ["cari"] = Search,
-        ["halaman"] = Invariant(number),
+        ["halaman"] = Invariant(page),
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
     private static string Number(int number) => IndonesianNumber.Format(number, 0);

@@ -21,6 +21,7 @@ namespace Tera.Documents.Meetings;
 /// <param name="People">Who may be named.</param>
 /// <param name="Chair">Who chairs unless the user says otherwise.</param>
 /// <param name="Paper">The attendance list as paper.</param>
+/// <param name="Unfinished">Decisions of the agency's earlier meetings that are not carried out yet.</param>
 public sealed record MeetModel(
     MeetingRecord? Record,
     Invitation? Invitation,
@@ -28,10 +29,11 @@ public sealed record MeetModel(
     IReadOnlySet<PersonId> Confirmed,
     OfficePeople People,
     PersonId? Chair,
-    CurrentRevision? Paper);
+    CurrentRevision? Paper,
+    IReadOnlyList<FollowUp> Unfinished);
 
 /// <summary>Rapat: attendance, discussion and decisions, saved as often as wanted and closed once. Joint actors confirm that they took part.</summary>
-public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, FollowUpList followUps, RunGateway gateway) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string SeenField = "VersiRapat";
@@ -56,7 +58,8 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
             Confirmed(context),
             office,
             office.Of([context.Act.Primary]) is [var chair, ..] ? chair.Person : null,
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct));
+            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct),
+            [.. (await followUps.OfAsync([context.Head.Agency], ct)).Where(one => one.IsOpen && one.Meeting != record?.Meeting.Id)]);
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

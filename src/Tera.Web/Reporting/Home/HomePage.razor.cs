@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
+using Tera.Documents.Contracts;
 using Tera.Measurement.Contracts;
 using Tera.Organisation.Contracts;
 using Tera.Procedures.Contracts;
@@ -10,13 +11,16 @@ namespace Tera.Reporting.Home;
 
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
-public sealed partial class HomePage(Inbox inbox, WaitingSheets waitingSheets, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
+public sealed partial class HomePage(
+    Inbox inbox, WaitingSheets waitingSheets, FollowUpList followUps, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
     private IReadOnlyList<WaitingTask> waiting = [];
     private IReadOnlyList<WaitingSheet> sheets = [];
     private List<WaitingTask> overdue = [];
+    private IReadOnlyList<FollowUp> mine = [];
+    private LocalDate day;
     private IReadOnlyList<RunOverview> runs = [];
     private string today = "";
     private string greeting = "";
@@ -37,6 +41,8 @@ public sealed partial class HomePage(Inbox inbox, WaitingSheets waitingSheets, R
         agency = who.Positions.Count > 0 ? who.Positions[0].AgencyName : "";
         waiting = await inbox.OfAsync(who.PersonId, Http.RequestAborted);
         sheets = await waitingSheets.OfAsync(who, Http.RequestAborted);
+        mine = await followUps.OpenOfAsync(who, Http.RequestAborted);
+        day = local.Date;
         foreach (var one in who.Agencies)
         {
             overdue.AddRange(await inbox.OverdueAsync(one, Http.RequestAborted));

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
+using Tera.Documents.Contracts;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
+
+namespace Tera.Documents.FollowUps;
+
+/// <summary>Decisions of the agencies one sees; those not carried out yet first.</summary>
+public sealed partial class FollowUpListPage(FollowUpList list, OrganisationDirectory directory, RegionClock clock, CurrentUser current)
+{
+    private const int PageSize = 50;
+    private const string Late = "terlambat", All = "semua", Mine = "saya";
+
+    private static readonly Choice[] States = [new(Late, "Lewat tenggat"), new(nameof(FollowUpStanding.Done), "Selesai"), new(nameof(FollowUpStanding.Dropped), "Tidak dilanjutkan"), new(All, "Semua")];
+    private static readonly Choice[] Whose = [new(Mine, "Saya")];
+
+    private IReadOnlyList<Choice> agencies = [];
+    private IReadOnlyList<FollowUp> shown = [];
+    private LocalDate today;
+    private int number = 1;
+
+    [SupplyParameterFromQuery(Name = "cari")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "instansi")]
+    private string? Agency { get; set; }
+
+    [SupplyParameterFromQuery(Name = "siapa")]
+    private string? Who { get; set; }
+
+    [SupplyParameterFromQuery(Name = "keadaan")]
+    private string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "halaman")]
+    private string? AskedPage { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private bool Narrows => new[] { Search, Agency, Who, State }.Any(one => !string.IsNullOrWhiteSpace(one));
+
+    protected override async Task OnInitializedAsync()
+    {
+        var ct = Http.RequestAborted;
+        today = await clock.TodayAsync(ct);
+        var mine = await directory.AgenciesAsync(current.Required, ct);
+        agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.ShortName))];
+        shown = [.. (await list.OfAsync(mine.Select(one => one.Id), ct)).Where(Matches)];
+        number = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 0 and < 100_000 ? asked : 1;
+    }
+
+    private bool Matches(FollowUp one) =>
+        (string.IsNullOrEmpty(Agency) || one.Agency.ToString() == Agency)
+        && (Who != Mine || one.Owner == current.Required.PersonId)
+        && (State switch
+        {
+            Late => one.IsLateOn(today),
+            All => true,
+            nameof(FollowUpStanding.Done) or nameof(FollowUpStanding.Dropped) => one.Standing.ToString() == State,
+            _ => one.IsOpen,
+        })
+        && (string.IsNullOrWhiteSpace(Search)
+            || new[] { one.Text, one.OwnerName, one.MeetingSubject }.Any(text => text.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase)));
+
+    private string PageHref(int page) => QueryHelpers.AddQueryString(DocumentLinks.FollowUps, new Dictionary<string, string?>
+    {
+        ["cari"] = Search,
+        ["instansi"] = Agency,
+        ["siapa"] = Who,
+        ["keadaan"] = State,
+        ["halaman"] = page.ToString(CultureInfo.InvariantCulture),
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+}
