@@ -2,7 +2,6 @@ using System.Net;
 using Tera.Documents.Letters;
 using Tera.Organisation.Demonstration;
 using Tera.Platform.Data;
-using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.TestKit;
 
