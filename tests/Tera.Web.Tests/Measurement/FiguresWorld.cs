@@ -48,11 +48,11 @@ internal sealed class FiguresWorld : IAsyncDisposable
         return run;
     }
 
-    public async Task<RunId> StartAsync(int quarter = 4)
+    public async Task<RunId> StartAsync(int quarter = 4, string about = "agency")
     {
         await using var session = Session();
         var start = new StartRun(
-            CommandId.New(), _procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, OrganisationSeed.Person("kadis.bmcktr"));
+            CommandId.New(), _procedure, new RunSubject(about, Agency.Value, 2026, quarter), CoverOverride: null, OrganisationSeed.Person("kadis.bmcktr"));
         return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default)).Result));
     }
 

@@ -182,6 +182,17 @@ public sealed class VersionTests : IAsyncLifetime
         Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
     }
 
+    [Fact]
+    public async Task Given_an_approved_quarter_when_a_run_about_something_else_goes_to_its_end_then_it_ends_and_the_quarter_stays_as_approved()
+    {
+        var other = await _world.StartAsync(quarter: 3, about: "trial");
+
+        Assert.Equal(RunStatus.Finished, (await _world.WalkAsync(other, state => state.Status is RunStatus.Finished)).Status);
+
+        await using var session = _world.Session();
+        Assert.Equal(_first, Assert.Single(await session.Get<VersionReader>().OfQuarterAsync(FiguresWorld.Agency, Third, default)).RunId);
+    }
+
     [Theory]
     [InlineData("update measurement.period set closed_at = null, closed_by_run = null where closed_at is not null", "period_opens_as_version")]
     [InlineData("update measurement.quarter_version set closed_at = null", "quarter_version_stays")]

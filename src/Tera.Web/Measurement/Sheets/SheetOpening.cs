@@ -56,7 +56,12 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
             }
         }
 
-        await AddRowsAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
+        // Where another run of the quarter was approved meanwhile, its rows are what there is.
+        if ((await sums.LockedAsync(head.Agency, of.Period, ct)).ClosedAt is null)
+        {
+            await AddRowsAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await sums.RecountAsync(head.Agency, of.Period, ct);
     }

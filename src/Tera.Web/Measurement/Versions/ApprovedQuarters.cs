@@ -9,9 +9,12 @@ namespace Tera.Measurement.Versions;
 /// <summary>No run begins about approved figures unless somebody has opened them again and said why.</summary>
 internal sealed class ApprovedQuarters(VersionReader versions) : IStartGuard
 {
+    /// <summary>What is measured; a run about something else does not claim the agency's quarter.</summary>
+    private const string OfAgency = "agency";
+
     public async Task<Rejection?> RefusalAsync(RunHead head, ProcedureDefinition definition, CancellationToken ct)
     {
-        if (!MeasurementArtifacts.Measures(definition))
+        if (!MeasurementArtifacts.Measures(definition) || head.Subject.Kind != OfAgency)
         {
             return null;
         }
