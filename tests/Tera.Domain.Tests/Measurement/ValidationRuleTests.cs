@@ -29,7 +29,7 @@ public sealed class ValidationRuleTests
         {
             Assert.Equal([1, 2, 3], found[0].Rows.Select(row => row.Number));
             Assert.Contains("Jumlah “Indikator 1” + “Indikator 2” " + (one + other), found[0].Text, StringComparison.Ordinal);
-            Assert.Contains("baris 3, Indikator 3 (Bidang), kolom realisasi.", found[0].Mend, StringComparison.Ordinal);
+            Assert.Contains("“Indikator 3” (Bidang), kolom realisasi.", found[0].Mend, StringComparison.Ordinal);
         }
     }
 

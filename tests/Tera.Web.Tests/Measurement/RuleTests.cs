@@ -66,6 +66,7 @@ public sealed class RuleTests : IAsyncLifetime
 
         Assert.Contains("Realisasi anggaran Rp999.000.000.000 melebihi pagu", saved.Text, StringComparison.Ordinal);
         Assert.Contains("measurement.sheet.rule-broken", await FaultsAsync());
+        Assert.DoesNotContain("measurement.sheet.doubt-unanswered", await FaultsAsync());
         var rules = await admin.GetAsync(MeasurementLinks.RulesOf(FiguresWorld.Agency));
         var rule = rules.Html.QuerySelector("select[name='Ending.Rule'] option[value]:not([value=''])")!.GetAttribute("value")!;
         await admin.SendAsync(rules, "akhiri-aturan", ("Ending.Rule", rule), ("Ending.Last", "2026-12-30"));

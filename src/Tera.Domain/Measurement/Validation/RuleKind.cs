@@ -103,7 +103,7 @@ public sealed record CheckedRow
 public sealed record RuleFinding(ValidationRule Rule, IReadOnlyList<CheckedRow> Rows, bool OfMoney, string Text)
 {
     /// <summary>Which cells to look at, and how it is mended.</summary>
-    public string Mend => $"Periksa {string.Join(" dan ", Rows.Select(row => $"baris {row.Number}, {row.Name} ({row.UnitName})"))}, kolom {(OfMoney ? "realisasi anggaran" : "realisasi")}.";
+    public string Mend => $"Periksa {string.Join(" dan ", Rows.Select(row => $"“{row.Name}” ({row.UnitName})"))}, kolom {(OfMoney ? "realisasi anggaran" : "realisasi")}.";
 
     /// <summary>Whether one unit alone can mend it.</summary>
     public bool IsOfOneUnit => Rows.All(row => row.Unit == Rows[0].Unit);

@@ -40,7 +40,11 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock 
             .. rows.Select(row => row.Case is { } weighed
                 ? row with
                 {
-                    Doubts = [.. row.Doubts, .. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written)],
+                    Doubts =
+                    [
+                        .. row.Doubts,
+                        .. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written).Where(doubt => !IsRefused(row, doubt)),
+                    ],
                     Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
                 }
                 : row),
@@ -103,6 +107,10 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock 
             select new { entry.Id, person.FullName, entry.AssuredAt }).TagWith("Measurement: who assured").ToListAsync(ct);
         return rows.ToDictionary(row => row.Id, row => $"{row.FullName}, {zone.Moment(row.AssuredAt!.Value)}");
     }
+
+    /// <summary>A number that a rule refuses needs no reason why it is right: none would pass it.</summary>
+    private static bool IsRefused(RecapRow row, RecapDoubt doubt) =>
+        row.Findings.Any(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true } && finding.OfMoney == doubt.OfMoney);
 
     private static RecapDoubt Written(PlausibilityFinding finding) => new(
         finding.Rule.Name, finding.Rule.Subject is PlausibilitySubject.Spent, finding.Text, [.. finding.Basis.Select(line => new RecapStep(line.Label, line.Text))]);
