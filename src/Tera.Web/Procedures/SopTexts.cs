@@ -35,6 +35,7 @@ internal static class SopTexts
         ["procedures.editing.lane-in-use"] = "{0} masih dipakai pada langkah {1}. Ganti dahulu pelaksananya di sana, lalu hapus kolomnya.",
         ["procedures.editing.text-missing"] = "Isi kalimat kegiatan.",
         ["procedures.editing.text-too-long"] = "Satu isian paling panjang {0} huruf, dan kelengkapan atau keluaran paling banyak 40 butir. Pendekkan atau bagi menjadi dua langkah.",
+        ["procedures.editing.number-too-long"] = "Nomor langkah paling panjang {0} huruf, misalnya 1 atau 10a. Pindahkan kalimatnya ke kolom kegiatan.",
         ["procedures.editing.acts-missing"] = "Pilih paling sedikit satu tindakan.",
         ["procedures.editing.too-many-acts"] = "Satu langkah paling banyak {0} tindakan. Bagi menjadi dua langkah.",
         ["procedures.editing.too-many-steps"] = "Satu SOP paling banyak {0} langkah. Bagi menjadi dua SOP.",

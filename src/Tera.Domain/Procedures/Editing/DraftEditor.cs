@@ -16,6 +16,9 @@ public static class DraftEditor
     /// <summary>Letters of a text, inclusive.</summary>
     public const int LongestText = 2_000;
 
+    /// <summary>Letters of a printed number, inclusive; <c>10a</c> is a number, a sentence is none.</summary>
+    public const int LongestNumber = 20;
+
     /// <summary>What a new row says until somebody writes it.</summary>
     public const string NewText = "Langkah baru";
 

@@ -53,6 +53,9 @@ public static class EditingRejections
     /// <summary>A text longer than it may be, in letters.</summary>
     public static Rejection TextTooLong(int longest) => new("procedures.editing.text-too-long", longest);
 
+    /// <summary>A printed number longer than it may be, in letters.</summary>
+    public static Rejection NumberTooLong(int longest) => new("procedures.editing.number-too-long", longest);
+
     /// <summary>The act of that number has nobody.</summary>
     public static Rejection ActWithoutLane(int act) => new("procedures.editing.act-without-lane", act);
 

@@ -22,6 +22,11 @@ internal sealed class StepWriter(DraftRows rows, Provenance written)
             return EditingRejections.TextTooLong(DraftEditor.LongestText);
         }
 
+        if (OneLine.Of(content.PrintedNumber)?.Length > DraftEditor.LongestNumber)
+        {
+            return EditingRejections.NumberTooLong(DraftEditor.LongestNumber);
+        }
+
         ImmutableArray<Act> acts = [.. content.Acts.Select(Fitting)];
         if (ActFault(acts) is { } no)
         {

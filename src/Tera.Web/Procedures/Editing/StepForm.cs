@@ -134,6 +134,7 @@ internal sealed record StepForm
     public string? FieldOf(Rejection no) => no.Code switch
     {
         "procedures.editing.text-missing" => "Kegiatan",
+        "procedures.editing.number-too-long" => "No",
         "procedures.editing.acts-missing" => "T1.Jenis",
         "procedures.editing.act-without-lane" => ActField(no, "Pelaksana"),
         "procedures.editing.coordinator-missing" => ActField(no, "Koordinator"),

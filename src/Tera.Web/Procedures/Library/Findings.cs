@@ -9,6 +9,9 @@ public static class Findings
 {
     private const string CoverPlace = "Bagian Identitas";
 
+    /// <summary>Missing numbers that are named; a year in the column No leaves millions.</summary>
+    private const int MostMissing = 10;
+
     /// <summary>Everything a reader can see to be missing or wrong, in the order of the paper.</summary>
     /// <param name="definition">The SOP.</param>
     /// <param name="isThere">Whether an SOP of that code can be opened; links to others are unresolved.</param>
@@ -79,10 +82,11 @@ public static class Findings
         }
 
         var numbers = rows.Select(row => int.TryParse(row.PrintedNumber, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).ToHashSet();
-        var missing = Enumerable.Range(1, numbers.DefaultIfEmpty().Max()).Where(number => !numbers.Contains(number)).ToList();
+        var missing = Enumerable.Range(1, numbers.DefaultIfEmpty().Max()).Where(number => !numbers.Contains(number)).Take(MostMissing + 1).ToList();
         if (missing.Count > 0)
         {
-            yield return new(FindingKind.Numbering, "Kolom No", $"Nomor {string.Join(", ", missing)} tidak ada.", $"Nomori ulang 1 sampai {rows.Count}, atau pulihkan baris yang hilang.");
+            var more = missing.Count > MostMissing ? ", dan seterusnya" : "";
+            yield return new(FindingKind.Numbering, "Kolom No", $"Nomor {string.Join(", ", missing.Take(MostMissing))}{more} tidak ada.", $"Nomori ulang 1 sampai {rows.Count}, atau pulihkan baris yang hilang.");
         }
     }
 

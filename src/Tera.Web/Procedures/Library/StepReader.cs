@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Editing;
 
 namespace Tera.Procedures.Library;
 
@@ -26,6 +27,11 @@ internal sealed class StepReader(
     {
         var key = new StepKey(map.Key("kode"));
         var number = map.OptionalText("no");
+        if (number?.Length > DraftEditor.LongestNumber)
+        {
+            map.Fault("no", $"nomor paling panjang {DraftEditor.LongestNumber} huruf", $"\"{YamlTree.Shortened(number)}\"");
+        }
+
         var line = map.LineNumber("baris");
         var text = map.Text("kegiatan");
         ImmutableArray<Act> acts = [.. map.SomeItems("tindakan").Select(item => item.Map()).OfType<MapReader>().Select(ReadAct)];

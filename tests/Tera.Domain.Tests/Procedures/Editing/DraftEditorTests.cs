@@ -75,6 +75,17 @@ public sealed class DraftEditorTests
         Assert.Equal(EditingRejections.LaneInUse("kepala", "1, 4"), no);
     }
 
+    [Fact]
+    public void A_sentence_in_the_place_of_a_number_is_refused()
+    {
+        var draft = Draft();
+        var row = draft[new("dua")];
+
+        var no = Refused(draft, new DraftChange.WriteStep(row.Key, new(new string('1', DraftEditor.LongestNumber + 1), "Menyusun", row.Acts, row.Standard, new WrittenWay.On(new Destination.Below()), null, null, null)));
+
+        Assert.Equal(EditingRejections.NumberTooLong(DraftEditor.LongestNumber), no);
+    }
+
     [Theory]
     [InlineData("", ActKind.Prepare, "procedures.editing.text-missing")]
     [InlineData("Mengunggah", ActKind.Upload, "procedures.editing.application-missing")]

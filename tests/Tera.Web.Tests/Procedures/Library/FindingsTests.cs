@@ -15,6 +15,15 @@ public sealed class FindingsTests
     public void A_defect_of_a_source_is_told(string code, FindingKind kind, string text) =>
         Assert.Contains(Findings.Of(Shipped.Sop(code), _ => true), finding => finding.Kind == kind && finding.Text == text);
 
+    [Fact]
+    public void A_year_or_two_milliards_in_the_column_No_names_ten_gaps_and_costs_nothing()
+    {
+        var sop = Shipped.Sop("bmcktr");
+        var odd = sop with { Steps = [.. sop.Steps.Select(step => step.PrintedNumber == "9" ? step with { PrintedNumber = "2000000000" } : step)] };
+
+        Assert.Contains(Findings.Of(odd, _ => true), finding => finding.Text == "Nomor 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, dan seterusnya tidak ada.");
+    }
+
     [Theory]
     [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
     public void Every_proposal_has_its_own_key_and_a_reason(string code)
