@@ -49,7 +49,7 @@ internal static partial class BpmnImport
         [
             .. kept.Select((lane, at) => new SourceLane(lane.Name.Length > 0 ? lane.Name : $"Pelaksana {at + 1}", lane.Line)
             {
-                Key = OwnLanes(process).Contains(KeyOf(lane)) ? KeyOf(lane) : null,
+                Key = KeyOf(lane) is { Length: > 0 } key && OwnLanes(process).Contains(key) ? key : null,
             }),
         ];
 

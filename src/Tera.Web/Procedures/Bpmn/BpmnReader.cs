@@ -84,7 +84,9 @@ internal sealed class BpmnReader(FaultList faults)
             }
         }
 
-        RefuseRepeated(nodes);
+        ImmutableArray<ReadLane> lanes = [.. process.Elements(Model + "laneSet").SelectMany(LanesOf)];
+        RefuseRepeated(nodes.Select(node => (node.Id, node.Line)));
+        RefuseRepeated(lanes.Where(lane => lane.Id.Length > 0).Select(lane => (lane.Id, lane.Line)));
         var known = nodes.Select(node => node.Id).ToHashSet();
         var flows = process.Elements(Model + "sequenceFlow").Select(FlowOf).ToImmutableArray();
         foreach (var flow in flows.Where(flow => faults.IsEmpty && (!known.Contains(flow.From) || !known.Contains(flow.To))))
@@ -95,7 +97,7 @@ internal sealed class BpmnReader(FaultList faults)
         return new ReadProcess(
             Name(process) is { Length: > 0 } name ? name : pool,
             pool,
-            [.. process.Elements(Model + "laneSet").SelectMany(LanesOf)],
+            lanes,
             [.. nodes.Select(node => timers.TryGetValue(node.Id, out var duration) ? node with { Duration = duration } : node)],
             flows,
             OwnOf(process, "sop") as YamlTree.Map);
@@ -158,9 +160,9 @@ internal sealed class BpmnReader(FaultList faults)
     private static ReadFlow FlowOf(XElement flow) =>
         new(Id(flow), Local(flow.Attribute("sourceRef")?.Value) ?? "", Local(flow.Attribute("targetRef")?.Value) ?? "", Name(flow), TreeXml.LineOf(flow));
 
-    private void RefuseRepeated(IEnumerable<ReadNode> nodes)
+    private void RefuseRepeated(IEnumerable<(string Id, int Line)> elements)
     {
-        foreach (var twice in nodes.GroupBy(node => node.Id).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+        foreach (var twice in elements.GroupBy(element => element.Id).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
         {
             faults.Add(twice.Line, twice.Id, "id yang belum dipakai", $"\"{YamlTree.Shortened(twice.Id)}\" dua kali");
         }

@@ -24,6 +24,9 @@ internal static class SopImport
 
     private const int MostLines = 20_000;
 
+    /// <summary>Letters of a line of plain text: a whole row of a table has some hundreds.</summary>
+    private const int LongestLine = 4_000;
+
     /// <summary>Rows one SOP may have; the longest seen has 61.</summary>
     private const int MostRows = 500;
 
@@ -90,6 +93,12 @@ internal static class SopImport
         if (lines.Length > MostLines)
         {
             return Refused(faults, $"paling banyak {MostLines} baris", "berkas yang lebih panjang");
+        }
+
+        if (Array.FindIndex(lines, line => line.Length > LongestLine) is >= 0 and var tooLong)
+        {
+            faults.Add(tooLong + 1, "", $"baris paling panjang {LongestLine} huruf; bagi barisnya seperti pada naskah", $"baris dengan {lines[tooLong].Length} huruf");
+            return new([Refusal(faults)], []);
         }
 
         var grid = CellGrid.OfTabs(lines);

@@ -81,7 +81,7 @@ internal static partial class FlowFindings
     {
         foreach (var step in definition.PrintedSteps.Where(step => step.Standard.Duration is null && step.Remark?.Contains("waktu tercetak:", StringComparison.Ordinal) is true))
         {
-            yield return new(FindingKind.Standard, StepWords.Name(step), "Waktu tercetak tanpa satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, atau minggu.");
+            yield return new(FindingKind.Standard, StepWords.Name(step), "Waktu tercetak bukan bilangan bulat dengan satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, atau minggu.");
         }
 
         var days = definition.PrintedSteps.Select(step => step.Standard.Duration).OfType<StandardDuration>().Sum(InDays);

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace Tera.Procedures.Library;
 
 /// <summary>Reads one value: of a key, or an item of a list.</summary>
@@ -21,7 +23,30 @@ internal sealed class ItemReader(YamlTree node, string path, FaultList faults)
             faults.Add(node.Line, path, "teks satu baris", "teks beberapa baris");
         }
 
+        if (SignNobodyReads(value) is { } at)
+        {
+            faults.Add(node.Line, path, "huruf, angka, dan tanda baca", $"karakter kendali sesudah \"{YamlTree.Shortened(value[..at])}\"");
+        }
+
         return value;
+    }
+
+    /// <summary>Where the first character stands that no XML can hold, so that no form of the SOP could be given out; null for none.</summary>
+    private static int? SignNobodyReads(string value)
+    {
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (at + 1 < value.Length && XmlConvert.IsXmlSurrogatePair(value[at + 1], value[at]))
+            {
+                at++;
+            }
+            else if (!XmlConvert.IsXmlChar(value[at]))
+            {
+                return at;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>One of the known names; empty after a fault.</summary>

@@ -51,9 +51,18 @@ internal sealed class OfficeParts : IDisposable
             return null;
         }
 
-        using var stream = entry.Open();
         using var copy = new MemoryStream();
-        stream.CopyTo(copy);
+        try
+        {
+            using var stream = entry.Open();
+            stream.CopyTo(copy);
+        }
+        catch (InvalidDataException)
+        {
+            _faults.Add(1, "", "berkas Office yang utuh", $"bagian yang rusak, {YamlTree.Shortened(name)}");
+            return null;
+        }
+
         return SafeXml.Load(copy.ToArray(), _faults, SafeXml.LargestPart);
     }
 

@@ -53,7 +53,7 @@ internal static partial class PlainCover
 
     private static void Give(Dictionary<string, string> values, List<(string Key, bool IsList)> waiting, List<string> below)
     {
-        if (waiting.Count == 0)
+        if (waiting.Count == 0 || !below.Exists(line => line.Trim().Length > 0))
         {
             return;
         }
@@ -127,7 +127,7 @@ internal static partial class PlainCover
     private static string Cell(IEnumerable<string> lines) =>
         string.Join(' ', lines.SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    [GeneratedRegex(@"^(?<left>\S.*?)\s+(?<right>\d{1,2}[.)]\s*\S.*)$")]
+    [GeneratedRegex(@"^(?<left>\S.*?)\s(?<right>\d{1,2}[.)]\s*\S.*)$")]
     private static partial Regex Beside();
 
     [GeneratedRegex(@"^\d{1,2}[.)]")]

@@ -15,6 +15,13 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int FarthestJump = 4;
 
+    /// <summary>A number, a fraction, a range or a product, with what is printed before it.</summary>
+    private const string Amount = @"(?:(?:±|\+/?-)\s?)?(?<![\p{L}\d])" + One + @"(?:\s?(?:[-–—x×]|s[./]?d\.?|sampai|hingga)\s?" + One + "){0,3}";
+
+    private const string Unit = @" ?(?:menit|jam|hari|minggu)(?!\p{L})";
+
+    private const string One = @"(?:\d{1,5}(?:[.,/]\d{1,3})?(?:\s?[½¼¾])?|[½¼¾])";
+
     private string _output = "";
 
     public IEnumerable<SourceRow> Read()
@@ -43,7 +50,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
 
             var match = Begins().Match(line);
             var next = match.Success ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-            if (match.Success && !Duration().IsMatch(line.TrimStart()[..Math.Min(line.TrimStart().Length, 12)]) && next >= Math.Max(1, number) && next <= number + FarthestJump)
+            if (match.Success && !BeginsWithTime(line.TrimStart()) && next >= Math.Max(1, number) && next <= number + FarthestJump)
             {
                 if (open is not null)
                 {
@@ -67,34 +74,34 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
     /// <summary>A block with two standard times holds two rows: the second has lost its number and begins with its verb.</summary>
     private IEnumerable<SourceRow> Parted(PlainBlock block)
     {
-        var seen = false;
+        var (first, seen) = (0, false);
+        var lastTime = block.Lines.FindLastIndex(line => Duration().IsMatch(line.Text));
         for (var at = 0; at < block.Lines.Count; at++)
         {
             var line = block.Lines[at].Text;
-            if (seen && Verb().IsMatch(line.TrimStart()) && block.Lines.Skip(at).Any(later => Duration().IsMatch(later.Text)))
+            if (seen && at <= lastTime && Verb().IsMatch(line.TrimStart()))
             {
-                yield return RowOf(block with { Lines = block.Lines[..at] });
-                foreach (var row in Parted(new PlainBlock(block.Lines[at].Number, null, block.Lines[at..])))
-                {
-                    yield return row;
-                }
-
-                yield break;
+                yield return RowOf(Piece(block, first, at));
+                (first, seen) = (at, false);
             }
 
             seen |= Duration().IsMatch(line);
         }
 
-        yield return RowOf(block);
+        yield return RowOf(Piece(block, first, block.Lines.Count));
     }
+
+    private static bool BeginsWithTime(string line) => line[..Math.Min(line.Length, 12)] is var head && (Duration().IsMatch(head) || OtherTime().IsMatch(head));
+
+    private static PlainBlock Piece(PlainBlock block, int first, int behind) =>
+        first == 0 ? block with { Lines = block.Lines[..behind] } : new(block.Lines[first].Number, null, block.Lines[first..behind]);
 
     private SourceRow RowOf(PlainBlock block)
     {
         var isDecision = block.Lines.Exists(line => Answer().IsMatch(line.Text));
         var written = block.Lines.Where(line => !OnlyAnswers().IsMatch(line.Text)).Select(line => Answer().Replace(line.Text, " ")).ToList();
-        var timed = written.FindIndex(line => Duration().IsMatch(line));
-        var (before, behind, duration) = timed < 0 ? (written, [], null) : Around(written, timed);
-        var (text, input) = Cut(before, timed >= 0);
+        var (before, behind, duration) = Around(written, Duration()) ?? Around(written, OtherTime()) ?? (written, [], null);
+        var (text, input) = Cut(before, duration is not null);
         var (output, remark) = Behind(behind);
         _output = output;
         return new SourceRow(block.Line, block.Number, text.Length > 0 ? text : input)
@@ -107,9 +114,15 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
         };
     }
 
-    private static (List<string> Before, List<string> Behind, string Duration) Around(List<string> written, int timed)
+    /// <summary>What stands before and behind the printed time, and the time as it is printed; null where there is none of that kind.</summary>
+    private static (List<string> Before, List<string> Behind, string? Duration)? Around(List<string> written, Regex time)
     {
-        var match = Duration().Match(written[timed]);
+        if (written.FindIndex(time.IsMatch) is not (>= 0 and var timed))
+        {
+            return null;
+        }
+
+        var match = time.Match(written[timed]);
         return (
             [.. written[..timed], written[timed][..match.Index]],
             [written[timed][(match.Index + match.Length)..], .. written[(timed + 1)..]],
@@ -173,8 +186,13 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
     [GeneratedRegex(@"^\s{0,3}(?<number>\d{1,3})(?:[.)]?\s*$|[.)]?\s+(?<rest>\D.*)$)")]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])\d{1,5} ?(?:menit|jam|hari|minggu)(?!\p{L})", Options)]
+    /// <summary>A standard time with all that is printed of it: <c>2 x 24 jam</c> is not 24 jam. What it means, <c>WrittenDuration</c> says.</summary>
+    [GeneratedRegex(Amount + Unit + @"(?:\s" + One + Unit + ")?", Options)]
     internal static partial Regex Duration();
+
+    /// <summary>What stands for a time where no row has a better one; a sentence may speak of months and years too.</summary>
+    [GeneratedRegex("(?:" + Amount + @" ?(?:bulan|tahun)|\bkondisional)(?!\p{L})", Options)]
+    private static partial Regex OtherTime();
 
     [GeneratedRegex(@"^(?:Me|Ber|Di)\p{Ll}{3,}\s")]
     private static partial Regex Verb();

@@ -16,7 +16,7 @@ internal static partial class PlainText
     public static ImmutableArray<SourceTable> Read(IReadOnlyList<string> lines, string fileName, string fallbackTitle)
     {
         var tables = ImmutableArray.CreateBuilder<SourceTable>();
-        var heads = lines.Index().Where(line => LastHead().IsMatch(line.Item)).Select(line => line.Index).ToList();
+        var heads = lines.Index().Where(line => IsLastHead(line.Item)).Select(line => line.Index).ToList();
         foreach (var (at, head) in heads.Index())
         {
             var from = at == 0 ? 0 : TitleAbove(lines, head, heads[at - 1]);
@@ -65,8 +65,20 @@ internal static partial class PlainText
         return null;
     }
 
-    [GeneratedRegex(@"\bkelengkapan\b.*\bwaktu\b.*\b(?:output|keluaran)\b", Options)]
-    private static partial Regex LastHead();
+    /// <summary>The three heads of Mutu Baku in their order, each sought once behind the other: one pattern over all three walks a long line again and again.</summary>
+    private static bool IsLastHead(string line) =>
+        Inputs().Match(line) is { Success: true } inputs
+        && Time().Match(line, inputs.Index + inputs.Length) is { Success: true } time
+        && Outputs().IsMatch(line, time.Index + time.Length);
+
+    [GeneratedRegex(@"\bkelengkapan\b", Options)]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex(@"\bwaktu\b", Options)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\b(?:output|keluaran)\b", Options)]
+    private static partial Regex Outputs();
 
     [GeneratedRegex(@"^SOP\s+(?<title>\p{L}[\p{L} ]{2,80})$")]
     private static partial Regex SopTitle();

@@ -16,6 +16,7 @@ internal sealed partial record TableHead(
     int Above, int Below, int Number, int Text, ImmutableArray<(int Column, string Head, int Line)> Lanes, int Inputs, int Duration, int Outputs, int Remark)
 {
     private const int Deepest = 3;
+    private const int LongestMark = 1;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>The first head at or below a line; null where there is none.</summary>
@@ -51,7 +52,7 @@ internal sealed partial record TableHead(
             var number = names.FindIndex(Ordinal().IsMatch);
             ImmutableArray<(int, string, int)> lanes =
             [
-                .. Enumerable.Range(text + 1, Math.Max(0, last - text - 1)).Where(column => names[column].Length > 0 && !Group().IsMatch(names[column]))
+                .. Enumerable.Range(text + 1, Math.Max(0, last - text - 1)).Where(column => names[column].Length > 0 && (!Group().IsMatch(names[column]) || IsLane(grid, top + depth - 1, column)))
                     .Select(column => (column, names[column], grid.Lines[top + depth - 1].Number)),
             ];
             if (text >= 0 && text < last && !lanes.IsEmpty)
@@ -62,6 +63,10 @@ internal sealed partial record TableHead(
 
         return null;
     }
+
+    /// <summary>A column may be headed Pelaksana and nothing more: then the word stands in the lowest line of the head, and nothing but marks below it.</summary>
+    private static bool IsLane(CellGrid grid, int line, int column) =>
+        grid.Lines[line][column].Line.Length > 0 && grid.Lines[(line + 1)..].All(below => below[column].Line.Length <= LongestMark);
 
     [GeneratedRegex(@"^(?:uraian\b.*|(?:uraian\s+)?(?:kegiatan|aktivitas|prosedur)(?:\s.*)?|langkah\b.*)$", Options)]
     private static partial Regex Activity();

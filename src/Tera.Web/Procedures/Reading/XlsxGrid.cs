@@ -12,6 +12,9 @@ internal static class XlsxGrid
     /// <summary>Lines of a sheet that are read.</summary>
     public const int MostRows = 5_000;
 
+    /// <summary>Columns of a sheet that are read; a drawing beyond them lies over nothing.</summary>
+    private const int MostColumns = 64;
+
     private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
     private static readonly XNamespace Shapes = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static readonly XNamespace Links = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -50,13 +53,14 @@ internal static class XlsxGrid
     {
         Dictionary<(int, int), CellMark> symbols = [];
         var links = parts.Xml(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/_rels/sheet{sheet}.xml.rels"));
-        foreach (var target in links?.Root?.Elements(Links + "Relationship").Select(link => link.Attribute("Target")?.Value).OfType<string>().Where(target => target.Contains("drawings/drawing", StringComparison.Ordinal)) ?? [])
+        foreach (var target in links?.Root?.Elements(Links + "Relationship").Select(link => link.Attribute("Target")?.Value).OfType<string>().Where(target => target.Contains("drawings/drawing", StringComparison.Ordinal)).Select(Path.GetFileName).Distinct() ?? [])
         {
-            foreach (var anchor in parts.Xml("xl/drawings/" + Path.GetFileName(target))?.Root?.Elements(Drawing + "twoCellAnchor") ?? [])
+            foreach (var anchor in parts.Xml("xl/drawings/" + target)?.Root?.Elements(Drawing + "twoCellAnchor") ?? [])
             {
-                if (anchor.Elements(Drawing + "sp").Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value is { } shape && MarkOf(shape) is { } mark)
+                if (anchor.Elements(Drawing + "sp").Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value is { } shape && MarkOf(shape) is { } mark
+                    && Middle(anchor, "row") is >= 0 and < MostRows and var row && Middle(anchor, "col") is >= 0 and < MostColumns and var column)
                 {
-                    symbols[(Middle(anchor, "row"), Middle(anchor, "col"))] = mark;
+                    symbols[((int)row, (int)column)] = mark;
                 }
             }
         }
@@ -71,9 +75,9 @@ internal static class XlsxGrid
         _ => null,
     };
 
-    private static int Middle(XElement anchor, string axis)
+    private static long Middle(XElement anchor, string axis)
     {
-        int At(string end) => int.TryParse(anchor.Element(Drawing + end)?.Element(Drawing + axis)?.Value, CultureInfo.InvariantCulture, out var place) ? place : 0;
+        long At(string end) => int.TryParse(anchor.Element(Drawing + end)?.Element(Drawing + axis)?.Value, CultureInfo.InvariantCulture, out var place) ? place : 0;
         return (At("from") + At("to")) / 2;
     }
 }

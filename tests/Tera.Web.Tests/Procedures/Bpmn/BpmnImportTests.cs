@@ -129,6 +129,7 @@ public sealed class BpmnImportTests
     [InlineData("<startEvent id=\"s\"/><exclusiveGateway id=\"g\"/><exclusiveGateway id=\"h\"/><sequenceFlow id=\"a\" sourceRef=\"s\" targetRef=\"g\"/><sequenceFlow id=\"b\" sourceRef=\"g\" targetRef=\"h\"/><sequenceFlow id=\"c\" sourceRef=\"h\" targetRef=\"g\"/>")]
     [InlineData("<startEvent id=\"s\"/><task id=\"t\" name=\"A\"/><task id=\"u\" name=\"B\"/><task id=\"v\" name=\"C\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/><sequenceFlow id=\"a\" sourceRef=\"t\" targetRef=\"u\"/><sequenceFlow id=\"b\" sourceRef=\"t\" targetRef=\"v\"/>")]
     [InlineData("<startEvent id=\"s\"/><task id=\"s\" name=\"A\"/>")]
+    [InlineData("<laneSet id=\"ls\"><lane id=\"l\" name=\"A\"><flowNodeRef>t</flowNodeRef></lane><lane id=\"l\" name=\"B\"/></laneSet><startEvent id=\"s\"/><task id=\"t\" name=\"A\"/><endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/><sequenceFlow id=\"g\" sourceRef=\"t\" targetRef=\"e\"/>")]
     public void A_flow_that_hangs_together_badly_is_refused_and_never_a_crash(string flow) =>
         Assert.NotEmpty(BpmnImport.Read(Encoding.UTF8.GetBytes(Foreign(flow)), "rusak.bpmn", Code).Faults);
 

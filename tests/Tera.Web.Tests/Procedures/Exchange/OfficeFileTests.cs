@@ -3,6 +3,7 @@ using System.Text;
 using Tera.Platform.Spreadsheets;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
+using Tera.Procedures.Reading;
 
 namespace Tera.Procedures.Exchange;
 
@@ -79,8 +80,64 @@ public sealed class OfficeFileTests
         Assert.Equal(("1", "Mengetik laporan", "staf", "2 Hari"), (step.PrintedNumber, step.Text, step.Acts[0].Primary.Value, step.Standard.Duration!.Printed));
     }
 
+    [Fact]
+    public void A_column_headed_Pelaksana_and_nothing_more_comes_back_out_of_a_workbook()
+    {
+        var sop = Shipped.Sop("bmcktr");
+        var odd = sop with { Lanes = sop.Lanes.SetItem(0, sop.Lanes[0] with { Printed = "Pelaksana" }) };
+
+        var again = SopImport.Read(SopBook.Write(odd), "bmcktr.xlsx").Sops.Single();
+
+        Assert.Empty(again.Faults.Select(fault => fault.ToString()));
+        Assert.Equal(DefinitionJson.Write(odd), DefinitionJson.Write(again.Definition!));
+    }
+
+    [Fact]
+    public void A_symbol_drawn_far_outside_the_sheet_makes_no_line_wider()
+    {
+        const string Main = "xmlns:x=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+        static string Anchor(int column, int row) =>
+            $"<x:twoCellAnchor><x:from><x:col>{column}</x:col><x:row>{row}</x:row></x:from><x:to><x:col>{column}</x:col><x:row>{row}</x:row></x:to><x:sp><x:spPr><a:prstGeom prst=\"rect\"/></x:spPr></x:sp></x:twoCellAnchor>";
+        var book = With(
+            WorkbookWriter.Write(new BookTable("SOP", [new("No"), new("Kegiatan"), new("Kepala"), new("Staf"), new("Kelengkapan"), new("Waktu"), new("Output")], [["1", "Mengetik laporan", null, null, "Bahan", "2 Hari", "Laporan"]])),
+            ("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Target=\"../drawings/drawing1.xml\"/></Relationships>"),
+            ("xl/drawings/drawing1.xml", $"<x:wsDr {Main}>{Anchor(3, 1)}{Anchor(100_000, 1)}{Anchor(int.MaxValue, 2)}{Anchor(1, int.MaxValue)}{Anchor(-5, 1)}</x:wsDr>"));
+
+        var grid = Assert.Single(XlsxGrid.Read(book, new FaultList("gambar.xlsx"))).Grid;
+
+        Assert.All(grid.Lines, line => Assert.InRange(line.Cells.Length, 1, 64));
+        Assert.Equal("staf", SopImport.Read(book, "gambar.xlsx").Sops.Single().Definition!.Steps[0].Acts[0].Primary.Value);
+    }
+
+    [Fact]
+    public void A_cell_of_a_text_document_says_each_word_once_whatever_lies_in_it()
+    {
+        const string Other = "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+        static string Cell(string inner) => $"<w:tc>{inner}</w:tc>";
+        static string Words(string text) => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>";
+        static string Box(string text) => $"<w:txbxContent>{Words(text)}</w:txbxContent>";
+        string[] heads = ["No", "Kegiatan", "Kepala", "Staf", "Kelengkapan", "Waktu", "Output"];
+        var alternatives = $"<w:p><w:r><w:t>Mengetik laporan</w:t></w:r><mc:AlternateContent {Other}><mc:Choice>{Box("Mulai")}</mc:Choice><mc:Fallback>{Box("Mulai")}</mc:Fallback></mc:AlternateContent></w:p>";
+        var field = $"<w:sdt><w:sdtContent>{Words("Bahan")}</w:sdtContent></w:sdt>";
+        var inner = $"<w:tbl><w:tr>{Cell(Words("Laporan"))}{Cell(Words("awal"))}</w:tr></w:tbl><w:p/>";
+
+        var sop = Assert.Single(SopImport.Read(Document(
+            $"<w:p><mc:AlternateContent {Other}><mc:Choice><w:r><w:t>SOP Ketik</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>SOP Ketik</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>"
+            + $"<w:sdt><w:sdtContent><w:tbl><w:tr>{string.Concat(heads.Select(head => Cell(Words(head))))}</w:tr>"
+            + $"<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>{Cell(alternatives)}{Cell("<w:p/>")}{Cell(Words("●"))}{Cell(field)}{Cell(Words("2 Hari"))}{Cell(inner)}</w:tr></w:tbl></w:sdtContent></w:sdt>"), "ketik.docx").Sops).Definition!;
+
+        var step = Assert.Single(sop.PrintedSteps);
+        Assert.Equal(("Mengetik laporan", "staf", "2 Hari"), (step.Text, step.Acts[0].Primary.Value, step.Standard.Duration!.Printed));
+        Assert.Equal(("Bahan", "Laporan awal"), (step.Standard.Inputs.Single().Printed, step.Standard.Outputs.Single().Printed));
+        Assert.Null(step.PrintedNumber);
+    }
+
     public static TheoryData<string, byte[], string> Hostile => new()
     {
+        { "rusak.docx", Broken(Zip(("word/document.xml", Encoding.UTF8.GetBytes("<d>" + new string('a', 4_000) + "</d>")))), "bagian yang rusak" },
+        { "sebaris.txt", Encoding.UTF8.GetBytes("No Kegiatan\n" + new string('a', 4_001)), "baris dengan 4001 huruf" },
+        { "kendali.tsv", Encoding.UTF8.GetBytes("No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenyusun\u0001 laporan\t\tA\t1 jam\tB\n"), "karakter kendali sesudah" },
+        { "dua-puluh-ribu.txt", Encoding.UTF8.GetBytes("No Kegiatan Pelaksana\nKepala Staf\nKelengkapan Waktu Output\n1 Menyusun laporan 2 jam Laporan \n" + string.Concat(Enumerable.Repeat("Menyusun laporan lagi 2 jam Laporan \n", 19_000))), "19001 langkah" },
         { "bom.docx", Zip(("word/document.xml", new byte[120 * 1024 * 1024])), "mengembang" },
         { "bom.xlsx", Zip(("xl/workbook.xml", new byte[120 * 1024 * 1024])), "mengembang" },
         { "makro.xlsx", Zip(("xl/workbook.xml", []), ("xl/vbaProject.bin", [1])), "bermakro" },
@@ -108,6 +165,14 @@ public sealed class OfficeFileTests
         Assert.Contains(found, result.Faults[0].Found);
     }
 
+    /// <summary>With nonsense where the packed bytes of its one part begin.</summary>
+    private static byte[] Broken(byte[] zip)
+    {
+        const int LengthOfName = 26, LengthOfHeader = 30;
+        zip.AsSpan(LengthOfHeader + zip[LengthOfName], 8).Fill(0xFF);
+        return zip;
+    }
+
     private static byte[] Document(string body) => Zip(("word/document.xml", Encoding.UTF8.GetBytes(
         $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>")));
 
@@ -120,6 +185,22 @@ public sealed class OfficeFileTests
             {
                 using var entry = zip.CreateEntry(name).Open();
                 entry.Write(content);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static byte[] With(byte[] book, params (string Name, string Content)[] parts)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(book);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(content);
             }
         }
 

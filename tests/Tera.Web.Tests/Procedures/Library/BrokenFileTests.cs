@@ -103,6 +103,10 @@ public sealed class BrokenFileTests
         "contoh.yaml baris 16, `langkah[1].tindakan[1].hasil`: diharapkan salah satu dari disposisi, tim, rencana, formulir, data, rekap, undangan, rapat, notulen, pengukuran, hasil-pengumpulan-data, hasil-evaluasi, laporan-kinerja, surat-pengantar, bukti-unggah, arsip, laporan; ditemukan \"laporan-kinerj\". Maksud Anda \"laporan-kinerja\"?")]
     [InlineData("hasil: laporan-kinerja", "hasil: laporan",
         "contoh.yaml baris 19, `langkah[1].keluaran[1].artefak`: diharapkan artefak yang menjadi `hasil` salah satu tindakan langkah ini; ditemukan \"laporan-kinerja\".")]
+    [InlineData("no: \"1\"", "no: \"satu dua tiga empat lima\"",
+        "contoh.yaml baris 10, `langkah[1].no`: diharapkan nomor paling panjang 20 huruf; ditemukan \"satu dua tiga empat lima\".")]
+    [InlineData("nama: Contoh", "nama: \"Con\\uFFFEtoh\"",
+        "contoh.yaml baris 2, `nama`: diharapkan huruf, angka, dan tanda baca; ditemukan karakter kendali sesudah \"Con\".")]
     [InlineData("waktu: 2 Hari", "waktu: dua hari",
         "contoh.yaml baris 17, `langkah[1].waktu`: diharapkan bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, misalnya \"2 Hari\"; ditemukan \"dua hari\".")]
     [InlineData("waktu: 2 Hari", "waktu: 0 hari",
