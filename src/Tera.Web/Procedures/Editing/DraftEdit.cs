@@ -54,9 +54,14 @@ public sealed class DraftEdit
         RecordedAt = now,
     };
 
-    /// <summary>Whether what is written now belongs to it.</summary>
-    public bool GoesOn(PersonId? person, string part, Instant now) =>
-        UndoneAt is null && PersonId == person && Part == part && part.Contains(':', StringComparison.Ordinal) && now - RecordedAt <= Sitting;
+    /// <summary>Whether what is written now belongs to it. What another way has written in between must not go when it is undone.</summary>
+    /// <param name="person">Who writes.</param>
+    /// <param name="part">On what.</param>
+    /// <param name="version">The draft as it is before the writing.</param>
+    /// <param name="now">When.</param>
+    public bool GoesOn(PersonId? person, string part, ProcedureVersion version, Instant now) =>
+        UndoneAt is null && PersonId == person && Part == part && part.Contains(':', StringComparison.Ordinal) && now - RecordedAt <= Sitting
+        && LeftAs.AsSpan().SequenceEqual(version.Fingerprint);
 
     /// <summary>Notes what it left.</summary>
     public void Leave(ProcedureVersion version, Instant now) => (LeftAs, RecordedAt) = (version.Fingerprint, now);

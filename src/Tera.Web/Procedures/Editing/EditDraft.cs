@@ -52,8 +52,8 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
             return no;
         }
 
-        var (edit, now) = (await DraftLock.LastAsync(db, version.Id, ct), clock.GetCurrentInstant());
-        var next = DraftEdit.Of(version, (edit?.Number ?? 0) + 1, wish.Actor, part, EditWords.Of(draft, change), now);
+        var (last, now) = (await DraftLock.LastAsync(db, version.Id, ct), clock.GetCurrentInstant());
+        var edit = last?.GoesOn(wish.Actor, part, version, now) is true ? last : DraftEdit.Of(version, (last?.Number ?? 0) + 1, wish.Actor, part, EditWords.Of(draft, change), now);
         if (!DefinitionJson.Fingerprint(after).AsSpan().SequenceEqual(version.Fingerprint))
         {
             if (version.Rewrite(after) is { } stays)
@@ -61,19 +61,18 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
                 return stays;
             }
 
-            await KeepAsync(wish, version, edit, next, now, ct);
+            await KeepAsync(wish, version, edit, isNew: edit != last, now, ct);
         }
 
         return EditWords.StepOf(change)?.Value ?? "";
     }
 
-    private async Task KeepAsync(EditDraft wish, ProcedureVersion version, DraftEdit? last, DraftEdit next, Instant now, CancellationToken ct)
+    private async Task KeepAsync(EditDraft wish, ProcedureVersion version, DraftEdit edit, bool isNew, Instant now, CancellationToken ct)
     {
-        var goesOn = last?.GoesOn(wish.Actor, next.Part, now) is true;
-        (goesOn ? last! : next).Leave(version, now);
-        if (!goesOn)
+        edit.Leave(version, now);
+        if (isNew)
         {
-            db.Add(next);
+            db.Add(edit);
         }
 
         // The life of the version tells of a sitting, not of every field.

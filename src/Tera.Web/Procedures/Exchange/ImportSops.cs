@@ -7,6 +7,7 @@ using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Editing;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -25,6 +26,7 @@ public sealed record ImportSops(CommandId Command, AgencyId Agency, string FileN
 public sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, IClock clock)
 {
     private const int MostCodes = 200;
+    private const int LongestName = 120;
 
     /// <returns>A receipt whose result is the id of the first procedure.</returns>
     public Task<Result<Receipt>> HandleAsync(ImportSops wish, CancellationToken ct) =>
@@ -66,12 +68,16 @@ public sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, I
             return no;
         }
 
+        var last = await DraftLock.LastAsync(db, draft.Id, ct);
+        var edit = DraftEdit.Of(draft, (last?.Number ?? 0) + 1, wish.Actor, "impor", $"mengimpor {wish.FileName[..Math.Min(wish.FileName.Length, LongestName)]}", now);
         if (draft.Rewrite(sop with { Code = new(procedure.Code) }) is { } stays)
         {
             return stays;
         }
 
-        db.AddRange(WorkingDraft.Change(draft, wish.Actor, reason, now), SourceOf(wish, revised, now));
+        // What stood there before can be had again: a wrong file must not cost a day's work.
+        edit.Leave(draft, now);
+        db.AddRange(edit, WorkingDraft.Change(draft, wish.Actor, reason, now), SourceOf(wish, revised, now));
         return revised.ToString();
     }
 

@@ -83,8 +83,9 @@ public sealed partial class ProposalsPage(
         Navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Proposals(view.Procedure.Id), receipt));
     }
 
-    private static ProposalAnswer Answer(string typed) =>
-        typed.LastIndexOf('=') is > 0 and var at ? new(typed[..at], typed[(at + 1)..]) : new(typed, null);
+    /// <summary>A printed name may have the sign in it that parts a key from the choice.</summary>
+    private ProposalAnswer Answer(string typed) =>
+        Asked().All(proposal => proposal.Key != typed) && typed.LastIndexOf('=') is > 0 and var at ? new(typed[..at], typed[(at + 1)..]) : new(typed, null);
 
     private IEnumerable<Proposal> Asked() => Proposals.Of(view!.Definition);
 

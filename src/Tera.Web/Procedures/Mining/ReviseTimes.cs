@@ -16,7 +16,7 @@ namespace Tera.Procedures.Mining;
 /// <param name="Procedure">Which SOP.</param>
 /// <param name="Times">The new standard of each row, as it will be printed.</param>
 /// <param name="Reason">Why; kept in the history.</param>
-/// <param name="Seen">Version of the procedure the user saw; null for a command without a form.</param>
+/// <param name="Seen">Row of the draft the user saw, see <see cref="SeenRow"/>; null for a command without a form.</param>
 /// <param name="Actor">Who; null for the system.</param>
 public sealed record ReviseTimes(CommandId Command, ProcedureId Procedure, IReadOnlyDictionary<StepKey, string> Times, string Reason, int? Seen, PersonId? Actor);
 
@@ -50,7 +50,12 @@ public sealed class ReviseTimesHandler(TeraDbContext db, CommandScope commands, 
         }
 
         db.Add(WorkingDraft.Change(draft, wish.Actor, wish.Reason, now));
-        db.Expect(procedure, wish.Seen);
+        if (db.ExpectDraft(draft, wish.Seen) is { } stale)
+        {
+            return stale;
+        }
+
+        db.Expect(procedure, seen: null);
         return draft.Id.ToString();
     }
 }

@@ -68,7 +68,7 @@ public sealed partial class CoverPage(
             return;
         }
 
-        var wish = new ReviseProcedure(Command(form), view.Procedure.Id, cover.ToCover(view.Definition.Cover), reason!, Seen(form), current.Required.PersonId);
+        var wish = new ReviseProcedure(Command(form), view.Procedure.Id, cover.ToCover(view.Definition.Cover), reason!, Seen: null, current.Required.PersonId) { SeenDraft = Seen(form) };
         if (!(await revise.HandleAsync(wish, Aborted)).Accepted(out var receipt, out var no))
         {
             Refuse(form, (null, no));

@@ -57,8 +57,8 @@ public sealed class ProcedureQuery(TeraDbContext db, CurrentUser current, Holder
             change => change.VersionId,
             change => new ChangeRow(change.State, change.PersonId is { } person ? names.GetValueOrDefault(person) : null, change.Reason, change.RecordedAt));
         var versions = await db.Set<ProcedureVersion>().AsNoTracking().Where(row => row.ProcedureId == id).OrderByDescending(row => row.Number)
-            .Select(row => new { row.Id, row.Number, row.State, row.EffectiveFrom, row.CoverOverride }).ToListAsync(ct);
-        return [.. versions.Select(row => new VersionRow(row.Id, row.Number, row.State, row.EffectiveFrom, row.CoverOverride, [.. lives[row.Id]]))];
+            .Select(row => new { row.Id, row.Number, row.State, row.EffectiveFrom, row.CoverOverride, row.RowVersion }).ToListAsync(ct);
+        return [.. versions.Select(row => new VersionRow(row.Id, row.Number, row.State, row.EffectiveFrom, row.CoverOverride, row.RowVersion, [.. lives[row.Id]]))];
     }
 
     private async Task<IReadOnlyList<LaneRow>> LanesAsync(AdoptedProcedure procedure, ProcedureDefinition definition, CancellationToken ct)

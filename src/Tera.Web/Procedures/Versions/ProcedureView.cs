@@ -50,7 +50,7 @@ public sealed record ProcedureView(
 }
 
 /// <summary>A version and its life.</summary>
-public sealed record VersionRow(VersionId Id, int Number, VersionState State, LocalDate? EffectiveFrom, string? CoverOverride, IReadOnlyList<ChangeRow> Changes);
+public sealed record VersionRow(VersionId Id, int Number, VersionState State, LocalDate? EffectiveFrom, string? CoverOverride, int RowVersion, IReadOnlyList<ChangeRow> Changes);
 
 /// <summary>One step of a version's life.</summary>
 public sealed record ChangeRow(VersionState State, string? Person, string? Reason, Instant RecordedAt);

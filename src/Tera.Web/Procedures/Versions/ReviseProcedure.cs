@@ -16,7 +16,11 @@ namespace Tera.Procedures.Versions;
 /// <param name="Reason">Why; kept in the history.</param>
 /// <param name="Seen">Version of the procedure the user saw; null for a command without a form.</param>
 /// <param name="Actor">Who; null for the system.</param>
-public sealed record ReviseProcedure(CommandId Command, ProcedureId Procedure, Cover? Cover, string Reason, int? Seen, PersonId? Actor);
+public sealed record ReviseProcedure(CommandId Command, ProcedureId Procedure, Cover? Cover, string Reason, int? Seen, PersonId? Actor)
+{
+    /// <summary>Row of the draft whose cover the user saw, see <see cref="SeenRow"/>; null for a command without such a form.</summary>
+    public int? SeenDraft { get; init; }
+}
 
 /// <inheritdoc cref="ReviseProcedure"/>
 public sealed class ReviseProcedureHandler(TeraDbContext db, CommandScope commands, IClock clock)
@@ -43,6 +47,11 @@ public sealed class ReviseProcedureHandler(TeraDbContext db, CommandScope comman
             if (draft.Rewrite(draft.Definition with { Cover = cover }) is { } stays)
             {
                 return stays;
+            }
+
+            if (db.ExpectDraft(draft, wish.SeenDraft) is { } stale)
+            {
+                return stale;
             }
 
             db.Add(WorkingDraft.Change(draft, wish.Actor, wish.Reason, now));

@@ -1,5 +1,10 @@
 using System.Net;
+using Tera.Platform.Commands;
+using Tera.Procedures.Adoption;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
+using Tera.Procedures.Mining;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Procedures.Editing;
@@ -53,6 +58,61 @@ public sealed class EditPagesTests
         Assert.Equal("45 Menit", conflict.ValueOf("Waktu"));
         var over = await admin.SendAsync(conflict, "langkah", ("Aksi", "simpan"));
         Assert.Equal((HttpStatusCode.OK, "45 Menit"), (over.Status, over.ValueOf("Waktu")));
+    }
+
+    [Fact]
+    public async Task What_another_wrote_on_the_cover_in_between_stays_when_the_row_is_undone()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        using var admin = await site.SignedInAsync("admin");
+        var address = await DraftAsync(site, head);
+        var row = (await head.GetAsync(address)).Html.QuerySelector(".t-ed-rows > li")!.GetAttribute("data-row");
+        var first = await head.SendAsync(await head.GetAsync($"{address}?langkah={row}"), "langkah", ("Waktu", "15 Menit"), ("Aksi", "simpan"));
+        await admin.SendAsync(await admin.GetAsync(address.Replace("/sunting", "/sampul", StringComparison.Ordinal)), "sampul", ("Sampul.Nomor", "12/SOP/2026"), ("Alasan", "Nomor terbit."));
+
+        var again = await head.SendAsync(first, "langkah", ("Waktu", "20 Menit"), ("Aksi", "simpan"));
+        var undone = await head.SendAsync(again, "urungkan");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (again.Status, undone.Status));
+        Assert.Equal("15 Menit", (await head.GetAsync($"{address}?langkah={row}")).ValueOf("Waktu"));
+        Assert.Equal("12/SOP/2026", (await head.GetAsync($"{address}?bagian=sampul")).ValueOf("Sampul.Nomor"));
+    }
+
+    [Fact]
+    public async Task A_cover_shown_before_somebody_wrote_on_the_draft_does_not_write_over_it()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        using var admin = await site.SignedInAsync("admin");
+        var address = await DraftAsync(site, head);
+        var seen = await admin.GetAsync(address.Replace("/sunting", "/sampul", StringComparison.Ordinal));
+        await head.SendAsync(await head.GetAsync($"{address}?bagian=sampul"), "sampul", ("Sampul.Nomor", "12/SOP/2026"));
+
+        var stale = await admin.SendAsync(seen, "sampul", ("Sampul.Nomor", "99/SOP/2026"), ("Alasan", "Nomor terbit."));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "99/SOP/2026"), (stale.Status, stale.ValueOf("Sampul.Nomor")));
+        Assert.Contains("sudah diubah orang lain", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("12/SOP/2026", (await head.GetAsync($"{address}?bagian=sampul")).ValueOf("Sampul.Nomor"));
+    }
+
+    [Fact]
+    public async Task Times_proposed_before_somebody_wrote_on_the_draft_are_refused_and_on_a_draft_of_their_own_they_are_written()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        var wish = new ReviseTimes(CommandId.New(), procedure, new Dictionary<StepKey, string> { [new("isi")] = "3 hari" }, "Nyata P80.", SeenRow.NoDraft, null);
+        async Task<Result<Receipt>> SendAsync(ReviseTimes times)
+        {
+            await using var session = site.Session();
+            return await session.Get<ReviseTimesHandler>().HandleAsync(times, default);
+        }
+
+        Assert.True((await SendAsync(wish)).Accepted(out _, out _));
+        var stale = await SendAsync(wish with { Command = CommandId.New() });
+        Assert.False(stale.Accepted(out _, out var no));
+        Assert.Equal("platform.changed-meanwhile", no!.Code);
     }
 
     [Fact]

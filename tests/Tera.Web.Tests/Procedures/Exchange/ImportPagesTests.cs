@@ -79,6 +79,56 @@ public sealed class ImportPagesTests
     }
 
     [Fact]
+    public async Task A_file_read_over_an_open_draft_is_undone_with_one_click()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        var book = (await head.DownloadAsync($"/sop/{procedure}/unduh/xlsx?versi=1"))!;
+        await head.SendAsync(await head.GetAsync($"/sop/{procedure}"), "revisi", ("AlasanRevisi", "Menata ulang."));
+        var row = await head.GetAsync($"/sop/{procedure}/sunting?langkah=isi");
+        await head.SendAsync(row, "langkah", ("Waktu", "77 Menit"), ("Aksi", "simpan"));
+        var form = await head.GetAsync("/sop/impor");
+        form.Form("impor").QuerySelector($"select[name=Revisi] option[value='{procedure}']")!.SetAttribute("selected", "");
+        await head.SendFileAsync(form, form.Form("impor"), "Berkas", "bmcktr.xlsx", book);
+        var over = await head.GetAsync($"/sop/{procedure}/sunting?langkah=isi");
+
+        await head.SendAsync(over, "urungkan");
+
+        Assert.NotEqual("77 Menit", over.ValueOf("Waktu"));
+        Assert.Contains("Urungkan: mengimpor bmcktr.xlsx", over.Text, StringComparison.Ordinal);
+        Assert.Equal("77 Menit", (await head.GetAsync($"/sop/{procedure}/sunting?langkah=isi")).ValueOf("Waktu"));
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_a_thing_with_an_equals_sign_in_its_name_can_be_answered()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        var asked = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "contoh.yaml", Encoding.UTF8.GetBytes("""
+            kode: contoh
+            nama: Contoh
+            periode: tahunan
+            dokumen-utama: laporan-kinerja
+            pelaksana:
+              - { kode: staf, tercetak: Staf, jenis: staf }
+            langkah:
+              - kode: susun
+                kegiatan: Staf menyusun laporan
+                tindakan:
+                  - { jenis: susun, pelaksana: [staf], hasil: laporan-kinerja }
+                kelengkapan:
+                  - { tercetak: "Capaian = target", artefak: data, asal: simpulan, yakin: 0.8, alasan: Dibaca dari namanya. }
+            """));
+
+        var answered = await head.SendAsync(asked, "jawab", ("Jawaban", "susun:masukan:Capaian = target"));
+
+        Assert.Equal(HttpStatusCode.OK, answered.Status);
+        Assert.DoesNotContain("Capaian = target", answered.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_not_adopt_may_not_import_nor_answer()
     {
         await using var site = await SopSite.StartAsync();
