@@ -8,6 +8,7 @@ class Autosave {
     this.editor = editor;
     this.news = document.getElementById('kabar-sunting');
     this.dirty = new Set();
+    this.held = new Set();
     this.underway = null;
     this.failures = 0;
   }
@@ -18,7 +19,7 @@ class Autosave {
     this.editor.addEventListener('submit', (event) => this.submitting(event));
     addEventListener('online', () => this.plan(0));
     addEventListener('beforeunload', (event) => {
-      if (this.dirty.size > 0 || this.underway) {
+      if (this.dirty.size > 0 || this.held.size > 0 || this.underway) {
         this.plan(0);
         event.preventDefault();
       }
@@ -27,7 +28,7 @@ class Autosave {
 
   typed(field, pause) {
     const form = field.closest?.('form[data-autosave]');
-    if (form) {
+    if (form && !this.held.has(form)) {
       this.dirty.add(form);
       this.plan(pause);
     }
@@ -48,6 +49,7 @@ class Autosave {
     }
     clearTimeout(this.timer);
     this.dirty.clear();
+    this.held.delete(target);
   }
 
   plan(pause) {
@@ -93,7 +95,9 @@ class Autosave {
       this.say('late', why || page.querySelector('h1')?.textContent?.trim() || 'Belum tersimpan.');
       const table = page.querySelector('[data-editor] table');
       if (table) {
-        // Somebody else wrote on it: both are shown, and the next saving is over what stands there now.
+        // Somebody else wrote on it: both are shown, and only the user's own hand saves over what stands there now.
+        this.held.add(form);
+        this.dirty.delete(form);
         this.news.append(table.closest('.t-table-box'));
         this.renew(form, page);
       }
