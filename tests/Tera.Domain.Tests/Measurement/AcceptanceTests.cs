@@ -21,6 +21,38 @@ public sealed class AcceptanceTests
         Assert.Null(entry.Accept("Indikator", entry.Version, Checker, Now).Rejection);
     }
 
+    [Theory]
+    [InlineData("evidence")]
+    [InlineData("words")]
+    public void Who_wrote_the_figure_does_not_accept_it_because_another_touched_the_row_since_and_that_other_may(string what)
+    {
+        var (entry, card) = Filled();
+        var helper = PersonId.New();
+
+        if (what == "evidence")
+        {
+            entry.Touch(helper, Now);
+        }
+        else
+        {
+            entry.Write(card, Content(7) with { Enabling = "Cuaca baik" }, helper, Now).OrThrow();
+        }
+
+        Assert.Equal("measurement.entry.own-acceptance", entry.Accept("Indikator", entry.Version, Filler, Now).Rejection?.Code);
+        Assert.Null(entry.Accept("Indikator", entry.Version, helper, Now).Rejection);
+    }
+
+    [Fact]
+    public void Neither_who_wrote_the_value_nor_who_wrote_the_money_accepts_them()
+    {
+        var (entry, card) = Filled();
+        var treasurer = PersonId.New();
+        entry.Write(card, Content(7) with { Spent = 1_000 }, treasurer, Now).OrThrow();
+
+        Assert.All([Filler, treasurer], one => Assert.Equal("measurement.entry.own-acceptance", entry.Accept("Indikator", entry.Version, one, Now).Rejection?.Code));
+        Assert.Null(entry.Accept("Indikator", entry.Version, Checker, Now).Rejection);
+    }
+
     [Fact]
     public void What_nobody_has_reported_cannot_be_accepted()
     {

@@ -118,6 +118,12 @@ public sealed class SheetEntry
     /// <summary>When.</summary>
     public Instant? ChangedAt { get; private set; }
 
+    /// <summary>Who wrote the value that stands here; null while nobody has, and for one from before this was kept.</summary>
+    public PersonId? ValueBy { get; private set; }
+
+    /// <summary>Who wrote the money spent; null as for the value.</summary>
+    public PersonId? SpentBy { get; private set; }
+
     /// <summary>Grows with every change; documents quote it.</summary>
     public int Version { get; private set; }
 
@@ -183,6 +189,7 @@ public sealed class SheetEntry
         Take(content.Measured);
         var spentBefore = Spent;
         (Spent, Enabling, Inhibiting, FollowUp) = (content.Spent, content.Enabling.Trim(), content.Inhibiting.Trim(), content.FollowUp.Trim());
+        (ValueBy, SpentBy) = (ValueText != valueBefore ? by : ValueBy, Spent != spentBefore ? by : SpentBy);
         Assure(content.Assurance.Trim(), ValueText != valueBefore || Spent != spentBefore, by, at);
         List<EntryChange> changes =
         [
@@ -229,7 +236,7 @@ public sealed class SheetEntry
             return EntryRejections.NothingToAccept(name);
         }
 
-        if (ChangedBy == by)
+        if (WroteFigures(by))
         {
             return EntryRejections.OwnAcceptance(name);
         }
@@ -249,6 +256,9 @@ public sealed class SheetEntry
         (AcceptedVersion, AcceptedBy, AcceptedAt) = (Version, by, at);
         return changes;
     }
+
+    /// <summary>A file or a word beside the figures makes nobody their author, and frees no author from four eyes.</summary>
+    private bool WroteFigures(PersonId person) => ValueBy is null && SpentBy is null ? ChangedBy == person : ValueBy == person || SpentBy == person;
 
     /// <summary>The remark was answered in words or taken back.</summary>
     public void DropRemark()
@@ -361,6 +371,12 @@ public static class EntryRejections
 
     /// <summary>A day that is none. Argument: as typed.</summary>
     public static Rejection NotADate(string text) => new("measurement.entry.not-a-date", text);
+
+    /// <summary>A word that is neither ya nor tidak. Argument: as typed.</summary>
+    public static Rejection NeitherYesNorNo(string text) => new("measurement.entry.neither-yes-nor-no", text);
+
+    /// <summary>A figure, and a reason why there is none.</summary>
+    public static readonly Rejection BothFigureAndReason = new("measurement.entry.both-figure-and-reason");
 
     /// <summary>A percentage that no share can be. Argument: as read.</summary>
     public static Rejection BeyondHundred(decimal value) => new("measurement.entry.beyond-hundred", value);
