@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
+using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 
@@ -346,7 +347,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
 
         public bool? Yes(string column)
         {
-            var said = this[column].ToLowerInvariant() switch { "ya" or "yes" => true, "tidak" or "no" => (bool?)false, _ => null };
+            var said = TypedTarget.SaysYes(this[column]) ?? this[column].ToLowerInvariant() switch { "yes" => true, "no" => (bool?)false, _ => null };
             if (said is null)
             {
                 Fault(column, $"\"{this[column]}\" bukan ya atau tidak.");

@@ -3,6 +3,7 @@ using Tera.Measurement.Periods;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
+using Tera.Measurement.Sheets;
 using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
@@ -58,7 +59,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
             var period = new FiscalPeriod(new(row.FiscalYear), new(row.Quarter));
             var figures = await region.ReadAsync(period, ct);
             trend.Add(new(
-                period, figures.Whole.Rounded, figures.Category, Shades.Of(figures.Policy.Scale, figures.Category), Absorbed(figures.Ceiling, figures.Spent, figures.Whole.Counted > 0),
+                period, figures.Whole.Rounded, figures.Category, Shades.Of(figures.Policy.Scale, figures.Category), Absorbed(figures.Ceiling, figures.Spent, await MoneyToldAsync(null, period, ct)),
                 figures.Whole.Counted, figures.Whole.Of, figures.Lines.Where(line => line.Due > 0).All(line => line.Closed)));
             if (row.FiscalYear == last)
             {
@@ -92,7 +93,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         var exact = policy.Policy.Basis is AchievementBasis.Capped ? sums.Capped : sums.Raw;
         var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Rounded;
         var label = printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
-        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent, sums.Reported > 0), sums.Assessed, sums.Due, row.ClosedAt is not null);
+        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent, await MoneyToldAsync(row.AgencyId, period, ct)), sums.Assessed, sums.Due, row.ClosedAt is not null);
     }
 
     private async Task<IReadOnlyList<ProgressLine>> LinesAsync(Dictionary<int, AgencyRecap> quarters, FiscalYear year, CancellationToken ct)
@@ -116,7 +117,15 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
     private static ProgressCell Cell(RecapRow row, CategoryScale scale) => new(
         row.Achievement, row.Category ?? row.WhyNot ?? "", Shades.Of(scale, row.Category), row.Entry is { } entry ? MeasurementLinks.Figure(entry) : null);
 
-    /// <summary>Nothing spent where nobody has reported anything is not zero.</summary>
-    private static decimal? Absorbed(decimal ceiling, decimal spent, bool told) => (told || spent > 0) && BudgetLine.Of(ceiling, spent).Accepted(out var line, out _)
+    /// <summary>Whether anybody has told money, be it nothing, in a quarter of an agency or of the region.</summary>
+    private Task<bool> MoneyToldAsync(AgencyId? agency, FiscalPeriod period, CancellationToken ct)
+    {
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
+        var told = db.Set<SheetEntry>().TagWith("Measurement: whether money was told").Where(entry => entry.FiscalYear == year && entry.Quarter == quarter && entry.Spent != null);
+        return agency is { } one ? told.AnyAsync(entry => entry.AgencyId == one, ct) : told.AnyAsync(ct);
+    }
+
+    /// <summary>Nothing spent where nobody has told any money is not zero.</summary>
+    private static decimal? Absorbed(decimal ceiling, decimal spent, bool told) => told && BudgetLine.Of(ceiling, spent).Accepted(out var line, out _)
         && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent } ? percent : null;
 }

@@ -54,7 +54,7 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
         !Everyone, (Search ?? "").Trim(),
         FiscalYear.Parse(Year).Accepted(out var year, out _) ? year.Value : null,
         Quarter.Parse(QuarterText).Accepted(out var quarter, out _) ? quarter.Number : null,
-        Math.Max(1, PageNumber ?? 1));
+        Math.Clamp(PageNumber ?? 1, 1, SheetListFilter.LastPage));
 
     protected override async Task OnInitializedAsync() => (rows, all) = await query.ReadAsync(Filter, user.Required, Http.RequestAborted);
 

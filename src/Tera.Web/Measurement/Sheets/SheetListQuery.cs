@@ -25,6 +25,9 @@ public sealed record SheetListRow(
 public sealed record SheetListFilter(bool MineOnly, string Search, int? FiscalYear, int? Quarter, int Page)
 {
     public const int PageSize = 50;
+
+    /// <summary>A bound that no list reaches, so that its rows can still be counted.</summary>
+    public const int LastPage = 1_000_000;
 }
 
 /// <summary>Sheets the user may read: his agencies' units, and of employees only his own.</summary>

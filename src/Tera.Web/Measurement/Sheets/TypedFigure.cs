@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Shared;
 
@@ -8,15 +9,13 @@ namespace Tera.Measurement.Sheets;
 /// <summary>Reads an actual as somebody typed it, in the shape a rule asks for.</summary>
 internal static class TypedFigure
 {
-    private const string Yes = "ya";
-
     /// <summary>The actual, or what is wrong with what was typed.</summary>
     public static Result<ActualValue> Actual(string text, AchievementRule rule)
     {
         var actual = rule.Kind switch
         {
             ValueKind.Predicate => ActualValue.Predicate.Of(text),
-            ValueKind.YesNo => new ActualValue.YesNo(text == Yes),
+            ValueKind.YesNo => TypedTarget.SaysYes(text) is { } done ? new ActualValue.YesNo(done) : EntryRejections.NeitherYesNorNo(text),
             ValueKind.Text => ActualValue.Text.Of(text, judgedPercent: null),
             ValueKind.Date => Day(text).Accepted(out var day, out var no) ? new ActualValue.Date(day) : no,
             var kind => Number(text, kind).Accepted(out var number, out var no) ? new ActualValue.Amount(number) : no,

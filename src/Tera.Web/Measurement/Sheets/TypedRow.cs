@@ -105,6 +105,7 @@ public sealed record TypedRow
         {
             ("", "") => (Result<MeasuredValue>)MeasuredValue.NotReported.Instance,
             ("", _) => MeasuredValue.NotAvailable.Because(Missing),
+            (_, not "") => EntryRejections.BothFigureAndReason,
             _ => TypedFigure.Actual(Value, card.Rule) is var actual && actual.Accepted(out var value, out var no) ? new MeasuredValue.Value(value) : actual.Rejection!,
         };
         if (result.Accepted(out var measured, out var refused))

@@ -51,12 +51,16 @@ public static partial class TypedTarget
         _ => PlanWords.Of(target),
     };
 
+    /// <summary>Whether a word means yes; null for one that is neither <c>ya</c> nor <c>tidak</c>, in capitals or not.</summary>
+    public static bool? SaysYes(string text) =>
+        text.Equals(Yes, StringComparison.OrdinalIgnoreCase) ? true
+        : text.Equals(No, StringComparison.OrdinalIgnoreCase) ? false
+        : null;
+
     private static bool InBounds(AchievementRule rule) => rule.Formula.Polarity is Polarity.Range;
 
     private static Result<TargetValue> YesOrNo(string text) =>
-        text.Equals(Yes, StringComparison.OrdinalIgnoreCase) ? new TargetValue.YesNo(true)
-        : text.Equals(No, StringComparison.OrdinalIgnoreCase) ? new TargetValue.YesNo(false)
-        : TargetRejections.NeitherYesNorNo(text);
+        SaysYes(text) is { } wanted ? new TargetValue.YesNo(wanted) : TargetRejections.NeitherYesNorNo(text);
 
     private static Result<TargetValue> Range(string low, string high, ValueKind kind)
     {

@@ -1,0 +1,92 @@
+using System.Net;
+using Tera.Measurement.Progress;
+using Tera.Measurement.Sheets;
+using Tera.Planning.Indicators;
+using Tera.TestKit;
+
+namespace Tera.Measurement;
+
+/// <summary>What is typed in a cell is read as it is meant, or refused; nothing is guessed and nothing dropped.</summary>
+public sealed class TypedFigureTests
+{
+    private static readonly AchievementRule DoneOrNot = Sample.Of(AchievementRule.For(FormulaVariant.DoneOrNot, ValueKind.YesNo));
+
+    [Theory]
+    [InlineData("ya", true)]
+    [InlineData("Ya", true)]
+    [InlineData("YA", true)]
+    [InlineData("tidak", false)]
+    [InlineData("Tidak", false)]
+    public void Yes_and_no_are_read_in_capitals_or_not(string text, bool done) =>
+        Assert.Equal(new ActualValue.YesNo(done), Sample.Of(TypedFigure.Actual(text, DoneOrNot)));
+
+    [Theory]
+    [InlineData("sudah")]
+    [InlineData("1")]
+    [InlineData("y")]
+    public void A_word_that_is_neither_yes_nor_no_is_refused_and_never_taken_for_no(string text) =>
+        Assert.Equal(EntryRejections.NeitherYesNorNo(text), TypedFigure.Actual(text, DoneOrNot).Rejection);
+
+    [Fact]
+    public async Task Given_a_figure_and_a_reason_for_having_none_when_they_are_saved_then_both_are_refused_and_stay_typed()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var browser = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        var reason = cell.Replace(SheetForm.Value, SheetForm.Missing, StringComparison.Ordinal);
+
+        var refused = await browser.SendAsync(page, "lembar", (cell, "310"), (reason, "Survei belum selesai"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Kosongkan nilainya, atau hapus alasannya", refused.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("310", "Survei belum selesai"), (refused.ValueOf(cell), refused.ValueOf(reason)));
+        Assert.Null((await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id))).ValueOf(cell));
+        var mended = await browser.SendAsync(refused, "lembar", (reason, ""));
+        Assert.Equal("310", mended.ValueOf(cell));
+    }
+
+    [Fact]
+    public async Task Given_a_sheet_on_which_nobody_has_told_any_money_when_it_is_shown_then_nothing_is_said_to_be_absorbed()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var browser = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+
+        var sum = (await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Html.QuerySelector("tfoot [data-label='Jumlah anggaran']")!.TextContent;
+
+        Assert.DoesNotContain("0,00", sum, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", sum, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_figures_without_money_when_the_progress_is_read_then_absorption_is_a_dash_until_nothing_spent_is_told_as_zero()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var browser = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        async Task<decimal?> AbsorbedAsync()
+        {
+            await using var session = world.Session();
+            return (await session.Get<ProgressReader>().OfAgencyAsync(FiguresWorld.Agency, new(2026), default))!.Trend.Single(point => point.Period.Quarter.Number == 4).Absorption;
+        }
+
+        page = await browser.SendAsync(page, "lembar", (cell, "310"));
+        Assert.Null(await AbsorbedAsync());
+
+        await browser.SendAsync(page, "lembar", (cell.Replace(SheetForm.Value, SheetForm.Spent, StringComparison.Ordinal), "0"));
+        Assert.Equal(0m, await AbsorbedAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_page_far_beyond_the_list_when_it_is_asked_for_then_it_is_empty()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = await site.SignedInAsync("admin");
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(MeasurementLinks.Sheets + "?semua=ya&halaman=99999999")).Status);
+    }
+}
