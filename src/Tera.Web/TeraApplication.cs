@@ -25,6 +25,8 @@ namespace Tera;
 /// <summary>Puts the web application together from its modules. Starting it, and having a database for it, is the caller's.</summary>
 public static class TeraApplication
 {
+    private const int MostFormValues = 10_000;
+
     /// <param name="args">Host settings, <c>--Key=Value</c>.</param>
     /// <param name="connections">A database whose schema is up to date.</param>
     /// <param name="data">Where keys and files are kept.</param>
@@ -57,6 +59,8 @@ public static class TeraApplication
         builder.Services.AddMeasurement();
         builder.Services.AddReporting();
         builder.Services.AddAntiforgery();
+        // A sheet or a review of 500 rows sends some ten fields a row.
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);
         builder.Services.AddRazorComponents();
         adjust?.Invoke(builder.Services);
 

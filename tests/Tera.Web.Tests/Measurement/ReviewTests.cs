@@ -140,6 +140,54 @@ public sealed class ReviewTests
         Assert.Contains("SK yang dilampirkan tahun lalu", (await filler.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Given_two_checkers_when_the_later_saves_an_older_page_then_the_notes_of_the_earlier_stay_and_what_both_noted_is_told()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var first = await world.Site.SignedInAsync(Team);
+        using var second = await world.Site.SignedInAsync(Team);
+        var (newer, older) = (await first.GetAsync(MeasurementLinks.Review(run)), await second.GetAsync(MeasurementLinks.Review(run)));
+        await first.SendAsync(newer, "periksa", (ReviewForm.Note(entries[0]), "Lampirkan SK"), ("Aksi", ReviewForm.Marked));
+
+        // When: only the other value is noted on the page that does not show the first note.
+        var saved = await second.SendAsync(older, "periksa", (ReviewForm.Note(entries[1]), "Satuannya keliru"), ("Aksi", ReviewForm.Marked));
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal(["Lampirkan SK", "Satuannya keliru"], (await EntriesAsync(world, entries)).Select(entry => entry.ReturnNote));
+
+        // Then: a note upon a note not seen is refused, keeps what was typed, and shows what stands; what was settled is not revived.
+        var both = await second.SendAsync(
+            older, "periksa", (Platform.Components.CommandFields.CommandName, CommandId.New().Value.ToString()), (ReviewForm.Note(entries[0]), "Angkanya kurang"), ("Aksi", ReviewForm.Marked));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, both.Status);
+        Assert.Equal("Angkanya kurang", both.ValueOf(ReviewForm.Note(entries[0])));
+        Assert.Contains("Catatan yang tersimpan: “Lampirkan SK”", both.Text, StringComparison.Ordinal);
+        var shown = await second.GetAsync(MeasurementLinks.Review(run));
+        await first.SendAsync(await first.GetAsync(MeasurementLinks.Review(run)), "periksa", (ReviewForm.Note(entries[0]), ""), ("Aksi", ReviewForm.Marked));
+        await second.SendAsync(shown, "periksa", ("Aksi", ReviewForm.Marked));
+        Assert.Equal([null, "Satuannya keliru"], (await EntriesAsync(world, entries)).Select(entry => entry.ReturnNote));
+    }
+
+    [Fact]
+    public async Task Given_four_hundred_values_on_the_page_when_they_are_judged_at_once_then_the_form_is_taken()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var team = await world.Site.SignedInAsync(Team);
+        var others = Enumerable.Range(0, 400).Select(_ => EntryId.New()).SelectMany(entry => new[]
+        {
+            (ReviewForm.Accept(entry), "ya"), (ReviewForm.Note(entry), ""), (ReviewForm.Seen(entry), "1"), (ReviewForm.ShownNote(entry), ""),
+        });
+
+        var judged = await team.SendAsync(
+            await team.GetAsync(MeasurementLinks.Review(run)), "periksa", [.. others, (ReviewForm.Accept(entries[0]), "ya"), ("Aksi", ReviewForm.Marked)]);
+
+        Assert.Contains("TT-", judged.Text, StringComparison.Ordinal);
+        Assert.Equal(ReviewState.Accepted, ReviewRow.Of((await EntriesAsync(world, entries))[0]));
+    }
+
     /// <summary>Fills the first two values of the unit that have numbers, and says which they are.</summary>
     private static async Task<IReadOnlyList<EntryId>> FillAsync(FiguresWorld world, RunId run, string value = "44,8", int? only = null)
     {

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Tera.Measurement.Sheets;
 
 namespace Tera.Measurement.Reviews;
 
-/// <summary>The form of a checker: for each value a tick, a note and the version he saw.</summary>
+/// <summary>The form of a checker: for each value a tick, a note, the version and the note he saw.</summary>
 internal static class ReviewForm
 {
     /// <summary>Button: what is ticked is accepted.</summary>
@@ -17,15 +20,28 @@ internal static class ReviewForm
 
     public static string Seen(EntryId entry) => $"versi.{entry.Value:N}";
 
+    /// <summary>Field with the mark of the note as it was shown.</summary>
+    public static string ShownNote(EntryId entry) => $"tercatat.{entry.Value:N}";
+
+    /// <summary>Small enough to travel with the form; empty for no note.</summary>
+    public static string MarkOf(string? note) =>
+        string.IsNullOrEmpty(note) ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(note.ReplaceLineEndings("\n").Trim())).AsSpan(0, 6));
+
+    /// <summary>What stands in the field of the note: what was typed in a form that came back, and where nothing was, the note as it is kept now.</summary>
+    public static string? NoteOf(SheetEntry entry, IFormCollection? posted) =>
+        posted is not null && Noted(posted, entry.Id) is var typed && MarkOf(typed) != posted[ShownNote(entry.Id)].ToString() ? typed : entry.ReturnNote;
+
     /// <summary>What was judged of the rows the form showed; a row that was neither ticked nor noted anew is left as it is.</summary>
     public static IReadOnlyList<Verdict> Read(IFormCollection form, IReadOnlyList<ReviewRow> rows, string action) =>
     [
         .. rows.Where(row => form.ContainsKey(Seen(row.Entry.Id))).Select(row =>
         {
             var id = row.Entry.Id;
-            var note = form[Note(id)].ToString().ReplaceLineEndings("\n").Trim();
+            var note = Noted(form, id);
             var seen = int.TryParse(form[Seen(id)].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
             return new Verdict(id, seen, action == AllBut ? note.Length == 0 && row.IsAcceptable : form.ContainsKey(Accept(id)), note);
-        }).Where(verdict => verdict.Accept || verdict.Note != (rows.First(row => row.Entry.Id == verdict.Entry).Entry.ReturnNote ?? "")),
+        }).Where(verdict => verdict.Accept || MarkOf(verdict.Note) != form[ShownNote(verdict.Entry)].ToString()),
     ];
+
+    private static string Noted(IFormCollection form, EntryId entry) => form[Note(entry)].ToString().ReplaceLineEndings("\n").Trim();
 }

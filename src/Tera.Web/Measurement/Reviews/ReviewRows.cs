@@ -91,6 +91,12 @@ public sealed class ReviewRowsHandler(TeraDbContext db, RunGateway gateway, Valu
             return Array.Empty<EntryChange>();
         }
 
+        // Another checker's note, or what he settled, is not overwritten unseen.
+        if (verdict.Seen != entry.Version)
+        {
+            return EntryRejections.ChangedSinceShown(name);
+        }
+
         if (note.Length == 0)
         {
             entry.DropRemark();
