@@ -12,7 +12,7 @@ public sealed class SheetMergeTests : IAsyncLifetime
     private FiguresWorld _world = null!;
     private TestBrowser _first = null!, _second = null!;
     private string _address = "";
-    private string _value = "", _enabling = "", _followUp = "", _choice = "";
+    private string _value = "", _enabling = "", _followUp = "", _choice = "", _assurance = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -20,7 +20,7 @@ public sealed class SheetMergeTests : IAsyncLifetime
         _address = MeasurementLinks.Sheet((await _world.SheetAsync(await _world.CollectingAsync(), "ciptakarya")).Id);
         (_first, _second) = (await _world.Site.SignedInAsync(Account), await _world.Site.SignedInAsync(Account));
         _value = (await _first.GetAsync(_address)).Html.QuerySelectorAll("input[name^='nilai.']")[1].GetAttribute("name")!;
-        (_enabling, _followUp, _choice) = (Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.Choice));
+        (_enabling, _followUp, _choice, _assurance) = (Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.Choice), Other(SheetForm.Assurance));
     }
 
     [Fact]
@@ -88,6 +88,39 @@ public sealed class SheetMergeTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Equal("310", saved.ValueOf(_value));
+    }
+
+    [Fact]
+    public async Task Given_a_reason_for_a_number_that_somebody_else_has_moved_meanwhile_when_it_is_sent_then_it_is_not_put_beside_the_other_number()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_value, "3180"));
+
+        var clash = await _first.SendAsync(mine, "lembar", (_assurance, "Bantuan provinsi"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
+        Assert.Contains("periksa angkanya", clash.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await _second.GetAsync(_address)).ValueOf(_assurance));
+        var chosen = await _first.SendAsync(clash, "lembar", (_choice, TypedRow.Mine));
+        Assert.Equal(("3180", "Bantuan provinsi"), (chosen.ValueOf(_value), chosen.ValueOf(_assurance)));
+    }
+
+    [Theory]
+    [InlineData(TypedRow.Mine, "3100", "Bantuan provinsi")]
+    [InlineData(TypedRow.Theirs, "3180", null)]
+    public async Task Given_a_number_with_its_reason_that_meets_another_number_when_one_is_chosen_then_the_reason_goes_with_its_number(string choice, string value, string? reason)
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_value, "3180"));
+
+        var clash = await _first.SendAsync(mine, "lembar", (_value, "3100"), (_assurance, "Bantuan provinsi"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
+        Assert.Equal("Bantuan provinsi", clash.ValueOf(_assurance));
+        Assert.Null((await _second.GetAsync(_address)).ValueOf(_assurance));
+        var chosen = await _first.SendAsync(clash, "lembar", (_choice, choice));
+        Assert.Equal(HttpStatusCode.OK, chosen.Status);
+        Assert.Equal((value, reason), (chosen.ValueOf(_value), chosen.ValueOf(_assurance)));
     }
 
     public async ValueTask DisposeAsync()

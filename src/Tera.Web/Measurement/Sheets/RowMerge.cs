@@ -38,6 +38,13 @@ internal static class RowMerge
             }
         }
 
+        // A reason is given for numbers: where others will stand than those it was typed beside, it waits with them.
+        var stands = clashes.Aggregate(row, (now, field) => now.With(field, kept));
+        if (stands.Assurance != kept.Assurance && (!MeanTheSame(typed, stands, RowField.Value, card) || !MeanTheSame(typed, stands, RowField.Spent, card)))
+        {
+            clashes.Add(RowField.Assurance);
+        }
+
         return (row, clashes);
     }
 
