@@ -24,15 +24,15 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
             return before;
         }
 
-        if (!(await work(ct)).Accepted(out var result, out var no))
-        {
-            db.ChangeTracker.Clear();
-            return no;
-        }
-
-        var receipt = new Receipt(command, process, result, clock.GetCurrentInstant(), Repeated: false);
         try
         {
+            if (!(await work(ct)).Accepted(out var result, out var no))
+            {
+                db.ChangeTracker.Clear();
+                return no;
+            }
+
+            var receipt = new Receipt(command, process, result, clock.GetCurrentInstant(), Repeated: false);
             await db.SaveChangesAsync(ct);
             await WriteAsync(receipt, person, ct);
             await transaction.CommitAsync(ct);
@@ -46,6 +46,8 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
         }
         catch (DbUpdateConcurrencyException)
         {
+            // Whether the work saved of itself or we did: nothing of it stays.
+            await transaction.RollbackAsync(ct);
             db.ChangeTracker.Clear();
             return CommandRejections.ChangedMeanwhile;
         }
