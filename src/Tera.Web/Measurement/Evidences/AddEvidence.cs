@@ -36,8 +36,11 @@ public sealed class AddEvidenceHandler(
         }
 
         var name = command.Name.Length > LongestName ? command.Name[^LongestName..] : command.Name;
-        if (await db.Set<EvidenceFile>().AnyAsync(
-            file => file.SheetId == sheet.Id && file.EntryId == command.Entry && file.FileHash == command.File.Hash && file.RemovedAt == null, ct))
+        // A row keeps its files from run to run of its quarter; an employee's sheet is of one run.
+        var there = command.Entry is null
+            ? db.Set<EvidenceFile>().Where(file => file.SheetId == sheet.Id && file.EntryId == null)
+            : db.Set<EvidenceFile>().Where(file => file.EntryId == command.Entry);
+        if (await there.AnyAsync(file => file.FileHash == command.File.Hash && file.RemovedAt == null, ct))
         {
             return EvidenceRejections.AlreadyThere(name);
         }

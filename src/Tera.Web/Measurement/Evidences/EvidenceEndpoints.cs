@@ -1,9 +1,11 @@
+using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -20,8 +22,8 @@ internal static class EvidenceEndpoints
     private const string TokenField = "__RequestVerificationToken";
     private const string TokenHeader = "RequestVerificationToken";
 
-    /// <summary>How much more than the limit is still read, so that the browser gets to see why the file was refused.</summary>
-    private const int Patience = 10;
+    /// <summary>Bytes of a field beside the files; the longest is the token.</summary>
+    private const int LongestField = 4 * 1024;
 
     /// <summary>No script, no request, no frame but our own pages'.</summary>
     private const string Nothing = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'";
@@ -40,26 +42,56 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> UploadAsync(HttpContext http, SheetId sheet, EntryId? entry)
     {
         var user = http.RequestServices.GetRequiredService<CurrentUser>().Required;
-        if (await http.RequestServices.GetRequiredService<SheetReader>().ReadAsync(sheet, user, http.RequestAborted) is null)
+        if (await http.RequestServices.GetRequiredService<SheetReader>().ReadAsync(sheet, user, http.RequestAborted) is not { } view)
         {
             return Results.NotFound();
         }
 
-        var limit = http.RequestServices.GetRequiredService<IOptions<EvidenceOptions>>().Value.Limit;
+        var options = http.RequestServices.GetRequiredService<IOptions<EvidenceOptions>>().Value;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = limit * Patience;
+            size.MaxRequestBodySize = options.Patience;
         }
 
         var back = entry is { } row ? MeasurementLinks.Entry(sheet, row) : MeasurementLinks.EmployeeEvidence(sheet);
-        var taken = await TakeAsync(http, limit, (command, file, type, name) => new AddEvidence(command, sheet, entry, user, file, type, name));
+        if (Refusal(view) is { } closed)
+        {
+            await DrainAsync(http);
+            return Results.LocalRedirect(http.RequestServices.GetRequiredService<UploadNotes>().Refused(back, [("", closed)]));
+        }
+
+        var taken = await TakeAsync(http, options, (command, file, type, name) => new AddEvidence(command, sheet, entry, user, file, type, name));
+        await DrainAsync(http);
         var done = taken.Aggregate(back, (address, one) => one.Result.Accepted(out var receipt, out _) ? ReceiptDesk.After(back, receipt) : address);
         var notes = http.RequestServices.GetRequiredService<UploadNotes>();
         return Results.LocalRedirect(notes.Refused(done, [.. taken.Where(one => one.Result.Rejection is not null).Select(one => (one.Name, one.Result.Rejection!))]));
     }
 
+    /// <summary>Reads on to the end or to the bound, and keeps nothing: a browser that is still sending hears no answer.</summary>
+    private static async Task DrainAsync(HttpContext http)
+    {
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+        catch (IOException)
+        {
+            // It sent more than we read, or went away.
+        }
+    }
+
+    /// <summary>Why nothing is kept at all; null when the files are welcome. The handler asks again, under the lock.</summary>
+    private static Rejection? Refusal(SheetView view) => view switch
+    {
+        { MayFill: false } => SheetRejections.NotYours,
+        { Sheet.IsOpen: false } => SheetRejections.Locked(view.Sheet.State),
+        { PeriodClosed: true } => SheetRejections.PeriodClosed,
+        { IsLate: true, Deadline: { } deadline } => DeadlineRejections.Over(deadline.LastDay),
+        _ => null,
+    };
+
     /// <summary>What became of each file, in their order; never none. What was taken before the line broke stays taken.</summary>
-    private static async Task<IReadOnlyList<TakenFile>> TakeAsync(HttpContext http, long limit, Func<CommandId, StoredFile, FileType, string, AddEvidence> command)
+    private static async Task<IReadOnlyList<TakenFile>> TakeAsync(HttpContext http, EvidenceOptions options, Func<CommandId, StoredFile, FileType, string, AddEvidence> command)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
         {
@@ -69,7 +101,7 @@ internal static class EvidenceEndpoints
         List<TakenFile> taken = [];
         try
         {
-            await ReadAsync(http, new MultipartReader(boundary, http.Request.Body), limit, command, taken);
+            await ReadAsync(http, new MultipartReader(boundary, http.Request.Body), options, command, taken);
             return taken.Count > 0 ? taken : [new("", EvidenceRejections.NoFile)];
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
@@ -80,9 +112,9 @@ internal static class EvidenceEndpoints
 
     /// <summary>Fields come first, in the order of the form; the files last.</summary>
     private static async Task ReadAsync(
-        HttpContext http, MultipartReader reader, long limit, Func<CommandId, StoredFile, FileType, string, AddEvidence> command, List<TakenFile> taken)
+        HttpContext http, MultipartReader reader, EvidenceOptions options, Func<CommandId, StoredFile, FileType, string, AddEvidence> command, List<TakenFile> taken)
     {
-        var ct = http.RequestAborted;
+        var (ct, left) = (http.RequestAborted, options.Total);
         CommandId? id = null;
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
@@ -112,7 +144,19 @@ internal static class EvidenceEndpoints
 
             var sent = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value ?? "";
             var (name, place) = (Path.GetFileName(sent.Replace('\\', '/')), taken.Count);
-            taken.Add(new(name, await StoreAsync(http, section.Body, name, limit, (file, type, called) => command(CommandOf(known, place), file, type, called))));
+            var limit = Math.Min(options.Limit, Math.Max(left, 1));
+            var done = await StoreAsync(http, section.Body, name, limit, (file, type, called) =>
+            {
+                left -= file.Size;
+                return command(CommandOf(known, place), file, type, called);
+            });
+            if (limit < options.Limit && done.Rejection?.Code == FileRejections.TooLarge(limit).Code)
+            {
+                taken.Add(new(name, EvidenceRejections.TooMuch(options.TotalMegabytes)));
+                return;
+            }
+
+            taken.Add(new(name, done));
         }
     }
 
@@ -121,7 +165,14 @@ internal static class EvidenceEndpoints
 
     private static async Task<CommandId?> FieldAsync(HttpContext http, ContentDispositionHeaderValue part, MultipartSection section, CancellationToken ct)
     {
-        var (name, value) = (HeaderUtilities.RemoveQuotes(part.Name).Value, await new StreamReader(section.Body).ReadToEndAsync(ct));
+        var bytes = new byte[LongestField + 1];
+        var length = await section.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        if (length > LongestField)
+        {
+            throw new InvalidDataException("A field of the form is too long.");
+        }
+
+        var (name, value) = (HeaderUtilities.RemoveQuotes(part.Name).Value, Encoding.UTF8.GetString(bytes, 0, length));
         if (name == TokenField)
         {
             http.Request.Headers[TokenHeader] = value;
@@ -159,7 +210,7 @@ internal static class EvidenceEndpoints
     {
         var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == new EvidenceId(evidence), http.RequestAborted);
         var sheet = file is null ? null : await db.Set<Sheet>().AsNoTracking().SingleAsync(one => one.Id == file.SheetId, http.RequestAborted);
-        if (sheet is null || !await access.MaySeeAsync(sheet, user.Required, http.RequestAborted) || store.OpenRead(file!.FileHash) is not { } content)
+        if (sheet is null || file!.RemovedAt is not null || !await access.MaySeeAsync(sheet, user.Required, http.RequestAborted) || store.OpenRead(file.FileHash) is not { } content)
         {
             return Results.NotFound();
         }

@@ -76,6 +76,9 @@ public static class EvidenceRejections
     /// <summary>More files than one form may bring.</summary>
     public static Rejection TooMany(int most) => new("measurement.evidence.too-many", most);
 
+    /// <summary>More bytes than one form may bring. Argument: in mebibytes.</summary>
+    public static Rejection TooMuch(int megabytes) => new("measurement.evidence.too-much", megabytes);
+
     public static Rejection AlreadyRemoved(string name) => new("measurement.evidence.already-removed", name);
 
     /// <summary>The very same file stands on this row already.</summary>

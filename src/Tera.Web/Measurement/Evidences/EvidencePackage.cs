@@ -11,7 +11,10 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Measurement.Evidences;
 
-/// <summary>Brings the files behind the figures into the package of the run: <c>data-dukung/bidang-bina-marga/ik-03/foto.jpg</c>.</summary>
+/// <summary>
+/// Brings the files behind the figures into the package of the run: <c>data-dukung/bidang-bina-marga/ik-03/foto.jpg</c>. Those that an
+/// earlier run of the same quarter brought prove the row still.
+/// </summary>
 internal sealed class EvidencePackage(TeraDbContext db, FileStore store) : IPackageSource
 {
     private const string Root = "data-dukung";
@@ -24,14 +27,17 @@ internal sealed class EvidencePackage(TeraDbContext db, FileStore store) : IPack
         var named = (frozen?.Read().Recap.Rows ?? []).SelectMany(row => row.Files).Select(file => file.Id).ToList();
         var rows = await (
             from file in db.Set<EvidenceFile>().AsNoTracking().TagWith("Measurement: evidence of a run")
-            join sheet in db.Set<Sheet>() on file.SheetId equals sheet.Id
+            join came in db.Set<Sheet>() on file.SheetId equals came.Id
+            from sheet in db.Set<Sheet>().Where(one => one.Id == came.Id
+                || (file.EntryId != null && one.UnitId == came.UnitId && one.FiscalYear == came.FiscalYear && one.Quarter == came.Quarter
+                    && (one.OpenedAt >= came.OpenedAt || named.Contains(file.Id))))
             join unit in db.Set<Unit>() on sheet.UnitId equals (UnitId?)unit.Id into units
             from unit in units.DefaultIfEmpty()
             join entry in db.Set<SheetEntry>() on file.EntryId equals (EntryId?)entry.Id into entries
             from entry in entries.DefaultIfEmpty()
             join indicator in db.Set<Indicator>() on entry.IndicatorId equals indicator.Id into indicators
             from indicator in indicators.DefaultIfEmpty()
-            where (sheet.RunId == run && file.RemovedAt == null) || named.Contains(file.Id)
+            where sheet.RunId == run && (file.RemovedAt == null || named.Contains(file.Id))
             orderby unit.Ordinal, sheet.Id, indicator.Ordinal, file.AddedAt, file.Id
             select new { file.FileHash, file.Name, Unit = unit.Name, indicator.Code }).ToListAsync(ct);
         return [.. rows.Select(row => new PackageFile(

@@ -32,6 +32,8 @@ public sealed class RemoveEvidenceHandler(
             return no;
         }
 
+        // Read again, now that nobody else changes it.
+        await db.Entry(file).ReloadAsync(ct);
         var at = clock.GetCurrentInstant();
         if (!file.Remove(command.Reason, command.User.PersonId, at).Accepted(out _, out var refused))
         {
