@@ -16,7 +16,7 @@ public sealed class CompletenessTests
     [InlineData("Done", 1, true, "1 terlambat")]
     [InlineData("Done", -1, false, "tepat waktu")]
     [InlineData("Open", null, false, "1 lewat batas")]
-    [InlineData("Skipped", -1, true, "1 lewat batas")]
+    [InlineData("Skipped", null, false, "1 lewat batas")]
     public void The_first_hand_in_against_the_due_time_decides_and_a_return_does_not(string status, int? minutes, bool handedIn, string words) =>
         Assert.Equal(words, Punctuality.Of(status, Due, minutes is { } late ? Due + Duration.FromMinutes(late) : null, handedIn, Due + Duration.FromDays(2)).Words);
 
@@ -47,6 +47,27 @@ public sealed class CompletenessTests
         using var browser = await world.Site.SignedInAsync("kadis.bmcktr");
         Assert.Contains("0 dari 11 isian terisi, 1 dari 6 lembar diserahkan", (await browser.GetAsync(MeasurementLinks.Completeness + "?tahun=2026&triwulan=4")).Text, StringComparison.Ordinal);
         Assert.NotNull(await browser.DownloadAsync(MeasurementLinks.CompletenessBook + "?tahun=2026"));
+    }
+
+    [Fact]
+    public async Task Given_a_collection_that_was_closed_without_a_unit_when_its_quarter_is_asked_for_then_it_never_handed_in_and_a_return_keeps_the_first_time()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var unit = OrganisationSeed.Unit("bmcktr", "ciptakarya");
+        var task = new TaskKey(FiguresWorld.Fill, 1, 1, Slot.Of(unit));
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person("bidang.ciptakarya.bmcktr"), new RunCommand.Complete(task)));
+        var first = world.Site.Clock.Now;
+        world.Site.Clock.Advance(Duration.FromHours(1));
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person("tim.sakip.bmcktr"), new RunCommand.ReturnSubmission(task, "SK tahun lalu")));
+        world.Site.Clock.Advance(Duration.FromHours(1));
+
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person("tim.sakip.bmcktr"), new RunCommand.CloseCollection(FiguresWorld.Fill, "Batas waktu lewat")));
+
+        var units = await ReadAsync(world, "kadis.bmcktr");
+        Assert.Equal(first, units.Single(one => one.Unit == unit).In(4).HandedInAt);
+        var without = units.Single(one => one.Unit == OrganisationSeed.Unit("bmcktr", "binamarga")).In(4);
+        Assert.Equal((null, 0, 1), (without.HandedInAt, without.HandedIn, without.Time.Overdue));
     }
 
     [Fact]

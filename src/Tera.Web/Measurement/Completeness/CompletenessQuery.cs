@@ -21,7 +21,7 @@ public sealed class CompletenessQuery(TeraDbContext db, IClock clock)
     /// <param name="ct">Ends waiting.</param>
     /// <remarks>
     /// Of several runs about the same quarter the latest that was not given up counts. Punctual is judged by the first time a sheet was
-    /// handed in: a sheet that came back was once in time or was not.
+    /// handed in: a sheet that came back was once in time or was not. A collection that was closed without a sheet did not hand it in.
     /// </remarks>
     public async Task<IReadOnlyList<UnitCompleteness>> ReadAsync(FiscalYear year, AgencyId? agency, SignedInUser user, CancellationToken ct)
     {
@@ -42,8 +42,9 @@ public sealed class CompletenessQuery(TeraDbContext db, IClock clock)
              join organisation.agency a on a.id = s.agency_id
              join organisation.unit u on u.id = s.unit_id
              left join lateral (
-                 select task.due_at, task.closed_at, task.status from procedures.task task
-                 where task.run_id = s.run_id and task.slot = s.slot and task.act_kind = 'Collect' order by task.round, task.ordinal limit 1) t on true
+                 select task.due_at, case task.status when 'Done' then task.closed_at end as closed_at, task.status from procedures.task task
+                 where task.run_id = s.run_id and task.slot = s.slot and task.act_kind = 'Collect'
+                 order by task.status = 'Done' desc, case task.status when 'Done' then task.round else -task.round end, task.ordinal limit 1) t on true
              cross join lateral (
                  select count(*)::int as due, count(*) filter (where entry.state in ('Value', 'NotAvailable'))::int as reported,
                         count(*) filter (where entry.accepted_version = entry.version)::int as accepted,
