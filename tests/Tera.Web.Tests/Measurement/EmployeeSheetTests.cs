@@ -25,6 +25,28 @@ public sealed class EmployeeSheetTests
         }
     }
 
+    [Fact]
+    public async Task Given_two_positions_of_one_lane_when_one_holder_asks_for_the_sheet_of_the_other_then_he_is_a_colleague_and_no_assessor()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var sheet = (Guid)(await site.Database.OwnerAsync(
+            """
+            select s.id from measurement.sheet s join organisation.person p on p.id = s.person_id
+            where p.full_name like 'Putri Ramadhani%' order by s.opened_at desc limit 1
+            """))!;
+        await site.Database.OwnerAsync(
+            $"""
+             insert into procedures.lane_binding (region_id, id, procedure_id, lane, position_id, valid_from)
+             select r.region_id, gen_random_uuid(), r.procedure_id, 'rekan', h.position_id, date '2026-01-01'
+             from measurement.sheet s join procedures.run r on r.id = s.run_id, organisation.office_holder h
+             where s.id = '{sheet}' and (h.full_name like 'Putri Ramadhani%' or h.full_name like 'La Ode Safaruddin%')
+             """);
+        Assert.Equal(2L, await site.Database.OwnerAsync("select count(*) from procedures.lane_binding where lane = 'rekan'"));
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(site, "staf5.contohutara", MeasurementLinks.Sheet(new(sheet))));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(site, "staf2.contohutara", MeasurementLinks.Sheet(new(sheet))));
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(TestSite site, string user, string address)
     {
         using var browser = await site.SignedInAsync(user);

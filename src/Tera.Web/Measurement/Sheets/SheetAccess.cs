@@ -54,8 +54,10 @@ public sealed class SheetAccess(TeraDbContext db, RegionClock days, Inbox inbox)
                          select from procedures.lane_binding own
                          left join organisation.team_member mate
                              on mate.team_id = own.team_id and {today} >= mate.valid_from and (mate.valid_until is null or {today} <= mate.valid_until)
+                         left join organisation.office_holder seat
+                             on seat.position_id = own.position_id and {today} >= seat.valid_from and (seat.valid_until is null or {today} <= seat.valid_until)
                          where own.procedure_id = b.procedure_id and own.lane = b.lane and {today} >= own.valid_from
-                             and (own.valid_until is null or {today} <= own.valid_until) and s.person_id in (own.person_id, mate.person_id))))
+                             and (own.valid_until is null or {today} <= own.valid_until) and s.person_id in (own.person_id, mate.person_id, seat.person_id))))
              """).TagWith("Measurement: employees one may read").ToListAsync(ct);
         return assessed.Select(id => new PersonId(id)).ToHashSet();
     }
