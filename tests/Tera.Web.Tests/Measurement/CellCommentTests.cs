@@ -1,4 +1,7 @@
 using System.Net;
+using Tera.Measurement.Comments;
+using Tera.Organisation.Demonstration;
+using Tera.Shared;
 
 namespace Tera.Measurement;
 
@@ -36,5 +39,35 @@ public sealed class CellCommentTests
         Assert.Equal("Halo", nowhere.ValueOf("Komentar"));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Site.Database.OwnerAsync("update measurement.cell_comment set words = 'x'"));
+    }
+
+    [Fact]
+    public async Task Given_a_talk_longer_than_the_page_when_it_is_read_then_its_end_stands_there_and_when_many_settle_it_at_once_it_is_settled_once()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var unit = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        var cell = (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        var entry = new EntryId(Guid.ParseExact(cell.Split('.')[1], "N"));
+        await world.Site.Database.OwnerAsync(
+            $"""
+             insert into measurement.cell_comment (region_id, id, entry_id, field, kind, words, person_id, written_at)
+             select e.region_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, e.id, 'spent', 'Said', 'Kata ke-' || n, '{OrganisationSeed.Person("bidang.ciptakarya.bmcktr").Value}', now()
+             from measurement.entry e, generate_series(1, 520) n where e.id = '{entry.Value}'
+             """);
+
+        var lines = (await unit.GetAsync(MeasurementLinks.Entry(sheet.Id, entry))).Html.QuerySelectorAll("#komentar-spent li");
+
+        Assert.Equal(500, lines.Length);
+        Assert.Contains("Kata ke-21", lines[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kata ke-520", lines[^1].TextContent, StringComparison.Ordinal);
+        var settled = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var session = world.Session();
+            var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person("bidang.ciptakarya.bmcktr"), default);
+            return await session.Get<CommentCellHandler>().HandleAsync(new(CommandId.New(), sheet.Id, entry, user, "spent", Words: null), default);
+        }));
+        Assert.Single(settled, one => one.Rejection is null);
+        Assert.Equal(7, settled.Count(one => one.Rejection?.Code == "measurement.comment.nothing-open"));
     }
 }

@@ -66,15 +66,16 @@ public sealed class DeadlineTests : IAsyncLifetime
     public async Task Given_a_deadline_that_has_passed_when_somebody_writes_past_the_program_then_the_database_refuses()
     {
         await SetAsync("2026-10-08");
+        await GrantAsync("2026-10-12");
         var page = await _filler.GetAsync(MeasurementLinks.Sheet(_sheet));
         await _filler.SendAsync(page, "lembar", (CellOf(page), "300"));
         var row = $"id = '{EntryOf(CellOf(page)).Value}'";
         string[] late =
         [
-            $"update measurement.entry set number = 1 where {row}",
-            $"update measurement.entry set spent = 1, changed_at = '2026-10-08 17:00+00' where {row}",
-            $"update measurement.entry set enabling = 'x', changed_at = '2026-01-01 00:00+00' where {row}",
-            $"insert into measurement.deadline_exception select * from measurement.deadline_exception where {row}; update measurement.entry set follow_up = 'x' where {row}",
+            $"update measurement.entry set spent = 1, changed_at = '2026-10-12 17:00+00' where {row}",
+            $"{Over}; update measurement.entry set number = 1 where {row}",
+            $"{Over}; update measurement.entry set enabling = 'x', changed_at = '2026-01-01 00:00+00' where {row}",
+            $"{Over}; update measurement.entry set follow_up = 'x' where {row}",
         ];
 
         foreach (var sql in late)
@@ -83,6 +84,8 @@ public sealed class DeadlineTests : IAsyncLifetime
             Assert.Equal("entry_within_deadline", refused.ConstraintName);
         }
 
+        // Leave that is over was there to be given again.
+        Assert.Equal(1L, await _world.Site.Database.OwnerAsync("select count(*) from measurement.deadline_exception"));
         var moved = await Assert.ThrowsAsync<PostgresException>(() => _world.Site.Database.OwnerAsync("update measurement.deadline set closes_at = '2100-01-01'"));
         Assert.Contains("measurement.deadline", moved.Message, StringComparison.Ordinal);
         await _world.Site.Database.OwnerAsync($"update measurement.entry set return_note = 'periksa' where {row}");
@@ -103,6 +106,35 @@ public sealed class DeadlineTests : IAsyncLifetime
         Assert.Contains("Diisi sampai Rabu, 14 Oktober 2026", page.Text, StringComparison.Ordinal);
         Assert.Contains("Dikembalikan: SK tahun lalu", page.Text, StringComparison.Ordinal);
         Assert.Equal("310", (await _filler.SendAsync(page, "lembar", (CellOf(page), "310"))).ValueOf(CellOf(page)));
+    }
+
+    [Fact]
+    public async Task Given_a_returned_sheet_whose_leave_is_over_when_it_is_shown_then_the_reason_for_the_return_stands_beside_the_deadline()
+    {
+        await SetAsync("2026-10-08");
+        var task = new TaskKey(FiguresWorld.Fill, 1, 1, Slot.Of(OrganisationSeed.Unit("bmcktr", "ciptakarya")));
+        Sample.Of(await _world.DecideAsync(_run, OrganisationSeed.Person(Filler), new RunCommand.Complete(task)));
+        Sample.Of(await _world.DecideAsync(_run, OrganisationSeed.Person("tim.sakip.bmcktr"), new RunCommand.ReturnSubmission(task, "SK tahun lalu")));
+        _world.Site.Clock.Now = Instant.FromUtc(2026, 10, 20, 3, 0);
+
+        var page = await _filler.GetAsync(MeasurementLinks.Sheet(_sheet));
+
+        Assert.Contains("Tenggat lewat.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“SK tahun lalu”", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_leave_that_a_longer_deadline_overtook_when_the_decisions_are_shown_then_it_is_not_said_to_hold()
+    {
+        await SetAsync("2026-10-08");
+        await GrantAsync("2026-10-12");
+        var leave = (await _planner.GetAsync(MeasurementLinks.DeadlinesOf(FiguresWorld.Agency, new(2026)))).Html.QuerySelectorAll("td[data-label='Sampai']").Single();
+        Assert.EndsWith("berlaku", leave.TextContent.Trim(), StringComparison.Ordinal);
+
+        await SetAsync("2026-10-20");
+
+        leave = (await _planner.GetAsync(MeasurementLinks.DeadlinesOf(FiguresWorld.Agency, new(2026)))).Html.QuerySelectorAll("td[data-label='Sampai']").Single();
+        Assert.Contains("tidak diperlukan lagi", leave.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +167,19 @@ public sealed class DeadlineTests : IAsyncLifetime
     private async Task<TestPage> GrantAsync(string day) => await _planner.SendAsync(
         await _planner.GetAsync(MeasurementLinks.DeadlinesOf(FiguresWorld.Agency, new(2026))), "beri-pengecualian",
         ("Leave.Quarter", "4"), ("Leave.Unit", OrganisationSeed.Unit("bmcktr", "ciptakarya").ToString()), ("Leave.LastDay", day), ("Leave.Reason", "Banjir di kantor"));
+
+    /// <summary>
+    /// The deadline and the unit's leave given again as they would have been years ago, so that they are over for every clock: a change that bears no
+    /// moment of its own, or an earlier one, is judged by the clock of the server.
+    /// </summary>
+    private static string Over =>
+        $"""
+         insert into measurement.deadline (region_id, id, agency_id, fiscal_year, quarter, last_day, closes_at, ground, set_by, set_at)
+         select region_id, gen_random_uuid(), agency_id, fiscal_year, quarter, '2020-01-01', '2020-01-01 17:00+00', ground, set_by, set_at + interval '1 hour' from measurement.deadline;
+         insert into measurement.deadline_exception (region_id, id, agency_id, unit_id, fiscal_year, quarter, last_day, closes_at, reason, granted_by, granted_at)
+         select region_id, gen_random_uuid(), agency_id, unit_id, fiscal_year, quarter, '2020-01-02', '2020-01-02 17:00+00', reason, granted_by, granted_at + interval '1 hour'
+         from measurement.deadline_exception where unit_id = '{OrganisationSeed.Unit("bmcktr", "ciptakarya").Value}'
+         """;
 
     private static byte[] Book(TestPage page, string cell)
     {

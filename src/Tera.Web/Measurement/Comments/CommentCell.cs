@@ -27,7 +27,7 @@ public sealed class CommentCellHandler(TeraDbContext db, CommandScope commands, 
         }
 
         // The row, locked: two who settle at once are one after the other.
-        await db.Database.ExecuteSqlAsync($"select from measurement.entry where id = {command.Entry.Value} for key share", ct);
+        await db.Database.ExecuteSqlAsync($"select from measurement.entry where id = {command.Entry.Value} for no key update", ct);
         var entry = await db.Set<SheetEntry>().AsNoTracking().SingleOrDefaultAsync(
             one => one.Id == command.Entry && one.UnitId == sheet.UnitId && one.FiscalYear == sheet.FiscalYear && one.Quarter == sheet.Quarter, ct);
         if (entry is null)

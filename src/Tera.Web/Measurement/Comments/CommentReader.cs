@@ -25,7 +25,7 @@ public sealed class CommentReader(TeraDbContext db, RegionClock days)
 {
     private const int Most = 500;
 
-    /// <summary>The talks about a row, the open ones first.</summary>
+    /// <summary>The talks about a row, the open ones first; of a very long talk its end.</summary>
     public async Task<IReadOnlyList<CellTalk>> OfAsync(EntryId entry, CancellationToken ct)
     {
         var zone = await days.ZoneAsync(ct);
@@ -33,11 +33,11 @@ public sealed class CommentReader(TeraDbContext db, RegionClock days)
             from comment in db.Set<CellComment>().AsNoTracking()
             join person in db.Set<Person>() on comment.PersonId equals person.Id
             where comment.EntryId == entry
-            orderby comment.Id
+            orderby comment.Id descending
             select new { comment.Field, comment.Words, comment.WrittenAt, person.FullName }).TagWith("Measurement: talk about a row").Take(Most).ToListAsync(ct);
         return
         [
-            .. rows.GroupBy(row => row.Field)
+            .. rows.AsEnumerable().Reverse().GroupBy(row => row.Field)
                 .Select(talk => new CellTalk(talk.Key, [.. talk.Select(row => new CommentLine(row.FullName, zone.Moment(row.WrittenAt), row.Words))]))
                 .OrderByDescending(talk => talk.IsOpen),
         ];

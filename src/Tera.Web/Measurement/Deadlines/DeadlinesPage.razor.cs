@@ -120,6 +120,14 @@ public sealed partial class DeadlinesPage(DeadlinesQuery query, SetDeadlineHandl
         _ => "terbuka",
     };
 
+    private string WordsOf(LeaveRow leave) => (leave, rows.FirstOrDefault(row => row.Period.Quarter.Number == leave.Exception.Quarter)) switch
+    {
+        ({ Counts: false }, _) => "diganti",
+        (_, { Closed: true }) => "triwulan sudah ditutup",
+        (_, { Deadline: { } set }) when set.ClosesAt >= leave.Exception.ClosesAt => "tidak diperlukan lagi; tenggatnya tidak lebih awal",
+        _ => leave.Exception.ClosesAt > now ? "berlaku" : "berakhir",
+    };
+
     private sealed class DeadlineInput
     {
         public string? Quarter { get; set; }
