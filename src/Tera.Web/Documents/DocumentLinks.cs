@@ -43,7 +43,7 @@ internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
 {
     public string? Of(string process, string result) => process switch
     {
-        "documents.letter.settle" or "documents.letter.note-outside" => $"{DocumentLinks.Letters}?{result}",
+        "documents.settle-letters" or "documents.note-outside-numbers" => $"{DocumentLinks.Letters}?{result}",
         "documents.report-follow-up" => $"{DocumentLinks.FollowUps}/{result}",
         _ => null,
     };

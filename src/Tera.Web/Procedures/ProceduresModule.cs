@@ -51,7 +51,7 @@ public static class ProceduresModule
         services.AddSingleton<IReceiptPlace, ProceduresPlace>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
         services.AddSops();
-        services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All));
+        services.AddSingleton(new RejectionTexts("procedures", ProceduresTexts.All) { Words = state => state is VersionState version ? VersionWords.Of(version) : null });
         return services;
     }
 

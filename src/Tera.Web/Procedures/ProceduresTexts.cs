@@ -14,7 +14,7 @@ internal static class ProceduresTexts
         ["procedures.adoption.lane-unbound"] = "Pelaksana {0} belum ditetapkan. Pilih jabatan, tim, atau orangnya sebelum SOP diberlakukan.",
         ["procedures.adoption.cover-incomplete"] = "Sampul SOP belum lengkap: {0}. Lengkapi, atau tulis alasan mengapa SOP tetap diberlakukan.",
         ["procedures.adoption.no-such-version"] = "Versi SOP ini tidak ada lagi. Muat ulang halaman.",
-        ["procedures.version.wrong-state"] = "Versi yang berstatus {0} tidak dapat menjadi {1}.",
+        ["procedures.version.wrong-state"] = "Versi yang berstatus “{0}” tidak dapat menjadi “{1}”. Muat ulang halaman untuk melihat keadaannya sekarang.",
         ["procedures.run.already-started"] = "Pelaksanaan ini sudah dimulai.",
         ["procedures.run.not-started"] = "Pelaksanaan ini belum dimulai.",
         ["procedures.run.already-over"] = "Pelaksanaan ini sudah berakhir; tidak ada lagi yang dapat diubah.",

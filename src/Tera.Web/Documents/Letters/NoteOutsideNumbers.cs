@@ -18,7 +18,7 @@ public sealed class NoteOutsideNumbersHandler(TeraDbContext db, LetterNumbers nu
     /// <summary>At most so many in one note: a digit too many is asked about.</summary>
     public const int Most = 5_000;
 
-    private const string Process = "documents.letter.note-outside";
+    private const string Process = "documents.note-outside-numbers";
 
     public Task<Result<Receipt>> HandleAsync(NoteOutsideNumbers wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, Process, wish.By.PersonId.Value, inner => NoteAsync(wish, inner), ct);

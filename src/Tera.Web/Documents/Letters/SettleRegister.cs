@@ -14,7 +14,7 @@ public sealed record SettleRegister(
 /// <inheritdoc cref="SettleRegister"/>
 public sealed class SettleRegisterHandler(TeraDbContext db, LetterNumbers numbers, LetterKeepers keepers, CommandScope commands, AuditTrail audit)
 {
-    private const string Process = "documents.letter.settle";
+    private const string Process = "documents.settle-letters";
 
     public Task<Result<Receipt>> HandleAsync(SettleRegister wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, Process, wish.By.PersonId.Value, inner => SettleAsync(wish, inner), ct);

@@ -8,6 +8,8 @@ namespace Tera.Platform.Texts;
 /// <summary>What a user reads when a rule says no: what, where, and how to mend it.</summary>
 public sealed class Sentences(IEnumerable<RejectionTexts> modules)
 {
+    private readonly List<RejectionTexts> _modules = [.. modules];
+
     private readonly FrozenDictionary<string, string> _all =
         modules.SelectMany(module => module.Sentences).ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -21,8 +23,9 @@ public sealed class Sentences(IEnumerable<RejectionTexts> modules)
     public string For(Rejection rejection, IndonesianTimeZone? zone = null) => string.Format(
         CultureInfo.InvariantCulture, _all[rejection.Code], [.. rejection.Args.Select(argument => Words(argument, zone ?? IndonesianTimeZone.Western))]);
 
-    private static string Words(object argument, IndonesianTimeZone zone) => argument switch
+    private string Words(object argument, IndonesianTimeZone zone) => argument switch
     {
+        Enum state when _modules.Select(module => module.Words(state)).FirstOrDefault(words => words is not null) is { } words => words,
         decimal number => IndonesianNumber.Format(number),
         LocalDate date => IndonesianDate.Long(date),
         Instant moment => zone.Moment(moment),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Tera.Platform.Cluster;
+using Tera.Procedures.Versions;
 using Tera.Shared;
 
 namespace Tera.Platform.Texts;
@@ -50,6 +51,11 @@ public sealed partial class SentencesTests : IAsyncDisposable
     public void Arguments_are_told_in_Indonesian_notation() => Assert.Equal(
         "“1.5” memakai titik sebagai tanda desimal. Maksud Anda 1,5? Tulis dengan koma.",
         Sentences.For(NumberRejections.DecimalPoint("1.5", "1,5")));
+
+    [Fact]
+    public void What_is_enumerated_is_told_in_words_and_never_by_its_name_in_the_program() => Assert.Equal(
+        "Versi yang berstatus “Digantikan” tidak dapat menjadi “Diuji coba”. Muat ulang halaman untuk melihat keadaannya sekarang.",
+        Sentences.For(new Rejection("procedures.version.wrong-state", VersionState.Superseded, VersionState.Trial)));
 
     public async ValueTask DisposeAsync()
     {
