@@ -34,7 +34,7 @@ internal static class MeasurementTexts
         ["measurement.sheet.spent-missing"] = "Baris {0}, {1}: realisasi anggaran belum diisi. Isi 0 bila belum ada yang dibelanjakan.",
         ["measurement.sheet.return-unanswered"] = "Baris {0}, {1}: catatan pemeriksa belum ditindaklanjuti. Ubah isiannya atau ganti berkasnya.",
         ["measurement.sheet.doubt-unanswered"] = "Baris {0}, {1}: {2} Perbaiki angkanya, atau tuliskan di bawah barisnya mengapa angka itu benar.",
-        ["measurement.sheet.rule-broken"] = "Baris {0}, {1}: {2} {3}",
+        ["measurement.sheet.rule-broken"] = "Baris {0}, {1}: {2} {3} Selama belum sesuai, lembar ini belum dapat diserahkan.",
         ["measurement.process.rule-broken"] = "{0}: {1} {2} Kembalikan isian itu kepada unitnya, lalu bekukan.",
         ["measurement.validation.left-missing"] = "Pilih paling sedikit satu indikator yang diperiksa.",
         ["measurement.validation.right-missing"] = "Pilih paling sedikit satu indikator pembanding.",

@@ -70,7 +70,7 @@ public sealed partial class VersionsPage(VersionsQuery query, ReopenQuarterHandl
         }
         else
         {
-            Refuse(ReopenForm, no, no.Code.StartsWith("measurement.version.reason", StringComparison.Ordinal) ? "Reopening.Reason" : "Reopening.Quarter");
+            Refuse(ReopenForm, no, no.Code is "measurement.version.reason-missing" or "measurement.version.reason-too-long" ? "Reopening.Reason" : "Reopening.Quarter");
         }
     }
 
