@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Tera.Procedures.Editing;
 
 namespace Tera.Procedures.Reading;
 
@@ -58,6 +59,12 @@ internal static partial class TableReader
     {
         var number = Joined(lines, head.Number).TrimEnd('.', ')', ' ');
         var text = Joined(lines, head.Text);
+        if (number.Length > DraftEditor.LongestNumber)
+        {
+            // Words, not a number: a heading between rows, or a line below the table that fell into its first column.
+            (number, text) = ("", $"{number} {text}".Trim());
+        }
+
         var marks = head.Lanes.Index().Where(lane => lines.Exists(line => !line[lane.Item.Column].IsEmpty)).Select(lane => lane.Index).ToList();
         var diamonds = head.Lanes.Index().Where(lane => lines.Exists(line => IsDiamond(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
         return new SourceRow(lines[0].Number, number.Length > 0 ? number : null, text.Length > 0 ? text : Wordless)

@@ -63,6 +63,26 @@ public sealed class OfficeFileTests
     }
 
     [Fact]
+    public void Words_in_the_column_of_numbers_are_read_as_words_and_the_rest_of_the_table_is_read_too()
+    {
+        var book = WorkbookWriter.Write(new BookTable(
+            "SOP Surat Masuk",
+            [new("No."), new("Uraian Kegiatan"), new("Kepala Bidang"), new("Staf"), new("Kelengkapan"), new("Waktu"), new("Output")],
+            [
+                ["1", "Menerima dan mencatat surat masuk", null, "●", "Surat", "10 menit", "Surat tercatat"],
+                ["TAHAP PEMERIKSAAN OLEH PEJABAT", "Memeriksa surat", "●", null, "Surat tercatat", "1 jam", "Disposisi"],
+                ["3", "Mengarsipkan surat", null, "●", "Disposisi", "5 menit", "Arsip"],
+            ]));
+
+        var read = Assert.Single(SopImport.Read(book, "surat-masuk.xlsx").Sops);
+
+        Assert.Empty(read.Faults.Select(fault => fault.ToString()));
+        Assert.Equal(
+            [("1", "Menerima dan mencatat surat masuk"), (null, "TAHAP PEMERIKSAAN OLEH PEJABAT Memeriksa surat"), ("3", "Mengarsipkan surat")],
+            read.Definition!.PrintedSteps.Select(step => (step.PrintedNumber, step.Text)));
+    }
+
+    [Fact]
     public void A_table_of_a_text_document_is_read_with_its_merged_heads_and_its_cover()
     {
         var sop = Assert.Single(SopImport.Read(Document("""
