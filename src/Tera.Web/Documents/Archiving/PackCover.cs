@@ -31,7 +31,7 @@ public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, Organi
 {
     private static readonly Lazy<string> Style = new(() =>
     {
-        using var resource = typeof(PackCover).Assembly.GetManifestResourceStream("Tera.Documents.Archiving.pack.css")
+        using var resource = typeof(PackCover).Assembly.GetManifestResourceStream("Tera.Documents.Archiving.pack-paper.css")
             ?? throw new InvalidOperationException("The style of packages is not embedded.");
         using var reader = new StreamReader(resource, Encoding.UTF8);
         return reader.ReadToEnd();
@@ -57,7 +57,7 @@ public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, Organi
             documents,
             [.. figures.OrderBy(value => counting.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal)],
             files);
-        return await renderer.RenderHtmlAsync<PackPage>(new Dictionary<string, object?> { [nameof(PackPage.View)] = view });
+        return await renderer.RenderHtmlAsync<PackPaper>(new Dictionary<string, object?> { [nameof(PackPaper.View)] = view });
     }
 
     private async Task<IReadOnlyList<PackedDocument>> DocumentsAsync(RunId run, IReadOnlyList<PackedFile> files, CancellationToken ct)
