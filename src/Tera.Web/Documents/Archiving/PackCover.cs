@@ -31,7 +31,7 @@ public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, Organi
 {
     private static readonly Lazy<string> Style = new(() =>
     {
-        using var resource = typeof(PackCover).Assembly.GetManifestResourceStream("Tera.Documents.Archiving.pack-paper.css")
+        using var resource = typeof(PackCover).Assembly.GetManifestResourceStream("Tera.Documents.Archiving.PackPaper.css")
             ?? throw new InvalidOperationException("The style of packages is not embedded.");
         using var reader = new StreamReader(resource, Encoding.UTF8);
         return reader.ReadToEnd();
