@@ -167,12 +167,13 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
     }
 
+    /// <summary>No more than the entry says it has: what would unpack to more is cut, and its digest told it before.</summary>
     private static async Task<byte[]> BytesAsync(ZipArchiveEntry entry, CancellationToken ct)
     {
-        using var bytes = new MemoryStream((int)entry.Length);
+        var bytes = new byte[entry.Length];
         await using var source = await entry.OpenAsync(ct);
-        await source.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
+        await source.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        return bytes;
     }
 
     /// <summary>A table of the package; null when it is not there or not ours.</summary>
@@ -185,8 +186,7 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
 
         try
         {
-            await using var bytes = await entry.OpenAsync(ct);
-            return await JsonSerializer.DeserializeAsync<List<Dictionary<string, string>>>(bytes, cancellationToken: ct);
+            return JsonSerializer.Deserialize<List<Dictionary<string, string>>>(await BytesAsync(entry, ct));
         }
         catch (JsonException)
         {

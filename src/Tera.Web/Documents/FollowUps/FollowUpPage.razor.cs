@@ -39,7 +39,7 @@ public sealed partial class FollowUpPage(FollowUpList list, OrganisationDirector
         await base.OnInitializedAsync();
         Report ??= new();
         var mine = await directory.AgenciesAsync(Current.Required, Aborted);
-        one = (await list.OfAsync(mine.Select(agency => agency.Id), Aborted)).FirstOrDefault(found => found.Meeting.Value == Meeting && found.Ordinal == Place - 1);
+        one = (await list.OfAsync(mine.Select(agency => agency.Id), Aborted)).FirstOrDefault(found => found.Meeting.Value == Meeting && found.Ordinal + 1 == Place);
         if (one is null)
         {
             Navigation.NotFound();
