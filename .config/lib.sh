@@ -52,6 +52,7 @@ purpose() {
         weasyprint) echo "membuat dokumen PDF" ;;
         poppler-utils) echo "menandatangani dan memeriksa PDF" ;;
         libnss3-tools) echo "menyimpan sertifikat tanda tangan" ;;
+        qpdf) echo "menyusun halaman PDF" ;;
         fonts-liberation) echo "huruf pada dokumen" ;;
         nodejs | npm) echo "menyusun berkas tampilan" ;;
         *) echo "pengujian" ;;
@@ -142,11 +143,12 @@ build_assets() {
     echo "$now" >"$stamp"
 }
 
-# The program in Release; skipped in no time when no source has changed since. It carries the assets along where they are.
+# The program in Release; skipped in no time when no source has changed since. It carries assets, SOPs and guide along where they are.
 build_program() {
     local program=$root/src/Tera.Web/bin/Release/net10.0/Tera.Web.dll stamp=$root/src/Tera.Web/obj/release.stamp
     local assets=$root/src/Tera.Web/obj/assets.stamp now
-    now="$(cat "$assets" 2>/dev/null || true) $(fingerprint "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig")"
+    now="$(cat "$assets" 2>/dev/null || true) $(fingerprint "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" "$root/BannedSymbols.txt" "$root/.editorconfig" \
+        "$root/sop" "$root/docs/panduan" "$root/docs/glossary.md")"
     if [[ -f $program ]] && stamped "$stamp" "$now"; then
         return
     fi
@@ -164,14 +166,15 @@ build_bench() {
         fail "Program pengukur gagal disusun; lihat pesan di atas."
 }
 
-# Two starts at once build one after the other.
+# Two starts at once build one after the other. Its code is that of what it ran, whatever the caller makes of it.
 locked() {
+    local code=0
     mkdir -p "$root/artifacts" 2>/dev/null || true
     if { exec 9>"$root/artifacts/build.lock"; } 2>/dev/null; then
         flock 9
-        "$@"
+        "$@" || code=$?
         exec 9>&-
-    else
-        "$@"
+        return "$code"
     fi
+    "$@"
 }
