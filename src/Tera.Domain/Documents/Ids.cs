@@ -14,6 +14,13 @@ public readonly record struct LetterRegisterId(Guid Value)
     public static LetterRegisterId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A register of letters beside the agency's general one, through all its years.</summary>
+public readonly record struct LetterSeriesId(Guid Value)
+{
+    /// <summary>A new register.</summary>
+    public static LetterSeriesId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>One number taken from a register.</summary>
 public readonly record struct LetterId(Guid Value)
 {
@@ -68,4 +75,25 @@ public readonly record struct SigningCertificateId(Guid Value)
 {
     /// <summary>A new certificate.</summary>
     public static SigningCertificateId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One signature asked of a signing service.</summary>
+public readonly record struct SigningAttemptId(Guid Value)
+{
+    /// <summary>A new attempt.</summary>
+    public static SigningAttemptId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A person's wish for a certificate.</summary>
+public readonly record struct CertificateRequestId(Guid Value)
+{
+    /// <summary>A new request.</summary>
+    public static CertificateRequestId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One version of how an agency words a kind of letter.</summary>
+public readonly record struct WordingVersionId(Guid Value)
+{
+    /// <summary>A new version.</summary>
+    public static WordingVersionId New() => new(Guid.CreateVersion7());
 }

@@ -140,3 +140,25 @@ public enum FollowUpStanding
     /// <summary>Will not be carried out, with a reason, by who chaired or heads the agency.</summary>
     Dropped,
 }
+
+/// <summary>What is known of a signature that was asked of a signing service.</summary>
+public enum SigningAttemptState
+{
+    /// <summary>On its way; when this stays, the program ended before the answer came.</summary>
+    Sent,
+
+    /// <summary>The service may have signed or not.</summary>
+    Unknown,
+
+    /// <summary>The signed bytes are here and checked, not yet recorded in the run.</summary>
+    Signed,
+
+    /// <summary>Signed and recorded.</summary>
+    Recorded,
+
+    /// <summary>The service said no: not signed.</summary>
+    Refused,
+
+    /// <summary>Somebody found out that it was not signed, and said how.</summary>
+    NotSigned,
+}

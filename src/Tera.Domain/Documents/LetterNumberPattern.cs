@@ -65,6 +65,17 @@ public sealed partial record LetterNumberPattern
         });
     }
 
+    /// <summary>What tells its numbers from another register's: two of the same shape would give the same number to two letters.</summary>
+    /// <param name="classification">Code of the matter.</param>
+    /// <param name="unit">Code of the agency.</param>
+    /// <returns>The pattern with both put in; zeros before the running number are left out, for a large one has none.</returns>
+    public string Shape(string classification, string unit) => Mark().Replace(Text, mark => mark.Groups["name"].Value switch
+    {
+        "klasifikasi" => classification,
+        "unit" => unit,
+        var name => "{" + name + "}",
+    });
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -48,3 +48,10 @@ public readonly record struct HandoutId(Guid Value)
     /// <summary>A new note.</summary>
     public static HandoutId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>A nota dinas that goes with something passed on.</summary>
+public readonly record struct OfficialMemoId(Guid Value)
+{
+    /// <summary>A new memo.</summary>
+    public static OfficialMemoId New() => new(Guid.CreateVersion7());
+}

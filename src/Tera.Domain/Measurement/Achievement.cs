@@ -46,5 +46,13 @@ public enum AchievementBasis
 
 internal static class FinalRounding
 {
-    internal static decimal Of(decimal exact, int decimals) => Math.Round(exact, decimals, MidpointRounding.AwayFromZero);
+    /// <summary>Digits behind the comma in which a figure that is exact on paper is exact here too.</summary>
+    private const int Trusted = 20;
+
+    /// <remarks>
+    /// A third has no end in decimals: 1 + 1/3 + 1/3 + 5/6 is 2.4999…9 here and 2.5 on paper. What is cut off far behind the comma must not decide
+    /// which way the last digit goes.
+    /// </remarks>
+    internal static decimal Of(decimal exact, int decimals) =>
+        Math.Round(Math.Round(exact, Trusted, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero);
 }

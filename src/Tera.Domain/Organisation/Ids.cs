@@ -30,6 +30,16 @@ public readonly record struct UnitId(Guid Value)
     public override string ToString() => Value.ToString("D");
 }
 
+/// <summary>One decision on which unit is the personnel unit of an agency.</summary>
+public readonly record struct PersonnelUnitId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static PersonnelUnitId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>A post (jabatan) in a unit, held by people one after another.</summary>
 public readonly record struct PositionId(Guid Value)
 {

@@ -41,3 +41,17 @@ public readonly record struct PlanKeepingId(Guid Value)
     /// <summary>A new one.</summary>
     public static PlanKeepingId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>One decision on what an objective or an indicator weighs.</summary>
+public readonly record struct WeightId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static WeightId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One step of an action plan.</summary>
+public readonly record struct ActionStepId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static ActionStepId New() => new(Guid.CreateVersion7());
+}

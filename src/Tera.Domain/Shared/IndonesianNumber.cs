@@ -12,6 +12,8 @@ namespace Tera.Shared;
 /// empty decimals), a comma follows (<c>2.387,00</c>), <c>Rp</c> stands in front, or the field expects
 /// <see cref="NumberReading.Thousands"/>. Otherwise it is asked back with both readings.
 /// <c>1.5</c>, <c>0.125</c> and <c>1234.567</c> cannot be thousands: a comma is offered.</para>
+/// <para>The mirror of it, one comma followed by <c>000</c>, is as a rule a thousand of another country: <c>1,000</c> and <c>Rp25,000</c> are asked back,
+/// for nobody writes three empty decimals, and we never print them. <c>2,387</c> is what it says.</para>
 /// </remarks>
 public static class IndonesianNumber
 {
@@ -21,12 +23,18 @@ public static class IndonesianNumber
     /// <summary>Digits after the comma, zeros at the end not counted.</summary>
     public const int MaximumDecimals = 6;
 
+    /// <summary>Digits after the comma of a figure that may have been reckoned elsewhere, such as 2/3 in a workbook: as many as <see cref="decimal"/> keeps.</summary>
+    public const int ExactDecimals = 28;
+
+    private const int MaximumDigits = 28;
+
     private const char TrueMinus = '\u2212';
 
     /// <summary>Reads a typed number, or tells by code and arguments which mistake was made (<see cref="NumberRejections"/>).</summary>
     /// <param name="text">As typed or pasted; null counts as nothing typed.</param>
     /// <param name="reading">What the field expects.</param>
-    public static Result<decimal> Parse(string? text, NumberReading reading = NumberReading.Unstated)
+    /// <param name="mostDecimals">Digits after the comma, zeros at the end not counted; more are refused, never rounded.</param>
+    public static Result<decimal> Parse(string? text, NumberReading reading = NumberReading.Unstated, int mostDecimals = MaximumDecimals)
     {
         var typed = (text ?? string.Empty).Trim();
         if (typed.Length == 0)
@@ -45,7 +53,7 @@ public static class IndonesianNumber
             return mistake;
         }
 
-        return Read(dressed, typed, dressed.Money ? NumberReading.Thousands : reading);
+        return Read(dressed, typed, dressed.Money ? NumberReading.Thousands : reading, mostDecimals);
     }
 
     /// <summary>With dots and exactly <paramref name="decimals"/> decimals (0 to 28), rounded half away from zero:
@@ -122,7 +130,7 @@ public static class IndonesianNumber
     private static bool IsApostrophe(char letter) => letter is '\'' or '\u2019' or '\u2018' or '`' or '\u00B4';
 
     /// <summary>Reads what now consists of digits, dots and commas only.</summary>
-    private static Result<decimal> Read(Undressed number, string typed, NumberReading reading)
+    private static Result<decimal> Read(Undressed number, string typed, NumberReading reading, int mostDecimals)
     {
         var (sign, _, body) = number;
         if (GoesOnAfterComma(body))
@@ -148,7 +156,12 @@ public static class IndonesianNumber
             return NumberRejections.Ambiguous(typed, sign + thousands + three, sign + thousands + "," + three);
         }
 
-        return Value(sign, string.Concat(groups).TrimStart('0'), decimals.TrimEnd('0'), typed);
+        if (groups is [{ Length: <= 3 } before] && before[0] != '0' && decimals == "000")
+        {
+            return NumberRejections.Ambiguous(typed, sign + before + decimals, sign + before);
+        }
+
+        return Value(sign, string.Concat(groups).TrimStart('0'), decimals.TrimEnd('0'), typed, mostDecimals);
     }
 
     /// <summary>A comma followed by another separator is never Indonesian.</summary>
@@ -158,7 +171,7 @@ public static class IndonesianNumber
     private static Rejection EnglishOrNothing(Undressed number, string typed)
     {
         var swapped = number with { Body = Swapped(number.Body) };
-        var isEnglish = !GoesOnAfterComma(swapped.Body) && Read(swapped, typed, NumberReading.Thousands).Accepted(out _, out _);
+        var isEnglish = !GoesOnAfterComma(swapped.Body) && Read(swapped, typed, NumberReading.Thousands, MaximumDecimals).Accepted(out _, out _);
         return isEnglish ? NumberRejections.EnglishNotation(typed, number.Sign + swapped.Body) : NumberRejections.NotANumber(typed);
     }
 
@@ -174,16 +187,16 @@ public static class IndonesianNumber
         };
     }
 
-    private static Result<decimal> Value(string sign, string whole, string decimals, string typed)
+    private static Result<decimal> Value(string sign, string whole, string decimals, string typed, int mostDecimals)
     {
         if (whole.Length > MaximumWholeDigits)
         {
             return NumberRejections.TooLarge(typed);
         }
 
-        if (decimals.Length > MaximumDecimals)
+        if (decimals.Length > mostDecimals || whole.Length + decimals.Length > MaximumDigits)
         {
-            return NumberRejections.TooManyDecimals(typed);
+            return NumberRejections.TooManyDecimals(typed, Math.Min(mostDecimals, MaximumDigits - whole.Length));
         }
 
         var invariant = $"{sign}0{whole}.{decimals}0";

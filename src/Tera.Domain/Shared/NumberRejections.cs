@@ -42,5 +42,5 @@ public static class NumberRejections
     public static Rejection TooLarge(string text) => new("shared.number.too-large", text, IndonesianNumber.MaximumWholeDigits);
 
     /// <summary>Argument 1: how many digits may stand after the comma.</summary>
-    public static Rejection TooManyDecimals(string text) => new("shared.number.too-many-decimals", text, IndonesianNumber.MaximumDecimals);
+    public static Rejection TooManyDecimals(string text, int most) => new("shared.number.too-many-decimals", text, most);
 }

@@ -29,6 +29,24 @@ public sealed class AggregationLawTests
     }));
 
     [Fact]
+    public void A_weighted_figure_is_what_a_recount_by_hand_gives_and_only_the_proportion_of_weights_matters() => Check.QuickThrowOnFailure(
+        Prop.ForAll(Weighed.ToArbitrary(), Gen.Elements(Scales).ToArbitrary(), (objectives, scale) =>
+        {
+            var figures = objectives.Select(one => (one.Weight, Figure: ByHand([.. one.Indicators]))).ToArray();
+            var expected = ByHand([.. figures.Select(one => (one.Figure, one.Weight))]);
+            WeighedObjective[] scaled = [.. objectives.Select(one => new WeighedObjective(one.Weight * scale, [.. one.Indicators.Select(of => (of.Percent, of.Weight * scale))]))];
+            return Near(Of(objectives), expected) && Near(Of(scaled), expected);
+        }));
+
+    [Fact]
+    public void Equal_weights_give_the_mean_of_objectives() => Check.QuickThrowOnFailure(Prop.ForAll(Objectives.ToArbitrary(), Amount.ToArbitrary(), (objectives, weight) =>
+        Near(Of([.. objectives.Select(one => new WeighedObjective(weight, [.. one.Select(percent => (percent, weight))]))]), Of(objectives, AggregationMethod.MeanOfObjectives))));
+
+    [Fact]
+    public void What_weighs_nothing_is_as_if_it_were_not_there() =>
+        Assert.Equal(80m, Of([new(1, [(80m, 2), (10m, 0)]), new(0, [(30m, 1)])]));
+
+    [Fact]
     public void The_order_of_indicators_and_objectives_does_not_move_the_figure_beyond_the_last_digit_of_a_decimal() => Check.QuickThrowOnFailure(
         Prop.ForAll(Objectives.ToArbitrary(), objectives => AggregationMethod.All.All(method =>
         {
@@ -84,6 +102,25 @@ public sealed class AggregationLawTests
                 .Select(part => BudgetLine.Of(part.Sum(line => line.Ceiling), part.Sum(line => line.Realisation)).OrThrow());
             return BudgetAbsorption.Of(all) == BudgetAbsorption.Of(parts);
         }));
+
+    private static Gen<WeighedObjective[]> Weighed => Gen.Choose(0, 100).SelectMany(weight =>
+        Gen.Choose(1, 10_000_000).Select(number => number % 5 == 0 ? null : (decimal?)(number / 1000m)).Zip(Gen.Choose(0, 100), (percent, of) => (percent, (decimal)of))
+            .ArrayOf(5).Select(indicators => new WeighedObjective(weight, indicators))).ArrayOf(4);
+
+    private static decimal? Of(WeighedObjective[] objectives) => Recapitulation.OfAgency(objectives, AggregationMethod.Weighted, AchievementBasis.Raw).Exact;
+
+    private static decimal? ByHand((decimal? Figure, decimal Weight)[] parts)
+    {
+        decimal sum = 0, weights = 0;
+        foreach (var (figure, weight) in parts)
+        {
+            (sum, weights) = figure is { } there ? (sum + (there * weight), weights + weight) : (sum, weights);
+        }
+
+        return weights == 0 ? null : sum / weights;
+    }
+
+    private static bool Near(decimal? one, decimal? other) => one is null || other is null ? one == other : Math.Abs(one.Value - other.Value) < 0.0000001m;
 
     private static decimal? Of(decimal?[][] objectives, AggregationMethod method) => Recapitulation.OfAgency(objectives, method, AchievementBasis.Raw).Exact;
 

@@ -86,7 +86,40 @@ public sealed class PlausibilityTests
     public void Every_rule_explains_itself_and_has_a_name_of_its_own()
     {
         Assert.Equal(PlausibilityRule.All.Count, PlausibilityRule.All.DistinctBy(rule => rule.Code).Count());
-        Assert.All(PlausibilityRule.All, rule => Assert.EndsWith(".", rule.Explanation, StringComparison.Ordinal));
+        Assert.All(PlausibilityRule.All, rule => Assert.EndsWith(".", rule.Explanation(PlausibilityThresholds.Default), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Given_thresholds_of_a_region_when_figures_are_weighed_then_they_are_asked_about_from_its_numbers_on()
+    {
+        var own = new PlausibilityThresholds { AbovePercent = 120, BelowPercent = 80, FarTimes = 1.5m, FarQuarters = 2, RunningTotalTimes = 3 };
+        var index = Case(ValueKind.Index, AccumulationMode.Latest) with { Figure = 3, Target = 2.5m, Percent = 121, Thresholds = own };
+        var far = Case(ValueKind.Number, AccumulationMode.Latest) with { Figure = 16, Past = Past(10, 9), Thresholds = own };
+        var total = Case(ValueKind.Number, AccumulationMode.Sum) with { Figure = 29, Target = 13, Percent = 100, Past = Past(12, 5), Thresholds = own };
+
+        Assert.Equal("above-target", PlausibilityCheck.Of(index).Single().Rule.Code);
+        Assert.Equal("below-pace", PlausibilityCheck.Of(index with { Percent = 79 }).Single().Rule.Code);
+        Assert.Empty(PlausibilityCheck.Of(index with { Percent = 120 }));
+        Assert.Contains("lebih dari 1,5 kali angka tertinggi", PlausibilityCheck.Of(far).Single().Text, StringComparison.Ordinal);
+        Assert.Empty(PlausibilityCheck.Of(far with { Thresholds = PlausibilityThresholds.Default }));
+        Assert.DoesNotContain(PlausibilityCheck.Of(total), one => one.Rule == PlausibilityRule.RunningTotal);
+        Assert.Contains("120 persen", PlausibilityRule.AboveTarget.Explanation(own), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Given_decisions_on_thresholds_when_a_day_is_asked_for_then_the_latest_before_it_holds_and_what_cannot_be_is_refused()
+    {
+        static Shared.Result<PlausibilitySetting> Settle(PlausibilityThresholds of, NodaTime.LocalDate from, string ground, params PlausibilitySetting[] others) =>
+            PlausibilitySetting.Settle(PlausibilitySettingId.New(), of, from, ground, (others, new(2026, 6, 30)));
+        var own = PlausibilityThresholds.Default with { AbovePercent = 130 };
+        var first = Settle(own, new(2026, 7, 1), "Keputusan").OrThrow();
+
+        Assert.Equal(PlausibilityThresholds.Default, PlausibilitySetting.InForce([first], new(2026, 6, 30)));
+        Assert.Equal(own, PlausibilitySetting.InForce([first], new(2026, 9, 30)));
+        Assert.Equal(PlausibilitySettingRejections.OutOfRange, Settle(own with { FarTimes = 1 }, new(2026, 10, 1), "Keputusan").Rejection);
+        Assert.Equal("measurement.policy.day-taken", Settle(own, new(2026, 7, 1), "Keputusan", first).Rejection!.Code);
+        Assert.Equal("measurement.policy.quarter-closed", Settle(own, new(2026, 6, 30), "Keputusan").Rejection!.Code);
+        Assert.Equal("measurement.policy.ground-missing", Settle(own, new(2026, 7, 1), " ").Rejection!.Code);
     }
 
     /// <summary>Whatever was typed: an answer, at most one for each number, and never about a cell in which nothing stands.</summary>

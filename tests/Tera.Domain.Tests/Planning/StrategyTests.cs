@@ -3,6 +3,7 @@ using Tera.Organisation;
 using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
 using Tera.Planning.Strategy;
+using Tera.Planning.Targets;
 
 namespace Tera.Planning;
 
@@ -21,6 +22,25 @@ public sealed class StrategyTests
         Assert.Equal(2034, Renstra("Renstra", 2025, 2034).OrThrow().LastYear);
         Assert.Equal("planning.strategy.title-taken", Renstra("RENSTRA 2025–2029", 2030, 2034, first).Rejection?.Code);
         Assert.Same(first, first.Change(new(Text.Line("Renstra 2025–2029"), 2025, 2030, Text.Line("Perbup 1/2025")), [first]).OrThrow());
+    }
+
+    [Fact]
+    public void A_strategic_plan_sets_targets_for_its_own_years_in_the_shape_of_the_card()
+    {
+        var plan = Renstra("Renstra 2025–2029", 2025, 2029).OrThrow();
+        var (share, opinion) = (A.Card(), A.Card(FormulaVariant.PredicateByRank));
+
+        var set = StrategicTarget.Set(plan, share, 2029, new TargetValue.Amount(83.2m)).OrThrow();
+
+        Assert.Equal((plan.Id, share.Indicator, 2029), (set.PlanId, set.IndicatorId, set.FiscalYear));
+        Assert.Equal(new TargetValue.Amount(83.2m), set.On(share).OrThrow());
+        Assert.Equal(StrategicTargetRejections.YearOutside(2030, 2025, 2029), StrategicTarget.Set(plan, share, 2030, new TargetValue.Amount(1)).Rejection);
+        Assert.Equal("planning.target.does-not-fit-card", StrategicTarget.Set(plan, share, 2029, new TargetValue.YesNo(true)).Rejection?.Code);
+        Assert.Equal("planning.target.predicate-not-on-scale", StrategicTarget.Set(plan, opinion, 2029, TargetValue.Predicate.Of("AAA").OrThrow()).Rejection?.Code);
+        // Refused, it stays what it was; a card of another kind does not read it.
+        Assert.NotNull(set.Change(share, TargetValue.Predicate.Of("WTP").OrThrow()).Rejection);
+        Assert.Equal(83.2m, set.Number);
+        Assert.NotNull(set.On(opinion).Rejection);
     }
 
     [Fact]
@@ -43,7 +63,8 @@ public sealed class StrategyTests
         Assert.Equal(StrategyRejections.ObjectiveInUse(["IK-01", "IK-02"]), refused);
         Assert.Null(objective.EndedOn);
         Assert.Equal(StrategyRejections.ObjectiveServed(["Sasaran di bawahnya"]), objective.End(NewYear, [], ["Sasaran di bawahnya"]).Rejection);
-        Assert.Equal(NewYear, objective.End(NewYear, [], []).OrThrow().EndedOn);
+        Assert.Equal(StrategyRejections.StillMeasured(NewYear.PlusDays(1)), objective.End(NewYear, [], [], NewYear.PlusDays(1)).Rejection);
+        Assert.Equal(NewYear, objective.End(NewYear, [], [], NewYear).OrThrow().EndedOn);
         Assert.Equal("planning.strategy.already-ended", objective.End(NewYear, [], []).Rejection?.Code);
     }
 

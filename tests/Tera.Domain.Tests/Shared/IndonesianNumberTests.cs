@@ -54,6 +54,26 @@ public sealed class IndonesianNumberTests
     }
 
     [Theory]
+    [InlineData("1,000", "1000", "1")]
+    [InlineData("-25,000", "-25000", "-25")]
+    [InlineData("Rp1,000", "1000", "1")]
+    public void A_thousand_of_another_country_is_asked_back_with_both_readings(string typed, string thousands, string decimals)
+    {
+        Assert.Equal(NumberRejections.Ambiguous(typed, thousands, decimals), IndonesianNumber.Parse(typed).Rejection);
+        Assert.Equal(NumberRejections.Ambiguous(typed, thousands, decimals), IndonesianNumber.Parse(typed, NumberReading.Thousands).Rejection);
+        Assert.Equal(Read(thousands), Read(decimals, NumberReading.Thousands) * 1_000);
+    }
+
+    [Theory]
+    [InlineData("2,387", "2.387")]
+    [InlineData("0,125", "0.125")]
+    [InlineData("Rp950,125", "950.125")]
+    [InlineData("1234,000", "1234")]
+    [InlineData("1.234,000", "1234")]
+    public void Three_decimals_that_nobody_takes_for_thousands_are_read(string typed, string value) =>
+        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Read(typed));
+
+    [Theory]
     [InlineData("1.5", "1,5")]
     [InlineData("79.50", "79,50")]
     [InlineData("-0.125", "-0,125")]

@@ -27,6 +27,15 @@ public sealed class AggregationMethod
         Source = new("Praktik laporan kinerja daerah", SourceConfidence.High),
     };
 
+    /// <summary>The weighted mean of the objectives' weighted means, by the weights of the agency's plan; what the plan does not weigh weighs 1.</summary>
+    public static AggregationMethod Weighted { get; } = new("weighted")
+    {
+        Name = "Rata-rata berbobot",
+        Sentence = "Setiap sasaran adalah rata-rata indikatornya menurut bobot indikator; capaian instansi adalah rata-rata sasaran menurut bobot sasaran. Bobot ditetapkan dalam rencana setiap instansi; yang belum ditetapkan berbobot 1.",
+        Source = new("Praktik unit dengan kartu skor berimbang; bobotnya ditetapkan instansi", SourceConfidence.High),
+        IsWeighted = true,
+    };
+
     /// <summary>The geometric mean of the objectives' geometric means: one poor figure weighs more than in an arithmetic mean.</summary>
     public static AggregationMethod NestedGeometricMean { get; } = new("nested-geometric-mean")
     {
@@ -37,7 +46,7 @@ public sealed class AggregationMethod
     };
 
     /// <summary>Every method, in the order a form offers them.</summary>
-    public static IReadOnlyList<AggregationMethod> All { get; } = [MeanOfObjectives, MeanOfIndicators, NestedGeometricMean];
+    public static IReadOnlyList<AggregationMethod> All { get; } = [MeanOfObjectives, MeanOfIndicators, Weighted, NestedGeometricMean];
 
     /// <summary>Stored and exported; never changes.</summary>
     public string Code { get; }
@@ -53,6 +62,9 @@ public sealed class AggregationMethod
 
     /// <summary>True when figures are multiplied and a root is taken.</summary>
     internal bool IsGeometric { get; private init; }
+
+    /// <summary>True when the weights of the plan are used.</summary>
+    public bool IsWeighted { get; private init; }
 
     /// <summary>The method stored under a code; null when there is none.</summary>
     public static AggregationMethod? WithCode(string code) => All.FirstOrDefault(method => method.Code == code);

@@ -17,6 +17,14 @@ public sealed record RecapitulatedAchievement(decimal? Exact, AchievementBasis B
 /// <param name="Indicators">Its indicators that could be assessed, 0 or more.</param>
 public sealed record AgencyShare(decimal? Percent, int Indicators);
 
+/// <summary>An objective with what it weighs in its agency, and its indicators with what they weigh in it.</summary>
+/// <param name="Weight">0 or more.</param>
+/// <param name="Indicators">Unrounded percents, null where not assessed, each with its weight of 0 or more.</param>
+public sealed record WeighedObjective(decimal Weight, IReadOnlyCollection<(decimal? Percent, decimal Weight)> Indicators)
+{
+    internal IReadOnlyCollection<decimal?> Percents => [.. Indicators.Select(indicator => indicator.Percent)];
+}
+
 /// <summary>Sums and means of achievements. What could not be assessed is left out; what is zero counts.</summary>
 /// <remarks>
 /// Means run over unrounded achievements, so a mean may differ by one in the last digit from the mean of the printed column. Figures
@@ -86,6 +94,17 @@ public static class Recapitulation
 
         return OfObjective([.. objectives.Select(indicators => OfObjective(indicators, method, basis).Exact)], method, basis, decimals);
     }
+
+    /// <summary>An objective's figure, by the weights of its indicators where the method uses them.</summary>
+    public static RecapitulatedAchievement OfObjective(WeighedObjective objective, AggregationMethod method, AchievementBasis basis, int decimals = 2) =>
+        method.IsWeighted ? Weighted(objective.Indicators, basis, decimals) : OfObjective(objective.Percents, method, basis, decimals);
+
+    /// <summary>An agency's figure, by the weights of its plan where the method uses them. Objectives without an assessed indicator that weighs anything are left out.</summary>
+    public static RecapitulatedAchievement OfAgency(
+        IReadOnlyCollection<WeighedObjective> objectives, AggregationMethod method, AchievementBasis basis, int decimals = 2) =>
+        method.IsWeighted
+            ? Weighted([.. objectives.Select(objective => (OfObjective(objective, method, basis).Exact, objective.Weight))], basis, decimals)
+            : OfAgency([.. objectives.Select(objective => objective.Percents)], method, basis, decimals);
 
     /// <summary>The same from the calculator's own answers.</summary>
     public static RecapitulatedAchievement OfAgency(

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Shared;
 
@@ -9,6 +10,9 @@ public sealed class EmployeeResult
 {
     /// <summary>Letters a text may have.</summary>
     public const int LongestText = 4000;
+
+    /// <summary>Stable names of what changes, as history keeps them.</summary>
+    public const string ResultsField = "results", ConductField = "conduct", ObstaclesField = "obstacles", FollowUpField = "follow-up", WorkRatingField = "work-rating", ConductRatingField = "conduct-rating";
 
     private EmployeeResult()
     {
@@ -51,37 +55,50 @@ public sealed class EmployeeResult
     /// <summary>Nothing told yet.</summary>
     public static EmployeeResult Blank(SheetId sheet) => new() { SheetId = sheet };
 
-    /// <summary>Takes the employee's own words.</summary>
-    public Result<EmployeeResult> Tell(string results, string conduct, string obstacles, string followUp)
+    /// <summary>Takes the employee's own words; returns what changed by it, which may be nothing.</summary>
+    public Result<IReadOnlyList<EntryChange>> Tell(string results, string conduct, string obstacles, string followUp)
     {
         string[] texts = [results.Trim(), conduct.Trim(), obstacles.Trim(), followUp.Trim()];
         if (texts.Any(text => text.Length > LongestText))
         {
-            return Sheets.EntryRejections.TooLong(LongestText);
+            return EntryRejections.TooLong(LongestText);
         }
 
+        var before = Written;
         (Results, Conduct, Obstacles, FollowUp) = (texts[0], texts[1], texts[2], texts[3]);
-        Version++;
-        return this;
+        return Since(before);
     }
 
-    /// <summary>The assessor's two ratings; nobody rates himself.</summary>
+    /// <summary>The assessor's two ratings; nobody rates himself. Returns what changed by it, which may be nothing.</summary>
     /// <param name="employee">Whose result it is.</param>
     /// <param name="work">Of the work results.</param>
     /// <param name="conduct">Of the conduct.</param>
     /// <param name="by">Who rates.</param>
     /// <param name="at">When.</param>
-    public Result<EmployeeResult> Rate(PersonId employee, Expectation work, Expectation conduct, PersonId by, Instant at)
+    public Result<IReadOnlyList<EntryChange>> Rate(PersonId employee, Expectation work, Expectation conduct, PersonId by, Instant at)
     {
         if (employee == by)
         {
             return EmployeeRejections.OwnRating;
         }
 
+        var before = Written;
         (WorkRating, ConductRating, RatedBy, RatedAt) = (work, conduct, by, at);
-        Version++;
-        return this;
+        return Since(before);
     }
+
+    private List<EntryChange> Since(IReadOnlyList<(string Field, string Text)> before)
+    {
+        Version++;
+        return [.. before.Zip(Written, (old, now) => new EntryChange(old.Field, old.Text, now.Text)).Where(change => change.Before != change.After)];
+    }
+
+    /// <summary>What is written, under the names history keeps it by.</summary>
+    public IReadOnlyList<(string Field, string Text)> Written =>
+    [
+        (ResultsField, Results), (ConductField, Conduct), (ObstaclesField, Obstacles), (FollowUpField, FollowUp),
+        (WorkRatingField, WorkRating?.ToString() ?? ""), (ConductRatingField, ConductRating?.ToString() ?? ""),
+    ];
 }
 
 /// <summary>Why a rating was refused.</summary>

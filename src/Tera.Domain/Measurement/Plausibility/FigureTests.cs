@@ -45,7 +45,7 @@ internal static class FigureTests
         }
 
         var (sum, usual) = (earlier.Sum(), of.Target ?? (earlier.Sum() / earlier.Count));
-        return usual > 0 && figure >= sum && figure > usual * 1.3m && Math.Abs(figure - (sum + usual)) <= usual * 0.75m
+        return usual > 0 && figure >= sum && figure > usual * of.Thresholds.RunningTotalTimes && Math.Abs(figure - (sum + usual)) <= usual * 0.75m
             ? $"{TraceText.Of(figure)} mendekati jumlah sampai dengan triwulan ini ({TraceText.Of(sum)} dari triwulan sebelumnya). Yang diminta angka triwulan ini saja; jumlahnya dihitung sendiri."
             : null;
     }
@@ -71,22 +71,23 @@ internal static class FigureTests
 
     internal static string? FarFromUsual(PlausibilityCase of)
     {
-        if (of.Figure is not { } figure || of.Past.Count < 3 || of.IsNearTarget || of.Past.Any(past => past.Value <= 0))
+        if (of.Figure is not { } figure || of.Past.Count < of.Thresholds.FarQuarters || of.IsNearTarget || of.Past.Any(past => past.Value <= 0))
         {
             return null;
         }
 
         var (least, most) = (of.Past.Min(past => past.Value), of.Past.Max(past => past.Value));
-        return figure > most * 2 ? $"{TraceText.Of(figure)} lebih dari dua kali angka tertinggi sebelumnya ({TraceText.Of(most)})."
-            : figure < least / 2 ? $"{TraceText.Of(figure)} kurang dari setengah angka terendah sebelumnya ({TraceText.Of(least)})."
+        var times = of.Thresholds.FarTimes;
+        return figure / times > most ? $"{TraceText.Of(figure)} lebih dari {TraceText.Of(times)} kali angka tertinggi sebelumnya ({TraceText.Of(most)})."
+            : figure < least / times ? $"{TraceText.Of(figure)} kurang dari seper{TraceText.Of(times)} angka terendah sebelumnya ({TraceText.Of(least)})."
             : null;
     }
 
-    internal static string? AboveTarget(PlausibilityCase of) => of.Figure is not null && of.Percent is { } percent and > 150
+    internal static string? AboveTarget(PlausibilityCase of) => of.Figure is not null && of.Percent is { } percent && percent > of.Thresholds.AbovePercent
         ? $"Capaian {TraceText.Rounded(percent, 2)} persen, jauh di atas 100. Periksa angka dan targetnya."
         : null;
 
-    internal static string? BelowPace(PlausibilityCase of) => of.Figure is not null && of.Percent is { } percent and < 50
+    internal static string? BelowPace(PlausibilityCase of) => of.Figure is not null && of.Percent is { } percent && percent < of.Thresholds.BelowPercent
         ? $"Capaian {TraceText.Rounded(percent, 2)} persen, jauh di bawah laju target."
         : null;
 

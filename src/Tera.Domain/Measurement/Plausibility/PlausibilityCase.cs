@@ -11,6 +11,9 @@ public sealed record PastFigure(FiscalPeriod Period, decimal Value);
 /// <summary>A row of a sheet as it is weighed: what was typed, and what it is held against.</summary>
 public sealed record PlausibilityCase
 {
+    /// <summary>From which numbers on it is asked about.</summary>
+    public PlausibilityThresholds Thresholds { get; init; } = PlausibilityThresholds.Default;
+
     /// <summary>How the indicator is measured.</summary>
     public required IndicatorCard Card { get; init; }
 

@@ -7,9 +7,15 @@ namespace Tera.Measurement.Plausibility;
 public sealed class PlausibilityRule
 {
     private readonly Func<PlausibilityCase, string?> _test;
+    private readonly Func<PlausibilityThresholds, string> _explanation;
 
-    private PlausibilityRule(string code, string name, string explanation, PlausibilitySubject subject, Func<PlausibilityCase, string?> test) =>
-        (Code, Name, Explanation, Subject, _test) = (code, name, explanation, subject, test);
+    private PlausibilityRule(string code, string name, string explanation, PlausibilitySubject subject, Func<PlausibilityCase, string?> test)
+        : this(code, name, _ => explanation, subject, test)
+    {
+    }
+
+    private PlausibilityRule(string code, string name, Func<PlausibilityThresholds, string> explanation, PlausibilitySubject subject, Func<PlausibilityCase, string?> test) =>
+        (Code, Name, _explanation, Subject, _test) = (code, name, explanation, subject, test);
 
     /// <summary>A comma too few or too many.</summary>
     public static PlausibilityRule DecimalShift { get; } = new(
@@ -23,7 +29,7 @@ public sealed class PlausibilityRule
 
     /// <summary>The running total, where the quarter's own figure is asked.</summary>
     public static PlausibilityRule RunningTotal { get; } = new(
-        "running-total", "Angka sampai dengan triwulan ini", "Pada indikator kumulatif, angka lebih dari 1,3 kali target triwulan dan mendekati jumlah triwulan sebelumnya ditambah target.",
+        "running-total", "Angka sampai dengan triwulan ini", of => $"Pada indikator kumulatif, angka lebih dari {TraceText.Of(of.RunningTotalTimes)} kali target triwulan dan mendekati jumlah triwulan sebelumnya ditambah target.",
         PlausibilitySubject.Figure, FigureTests.RunningTotal);
 
     /// <summary>What only grows has shrunk.</summary>
@@ -37,16 +43,16 @@ public sealed class PlausibilityRule
 
     /// <summary>Far from everything there was.</summary>
     public static PlausibilityRule FarFromUsual { get; } = new(
-        "far-from-usual", "Jauh dari kebiasaan", "Angka lebih dari dua kali yang tertinggi atau kurang dari setengah yang terendah dari paling sedikit tiga triwulan sebelumnya, dan jauh dari target.",
+        "far-from-usual", "Jauh dari kebiasaan", of => $"Angka lebih dari {TraceText.Of(of.FarTimes)} kali yang tertinggi atau kurang dari seper{TraceText.Of(of.FarTimes)} yang terendah dari paling sedikit {of.FarQuarters} triwulan sebelumnya, dan jauh dari target.",
         PlausibilitySubject.Figure, FigureTests.FarFromUsual);
 
     /// <summary>The target was passed by half.</summary>
     public static PlausibilityRule AboveTarget { get; } = new(
-        "above-target", "Jauh melampaui target", "Capaian sampai dengan triwulan ini lebih dari 150 persen.", PlausibilitySubject.Figure, FigureTests.AboveTarget);
+        "above-target", "Jauh melampaui target", of => $"Capaian sampai dengan triwulan ini lebih dari {TraceText.Of(of.AbovePercent)} persen.", PlausibilitySubject.Figure, FigureTests.AboveTarget);
 
     /// <summary>Half of the target was not reached.</summary>
     public static PlausibilityRule BelowPace { get; } = new(
-        "below-pace", "Jauh di bawah laju target", "Capaian sampai dengan triwulan ini kurang dari 50 persen.", PlausibilitySubject.Figure, FigureTests.BelowPace);
+        "below-pace", "Jauh di bawah laju target", of => $"Capaian sampai dengan triwulan ini kurang dari {TraceText.Of(of.BelowPercent)} persen.", PlausibilitySubject.Figure, FigureTests.BelowPace);
 
     /// <summary>Money that came back.</summary>
     public static PlausibilityRule SpentGoingBack { get; } = new(
@@ -67,11 +73,11 @@ public sealed class PlausibilityRule
     /// <summary>As shown and printed.</summary>
     public string Name { get; }
 
-    /// <summary>By which measure it asks; an Indonesian sentence with its thresholds.</summary>
-    public string Explanation { get; }
-
     /// <summary>Which number it weighs.</summary>
     public PlausibilitySubject Subject { get; }
+
+    /// <summary>By which measure it asks; an Indonesian sentence with its thresholds.</summary>
+    public string Explanation(PlausibilityThresholds thresholds) => _explanation(thresholds);
 
     internal string? Doubt(PlausibilityCase weighed) => _test(weighed);
 

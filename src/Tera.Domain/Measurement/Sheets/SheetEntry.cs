@@ -6,44 +6,13 @@ using Tera.Shared;
 
 namespace Tera.Measurement.Sheets;
 
-/// <summary>What is known of a cell; an empty one is never zero.</summary>
-public enum EntryState
-{
-    /// <summary>Nothing is expected yet (belum diukur).</summary>
-    NotDue,
-
-    /// <summary>Expected and not there (belum dilaporkan).</summary>
-    NotReported,
-
-    /// <summary>Somebody says that the figure does not exist, and why (tidak tersedia).</summary>
-    NotAvailable,
-
-    /// <summary>There is a figure; zero is one.</summary>
-    Value,
-}
-
-/// <summary>What one row of a sheet says, as somebody wants to save it.</summary>
-/// <param name="Measured">The figure, or why there is none.</param>
-/// <param name="Spent">Rupiah spent up to the end of the quarter; null when not told.</param>
-/// <param name="Enabling">Faktor pendorong; may be empty.</param>
-/// <param name="Inhibiting">Faktor penghambat; may be empty.</param>
-/// <param name="FollowUp">Tindak lanjut; may be empty.</param>
-/// <param name="Assurance">Why a number out of the usual is right; may be empty.</param>
-public sealed record EntryContent(MeasuredValue Measured, decimal? Spent, string Enabling, string Inhibiting, string FollowUp, string Assurance = "");
-
-/// <summary>A field of an entry that changed, for the history.</summary>
-/// <param name="Field">Stable name: <c>value</c>, <c>spent</c>, <c>enabling</c>, <c>inhibiting</c>, <c>follow-up</c>, <c>assurance</c>.</param>
-/// <param name="Before">As it was; empty for nothing.</param>
-/// <param name="After">As it is.</param>
-public sealed record EntryChange(string Field, string Before, string After);
-
 /// <summary>One row of a sheet: an indicator of a unit in a quarter. Its id names the value for ever; its place never changes.</summary>
 public sealed class SheetEntry
 {
     /// <summary>Letters a checker's note may have.</summary>
     public const int LongestNote = 1000;
 
-    private const string Yes = "ya";
+    private const string Yes = "ya", JudgedField = "judged";
 
     private SheetEntry()
     {
@@ -55,8 +24,8 @@ public sealed class SheetEntry
     /// <summary>The indicator.</summary>
     public IndicatorId IndicatorId { get; private init; }
 
-    /// <summary>The card it is computed with.</summary>
-    public IndicatorCardId CardId { get; private init; }
+    /// <summary>The card it is computed with; another one once the plan says so while the quarter is open.</summary>
+    public IndicatorCardId CardId { get; private set; }
 
     /// <summary>Whose.</summary>
     public AgencyId AgencyId { get; private init; }
@@ -78,6 +47,15 @@ public sealed class SheetEntry
 
     /// <summary>A rating, a day as <c>2026-03-31</c>, <c>ya</c> or <c>tidak</c>, or words; null for numbers.</summary>
     public string? Words { get; private set; }
+
+    /// <summary>What a checker gave for the words, 0 to 1000 percent; null while nobody has judged the words that stand here, and for figures.</summary>
+    public decimal? JudgedPercent { get; private set; }
+
+    /// <summary>Who judged.</summary>
+    public PersonId? JudgedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public Instant? JudgedAt { get; private set; }
 
     /// <summary>Why the figure does not exist; null unless it is not available.</summary>
     public string? Reason { get; private set; }
@@ -149,8 +127,29 @@ public sealed class SheetEntry
         UnitId = unit,
         FiscalYear = period.Year.Value,
         Quarter = period.Quarter.Number,
-        State = card.Accumulation is AccumulationMode.YearlyOnly && period.Quarter != Shared.Quarter.Fourth ? EntryState.NotDue : EntryState.NotReported,
+        State = EmptyState(card, period.Quarter),
     };
+
+    /// <summary>
+    /// Takes the card that holds for the quarter now. What was written stays, also where it does not fit the new card: then it is not assessable until
+    /// somebody mends it. An empty row becomes due or not as the card says.
+    /// </summary>
+    /// <returns>Whether it was another card.</returns>
+    public bool TakeCard(IndicatorCard card)
+    {
+        if (card.Id == CardId)
+        {
+            return false;
+        }
+
+        CardId = card.Id;
+        State = State is EntryState.NotDue or EntryState.NotReported ? EmptyState(card, new(Quarter)) : State;
+        Version++;
+        return true;
+    }
+
+    private static EntryState EmptyState(IndicatorCard card, Quarter quarter) =>
+        card.Accumulation is AccumulationMode.YearlyOnly && quarter != Shared.Quarter.Fourth ? EntryState.NotDue : EntryState.NotReported;
 
     /// <summary>The cell as the calculator reads it.</summary>
     public MeasuredValue Measured(IndicatorCard card) => State switch
@@ -196,6 +195,13 @@ public sealed class SheetEntry
             .. new[] { new EntryChange("value", valueBefore, ValueText) }.Concat(before.Zip(this.Texts(), (old, now) => new EntryChange(old.Field, old.Text, now.Text)))
                 .Where(change => change.Before != change.After),
         ];
+        if (ValueText != valueBefore && JudgedPercent is { } judged)
+        {
+            // A judgement is of the words it was given for.
+            changes.Add(new(JudgedField, Percent(judged), ""));
+            (JudgedPercent, JudgedBy, JudgedAt) = (null, null, null);
+        }
+
         if (changes.Count > 0)
         {
             (ChangedBy, ChangedAt, ReturnNote, ReturnedBy, ReturnedAt) = (by, at, null, null, null);
@@ -204,6 +210,38 @@ public sealed class SheetEntry
 
         return changes;
     }
+
+    /// <summary>A checker says what words reached in words are worth, or takes that back. Nobody judges what he wrote himself.</summary>
+    /// <param name="card">The card of the row; only one of words is judged.</param>
+    /// <param name="percent">0 to 1000; null takes an earlier one back.</param>
+    /// <param name="seen">The version the checker looked at.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    /// <returns>What changed, for the history; empty when it was judged so already.</returns>
+    public Result<IReadOnlyList<EntryChange>> Judge(IndicatorCard card, decimal? percent, int seen, PersonId by, Instant at)
+    {
+        if (percent == JudgedPercent)
+        {
+            return Array.Empty<EntryChange>();
+        }
+
+        var refused = seen != Version ? EntryRejections.ChangedSinceShown(card.Name)
+            : card.Kind is not ValueKind.Text || State is not EntryState.Value ? EntryRejections.NothingToJudge(card.Name)
+            : WroteFigures(by) ? EntryRejections.OwnAcceptance(card.Name)
+            : percent is { } given && ActualValue.Text.Of(Words ?? "", given).Rejection is { } no ? no
+            : null;
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        EntryChange[] changes = [new(JudgedField, JudgedPercent is { } before ? Percent(before) : "", percent is { } after ? Percent(after) : "")];
+        (JudgedPercent, JudgedBy, JudgedAt) = (percent, percent is null ? null : by, percent is null ? null : at);
+        Version++;
+        return changes;
+    }
+
+    private static string Percent(decimal percent) => $"{IndonesianNumber.Format(percent)} %";
 
     /// <summary>A reviewer asks for a change of this row.</summary>
     public Result<SheetEntry> Remark(string note, PersonId by, Instant at)
@@ -283,7 +321,8 @@ public sealed class SheetEntry
     };
 
     /// <summary>Every field whose changes history keeps, under its name there, with what stands in it now.</summary>
-    public IReadOnlyList<(string Field, string Text)> Written => [("value", ValueText), .. Texts()];
+    public IReadOnlyList<(string Field, string Text)> Written =>
+        [("value", ValueText), (JudgedField, JudgedPercent is { } judged ? Percent(judged) : ""), .. Texts()];
 
     private IReadOnlyList<(string Field, string Text)> Texts() =>
     [
@@ -343,50 +382,7 @@ public sealed class SheetEntry
         (_, ValueKind.Predicate) when ActualValue.Predicate.Of(Words ?? "").Accepted(out var rating, out _) => rating,
         (_, ValueKind.Date) when LocalDatePattern.Iso.Parse(Words ?? "") is { Success: true, Value: var day } => new ActualValue.Date(day),
         (_, ValueKind.YesNo) => new ActualValue.YesNo(Words == Yes),
-        (_, ValueKind.Text) when ActualValue.Text.Of(Words ?? "", judgedPercent: null).Accepted(out var words, out _) => words,
+        (_, ValueKind.Text) when ActualValue.Text.Of(Words ?? "", JudgedPercent).Accepted(out var words, out _) => words,
         _ => null,
     };
-}
-
-/// <summary>Why a row was not taken.</summary>
-public static class EntryRejections
-{
-    /// <summary>A row is sent back without a word why.</summary>
-    public static readonly Rejection NoteMissing = new("measurement.entry.note-missing");
-
-    /// <summary>The value, the money or the evidence changed after the form was shown.</summary>
-    public static readonly Rejection ChangedMeanwhile = new("measurement.entry.changed-meanwhile");
-
-    /// <summary>The row changed after the checker saw it. Argument: name of the indicator.</summary>
-    public static Rejection ChangedSinceShown(string indicator) => new("measurement.entry.changed-since-shown", indicator);
-
-    /// <summary>Nothing is reported that could be accepted. Argument: name of the indicator.</summary>
-    public static Rejection NothingToAccept(string indicator) => new("measurement.entry.nothing-to-accept", indicator);
-
-    /// <summary>Who wrote a figure does not accept it. Argument: name of the indicator.</summary>
-    public static Rejection OwnAcceptance(string indicator) => new("measurement.entry.own-acceptance", indicator);
-
-    /// <summary>There is no such row on the sheet.</summary>
-    public static readonly Rejection Unknown = new("measurement.entry.unknown");
-
-    /// <summary>A day that is none. Argument: as typed.</summary>
-    public static Rejection NotADate(string text) => new("measurement.entry.not-a-date", text);
-
-    /// <summary>A word that is neither ya nor tidak. Argument: as typed.</summary>
-    public static Rejection NeitherYesNorNo(string text) => new("measurement.entry.neither-yes-nor-no", text);
-
-    /// <summary>A figure, and a reason why there is none.</summary>
-    public static readonly Rejection BothFigureAndReason = new("measurement.entry.both-figure-and-reason");
-
-    /// <summary>A percentage that no share can be. Argument: as read.</summary>
-    public static Rejection BeyondHundred(decimal value) => new("measurement.entry.beyond-hundred", value);
-
-    /// <summary>Measured once a year, at its end. Argument: name of the indicator.</summary>
-    public static Rejection NotDue(string indicator) => new("measurement.entry.not-due", indicator);
-
-    /// <summary>Money spent below zero. Argument: as read.</summary>
-    public static Rejection SpentNegative(decimal spent) => new("measurement.entry.spent-negative", spent);
-
-    /// <summary>A text too long. Argument: how many letters it may have.</summary>
-    public static Rejection TooLong(int limit) => new("measurement.entry.too-long", limit);
 }

@@ -57,8 +57,17 @@ public sealed class QuarterVersion
     /// <summary>Rupiah.</summary>
     public decimal Ceiling { get; private set; }
 
-    /// <summary>Rupiah.</summary>
-    public decimal Spent { get; private set; }
+    /// <summary>Rupiah; null where nobody has told, which is not zero.</summary>
+    public decimal? Spent { get; private set; }
+
+    /// <summary>Lines of the budget; 0 where this was not kept yet.</summary>
+    public int BudgetLines { get; private set; }
+
+    /// <summary>Lines of the budget of which the spending is known.</summary>
+    public int BudgetTold { get; private set; }
+
+    /// <summary>As printed, the dash where it is not assessable; null where this was not kept yet.</summary>
+    public string? Efficiency { get; private set; }
 
     /// <summary>Indicators that could be assessed.</summary>
     public int Assessed { get; private set; }
@@ -70,7 +79,7 @@ public sealed class QuarterVersion
     public int Reported { get; private set; }
 
     /// <summary>The sums as they were approved; of an open version, of nothing.</summary>
-    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported);
+    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported) { BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency };
 
     /// <summary>The quarter.</summary>
     public FiscalPeriod Period => new(new FiscalYear(FiscalYear), new Quarter(Quarter));
@@ -105,6 +114,15 @@ public sealed class QuarterVersion
         RunId = run;
     }
 
+    /// <summary>Why the opening cannot be taken back; null when it can. Whoever takes it back leaves the version before as the one that counts.</summary>
+    /// <param name="filledBy">Title of a run that fills it and goes on; null for none.</param>
+    /// <param name="changed">Values and files that were changed under it.</param>
+    public Rejection? RefusesWithdrawal(string? filledBy, int changed) =>
+        IsApproved ? QuarterVersionRejections.ApprovedAlready(Period, Number)
+        : filledBy is not null ? QuarterVersionRejections.BeingFilled(Period, Number, filledBy)
+        : changed > 0 ? QuarterVersionRejections.ChangedUnder(Period, Number, changed)
+        : null;
+
     /// <summary>Its run has ended: from now on this version counts, and is never changed again.</summary>
     /// <param name="run">The run that approved it.</param>
     /// <param name="frozen">The figures on its paper; null where none were frozen.</param>
@@ -114,6 +132,7 @@ public sealed class QuarterVersion
     {
         TakeUp(run);
         (SnapshotId, ClosedAt) = (frozen, at);
+        (BudgetLines, BudgetTold, Efficiency) = (figures.BudgetLines, figures.BudgetTold, figures.Efficiency);
         (AchievementRaw, AchievementCapped, Ceiling, Spent) = (figures.Raw, figures.Capped, figures.Ceiling, figures.Spent);
         (Assessed, Due, Reported) = (figures.Assessed, figures.Due, figures.Reported);
     }
@@ -134,11 +153,21 @@ public sealed class QuarterVersion
 /// <param name="Raw">Percent without caps, unrounded; null where nothing could be assessed.</param>
 /// <param name="Capped">The same within caps.</param>
 /// <param name="Ceiling">Rupiah.</param>
-/// <param name="Spent">Rupiah.</param>
+/// <param name="Spent">Rupiah; null where nobody has told.</param>
 /// <param name="Assessed">Indicators that could be assessed.</param>
 /// <param name="Due">Indicators from which a figure was expected.</param>
 /// <param name="Reported">Indicators of which something was reported.</param>
-public sealed record QuarterSums(decimal? Raw, decimal? Capped, decimal Ceiling, decimal Spent, int Assessed, int Due, int Reported);
+public sealed record QuarterSums(decimal? Raw, decimal? Capped, decimal Ceiling, decimal? Spent, int Assessed, int Due, int Reported)
+{
+    /// <summary>Lines of the budget; 0 where this was not kept yet.</summary>
+    public int BudgetLines { get; init; }
+
+    /// <summary>Lines of the budget of which the spending is known.</summary>
+    public int BudgetTold { get; init; }
+
+    /// <summary>As printed, the dash where it is not assessable; null where this was not kept yet.</summary>
+    public string? Efficiency { get; init; }
+}
 
 /// <summary>Where one version stands among the others of its quarter.</summary>
 /// <param name="Version">The one that is looked at.</param>
@@ -174,6 +203,18 @@ public static class QuarterVersionRejections
 
     /// <summary>It is open again already. Arguments: the quarter, number of the open version.</summary>
     public static Rejection OpenAlready(FiscalPeriod period, int number) => new("measurement.version.open-already", period, number);
+
+    /// <summary>It was approved meanwhile. Arguments: the quarter, the number of the version.</summary>
+    public static Rejection ApprovedAlready(FiscalPeriod period, int number) => new("measurement.version.approved-already", period, number);
+
+    /// <summary>A run fills it. Arguments: the quarter, the number of the version, title of the run.</summary>
+    public static Rejection BeingFilled(FiscalPeriod period, int number, string run) => new("measurement.version.being-filled", period, number, run);
+
+    /// <summary>Something was changed under it. Arguments: the quarter, the number of the version, how many changes.</summary>
+    public static Rejection ChangedUnder(FiscalPeriod period, int number, int changes) => new("measurement.version.changed-under", period, number, changes);
+
+    /// <summary>Another run measures the quarter. Arguments: the quarter, title of the run.</summary>
+    public static Rejection MeasuredBy(FiscalPeriod period, string run) => new("measurement.version.measured-by", period, run);
 
     /// <summary>A run about approved figures, which nobody has opened again. Argument: the quarter.</summary>
     public static Rejection Approved(FiscalPeriod period) => new("measurement.version.approved", period);

@@ -117,6 +117,12 @@ public static class UnitRejections
     /// <summary>There is no such unit in the agency.</summary>
     public static readonly Rejection NotThere = new("organisation.unit.not-there");
 
+    /// <summary>There is no personnel unit whose task could end.</summary>
+    public static readonly Rejection NoPersonnelUnit = new("organisation.unit.no-personnel-unit");
+
+    /// <summary>Another decision on the personnel unit begins on that day.</summary>
+    public static Rejection PersonnelDayTaken(LocalDate day) => new("organisation.unit.personnel-day-taken", day);
+
     /// <summary>Argument: since when.</summary>
     public static Rejection AlreadyClosed(LocalDate on) => new("organisation.unit.already-closed", on);
 

@@ -53,6 +53,9 @@ public sealed class Agreement
     /// <summary>His position as printed.</summary>
     public string? SecondTitle { get; private set; }
 
+    /// <summary>What stands on the paper, written out at the signing; null for a draft, and for those signed before this was kept.</summary>
+    public string? Printed { get; private set; }
+
     /// <summary>Grows with every change of the draft.</summary>
     public int Version { get; private set; }
 
@@ -112,6 +115,11 @@ public sealed class Agreement
         (SecondPersonId, SecondName, SecondTitle) = (signing.Second!.Person, signing.Second.Name.Text, signing.Second.Title.Text);
         return this;
     }
+
+    /// <summary>Keeps the paper as it was signed, in the transaction of the signing.</summary>
+    /// <param name="paper">Written out, so that nothing renamed or ended later changes it.</param>
+    public void Keep(string paper) =>
+        Printed = !IsDraft && Printed is null ? paper : throw new InvalidOperationException("A paper is kept once, when the agreement is signed.");
 
     private Rejection? MisfitOf(AgreementSigning signing) => signing switch
     {

@@ -62,7 +62,8 @@ public sealed class Objective
     /// <param name="on">First day without it.</param>
     /// <param name="openIndicators">Codes of its indicators that have not ended.</param>
     /// <param name="openBelow">Names of the objectives that serve it and have not ended.</param>
-    public Result<Objective> End(LocalDate on, IReadOnlyList<string> openIndicators, IReadOnlyList<string> openBelow)
+    /// <param name="measuredUntil">First day without the last of its indicators; null where it never had one. It does not end before them.</param>
+    public Result<Objective> End(LocalDate on, IReadOnlyList<string> openIndicators, IReadOnlyList<string> openBelow, LocalDate? measuredUntil = null)
     {
         if (EndedOn is { } before)
         {
@@ -77,6 +78,11 @@ public sealed class Objective
         if (openBelow.Count > 0)
         {
             return StrategyRejections.ObjectiveServed(openBelow);
+        }
+
+        if (measuredUntil is { } last && on < last)
+        {
+            return StrategyRejections.StillMeasured(last);
         }
 
         EndedOn = on;

@@ -1,4 +1,3 @@
-using NodaTime.Text;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 using Tera.Shared;
@@ -8,8 +7,6 @@ namespace Tera.Planning.Agreements;
 /// <summary>A target as it is kept: a number, two bounds, or words. Which of them it is, the card tells.</summary>
 public sealed class TargetFigure
 {
-    private const string Yes = "ya";
-
     private TargetFigure()
     {
     }
@@ -30,29 +27,15 @@ public sealed class TargetFigure
     public string? Words { get; private init; }
 
     /// <summary>A target for keeping.</summary>
-    public static TargetFigure Of(TargetId target, int period, TargetValue value) => value switch
+    public static TargetFigure Of(TargetId target, int period, TargetValue value)
     {
-        TargetValue.Amount(var number) => new() { TargetId = target, Period = period, Number = number },
-        TargetValue.Range range => new() { TargetId = target, Period = period, Number = range.Low, Upper = range.High },
-        TargetValue.Predicate predicate => new() { TargetId = target, Period = period, Words = predicate.Label },
-        TargetValue.Date(var day) => new() { TargetId = target, Period = period, Words = LocalDatePattern.Iso.Format(day) },
-        TargetValue.YesNo(var wanted) => new() { TargetId = target, Period = period, Words = wanted ? Yes : "tidak" },
-        TargetValue.Text text => new() { TargetId = target, Period = period, Words = text.Words },
-        _ => throw new System.Diagnostics.UnreachableException($"No figure for {value.GetType().Name}."),
-    };
+        var (number, upper, words) = KeptTarget.Of(value);
+        return new() { TargetId = target, Period = period, Number = number, Upper = upper, Words = words };
+    }
 
     /// <summary>The same figure of another promise.</summary>
     internal TargetFigure Of(TargetId target) => new() { TargetId = target, Period = Period, Number = Number, Upper = Upper, Words = Words };
 
     /// <summary>The target again, in the shape of a card.</summary>
-    public Result<TargetValue> On(IndicatorCard card) => (Number, Upper, card.Kind) switch
-    {
-        ({ } low, { } high, _) => TargetValue.Range.Of(low, high),
-        ({ } number, null, _) => new TargetValue.Amount(number),
-        (null, _, ValueKind.Predicate) => TargetValue.Predicate.Of(Words ?? ""),
-        (null, _, ValueKind.Date) when LocalDatePattern.Iso.Parse(Words ?? "") is { Success: true, Value: var day } => new TargetValue.Date(day),
-        (null, _, ValueKind.YesNo) => new TargetValue.YesNo(Words == Yes),
-        (null, _, ValueKind.Text) => TargetValue.Text.Of(Words ?? ""),
-        _ => TargetRejections.DoesNotFitCard(card.Rule),
-    };
+    public Result<TargetValue> On(IndicatorCard card) => new KeptTarget(Number, Upper, Words).On(card);
 }

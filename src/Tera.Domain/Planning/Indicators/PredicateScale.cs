@@ -58,6 +58,9 @@ public sealed class PredicateScale
 
         return null;
     }
+
+    /// <summary>The label as the scale writes it, of one typed in other letters; null when the scale does not have it.</summary>
+    public string? LabelOf(string typed) => RankOf(typed) is { } rank ? Levels[rank].Label : null;
 }
 
 /// <summary>One rating of a scale.</summary>

@@ -39,6 +39,9 @@ public static class StrategyRejections
     /// <summary>Objectives that go on serve it: how many, their names.</summary>
     public static Rejection ObjectiveServed(IReadOnlyList<string> names) => new("planning.objective.served", names.Count, string.Join("; ", names));
 
+    /// <summary>Its indicators are measured longer than it would go on: the first day without the last of them.</summary>
+    public static Rejection StillMeasured(LocalDate last) => new("planning.objective.still-measured", last);
+
     /// <summary>The objective would serve itself.</summary>
     public static Rejection ServesItself { get; } = new("planning.objective.serves-itself");
 
