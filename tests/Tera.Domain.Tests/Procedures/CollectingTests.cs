@@ -8,6 +8,36 @@ namespace Tera.Procedures;
 public sealed class CollectingTests
 {
     [Fact]
+    public void Given_a_collection_when_one_who_fills_for_a_unit_sends_the_work_back_then_he_is_refused_and_the_coordinator_and_a_steward_are_not()
+    {
+        Play Filling()
+        {
+            var play = A.Play(
+                A.Definition()
+                    .Step("perintah", step => step.Act(ActKind.Instruct, "kepala"))
+                    .Step("isi", step => step.Act(ActKind.Collect, "bidang").EachUnit().CoordinatedBy("tim")),
+                A.Roster().Holds("kepala", "Budi").Holds("tim", "Tono").Unit("A", "bidang", "Ani").Unit("B", "bidang", "Beni"));
+            play.Completes("Budi");
+            return play;
+        }
+
+        var play = Filling();
+        var back = new RunCommand.Return(play.Task(A.Unit("A")), new("perintah"), [], "Format keliru");
+
+        Assert.Equal("procedures.run.not-the-coordinator", play.IsRefused("Ani", back));
+        Assert.Equal("procedures.run.not-the-coordinator", play.IsRefused("Ani", back with { Units = [A.Unit("A")] }));
+        Assert.Equal("procedures.run.not-the-coordinator", play.IsRefused(null, back));
+        Assert.Empty(RunAuthority.ReturnTargets(play.Run, play.Run.Find(back.Task)!, play.Around(A.Person("Ani"))));
+        foreach (var (who, post) in new[] { ("Tono", "Tono"), ("Budi", "Budi") })
+        {
+            var fresh = Filling();
+            Assert.Equal(["perintah"], RunAuthority.ReturnTargets(fresh.Run, fresh.Run.Find(back.Task)!, fresh.Around(A.Person(who))).Select(step => step.Value));
+            Assert.Equal(post, ((RunEvent.Returned)fresh.Does(who, back)).By.Position);
+            Assert.Equal("perintah/1/2", fresh.Open);
+        }
+    }
+
+    [Fact]
     public void Given_three_units_when_the_last_one_hands_in_then_and_only_then_the_next_step_opens()
     {
         var play = Collecting();

@@ -52,11 +52,11 @@ public sealed class DecisionLaws
     });
 
     [Fact]
-    public void While_the_clock_stands_still_nothing_happens_but_going_on_or_ending() => Law.OfRuns(80, run =>
+    public void While_the_clock_stands_still_nothing_happens_but_going_on_ending_or_what_a_linked_SOP_reports() => Law.OfRuns(80, run =>
     {
         foreach (var moment in run.Accepted.Where(moment => moment.Before.Status is RunStatus.Paused))
         {
-            Assert.True(moment.Happened is RunEvent.Resumed or RunEvent.Cancelled);
+            Assert.True(moment.Happened is RunEvent.Resumed or RunEvent.Cancelled or RunEvent.LinkFinished or RunEvent.LinkCancelled);
             if (moment.Happened is RunEvent.Resumed)
             {
                 var stood = moment.Around.Now - moment.Before.PausedAt!.Value;
@@ -66,7 +66,7 @@ public sealed class DecisionLaws
     });
 
     [Fact]
-    public void Only_a_holder_of_the_lane_does_a_task_and_never_one_that_another_has_in_hand() => Law.OfRuns(80, run =>
+    public void Only_a_holder_of_the_lane_or_whom_it_was_entrusted_to_does_a_task_and_never_one_that_another_has_in_hand() => Law.OfRuns(80, run =>
     {
         foreach (var moment in run.Accepted)
         {
@@ -74,8 +74,10 @@ public sealed class DecisionLaws
             {
                 var task = moment.Before.Find(done.Task)!;
                 Assert.Equal(moment.Around.Actor, done.By.Person);
-                Assert.Contains(moment.Around.Roster.HoldersOf(task.Lane, task.Key.Slot), holder => holder.Person == done.By.Person);
-                Assert.True(task.Holder is null || task.Holder == done.By.Person);
+                Assert.True(task.Entrusted?.Person == done.By.Person
+                    || moment.Around.Roster.HoldersOf(task.Lane, task.Key.Slot).Any(holder => holder.Person == done.By.Person));
+                Assert.True(task.Holder is null || task.Holder == done.By.Person
+                    || (task.Entrusted is null && moment.Around.Roster.Find(task.Holder.Value, task.Lane, task.Key.Slot) is null));
             }
         }
     });

@@ -23,6 +23,33 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void Given_a_task_taken_by_somebody_who_has_left_the_lane_then_those_of_the_lane_take_and_do_it()
+    {
+        var play = Team();
+        play.Does("Ani", new RunCommand.Claim(play.Task()));
+        play.Roster = A.Roster().Holds("tim", "Beni", "Cici").Build();
+
+        Assert.Equal("procedures.run.not-your-task", play.IsRefused("Ani", new RunCommand.Complete(play.Task())));
+        Assert.Equal("procedures.run.not-taken", play.IsRefused("Beni", new RunCommand.Release(play.Task())));
+        play.Does("Beni", new RunCommand.Claim(play.Task()));
+        Assert.Equal("procedures.run.taken-by-another", play.IsRefused("Cici", new RunCommand.Claim(play.Task())));
+
+        play.Completes("Beni");
+    }
+
+    [Fact]
+    public void Given_minutes_entrusted_to_somebody_of_no_lane_then_he_holds_them_whoever_leaves()
+    {
+        var play = Team();
+        play.Does("Ani", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris"));
+        play.Roster = A.Roster().Holds("tim", "Beni").Build();
+
+        Assert.Equal("procedures.run.entrusted-to-another", play.IsRefused("Beni", new RunCommand.Claim(play.Task())));
+
+        play.Completes("Zaki");
+    }
+
+    [Fact]
     public void Given_a_task_when_it_is_given_to_somebody_then_he_must_hold_the_lane_and_its_clock_goes_on()
     {
         var play = Team();
@@ -116,6 +143,60 @@ public sealed class HoldingTests
         play.Completes("Ani");
 
         Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
+    }
+
+    [Fact]
+    public void Given_minutes_entrusted_to_who_chaired_then_only_he_ends_the_task_though_he_is_not_of_the_lane_and_its_clock_goes_on()
+    {
+        var play = Team();
+        var before = play.Run.Open.Single();
+        play.Now += NodaTime.Duration.FromMinutes(10);
+        play.Does("Ani", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris"));
+
+        Assert.Equal(
+            before with { Holder = A.Person("Zaki"), ClaimedAt = play.Now, Entrusted = new Performer(A.Person("Zaki"), "Sekretaris", null) }, play.Run.Open.Single());
+        foreach (var lane in new[] { "Ani", "Beni" })
+        {
+            Assert.Equal("procedures.run.entrusted-to-another", play.IsRefused(lane, new RunCommand.Complete(play.Task())));
+            Assert.Equal("procedures.run.entrusted-to-another", play.IsRefused(lane, new RunCommand.Claim(play.Task())));
+            Assert.Equal("procedures.run.entrusted-to-another", play.IsRefused(lane, new RunCommand.Entrust(play.Task(), A.Person("Ani"), "Staf")));
+        }
+
+        Assert.Equal("procedures.run.already-holds", play.IsRefused("Zaki", new RunCommand.Claim(play.Task())));
+        Assert.Equal("procedures.run.not-taken", play.IsRefused("Zaki", new RunCommand.Release(play.Task())));
+        Assert.Equal("procedures.run.already-holds", play.IsRefused("Zaki", new RunCommand.Entrust(play.Task(), A.Person("Beni"), "Staf")));
+
+        Assert.Equal(new Performer(A.Person("Zaki"), "Sekretaris", null), play.Completes("Zaki").By);
+    }
+
+    [Fact]
+    public void Given_an_entrusted_task_then_he_gives_it_back_with_a_reason_and_anyone_of_the_lane_takes_it_back_when_he_is_away()
+    {
+        var play = Team();
+        Assert.Equal("procedures.run.not-entrusted", play.IsRefused("Ani", new RunCommand.GiveBack(play.Task(), "Salah")));
+        Assert.Equal("procedures.run.not-your-task", play.IsRefused("Zaki", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris")));
+        play.Does("Ani", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris"));
+        Assert.Equal("procedures.run.reason-missing", play.IsRefused("Zaki", new RunCommand.GiveBack(play.Task(), " ")));
+        Assert.Equal("procedures.run.not-your-task", play.IsRefused("Tono", new RunCommand.GiveBack(play.Task(), "Salah")));
+        play.Does("Zaki", new RunCommand.GiveBack(play.Task(), "Butir 2 belum memuat tenggat"));
+        play.Does("Ani", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris"));
+        play.Does("Beni", new RunCommand.GiveBack(play.Task(), "Pimpinan rapat dinas luar"));
+
+        Assert.Null(play.Run.Open.Single().Holder);
+        play.Completes("Beni");
+    }
+
+    [Fact]
+    public void Given_an_entrusted_task_then_those_who_steer_take_it_back_and_only_then_give_it_to_somebody()
+    {
+        var play = Team();
+        play.Does("Ani", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris"));
+        Assert.Equal("procedures.run.entrusted-to-another", play.IsRefused("Budi", new RunCommand.Reassign(play.Task(), A.Person("Beni"), "Pimpinan rapat mutasi")));
+        play.Does("Budi", new RunCommand.GiveBack(play.Task(), "Pimpinan rapat mutasi"));
+        play.Does("Budi", new RunCommand.Reassign(play.Task(), A.Person("Beni"), "Pimpinan rapat mutasi"));
+
+        Assert.Equal("procedures.run.not-your-task", play.IsRefused("Zaki", new RunCommand.Complete(play.Task())));
+        play.Completes("Beni");
     }
 
     private static DefinitionBuilder MadeAndChecked(string maker, string judge) => A.Definition()

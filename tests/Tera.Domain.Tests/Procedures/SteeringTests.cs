@@ -79,6 +79,43 @@ public sealed class SteeringTests
         Assert.Equal("procedures.run.no-such-task", play.IsRefused(null, new RunCommand.LinkFinished(play.Task(), child)));
     }
 
+    [Fact]
+    public void Given_a_linked_SOP_that_was_called_off_then_the_step_goes_on_by_hand_and_its_lane_may_have_it_wait_once_more()
+    {
+        var play = Play.Started(Linking(LinkMode.Waits).Build(), Staff().Build(), "pengumpulan-data");
+        var (waiting, child) = (play.Task(), new RunId(Shared.DerivedGuid.Of("child")));
+        Assert.Equal("procedures.run.reason-missing", play.IsRefused(null, new RunCommand.LinkCancelled(waiting, child, " ")));
+
+        play.Does(null, new RunCommand.LinkCancelled(waiting, child, "Salah periode"));
+
+        Assert.Equal("kompilasi/1/1", play.Open);
+        Assert.Equal(RunTaskStatus.Cancelled, play.Run.Find(waiting)!.Status);
+        Assert.Equal("procedures.run.task-ended", play.IsRefused(null, new RunCommand.LinkCancelled(waiting, child, "Salah periode")));
+        Assert.Equal("Salah periode", ReturnReason.Of(play.Events, play.Task())!.Reason);
+        Assert.Equal(["kompilasi"], RunAuthority.ReturnTargets(play.Run, play.Run.Open.Single(), play.Around(A.Person("Siti"))).Select(step => step.Value));
+
+        play.Does("Siti", new RunCommand.Return(play.Task(), new("kompilasi"), [], "Mulai lagi dengan periode yang benar"));
+        Assert.Equal("kompilasi/0/2", play.Open);
+    }
+
+    [Fact]
+    public void Given_a_stopped_clock_when_the_linked_SOP_ends_then_it_is_taken_and_what_it_opens_waits_for_the_clock()
+    {
+        var play = Play.Started(
+            A.Definition().Step("kompilasi", step => step.Act(ActKind.Process, "staf").Names("pengumpulan-data").Lasts(60)).Build(), Staff().Build(), "pengumpulan-data");
+        var waiting = play.Run.Open.Single();
+        play.Does(null, new RunCommand.Pause("Libur bersama"));
+        play.Now += Duration.FromMinutes(30);
+
+        play.Does(null, new RunCommand.LinkFinished(waiting.Key, new(Shared.DerivedGuid.Of("child"))));
+
+        Assert.Equal("procedures.run.paused", play.IsRefused("Siti", new RunCommand.Complete(play.Task())));
+        play.Now += Duration.FromMinutes(30);
+        play.Does(null, new RunCommand.Resume());
+        Assert.Equal(waiting.DueAt + Duration.FromMinutes(60), play.Run.Open.Single().DueAt);
+        Assert.Equal("procedures.run.nothing-to-reschedule", play.IsRefused(null, new RunCommand.Reschedule()));
+    }
+
     [Theory]
     [InlineData(LinkMode.Refers, false, "pengumpulan-data")]
     [InlineData(LinkMode.Waits, false, "sop-lain")]

@@ -113,7 +113,7 @@ public sealed class TokenLaws
         {
             case RunEvent.Started:
                 return Entered(definition, definition.Start.Key);
-            case RunEvent.LinkFinished:
+            case RunEvent.LinkFinished or RunEvent.LinkCancelled:
                 return (here!.Value.Step, false, 1);
             case RunEvent.Returned back:
                 return Entered(definition, back.To, !back.Units.IsEmpty);
@@ -170,6 +170,7 @@ public sealed class TokenLaws
         RunEvent.SubmissionReturned returned => returned.Progress,
         RunEvent.CollectionClosed closed => closed.Progress,
         RunEvent.LinkFinished finished => finished.Progress,
+        RunEvent.LinkCancelled cancelled => cancelled.Progress,
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Tera.Organisation.Calendars;
 
 namespace Tera.Procedures.Definitions;
@@ -60,4 +61,13 @@ public sealed record StepOutput(string Printed, ArtifactKind? Artifact)
 /// <param name="Inputs">Kelengkapan, in printed order; empty where the source has none.</param>
 /// <param name="Duration">Waktu; null where the source has none, which means no limit.</param>
 /// <param name="Outputs">Keluaran, in printed order; empty where the source has none.</param>
-public sealed record QualityStandard(ImmutableArray<RequiredInput> Inputs, StandardDuration? Duration, ImmutableArray<StepOutput> Outputs);
+public sealed record QualityStandard(ImmutableArray<RequiredInput> Inputs, StandardDuration? Duration, ImmutableArray<StepOutput> Outputs)
+{
+    /// <summary>Waktu as printed where it is no duration: <c>2 x 24 jam</c>, <c>kondisional</c>; null where it is one or nothing is printed. It limits nothing.</summary>
+    /// <remarks>Left out of the canonical text when null, so that definitions from before it exist keep their fingerprint.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrintedTime { get; init; }
+
+    /// <summary>Waktu as printed, whether it can be reckoned with or not; null where nothing is printed.</summary>
+    public string? TimeText => Duration?.Printed ?? PrintedTime;
+}

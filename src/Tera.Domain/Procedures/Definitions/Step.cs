@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Tera.Procedures.Definitions;
 
@@ -40,6 +41,14 @@ public sealed record Step(
     ProcedureLink? Link,
     Branch? Refusal)
 {
+    /// <summary>Why kegiatan ends and kelengkapan begins where they do, when the source had lost its columns; null where it prints them or a person wrote them.</summary>
+    /// <remarks>Left out of the canonical text when null, so that definitions from before it exist keep their fingerprint.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Provenance? Border { get; init; }
+
+    /// <summary>The number without what is printed around it, for sentences: 1 for <c>1.</c> and <c>(1)</c>; null where the row has none.</summary>
+    public string? Number => PrintedNumber?.Trim('(', ')', '.', ' ') is { Length: > 0 } bare ? bare : PrintedNumber;
+
     /// <summary>True for a row of the SOP; false for pengesahan and archiving beside it.</summary>
     public bool IsPrinted => Nature is StepNature.Printed;
 

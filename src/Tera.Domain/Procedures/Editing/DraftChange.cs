@@ -37,6 +37,16 @@ public abstract record DraftChange
     /// <summary>A row goes; ways that led to it lead to the row that takes its place.</summary>
     public sealed record RemoveStep(StepKey Key) : DraftChange;
 
+    /// <summary>The pengesahan beside the rows: behind which of them, who initials in their order, who signs what.</summary>
+    /// <param name="After">The row behind which it stands; null for no pengesahan at all.</param>
+    /// <param name="Initials">Who puts his initials on it, the lowest first; may be empty.</param>
+    /// <param name="Signer">Who signs; null only where there is none at all.</param>
+    /// <param name="Document">What is signed.</param>
+    public sealed record WriteAttestation(StepKey? After, ImmutableArray<LaneKey> Initials, LaneKey? Signer, ArtifactKind Document) : DraftChange;
+
+    /// <summary>The archive that closes the SOP beside its rows; none when <paramref name="Lane"/> is null.</summary>
+    public sealed record WriteArchiving(LaneKey? Lane) : DraftChange;
+
     /// <summary>Rows are numbered from 1 in their order.</summary>
     public sealed record Renumber : DraftChange;
 }

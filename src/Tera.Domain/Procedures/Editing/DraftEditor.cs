@@ -34,6 +34,7 @@ public static class DraftEditor
         DraftChange.WriteStep write => Write(draft, write, written),
         DraftChange.MoveStep move => Move(draft, move),
         DraftChange.RemoveStep remove => Remove(draft, remove),
+        DraftChange.WriteAttestation or DraftChange.WriteArchiving => ServiceEditor.Apply(draft, change, written),
         DraftChange.Renumber => DraftRows.Of(draft).Numbered().Together(),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A change nobody knows."),
     };

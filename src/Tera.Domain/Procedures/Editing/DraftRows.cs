@@ -66,10 +66,15 @@ public sealed record DraftRows(ProcedureDefinition Definition, ImmutableArray<Dr
     public ImmutableArray<StepKey> End => Archiving is null ? [] : [Archiving.Key];
 
     /// <summary>True when the rows bear the numbers 1, 2, 3 …; then they keep doing so.</summary>
-    public bool IsNumbered => Rows.Select((row, at) => row.Step.PrintedNumber == Number(at)).All(right => right);
+    public bool IsNumbered => Rows.Select((row, at) => row.Step.Number == Number(at)).All(right => right);
+
+    /// <summary>A number as the first row prints its own: 1., (1) or 1.</summary>
+    private string Framed(string number) => Rows is [{ Step: { PrintedNumber: { Length: > 0 } printed, Number: { } bare } }, ..] && printed != bare && bare.All(char.IsAsciiDigit)
+        ? printed.Replace(bare, number, StringComparison.Ordinal)
+        : number;
 
     /// <summary>The same, numbered from 1.</summary>
-    public DraftRows Numbered() => this with { Rows = [.. Rows.Select((row, at) => row with { Step = row.Step with { PrintedNumber = Number(at) } })] };
+    public DraftRows Numbered() => this with { Rows = [.. Rows.Select((row, at) => row with { Step = row.Step with { PrintedNumber = Framed(Number(at)) } })] };
 
     /// <summary>The SOP again, every row that follows leading to the one that is now below it.</summary>
     public ProcedureDefinition Together() => Definition with

@@ -53,6 +53,9 @@ public static class EditingRejections
     /// <summary>A text longer than it may be, in letters.</summary>
     public static Rejection TextTooLong(int longest) => new("procedures.editing.text-too-long", longest);
 
+    /// <summary>A role of a column longer than it may be, in letters.</summary>
+    public static Rejection RoleTooLong(int longest) => new("procedures.editing.role-too-long", longest);
+
     /// <summary>A printed number longer than it may be, in letters.</summary>
     public static Rejection NumberTooLong(int longest) => new("procedures.editing.number-too-long", longest);
 
@@ -67,4 +70,10 @@ public static class EditingRejections
 
     /// <summary>No act of the row makes what the output is said to be.</summary>
     public static Rejection OutputNotMade(string printed) => new("procedures.editing.output-not-made", printed);
+
+    /// <summary>Behind a decision, or a row that does not go on to the one below, no pengesahan stands.</summary>
+    public static Rejection AttestationAside(string row) => new("procedures.editing.attestation-aside", row);
+
+    /// <summary>A pengesahan needs somebody who signs.</summary>
+    public static Rejection SignerMissing { get; } = new("procedures.editing.signer-missing");
 }

@@ -46,6 +46,11 @@ internal static class LaneEditor
             return no;
         }
 
+        if (OneLine.Of(write.Role)?.Length > LongestName)
+        {
+            return EditingRejections.RoleTooLong(LongestName);
+        }
+
         var before = draft.Lanes[at];
         var printed = OneLine.Of(write.Printed)!;
         var after = before with { Printed = printed, Role = OneLine.Of(write.Role) ?? printed, Nature = write.Nature };

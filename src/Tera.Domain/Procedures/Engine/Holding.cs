@@ -12,7 +12,7 @@ internal static class Holding
             return no;
         }
 
-        return mine.Task.Holder is null ? new RunEvent.Claimed(mine.Task.Key, mine.Holder.Person) : RunRejections.AlreadyHolds();
+        return Authority.HeldBy(mine.Task, around) is null ? new RunEvent.Claimed(mine.Task.Key, mine.Holder.Person) : RunRejections.AlreadyHolds();
     }
 
     public static Result<RunEvent> Release(Run run, RunCommand.Release release, Surroundings around)
@@ -22,7 +22,53 @@ internal static class Holding
             return no;
         }
 
-        return mine.Task.Holder is null ? RunRejections.NotTaken() : new RunEvent.Released(mine.Task.Key);
+        return mine.Task.Entrusted is not null || Authority.HeldBy(mine.Task, around) is null ? RunRejections.NotTaken() : new RunEvent.Released(mine.Task.Key);
+    }
+
+    /// <summary>By those of the lane, once what the step needs is there: what is signed is then complete.</summary>
+    public static Result<RunEvent> Entrust(Run run, RunCommand.Entrust entrust, Surroundings around)
+    {
+        if (!Authority.Over(run, entrust.Task, around).Accepted(out var mine, out var no))
+        {
+            return no;
+        }
+
+        if (mine.Task.Key.Slot.IsJointActor)
+        {
+            return RunRejections.DoesNotDecide();
+        }
+
+        if (mine.Task.Entrusted is not null)
+        {
+            return RunRejections.AlreadyHolds();
+        }
+
+        return Inputs.FirstMissing(run, around.Definition[mine.Task.Key.Step], around.Definition) is { } missing
+            ? RunRejections.InputMissing(missing.Printed)
+            : new RunEvent.Entrusted(mine.Task.Key, Authority.Performer(mine.Holder), new(entrust.To, entrust.Position, OnBehalfOf: null));
+    }
+
+    /// <summary>By whom it was entrusted to, or by anyone of the lane: a chair may be away.</summary>
+    public static Result<RunEvent> GiveBack(Run run, RunCommand.GiveBack back, Surroundings around)
+    {
+        if (!Authority.OpenTask(run, back.Task).Accepted(out var task, out var no))
+        {
+            return no;
+        }
+
+        if (task.Entrusted is null)
+        {
+            return RunRejections.NotEntrusted();
+        }
+
+        if (RunAuthority.GivingBack(task, around) is not { } right)
+        {
+            return RunRejections.NotYourTask(around.Definition.Lane(task.Lane).Role);
+        }
+
+        return string.IsNullOrWhiteSpace(back.Reason)
+            ? RunRejections.ReasonMissing()
+            : new RunEvent.GivenBack(task.Key, Authority.Performer(right), back.Reason);
     }
 
     /// <summary>By the holder of the lane or by those who steer the run; only to somebody of the lane.</summary>
@@ -38,10 +84,14 @@ internal static class Holding
             return RunRejections.ReasonMissing();
         }
 
-        var inLane = around.Actor is { } person && around.Roster.Find(person, task.Lane, task.Key.Slot) is not null;
-        if (!inLane && Authority.Steward(around) is { } notSteward)
+        if (MayNotReassign(task, around) is { } notSteward)
         {
             return notSteward;
+        }
+
+        if (task.Entrusted is { } trusted)
+        {
+            return RunRejections.EntrustedToAnother(trusted.Position);
         }
 
         if (around.Roster.Find(reassign.To, task.Lane, task.Key.Slot) is null)
@@ -51,4 +101,8 @@ internal static class Holding
 
         return task.Holder == reassign.To ? RunRejections.AlreadyHolds() : new RunEvent.Reassigned(task.Key, reassign.To, reassign.Reason);
     }
+
+    /// <summary>Null when the actor is of the lane or steers the run.</summary>
+    public static Rejection? MayNotReassign(RunTask task, Surroundings around) =>
+        Authority.RightInLane(task, around) is null ? Authority.Steward(around) : null;
 }

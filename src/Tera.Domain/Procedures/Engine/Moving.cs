@@ -121,7 +121,7 @@ internal static class Moving
         && (before.Link is { Mode: LinkMode.Waits } link ? link.Code : null) == (after.Link is { Mode: LinkMode.Waits } other ? other.Code : null)
         && (before.Onward is Onward.Decision) == (after.Onward is Onward.Decision);
 
-    private static string Name(Step step) => step.PrintedNumber is { } number ? $"langkah {number}" : $"“{step.Text}”";
+    private static string Name(Step step) => step.Number is { } number ? $"langkah {number}" : $"“{step.Text}”";
 }
 
 /// <summary>Why a running case stays with its version.</summary>

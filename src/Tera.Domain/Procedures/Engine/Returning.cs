@@ -9,7 +9,7 @@ internal static class Returning
 {
     public static Result<RunEvent> Return(Run run, RunCommand.Return command, Surroundings around)
     {
-        if (!Authority.Over(run, command.Task, around).Accepted(out var mine, out var no))
+        if (!Sender(run, command.Task, around).Accepted(out var sender, out var no))
         {
             return no;
         }
@@ -25,7 +25,7 @@ internal static class Returning
         }
 
         var units = Chosen(command.Units);
-        var step = around.Definition[mine.Task.Key.Step];
+        var step = around.Definition[command.Task.Step];
         if ((TargetRefused(run, step, command.To) ?? UnitsRefused(run, around.Definition[command.To], units)) is { } refused)
         {
             return refused;
@@ -33,12 +33,47 @@ internal static class Returning
 
         return new RunEvent.Returned(
             command.Task,
-            Authority.Performer(mine.Holder),
+            Authority.Performer(sender),
             command.To,
             units,
             command.Reason,
             Deviates: !step.ReturnTargets.Contains(command.To),
             Router.SentBack(run, around, command.To, units));
+    }
+
+    /// <summary>
+    /// The right by which the actor sends the work back from a task, or why he may not. One of many who fill does not: going back ends
+    /// what all the others have in hand, so it is for who coordinates them, and for those who steer the run.
+    /// </summary>
+    public static Result<LaneHolder> Sender(Run run, TaskKey key, Surroundings around)
+    {
+        if (!key.Slot.IsOneOfMany)
+        {
+            return Authority.Over(run, key, around).Accepted(out var mine, out var no) ? mine.Holder : no;
+        }
+
+        if (!Authority.OpenTask(run, key).Accepted(out var task, out var ended))
+        {
+            return ended;
+        }
+
+        return Authority.Coordinator(around.Definition.ActOf(key.Step, task.Key.Act), around).Accepted(out var coordinator, out var notHis) ? coordinator
+            : Authority.StewardOf(around).Accepted(out var steward, out _) ? steward
+            : notHis;
+    }
+
+    /// <summary>
+    /// Where the work may go back to from a step: what the SOP offers first, then the way here from its end. The step itself is among them
+    /// only where it can wait for its linked SOP once more.
+    /// </summary>
+    public static ImmutableArray<StepKey> Targets(Run run, Step step)
+    {
+        var way = run.Way;
+        return
+        [
+            .. step.ReturnTargets.Where(key => TargetRefused(run, step, key) is null)
+                .Concat(way.Reverse().Where(key => key != step.Key || step.Link is { Mode: LinkMode.Waits })).Distinct(),
+        ];
     }
 
     /// <summary>Back is back: to a step on the way here, or where the SOP itself sends a refusal; never over steps still to be done.</summary>

@@ -98,7 +98,10 @@ public sealed record Run
             },
             RunEvent.Claimed claimed => run.With(claimed.Task, task => task with { Holder = claimed.Holder, ClaimedAt = at }),
             RunEvent.Released released => run.With(released.Task, task => task with { Holder = null, ClaimedAt = null }),
-            RunEvent.Reassigned reassigned => run.With(reassigned.Task, task => task with { Holder = reassigned.To, ClaimedAt = at }),
+            RunEvent.Reassigned reassigned => run.With(reassigned.Task, task => task with { Holder = reassigned.To, Entrusted = null, ClaimedAt = at }),
+            RunEvent.Entrusted entrusted => run.With(
+                entrusted.Task, task => task with { Holder = entrusted.To.Person, Entrusted = entrusted.To, ClaimedAt = at }),
+            RunEvent.GivenBack back => run.With(back.Task, task => task with { Holder = null, Entrusted = null, ClaimedAt = null }),
             RunEvent.Completed completed => (run with { Participants = completed.Participants ?? run.Participants })
                 .With(completed.Task, task => task with
                 {
@@ -118,13 +121,14 @@ public sealed record Run
             RunEvent.Cancelled => run.CancelledAt(at),
             RunEvent.OverdueNoted noted => noted.Tasks.Aggregate(run, (state, key) => state.With(key, task => task with { OverdueNoted = true })),
             RunEvent.LinkFinished finished => run.With(finished.Task, task => task with { Status = RunTaskStatus.Done, ClosedAt = at }),
+            RunEvent.LinkCancelled cancelled => run.With(cancelled.Task, task => task with { Status = RunTaskStatus.Cancelled, ClosedAt = at }),
             RunEvent.Returned or RunEvent.SubmissionReturned or RunEvent.CollectionClosed => run,
             _ => throw new UnreachableException($"No transition for {happened.GetType().Name}."),
         };
         return next.Moved(ProgressOf(happened), at) with { Sequence = run.Sequence + 1 };
     }
 
-    private static Progress ProgressOf(RunEvent happened) => happened switch
+    internal static Progress ProgressOf(RunEvent happened) => happened switch
     {
         RunEvent.Started started => started.Progress,
         RunEvent.Completed completed => completed.Progress,
@@ -132,6 +136,7 @@ public sealed record Run
         RunEvent.SubmissionReturned returned => returned.Progress,
         RunEvent.CollectionClosed closed => closed.Progress,
         RunEvent.LinkFinished finished => finished.Progress,
+        RunEvent.LinkCancelled cancelled => cancelled.Progress,
         _ => Progress.None,
     };
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tera.Organisation;
 using Tera.Procedures.Definitions;
 using Tera.Shared;
 
@@ -21,6 +23,31 @@ public static class RunAuthority
 
         return mine.Task.Key.Slot.IsJointActor || FourEyes.Judge(run, mine.Task, mine.Holder, around).Accepted(out _, out var own) ? mine.Holder : own;
     }
+
+    /// <summary>By what right the actor may do a task if nobody else has it in hand; null when he may not.</summary>
+    public static LaneHolder? RightOf(RunTask task, Surroundings around) => Authority.RightOf(task, around);
+
+    /// <summary>Who has a task in hand now: nobody where whoever took it has left the lane.</summary>
+    public static PersonId? HolderOf(RunTask task, Surroundings around) => Authority.HeldBy(task, around);
+
+    /// <summary>Why a row cannot be done yet although it is somebody's turn: an input that no step has made and nobody attached. Null when all are there.</summary>
+    public static Rejection? InputMissing(Run run, TaskKey task, ProcedureDefinition definition) =>
+        Inputs.FirstMissing(run, definition[task.Step], definition) is { } missing ? RunRejections.InputMissing(missing.Printed) : null;
+
+    /// <summary>Whether the actor may give an open task to somebody of its lane: he is of it, or steers the run.</summary>
+    public static bool MayReassign(Run run, RunTask task, Surroundings around) =>
+        task is { Status: RunTaskStatus.Open, Entrusted: null } && Standing(run) is null && Holding.MayNotReassign(task, around) is null;
+
+    /// <summary>Where the actor may send the work back to from an open task, what the SOP offers first; empty when he may not.</summary>
+    public static ImmutableArray<StepKey> ReturnTargets(Run run, RunTask task, Surroundings around) =>
+        task is { Status: RunTaskStatus.Open, Entrusted: null, Key.Slot.IsJointActor: false } && Standing(run) is null && Returning.Sender(run, task.Key, around).Accepted(out _, out _)
+            ? Returning.Targets(run, around.Definition[task.Key.Step])
+            : [];
+
+    /// <summary>By what right the actor gives an entrusted task back or takes it back; null when he may not, or it is entrusted to nobody.</summary>
+    public static LaneHolder? GivingBack(RunTask task, Surroundings around) =>
+        task.Entrusted is null ? null
+            : Authority.RightOf(task, around) ?? Authority.RightInLane(task, around) ?? (Authority.StewardOf(around).Accepted(out var steward, out _) ? steward : null);
 
     /// <summary>
     /// By what right the actor judges what others hand in: he holds an open task that checks or compiles it, or coordinates an open

@@ -15,7 +15,11 @@ public abstract record RunCommand
     /// <summary>Begins the run.</summary>
     /// <param name="Parent">The waiting task of the run that needs this one; null for a run of its own.</param>
     /// <param name="CoverOverride">Why it runs although the cover lacks data; null where the cover is complete.</param>
-    public sealed record Start(ParentTask? Parent, string? CoverOverride) : RunCommand;
+    public sealed record Start(ParentTask? Parent, string? CoverOverride) : RunCommand
+    {
+        /// <summary>What it is bound to, for the record; null where nobody said.</summary>
+        public RunBinding? Binding { get; init; }
+    }
 
     /// <summary>Takes a task that anyone of the lane may do.</summary>
     public sealed record Claim(TaskKey Task) : RunCommand;
@@ -25,6 +29,17 @@ public abstract record RunCommand
 
     /// <summary>Gives a task to a person of its lane; the clock goes on.</summary>
     public sealed record Reassign(TaskKey Task, PersonId To, string Reason) : RunCommand;
+
+    /// <summary>Gives the last act of a task to a person who need not be of its lane: the signature of who chaired, under minutes another wrote.</summary>
+    /// <param name="Task">The task; it stays open and its clock goes on.</param>
+    /// <param name="To">Who.</param>
+    /// <param name="Position">His title now.</param>
+    public sealed record Entrust(TaskKey Task, PersonId To, string Position) : RunCommand;
+
+    /// <summary>Gives an entrusted task back to its lane, or takes it back.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Reason">Why; never empty.</param>
+    public sealed record GiveBack(TaskKey Task, string Reason) : RunCommand;
 
     /// <summary>Does a task.</summary>
     /// <param name="Task">The task.</param>
@@ -71,6 +86,12 @@ public abstract record RunCommand
 
     /// <summary>The system reports that the linked SOP has come to its end.</summary>
     public sealed record LinkFinished(TaskKey Task, RunId Child) : RunCommand;
+
+    /// <summary>The system reports that the linked SOP was called off before its end.</summary>
+    /// <param name="Task">The task that waits.</param>
+    /// <param name="Child">The run that was called off.</param>
+    /// <param name="Reason">Why it was.</param>
+    public sealed record LinkCancelled(TaskKey Task, RunId Child, string Reason) : RunCommand;
 
     /// <summary>Takes the run to another version of its SOP. Who may is for the caller to know: whoever may put versions in force.</summary>
     /// <param name="Version">Id of the version.</param>

@@ -23,12 +23,16 @@ public static class RunDecision
         (RunStatus.Finished or RunStatus.Cancelled, _) => RunRejections.AlreadyOver(),
         (_, RunCommand.Cancel cancel) => Steering.Cancel(cancel, around),
         (RunStatus.Paused, RunCommand.Resume) => Steering.Resume(run, around),
+        (_, RunCommand.LinkFinished finished) => Linking.Finished(run, finished, around),
+        (_, RunCommand.LinkCancelled cancelled) => Linking.Cancelled(run, cancelled, around),
         (RunStatus.Paused, _) => RunRejections.IsPaused(),
         (_, RunCommand.Resume) => RunRejections.IsNotPaused(),
         (_, RunCommand.Pause pause) => Steering.Pause(pause, around),
         (_, RunCommand.Claim claim) => Holding.Claim(run, claim, around),
         (_, RunCommand.Release release) => Holding.Release(run, release, around),
         (_, RunCommand.Reassign reassign) => Holding.Reassign(run, reassign, around),
+        (_, RunCommand.Entrust entrust) => Holding.Entrust(run, entrust, around),
+        (_, RunCommand.GiveBack back) => Holding.GiveBack(run, back, around),
         (_, RunCommand.Complete complete) => Completion.Complete(run, complete, around),
         (_, RunCommand.Return returned) => Returning.Return(run, returned, around),
         (_, RunCommand.ReturnSubmission returned) => Returning.ReturnSubmission(run, returned, around),
@@ -37,7 +41,6 @@ public static class RunDecision
         (_, RunCommand.NoteOverdue) => Steering.NoteOverdue(run, around),
         (_, RunCommand.MoveToVersion move) => Moving.Move(run, move, around),
         (_, RunCommand.Reschedule) => Steering.Reschedule(run, around),
-        (_, RunCommand.LinkFinished finished) => LinkFinished(run, finished, around),
         _ => throw new UnreachableException($"No decision for {command.GetType().Name}."),
     };
 
@@ -62,7 +65,7 @@ public static class RunDecision
         }
 
         var begun = run with { Participants = participants };
-        return new RunEvent.Started(participants, start.Parent, start.CoverOverride, Router.Begin(begun, around));
+        return new RunEvent.Started(participants, start.Parent, start.CoverOverride, Router.Begin(begun, around)) { Binding = start.Binding };
     }
 
     private static bool NobodyTakesPart(Act act, Roster roster) => act.Participation switch
@@ -71,16 +74,4 @@ public static class RunDecision
         Participation.EachEmployee => roster.Employees.IsEmpty,
         _ => false,
     };
-
-    private static Result<RunEvent> LinkFinished(Run run, RunCommand.LinkFinished finished, Surroundings around)
-    {
-        if (run.Find(finished.Task) is not { Key.Act: 0 } waiting)
-        {
-            return RunRejections.NoSuchTask(finished.Task);
-        }
-
-        return waiting.IsOpen
-            ? new RunEvent.LinkFinished(finished.Task, finished.Child, Router.After(run, around, waiting.Key, []))
-            : RunRejections.TaskEnded(waiting);
-    }
 }

@@ -7,12 +7,14 @@ using Tera.Procedures.Definitions;
 namespace Tera.Procedures.Engine;
 
 /// <summary>What happened to a run. One command makes exactly one event; the state is the fold of the events.</summary>
-/// <remarks>Released shapes never change: a new need is a new event with its own transition.</remarks>
+/// <remarks>Released shapes never change: a new need is a new event with its own transition, or a member that may be absent and then leaves no trace in the text.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(Claimed), "claimed")]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Reassigned), "reassigned")]
+[JsonDerivedType(typeof(Entrusted), "entrusted")]
+[JsonDerivedType(typeof(GivenBack), "given-back")]
 [JsonDerivedType(typeof(Completed), "completed")]
 [JsonDerivedType(typeof(Returned), "returned")]
 [JsonDerivedType(typeof(SubmissionReturned), "submission-returned")]
@@ -23,6 +25,7 @@ namespace Tera.Procedures.Engine;
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
 [JsonDerivedType(typeof(OverdueNoted), "overdue-noted")]
 [JsonDerivedType(typeof(LinkFinished), "link-finished")]
+[JsonDerivedType(typeof(LinkCancelled), "link-cancelled")]
 [JsonDerivedType(typeof(Rescheduled), "rescheduled")]
 [JsonDerivedType(typeof(MovedToVersion), "moved-to-version")]
 public abstract record RunEvent
@@ -32,7 +35,11 @@ public abstract record RunEvent
     }
 
     /// <summary>The run began.</summary>
-    public sealed record Started(ImmutableArray<Participant> Participants, ParentTask? Parent, string? CoverOverride, Progress Progress) : RunEvent;
+    public sealed record Started(ImmutableArray<Participant> Participants, ParentTask? Parent, string? CoverOverride, Progress Progress) : RunEvent
+    {
+        /// <summary>What it is bound to; null in runs that began before events told it.</summary>
+        public RunBinding? Binding { get; init; }
+    }
 
     /// <summary>Somebody took a task.</summary>
     public sealed record Claimed(TaskKey Task, PersonId Holder) : RunEvent;
@@ -42,6 +49,12 @@ public abstract record RunEvent
 
     /// <summary>A task was given to a person.</summary>
     public sealed record Reassigned(TaskKey Task, PersonId To, string Reason) : RunEvent;
+
+    /// <summary>The last act of a task was given to a person.</summary>
+    public sealed record Entrusted(TaskKey Task, Performer By, Performer To) : RunEvent;
+
+    /// <summary>An entrusted task came back to its lane, unfinished.</summary>
+    public sealed record GivenBack(TaskKey Task, Performer By, string Reason) : RunEvent;
 
     /// <summary>A task was done.</summary>
     /// <param name="Task">The task.</param>
@@ -100,6 +113,13 @@ public abstract record RunEvent
 
     /// <summary>The linked SOP came to its end.</summary>
     public sealed record LinkFinished(TaskKey Task, RunId Child, Progress Progress) : RunEvent;
+
+    /// <summary>The linked SOP was called off; the row goes on by hand.</summary>
+    /// <param name="Task">The task that waited.</param>
+    /// <param name="Child">The run that was called off.</param>
+    /// <param name="Reason">Why it was.</param>
+    /// <param name="Progress">What it set in motion.</param>
+    public sealed record LinkCancelled(TaskKey Task, RunId Child, string Reason, Progress Progress) : RunEvent;
 
     /// <summary>Due times were set again.</summary>
     public sealed record Rescheduled(ImmutableArray<DueChange> Due) : RunEvent;

@@ -47,6 +47,12 @@ public static class RunRejections
     /// <summary>Another holder of the lane took the task.</summary>
     public static Rejection TakenByAnother() => new("procedures.run.taken-by-another");
 
+    /// <summary>Only the person it was entrusted to does it now; those of the lane can take it back.</summary>
+    public static Rejection EntrustedToAnother(string position) => new("procedures.run.entrusted-to-another", position);
+
+    /// <summary>The task is with its lane.</summary>
+    public static Rejection NotEntrusted() => new("procedures.run.not-entrusted");
+
     /// <summary>The person has the task in hand already.</summary>
     public static Rejection AlreadyHolds() => new("procedures.run.already-holds");
 

@@ -25,7 +25,7 @@ public enum RunTaskStatus
     /// <summary>A joint actor's task that ended with the decision, unconfirmed.</summary>
     Covered,
 
-    /// <summary>Ended with the run.</summary>
+    /// <summary>Ended with the run, or with the run of the linked SOP it waited for.</summary>
     Cancelled,
 }
 
@@ -90,6 +90,12 @@ public sealed record RunTask
 
     /// <summary>True once its lateness is on record.</summary>
     public bool OverdueNoted { get; init; }
+
+    /// <summary>
+    /// To whom those of the lane have given its last act, a signature under what they wrote; he need not be of the lane.
+    /// Null while the lane has it.
+    /// </summary>
+    public Performer? Entrusted { get; init; }
 
     /// <summary>True while it waits for a person or a linked SOP.</summary>
     public bool IsOpen => Status is RunTaskStatus.Open or RunTaskStatus.WaitingForLink;

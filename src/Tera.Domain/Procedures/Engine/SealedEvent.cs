@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -74,11 +75,14 @@ public sealed record SealedEvent(
         RunId run, int sequence, CommandId command, PersonId? actor, Instant recordedAt, string content, ReadOnlySpan<byte> previous)
     {
         var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{run}\n{sequence}\n{command}\n{actor}\n{InstantPattern.ExtendedIso.Format(recordedAt)}\n{content}");
-        var text = new byte[previous.Length + Encoding.UTF8.GetByteCount(head)];
+            CultureInfo.InvariantCulture, $"{run}\n{sequence}\n{command}\n{actor}\n{InstantPattern.ExtendedIso.Format(recordedAt)}\n");
+        var text = ArrayPool<byte>.Shared.Rent(previous.Length + Encoding.UTF8.GetMaxByteCount(head.Length + content.Length));
         previous.CopyTo(text);
-        Encoding.UTF8.GetBytes(head, text.AsSpan(previous.Length));
-        return SHA256.HashData(text);
+        var length = previous.Length;
+        length += Encoding.UTF8.GetBytes(head, text.AsSpan(length));
+        length += Encoding.UTF8.GetBytes(content, text.AsSpan(length));
+        var hash = SHA256.HashData(text.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(text);
+        return hash;
     }
 }

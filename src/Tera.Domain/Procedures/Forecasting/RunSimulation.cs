@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Tera.Organisation.Calendars;
 using Tera.Procedures.Definitions;
+using Tera.Shared;
 
 namespace Tera.Procedures.Forecasting;
 
@@ -9,7 +10,24 @@ namespace Tera.Procedures.Forecasting;
 /// <param name="Lane">Whose; null for everybody.</param>
 /// <param name="From">First day, inclusive.</param>
 /// <param name="Until">Last day, inclusive.</param>
-public sealed record Leave(LaneKey? Lane, LocalDate From, LocalDate Until);
+public sealed record Leave(LaneKey? Lane, LocalDate From, LocalDate Until)
+{
+    /// <summary>Days all leaves of a plan may take together: two years, so that with the holidays around them a next working day is still found.</summary>
+    /// <seealso cref="WorkingCalendar.SearchLimit"/>
+    public const int LongestTogether = 731;
+
+    /// <summary>Days, both ends counted.</summary>
+    public int Days => Period.DaysBetween(From, Until) + 1;
+}
+
+/// <summary>Working minutes a row really took, round by round.</summary>
+/// <param name="Each">Of one unit or employee, where each does his own part at the same time; empty for rows nobody does side by side.</param>
+/// <param name="Rest">Of what else the row asks of a round; all of it where nothing is done side by side.</param>
+public sealed record Pace(ImmutableArray<int> Each, ImmutableArray<int> Rest)
+{
+    /// <summary>What it was reckoned from: times of units, else rounds.</summary>
+    public int Known => Each.IsEmpty ? Rest.Length : Each.Length;
+}
 
 /// <summary>What is asked: such an SOP, begun at such a moment, by so many, with such times.</summary>
 /// <param name="Definition">A sound definition.</param>
@@ -17,7 +35,7 @@ public sealed record Leave(LaneKey? Lane, LocalDate From, LocalDate Until);
 /// <param name="Start">When the run begins.</param>
 /// <param name="Units">How many units fill in what every unit fills; 1 or more.</param>
 /// <param name="Employees">The same of employees.</param>
-/// <param name="Paces">Working minutes of earlier rounds, by row: of one unit where every unit does it. Rows without any are drawn from half to one and a half of their standard time.</param>
+/// <param name="Paces">Times of earlier rounds, by row. Rows without any are drawn from half to one and a half of their standard time.</param>
 /// <param name="Returns">Share of checks that say Tidak, 0 to 1, by row; a row that is not there has <paramref name="UsualReturns"/>.</param>
 /// <param name="UsualReturns">0 to 1.</param>
 /// <param name="Leaves">Who is away when.</param>
@@ -29,7 +47,7 @@ public sealed record SimulationPlan(
     Instant Start,
     int Units,
     int Employees,
-    ImmutableDictionary<StepKey, ImmutableArray<int>> Paces,
+    ImmutableDictionary<StepKey, Pace> Paces,
     ImmutableDictionary<StepKey, double> Returns,
     double UsualReturns,
     ImmutableArray<Leave> Leaves,
@@ -50,7 +68,7 @@ public sealed record SimulationResult(ImmutableArray<LocalDate> Finishes, Immuta
 {
     /// <summary>The day by which a share of the trials had ended; null where none did.</summary>
     /// <param name="share">Above 0, at most 1.</param>
-    public LocalDate? By(double share) => Finishes.IsEmpty ? null : Finishes[Math.Clamp((int)Math.Ceiling(share * Finishes.Length) - 1, 0, Finishes.Length - 1)];
+    public LocalDate? By(decimal share) => Finishes.IsEmpty ? null : NearestRank.Of(Finishes.AsSpan(), share);
 }
 
 /// <summary>Plays a run many times and tells when it would end, and which row to staff. Pure: the same plan gives the same answer on any machine.</summary>
@@ -64,9 +82,11 @@ public static class RunSimulation
     private const int MostHalved = 6;
 
     /// <summary>Plays it.</summary>
-    public static SimulationResult Play(SimulationPlan plan)
+    /// <param name="plan">What.</param>
+    /// <param name="ct">Ends playing between two trials.</param>
+    public static SimulationResult Play(SimulationPlan plan, CancellationToken ct)
     {
-        var desk = new Desk(plan);
+        var desk = new Desk(plan, ct);
         var trials = Enumerable.Range(0, plan.Trials).Select(trial => desk.Trial(trial, halved: null)).ToList();
         var finished = trials.Where(trial => trial.Finish is not null).ToList();
         var means = plan.Definition.Steps.ToDictionary(step => step.Key, step => trials.Average(trial => trial.Minutes.GetValueOrDefault(step.Key)));
@@ -102,12 +122,17 @@ public static class RunSimulation
     private sealed class Desk
     {
         private readonly SimulationPlan _plan;
+        private readonly CancellationToken _ct;
         private readonly Dictionary<LaneKey, WorkingCalendar> _calendars = [];
         private readonly Dictionary<StepKey, int> _standards;
 
-        public Desk(SimulationPlan plan)
+        /// <summary>Each sorted.</summary>
+        private readonly Dictionary<StepKey, Pace> _paces;
+
+        public Desk(SimulationPlan plan, CancellationToken ct)
         {
-            _plan = plan;
+            (_plan, _ct) = (plan, ct);
+            _paces = plan.Paces.ToDictionary(pace => pace.Key, pace => new Pace([.. pace.Value.Each.Order()], [.. pace.Value.Rest.Order()]));
             foreach (var lane in plan.Definition.Lanes)
             {
                 _calendars[lane.Key] = CalendarOf(lane.Key);
@@ -120,6 +145,7 @@ public static class RunSimulation
 
         public Played Trial(int trial, StepKey? halved)
         {
+            _ct.ThrowIfCancellationRequested();
             var (now, step, minutes) = (_plan.Start, _plan.Definition.Start, new Dictionary<StepKey, double>());
             Dictionary<StepKey, int> rounds = [];
             for (var visit = 0; visit < MostVisits; visit++)
@@ -150,13 +176,23 @@ public static class RunSimulation
                 _ => 1,
             };
 
-            // The row ends with the slowest.
-            return Enumerable.Range(0, Math.Max(1, many)).Max(_ => One(step, luck));
+            // The part done side by side ends with the slowest; what else the row asks comes to it.
+            var (slowest, rest) = (luck.NextDouble(), luck.NextDouble());
+            return _paces.GetValueOrDefault(step.Key) is { Known: > 0 } known
+                ? LargestOf(known.Each, many, slowest) + LargestOf(known.Rest, 1, rest)
+                : _standards[step.Key] * (0.5 + LargestOfHalves(many, slowest));
         }
 
-        private double One(Step step, Random luck) => _plan.Paces.GetValueOrDefault(step.Key) is { IsDefaultOrEmpty: false } known
-            ? known[luck.Next(known.Length)]
-            : _standards[step.Key] * (0.5 + (luck.NextDouble() + luck.NextDouble()) / 2);
+        /// <summary>The largest of so many that are drawn from a sorted list, in one draw: its share of the list is the root of an even one.</summary>
+        private static int LargestOf(ImmutableArray<int> sorted, int many, double luck) =>
+            sorted.IsEmpty ? 0 : NearestRank.Of(sorted.AsSpan(), (decimal)Math.Pow(luck, 1d / Math.Max(1, many)));
+
+        /// <summary>The same of half the sum of two even draws, 0 to 1.</summary>
+        private static double LargestOfHalves(int many, double luck)
+        {
+            var share = Math.Pow(luck, 1d / Math.Max(1, many));
+            return share <= 0.5 ? Math.Sqrt(share / 2) : 1 - Math.Sqrt((1 - share) / 2);
+        }
 
         private StepKey? Onward(Step step, Random luck)
         {

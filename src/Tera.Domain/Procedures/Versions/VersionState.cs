@@ -35,6 +35,9 @@ public enum VersionState
     /// <summary>Menunggu pengesahan.</summary>
     AwaitingLegalisation,
 
+    /// <summary>Disahkan: its content is settled and its first day has not come; until then runs begin with the version before it.</summary>
+    Legalised,
+
     /// <summary>Berlaku: its content never changes again.</summary>
     InForce,
 
@@ -54,15 +57,19 @@ public static class VersionLifecycle
     /// <summary>True while new runs begin with the version.</summary>
     public static bool IsInForce(this VersionState state) => state is VersionState.InForce or VersionState.InRevision;
 
-    /// <summary>True while the content may change.</summary>
+    /// <summary>True while it is on its way to be legalised.</summary>
     public static bool MayChange(this VersionState state) => state is VersionState.Draft or VersionState.Trial or VersionState.AwaitingLegalisation;
+
+    /// <summary>True while its content may be written on: what lies with those who legalise it stays as they read it.</summary>
+    public static bool MayBeWritten(this VersionState state) => state is VersionState.Draft or VersionState.Trial;
 
     /// <summary>Null when the step is allowed, else why not.</summary>
     public static Rejection? Refusal(VersionState from, VersionState to) => (from, to) switch
     {
-        (VersionState.Draft, VersionState.Trial or VersionState.AwaitingLegalisation or VersionState.InForce) => null,
-        (VersionState.Trial, VersionState.Draft or VersionState.AwaitingLegalisation or VersionState.InForce) => null,
-        (VersionState.AwaitingLegalisation, VersionState.Draft or VersionState.InForce) => null,
+        (VersionState.Draft, VersionState.Trial or VersionState.AwaitingLegalisation or VersionState.Legalised or VersionState.InForce) => null,
+        (VersionState.Trial, VersionState.Draft or VersionState.AwaitingLegalisation or VersionState.Legalised or VersionState.InForce) => null,
+        (VersionState.AwaitingLegalisation, VersionState.Draft or VersionState.Legalised or VersionState.InForce) => null,
+        (VersionState.Legalised, VersionState.Draft or VersionState.InForce) => null,
         (VersionState.InForce, VersionState.InRevision or VersionState.Superseded or VersionState.Revoked) => null,
         (VersionState.InRevision, VersionState.InForce or VersionState.Superseded or VersionState.Revoked) => null,
         _ => new("procedures.version.wrong-state", from, to),

@@ -35,7 +35,8 @@ internal static class Finisher
             return;
         }
 
-        var actor = task.Holder ?? play.Roster.HoldersOf(task.Lane, task.Key.Slot).First().Person;
+        var holders = play.Roster.HoldersOf(task.Lane, task.Key.Slot).Select(holder => holder.Person).ToList();
+        var actor = task.Holder is { } taken && (task.Entrusted is not null || holders.Contains(taken)) ? taken : holders[0];
         var step = play.Definition[task.Key.Step];
         var complete = new RunCommand.Complete(task.Key);
         if (play.Definition.ActOf(step.Key, task.Key.Act).Kind is ActKind.Check)

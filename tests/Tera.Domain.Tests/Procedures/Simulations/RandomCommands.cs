@@ -24,6 +24,11 @@ internal static class RandomCommands
             return (draw.OneIn(4) ? null : Anyone(draw), Nonsense(draw));
         }
 
+        if (play.Run.Status is RunStatus.Paused && draw.OneIn(3) && play.Run.Open.FirstOrDefault() is { Status: RunTaskStatus.WaitingForLink } link)
+        {
+            return (null, new RunCommand.LinkFinished(link.Key, new(Guid.Empty)));
+        }
+
         if (draw.OneIn(8) || !play.Run.Open.Any() || play.Run.Status is RunStatus.Paused)
         {
             return (draw.OneIn(3) ? Anyone(draw) : null, Steering(play, draw));
@@ -37,7 +42,7 @@ internal static class RandomCommands
         var task = draw.Of<RunTask>(draw.OneIn(15) ? play.Run.Tasks : [.. play.Run.Open]);
         if (task.Status is RunTaskStatus.WaitingForLink && !draw.OneIn(5))
         {
-            return (null, new RunCommand.LinkFinished(task.Key, new(Guid.Empty)));
+            return (null, draw.OneIn(3) ? new RunCommand.LinkCancelled(task.Key, new(Guid.Empty), "Salah periode") : new RunCommand.LinkFinished(task.Key, new(Guid.Empty)));
         }
 
         var holders = play.Roster.HoldersOf(task.Lane, task.Key.Slot).Select(holder => holder.Person).ToList();
@@ -56,16 +61,20 @@ internal static class RandomCommands
 
         var handedIn = play.Run.Tasks.Where(task => task.Status is RunTaskStatus.Done && (task.Key.Step, task.Key.Act) == (open.Step, open.Act)).ToList();
         var actor = draw.Of([.. play.Roster.HoldersOf(lane, Slot.Sole)]).Person;
-        return handedIn.Count > 0 && !draw.OneIn(3)
-            ? (actor, new RunCommand.ReturnSubmission(draw.Of(handedIn).Key, "Bukti kurang"))
+        return handedIn.Count > 0 && !draw.OneIn(3) ? (actor, new RunCommand.ReturnSubmission(draw.Of(handedIn).Key, "Bukti kurang"))
+            : draw.OneIn(3) ? (actor, new RunCommand.Return(open, draw.Of(play.Run.Way), Units(play, draw), "Format keliru"))
             : (actor, new RunCommand.CloseCollection(open.Step, "Batas waktu lewat"));
     }
 
     private static RunCommand OnTask(Play play, Draw draw, RunTask task)
     {
         var step = play.Definition[task.Key.Step];
-        switch (draw.Below(16))
+        switch (draw.Below(18))
         {
+            case 16:
+                return new RunCommand.Entrust(task.Key, Anyone(draw), "Ketua rapat");
+            case 17:
+                return new RunCommand.GiveBack(task.Key, draw.Of(Reasons)!);
             case 10:
                 return new RunCommand.Claim(task.Key);
             case 11:
@@ -140,9 +149,11 @@ internal static class RandomCommands
         var task = draw.OneIn(3) ? default : new TaskKey(step, draw.Below(4) - 1, draw.Below(4) - 1, slot);
         var units = draw.Of<ImmutableArray<Slot>>([default, [], [slot], [slot, default]]);
         var reason = draw.Of(Reasons)!;
-        return draw.Below(14) switch
+        return draw.Below(16) switch
         {
             0 => new RunCommand.Start(null, null),
+            13 => new RunCommand.Entrust(task, default, reason),
+            14 => new RunCommand.GiveBack(task, reason),
             1 => new RunCommand.Claim(task),
             2 => new RunCommand.Release(task),
             3 => new RunCommand.Reassign(task, default, reason),

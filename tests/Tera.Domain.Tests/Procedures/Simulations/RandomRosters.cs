@@ -35,4 +35,13 @@ internal static class RandomRosters
 
         return roster.Build();
     }
+
+    /// <summary>Somebody leaves a lane, if others of it are left for every task he could do.</summary>
+    public static Roster WithoutOne(Roster roster, Draw draw)
+    {
+        var leaves = draw.Of(roster.Holders);
+        var left = roster with { Holders = roster.Holders.Remove(leaves) };
+        var slots = roster.Units.Concat(roster.Employees).Where(who => who.Lane == leaves.Lane).Select(who => who.Slot).Append(Slot.Sole);
+        return slots.All(slot => left.HoldersOf(leaves.Lane, slot).Any()) ? left : roster;
+    }
 }

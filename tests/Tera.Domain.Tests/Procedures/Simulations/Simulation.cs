@@ -80,6 +80,11 @@ internal sealed class Simulation
             Play.Holidays += Duration.FromDays(draw.Below(3));
         }
 
+        if (draw.OneIn(15))
+        {
+            Play.Roster = RandomRosters.WithoutOne(Play.Roster, draw);
+        }
+
         var (actor, command) = RandomCommands.Next(Play, draw);
         var (before, around) = (Play.Run, Play.Around(actor));
         var decided = Play.Tries(actor, command);
