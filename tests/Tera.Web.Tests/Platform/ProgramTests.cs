@@ -8,8 +8,11 @@ namespace Tera.Platform;
 /// <summary>The tests share one data directory, one after the other, as the starts of one office do.</summary>
 public sealed class ProgramTests(TemporaryData data) : IClassFixture<TemporaryData>
 {
-    [Fact]
-    public async Task Given_an_ordinary_user_when_the_program_serves_and_is_terminated_then_it_was_ready_and_leaves_no_process()
+    /// <param name="signal">TERM from a supervisor, INT from Ctrl+C.</param>
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Given_an_ordinary_user_when_the_program_serves_and_is_stopped_then_it_was_ready_and_leaves_no_process(string signal)
     {
         using var theirs = TemporaryData.OfOrdinaryUser();
         using var program = await TeraProgram.ServeAsync(theirs.Place.Path, asOrdinaryUser: true);
@@ -17,7 +20,7 @@ public sealed class ProgramTests(TemporaryData data) : IClassFixture<TemporaryDa
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/health/ready"));
         Assert.Single(theirs.Servers());
 
-        Assert.Equal(0, await program.TerminateAsync());
+        Assert.Equal(0, await program.TerminateAsync(signal));
         Assert.Empty(theirs.Servers());
     }
 

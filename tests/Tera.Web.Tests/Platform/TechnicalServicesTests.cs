@@ -24,7 +24,7 @@ public sealed class TechnicalServicesTests : IDisposable
         Assert.NotNull(app.Services.GetRequiredService<FileStore>());
         Assert.NotNull(app.Services.GetRequiredService<PaperRenderer>());
         Assert.NotNull(app.Services.GetRequiredService<PdfSignatureVerifier>());
-        Assert.Equal([SigningKind.LocalCertificate], app.Services.GetServices<IDocumentSigner>().Select(signer => signer.Kind));
+        Assert.Equal([SigningKind.LocalCertificate, SigningKind.Bsre], app.Services.GetServices<IDocumentSigner>().Select(signer => signer.Kind));
         using var client = new System.Net.Http.HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var css = await client.GetAsync(PaperServices.ScreenStyles);
         Assert.Equal("text/css", css.Content.Headers.ContentType?.MediaType);

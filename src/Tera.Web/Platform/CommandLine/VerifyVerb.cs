@@ -14,7 +14,7 @@ internal sealed class VerifyVerb : Command
     private readonly Option<bool> _json = CommonOptions.Json();
 
     internal VerifyVerb(ServerParts parts)
-        : base("verify", "Periksa apakah riwayat, baris, dan jangkar masih utuh; tidak mengubah apa pun")
+        : base("verify", "Periksa apakah riwayat, angka, rekap, dokumen, nomor surat, dan paket arsip masih utuh; tidak mengubah apa pun")
     {
         Options.Add(_data);
         Options.Add(_json);

@@ -38,11 +38,12 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
             await transaction.CommitAsync(ct);
             return receipt;
         }
-        catch (Exception exception) when (Violated(exception) == "receipt_pkey")
+        catch (Exception exception) when (IsTakenAlready(exception))
         {
+            // The same command sent twice at once meets the first of its own keys that is taken, the receipt's or another.
             await transaction.RollbackAsync(ct);
             db.ChangeTracker.Clear();
-            return (await FindAsync(command, person: null, ct))!;
+            return await FindAsync(command, person: null, ct) is { } first ? first : CommandRejections.ChangedMeanwhile;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -76,7 +77,8 @@ public sealed class CommandScope(TeraDbContext db, IClock clock)
          """,
         ct);
 
-    private static string? Violated(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException)?.ConstraintName;
+    private static bool IsTakenAlready(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.UniqueViolation;
 
     private sealed record ReceiptRow(string Process, string Result, DateTime Recorded_At);
 }

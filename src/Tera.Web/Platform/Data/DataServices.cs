@@ -20,7 +20,9 @@ public static class DataServices
         services.AddDbContext<TeraDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<RegionInterceptor>()));
+#pragma warning disable RS0030 // The edge: here the machine's clock becomes the program's, and everybody else asks for that.
         services.AddSingleton<IClock>(SystemClock.Instance);
+#pragma warning restore RS0030
         services.AddScoped<CommandScope>();
         services.AddSingleton<Verifier>();
         services.AddSingleton(new RejectionTexts("platform", PlatformTexts.All));

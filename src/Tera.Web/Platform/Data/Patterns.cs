@@ -7,7 +7,7 @@ internal static class Patterns
 
     internal static string Containing(string typed) => "%" + Literal(typed) + "%";
 
-    /// <summary>The whole text, upper and lower case alike.</summary>
+    /// <summary>The whole text, upper and lower case alike; without NUL, which no text of the database holds.</summary>
     internal static string Literal(string typed) =>
-        typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        typed.Replace("\0", "", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

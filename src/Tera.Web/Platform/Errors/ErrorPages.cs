@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 using Tera.Platform.Layout;
 
 namespace Tera.Platform.Errors;
@@ -28,6 +29,8 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
         var failure = exception switch
         {
             BadHttpRequestException bad => Failure.Of(bad.StatusCode),
+            // A sign no text can hold, such as the byte zero in an address: nobody types it.
+            { } wrong when HoldsNoText(wrong) => Failure.Of(StatusCodes.Status400BadRequest),
             _ when DatabaseTrouble.IsIn(exception) => Failure.DatabaseDown,
             _ => Failure.Broken,
         };
@@ -41,6 +44,9 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> log, IServiceScopeF
     }
 
     /// <summary>Eight digits of the trace id, in two groups, to be read out on the telephone.</summary>
+    private static bool HoldsNoText(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || (exception.InnerException is { } inner && HoldsNoText(inner));
+
     private static string NewNumber()
     {
         var trace = Activity.Current?.TraceId.ToHexString() ?? Guid.CreateVersion7().ToString("N");

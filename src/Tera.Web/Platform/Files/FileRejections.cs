@@ -12,6 +12,9 @@ public static class FileRejections
     /// <summary>“Berkas kosong (0 bita). Pilih berkas yang ada isinya.”</summary>
     public static Rejection Empty() => new("platform.file.empty");
 
+    /// <summary>“Belum ada berkas yang dipilih.”</summary>
+    public static Rejection NotChosen() => new("platform.file.not-chosen");
+
     /// <summary>“Jenis berkas {0} tidak dapat diterima. Yang dapat diterima: {1}.”</summary>
     public static Rejection TypeNotAllowed(string extension, string allowed) =>
         new("platform.file.type-not-allowed", extension, allowed);

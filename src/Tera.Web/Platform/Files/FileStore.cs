@@ -35,17 +35,31 @@ public sealed class FileStore
 
     /// <summary>Reads the stream to its end, or to the byte that is one too many.</summary>
     /// <param name="limit">Largest size in bytes that is still accepted.</param>
-    public async Task<Result<StoredFile>> SaveAsync(Stream content, long limit, CancellationToken ct)
+    public Task<Result<StoredFile>> SaveAsync(Stream content, long limit, CancellationToken ct) =>
+        SaveAsync(content, limit, _ => Task.FromResult<Rejection?>(null), ct);
+
+    /// <summary>The same, looked at before it gets its name: what is refused leaves nothing behind.</summary>
+    /// <param name="limit">Largest size in bytes that is still accepted.</param>
+    /// <param name="refusal">Why what has arrived is not kept; null to keep it. Given the bytes from their start.</param>
+    public async Task<Result<StoredFile>> SaveAsync(Stream content, long limit, Func<Stream, Task<Rejection?>> refusal, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var incoming = Path.Combine(_incoming, Path.GetRandomFileName());
         try
         {
             var written = await WriteAsync(incoming, content, limit, ct);
-            if (written.Accepted(out var stored, out _))
+            if (!written.Accepted(out var stored, out _))
             {
-                MoveIntoPlace(incoming, stored);
+                return written;
             }
+            await using (var arrived = new FileStream(incoming, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true))
+            {
+                if (await refusal(arrived) is { } no)
+                {
+                    return no;
+                }
+            }
+            MoveIntoPlace(incoming, stored);
             return written;
         }
         finally

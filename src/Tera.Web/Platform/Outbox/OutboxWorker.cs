@@ -30,6 +30,6 @@ internal sealed partial class OutboxWorker(OutboxDrain drain, IOptions<OutboxOpt
         }
     }
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "Looking into the outbox failed")]
+    [LoggerMessage(EventId = 1103, Level = LogLevel.Error, Message = "Looking into the outbox failed")]
     private static partial void LookFailed(ILogger logger, Exception exception);
 }

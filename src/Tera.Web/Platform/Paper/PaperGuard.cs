@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tera.Platform.Paper;
@@ -59,9 +60,18 @@ internal static partial class PaperGuard
         }
     }
 
-    /// <summary>Our own sheet needs neither; a backslash could spell either so that no search finds it.</summary>
-    private static void CheckStyle(string css)
+    /// <summary>
+    /// Our own sheet needs neither an address nor an import; a backslash could spell either so that no search finds it. A drawing that stands in
+    /// the sheet itself is no address, and is looked into like the page.
+    /// </summary>
+    private static void CheckStyle(string sheet)
     {
+        foreach (Match drawing in Drawing().Matches(sheet))
+        {
+            Check(Encoding.UTF8.GetString(Convert.FromBase64String(drawing.Groups["bytes"].Value)));
+        }
+
+        var css = Drawing().Replace(sheet, "");
         if (css.Contains("url", StringComparison.OrdinalIgnoreCase) || css.Contains("@import", StringComparison.OrdinalIgnoreCase)
             || css.Contains('\\', StringComparison.Ordinal) || css.Contains("&#", StringComparison.Ordinal))
         {
@@ -76,6 +86,9 @@ internal static partial class PaperGuard
 
     [GeneratedRegex("""(?<name>[a-zA-Z][a-zA-Z0-9:-]*)=["](?<value>[^"]*)["]""")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex("url[(]data:image/svg[+]xml;base64,(?<bytes>(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)[)]", RegexOptions.NonBacktracking)]
+    private static partial Regex Drawing();
 
     [GeneratedRegex("<style[^>]*>(?<css>[^<]*)</style", RegexOptions.IgnoreCase)]
     private static partial Regex StyleSheet();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Tera.Platform.Programs;
+using Tera.Platform.Texts;
 
 namespace Tera.Platform.Paper;
 
@@ -31,8 +32,11 @@ public static class PaperServices
     public static IServiceCollection AddPaper(this IServiceCollection services)
     {
         PrivateDirectory.Sweep(PaperRenderer.Purpose);
+        PrivateDirectory.Sweep(PdfPages.Purpose);
         services.AddOptions<PaperOptions>().BindConfiguration("Paper").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PaperRenderer>();
+        services.AddSingleton<PdfPages>();
+        services.AddSingleton(new RejectionTexts("platform.pdf", PdfRejections.Texts));
         return services;
     }
 

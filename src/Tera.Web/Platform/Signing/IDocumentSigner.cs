@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Platform.Signing.Bsre;
 using Tera.Shared;
 
 namespace Tera.Platform.Signing;
@@ -42,12 +43,17 @@ public abstract record SigningCredential
     public sealed override string ToString() => GetType().Name;
 
     /// <summary>One's own key and certificate.</summary>
-    public sealed record Certificate(ReadOnlyMemory<byte> Pkcs12, Passphrase Passphrase) : SigningCredential;
+    public sealed record Certificate(ReadOnlyMemory<byte> Pkcs12, Passphrase Passphrase) : SigningCredential
+    {
+        /// <summary>The certificate in DER, where the file holds the key alone; null where the file holds both.</summary>
+        public byte[]? Issued { get; init; }
+    }
 
     /// <summary>An account with a signing service.</summary>
-    /// <param name="Identifier">NIK or mail address, as the service wants it.</param>
-    /// <param name="Secret">Passphrase or one-time code.</param>
-    public sealed record ServiceAccount(string Identifier, Passphrase Secret) : SigningCredential;
+    /// <param name="Service">Where it is.</param>
+    /// <param name="Account">Whom it knows.</param>
+    /// <param name="Secret">What the person typed just now.</param>
+    public sealed record ServiceAccount(BsreService Service, BsreAccount Account, BsreSecret Secret) : SigningCredential;
 
     /// <summary>A pen.</summary>
     public sealed record Pen : SigningCredential;
@@ -60,10 +66,19 @@ public abstract record SigningOutcome
 
     /// <summary>Signed, and verified after.</summary>
     /// <param name="Pdf">Begins with exactly the bytes that were handed in.</param>
-    public sealed record Signed(ReadOnlyMemory<byte> Pdf, SignatureReport Signature) : SigningOutcome;
+    public sealed record Signed(ReadOnlyMemory<byte> Pdf, SignatureReport Signature) : SigningOutcome
+    {
+        /// <summary>The service's own number of the document; null where it gives none.</summary>
+        public string? Reference { get; init; }
 
-    /// <summary>A service did not answer in time and may have signed: ask it by the reference, never sign again blindly.</summary>
-    public sealed record Unknown(string Reference) : SigningOutcome;
+        /// <summary>What the service itself says of the signed file; null where there is no service.</summary>
+        public string? ServiceVerdict { get; init; }
+    }
+
+    /// <summary>A service did not answer clearly and may have signed: ask it, never sign again blindly.</summary>
+    /// <param name="Doubt">Why nobody knows.</param>
+    /// <param name="Reference">The service's number, if it was heard of.</param>
+    public sealed record Unknown(SigningDoubt Doubt, string? Reference) : SigningOutcome;
 
     /// <summary>To be printed, signed with a pen, scanned and matched by its QR code.</summary>
     public sealed record OnPaper : SigningOutcome;

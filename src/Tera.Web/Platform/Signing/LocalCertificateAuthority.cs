@@ -20,6 +20,11 @@ public sealed record PersonSubject(string Name, string Organisation, string? Nip
 /// <param name="Certificate">The certificate alone, in DER: public.</param>
 public sealed record IssuedCertificate(byte[] Pkcs12, byte[] Certificate, Instant ValidFrom, Instant ValidUntil);
 
+/// <summary>A key without a certificate that counts.</summary>
+/// <param name="Pkcs12">Under the person's passphrase.</param>
+/// <param name="PublicKey">SubjectPublicKeyInfo.</param>
+public sealed record MadeKey(byte[] Pkcs12, byte[] PublicKey);
+
 /// <summary>Makes the certificate of a region and, with it, those of its people.</summary>
 /// <remarks>
 /// RSA of 3072 bits: the signing program of Debian 12 makes broken signatures with elliptic keys. Such certificates prove who signed
@@ -68,6 +73,47 @@ public static class LocalCertificateAuthority
             using var publicIssuer = X509CertificateLoader.LoadCertificate(issuer.RawData);
             return Pack(certificate, [publicIssuer], passphrase);
         }
+    }
+
+    /// <summary>Makes a person's key, with a certificate that vouches for nothing: the file needs one.</summary>
+    public static MadeKey MakeKey(string name, Instant now, Passphrase passphrase)
+    {
+        using var key = RSA.Create(KeyBits);
+        var request = new CertificateRequest(Name(name, "Belum disahkan", nip: null), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var bare = request.CreateSelfSigned(now.ToDateTimeOffset(), (now + Duration.FromDays(1)).ToDateTimeOffset());
+        return new(Pkcs12.Pack(bare, [], passphrase.Reveal(), PassphraseIterations), key.ExportSubjectPublicKeyInfo());
+    }
+
+    /// <summary>The certificate, in DER, of a key somebody else holds. Refused as <see cref="Issue"/>.</summary>
+    /// <param name="publicKey">As <see cref="MakeKey"/> gave it.</param>
+    public static Result<byte[]> IssueFor(SigningCredential.Certificate authority, PersonSubject subject, byte[] publicKey, Interval validity)
+    {
+        if (!SigningKey.Open(authority, validity.End).Accepted(out var opened, out var rejection))
+        {
+            return rejection;
+        }
+        using (opened)
+        {
+            using var key = RSA.Create();
+            key.ImportSubjectPublicKeyInfo(publicKey, out _);
+            using var issued = PersonRequest(subject, key, opened.Certificate).Create(
+                opened.Certificate, validity.Start.ToDateTimeOffset(), validity.End.ToDateTimeOffset(), NewSerial());
+            return issued.RawData;
+        }
+    }
+
+    /// <summary>True when the authority signed the certificate.</summary>
+    /// <param name="authority">In DER.</param>
+    public static bool IssuedBy(X509Certificate2 certificate, byte[] authority)
+    {
+        using var root = X509CertificateLoader.LoadCertificate(authority);
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(root);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        return chain.Build(certificate);
     }
 
     private static CertificateRequest PersonRequest(PersonSubject subject, RSA key, X509Certificate2 issuer)

@@ -33,12 +33,37 @@ internal sealed class SigningKey : IDisposable
         {
             return refused.HResult == InvalidPassword ? SigningRejections.WrongPassphrase() : SigningRejections.DamagedCertificate();
         }
+        if (credential.Issued is { } issued && !Join(all, issued))
+        {
+            Wipe(all);
+            return SigningRejections.DamagedCertificate();
+        }
         if (Refuse(all, now, out var signer) is { } rejection)
         {
             Wipe(all);
             return rejection;
         }
         return new SigningKey(all, signer!);
+    }
+
+    /// <summary>Puts the certificate that was issued in the place of the one the key was made with; false when it is another key's.</summary>
+    private static bool Join(X509Certificate2Collection all, byte[] issued)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(issued);
+        if (all.FirstOrDefault(one => one.HasPrivateKey) is not { } bare || !bare.GetPublicKey().AsSpan().SequenceEqual(certificate.GetPublicKey()))
+        {
+            return false;
+        }
+        using var key = bare.GetRSAPrivateKey();
+        if (key is null)
+        {
+            return false;
+        }
+        using var joined = certificate.CopyWithPrivateKey(key);
+        all.Remove(bare);
+        bare.Dispose();
+        all.Add(X509CertificateLoader.LoadPkcs12(joined.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable));
+        return true;
     }
 
     public X509Certificate2 Certificate => _signer;

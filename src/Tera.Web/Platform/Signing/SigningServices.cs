@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Tera.Platform.Programs;
+using Tera.Platform.Signing.Bsre;
 using Tera.Platform.Texts;
 
 namespace Tera.Platform.Signing;
@@ -29,6 +30,9 @@ public static class SigningServices
         services.AddSingleton<NssStores>();
         services.AddSingleton<PdfSignatureVerifier>();
         services.AddSingleton<IDocumentSigner, LocalCertificateSigner>();
+        services.AddSingleton<BsreClient>();
+        services.AddSingleton<BsreSigner>();
+        services.AddSingleton<IDocumentSigner>(provider => provider.GetRequiredService<BsreSigner>());
         services.AddSingleton(new RejectionTexts("platform.signing", SigningTexts.All));
         return services;
     }

@@ -16,6 +16,38 @@ internal static class SigningTexts
         ["platform.signing.program-missing"] = "Program {0} tidak terpasang pada peladen. Dokumen belum ditandatangani; hubungi pengelola sistem.",
         ["platform.signing.timeout"] = "Penandatanganan belum selesai setelah {0} detik dan dihentikan. Dokumen belum ditandatangani; silakan ulangi.",
         ["platform.signing.failed"] = "Program tanda tangan gagal. Dokumen belum ditandatangani; hubungi pengelola sistem dengan kode {0}.",
+        ["platform.signing.bsre-address"] =
+            "Alamat layanan harus diawali https://, tanpa nama pengguna dan tanda tanya. Hanya layanan pada mesin ini sendiri yang boleh http://.",
+        ["platform.signing.bsre-unreachable"] =
+            "Layanan tanda tangan BSrE tidak dapat dihubungi. Dokumen belum ditandatangani; coba lagi, atau hubungi pengelola sistem.",
+        ["platform.signing.bsre-application-refused"] =
+            "Layanan BSrE menolak nama pengguna atau kata sandi aplikasi. Dokumen belum ditandatangani; pengelola sistem harus memeriksanya.",
+        ["platform.signing.bsre-redirected"] =
+            "Layanan BSrE mengalihkan ke alamat lain, dan kami tidak mengikutinya. Dokumen belum ditandatangani; pengelola sistem harus memeriksa alamatnya.",
+        ["platform.signing.bsre-no-answer"] =
+            "Layanan BSrE tidak memberi jawaban yang dapat dibaca. Dokumen belum ditandatangani; coba lagi beberapa saat lagi.",
+        ["platform.signing.bsre-wrong-secret"] = "Frasa sandi atau kode sekali pakai BSrE salah. Dokumen belum ditandatangani.",
+        ["platform.signing.bsre-refused"] = "Layanan BSrE menolak: {0}. Dokumen belum ditandatangani.",
+        ["platform.signing.bsre-no-such-document"] =
+            "Layanan BSrE tidak mengenal nomor dokumen itu. Periksa nomornya; bila memang tidak ada, dokumen belum ditandatangani.",
+        ["platform.signing.bsre-expired"] =
+            "Sertifikat elektronik Anda di BSrE sudah habis masa berlakunya. Ajukan sertifikat baru kepada verifikator (Dinas Kominfo); dokumen ini tetap menunggu Anda.",
+        ["platform.signing.bsre-renew"] =
+            "Sertifikat elektronik Anda di BSrE sedang diperbarui. Selesaikan pembaruannya melalui tautan yang dikirim BSrE ke surel Anda, lalu ulangi.",
+        ["platform.signing.bsre-waiting-for-verification"] =
+            "Pendaftaran Anda di BSrE masih menunggu verifikasi. Hubungi verifikator (Dinas Kominfo); dokumen ini tetap menunggu Anda.",
+        ["platform.signing.bsre-new"] =
+            "Anda baru didaftarkan di BSrE dan belum mengaktifkan akun. Buka surel dari BSrE, aktifkan, dan buat frasa sandi, lalu ulangi.",
+        ["platform.signing.bsre-no-certificate"] =
+            "Akun Anda di BSrE belum mempunyai sertifikat. Terbitkan sertifikat melalui tautan BSrE pada surel Anda, lalu ulangi.",
+        ["platform.signing.bsre-not-registered"] =
+            "NIK atau surel Anda belum terdaftar di BSrE. Periksa isiannya pada halaman Tanda tangan saya, atau daftarkan diri melalui Dinas Kominfo.",
+        ["platform.signing.bsre-suspend"] =
+            "Akun Anda di BSrE sedang ditangguhkan. Hubungi verifikator (Dinas Kominfo) untuk mengaktifkannya kembali.",
+        ["platform.signing.bsre-revoke"] =
+            "Sertifikat elektronik Anda di BSrE sudah dicabut. Ajukan sertifikat baru kepada verifikator (Dinas Kominfo).",
+        ["platform.signing.bsre-unknown-status"] =
+            "Layanan BSrE memberi status yang tidak dikenal, sehingga belum boleh menandatangani. Hubungi pengelola sistem.",
         ["platform.signing.outside-authority"] = "Masa berlaku sertifikat harus berada di dalam masa berlaku otoritas daerah ({0} sampai {1}).",
     };
 }

@@ -5,6 +5,15 @@ namespace Tera.Platform.Spreadsheets;
 /// <param name="Number">Null for text.</param>
 public readonly record struct BookCell(string Text, decimal? Number = null)
 {
+    private readonly string? _shown;
+
+    /// <summary>As a person sees it in the sheet, by the format of the cell: <c>2 Januari 2025</c>, <c>3 hari</c>; the text where it has none.</summary>
+    public string Shown
+    {
+        get => _shown ?? Text;
+        init => _shown = value;
+    }
+
     public bool IsEmpty => Text.Length == 0;
 }
 

@@ -15,32 +15,56 @@ internal static class WorkbookReader
     /// <summary>One stray cell far to the right would make every line as wide.</summary>
     private const int MostColumns = 64;
 
+    /// <summary>What a sheet can have; the library makes room for every column a cell claims to lie in.</summary>
+    private const int WidestSheet = 16_384;
+
+    /// <summary>Over all sheets, so that many small ones are no way around the bound of one.</summary>
+    private const int MostLines = 60_000, MostSheets = 200;
+
     /// <summary>The library asks for a code page even where every part is UTF-8.</summary>
     static WorkbookReader() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
     /// <param name="stream">An XLSX file; where it stands does not matter.</param>
     /// <param name="wanted">Asked with the name of each sheet.</param>
     /// <param name="mostRows">Of one sheet.</param>
-    public static Result<IReadOnlyList<BookSheet>> Read(Stream stream, Func<string, bool> wanted, int mostRows)
+    public static Result<IReadOnlyList<BookSheet>> Read(Stream stream, Func<string, bool> wanted, int mostRows) => Read(stream, wanted, _ => mostRows);
+
+    /// <param name="stream">An XLSX file; where it stands does not matter.</param>
+    /// <param name="wanted">Asked with the name of each sheet.</param>
+    /// <param name="mostRows">Asked with the name of each sheet that is read.</param>
+    public static Result<IReadOnlyList<BookSheet>> Read(Stream stream, Func<string, bool> wanted, Func<string, int> mostRows)
     {
         List<BookSheet> sheets = [];
         try
         {
             if (UnpackedSize(stream) > MostUnpacked)
             {
-                return SpreadsheetRejections.TooManyRows(mostRows);
+                return SpreadsheetRejections.TooManyRows(MostLines);
             }
 
             stream.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
+            if (reader.ResultsCount > MostSheets)
+            {
+                return SpreadsheetRejections.TooManySheets(MostSheets);
+            }
+
+            var read = 0;
             do
             {
+                if (reader.FieldCount is < 0 or > WidestSheet)
+                {
+                    return SpreadsheetRejections.Unreadable;
+                }
+
                 if (wanted(reader.Name.Trim()))
                 {
-                    var lines = Lines(reader, mostRows).ToList();
-                    if (lines.Count > mostRows)
+                    var most = mostRows(reader.Name.Trim());
+                    var lines = Lines(reader, Math.Min(most, MostLines - read)).ToList();
+                    read += lines.Count;
+                    if (lines.Count > most || read > MostLines)
                     {
-                        return SpreadsheetRejections.TooManyRows(mostRows);
+                        return SpreadsheetRejections.TooManyRows(most);
                     }
 
                     sheets.Add(new(reader.Name.Trim(), lines));
@@ -48,13 +72,17 @@ internal static class WorkbookReader
             }
             while (reader.NextResult());
         }
-        catch (Exception exception) when (exception is ExcelReaderException or System.Xml.XmlException or InvalidDataException)
+        catch (Exception exception) when (IsOfTheFile(exception))
         {
             return SpreadsheetRejections.Unreadable;
         }
 
         return sheets;
     }
+
+    /// <summary>The library checks little of what a file says: a part that is there twice, a reference that leads nowhere, a number that is none end in exceptions of every kind.</summary>
+    private static bool IsOfTheFile(Exception exception) => exception is ExcelReaderException or System.Xml.XmlException or InvalidDataException or ArgumentException or FormatException or OverflowException
+        or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or NotSupportedException or InvalidCastException or EndOfStreamException;
 
     private static long UnpackedSize(Stream stream)
     {
@@ -75,9 +103,10 @@ internal static class WorkbookReader
     {
         null => new(""),
         double number => Numeric(reader, at, number),
-        int number => new(IndonesianNumber.FormatPlain(number), number),
+        int number => Numeric(reader, at, number),
         bool yes => new(yes ? "ya" : "tidak"),
-        DateTime day => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        DateTime day => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { Shown = ShownCell.Shown(day, reader.GetNumberFormatString(at)) },
+        TimeSpan time => new(time.ToString("c", CultureInfo.InvariantCulture)) { Shown = ShownCell.Shown(time) },
         var other => new(other.ToString()?.Trim() ?? ""),
     };
 
@@ -90,7 +119,7 @@ internal static class WorkbookReader
         }
 
         var value = (decimal)number * (reader.GetNumberFormatString(at)?.Contains('%', StringComparison.Ordinal) is true ? 100 : 1);
-        return new(IndonesianNumber.FormatPlain(value), value);
+        return new(IndonesianNumber.FormatPlain(value), value) { Shown = ShownCell.Shown((decimal)number, reader.GetNumberFormatString(at)) };
     }
 }
 
@@ -99,6 +128,12 @@ public static class SpreadsheetRejections
 {
     /// <summary>It is damaged.</summary>
     public static Rejection Unreadable { get; } = new("platform.spreadsheet.unreadable");
+
+    /// <summary>A table in another encoding than UTF-8.</summary>
+    public static Rejection OtherEncoding { get; } = new("platform.spreadsheet.other-encoding");
+
+    /// <summary>It has more sheets than anybody fills in.</summary>
+    public static Rejection TooManySheets(int most) => new("platform.spreadsheet.too-many-sheets", most);
 
     /// <summary>It has more rows than such a file has: the most that are read.</summary>
     public static Rejection TooManyRows(int most) => new("platform.spreadsheet.too-many-rows", most);

@@ -3,8 +3,9 @@ const PREFIX = 'tera.lembar.';
 const LONGEST = 14 * 24 * 60 * 60 * 1000;
 
 export class Journal {
-  constructor(page) {
-    this.key = PREFIX + page;
+  // Of one account alone: on a shared machine nobody sends what another has typed.
+  constructor(page, account) {
+    this.key = `${PREFIX}${account}${page}`;
     this.forget();
   }
 

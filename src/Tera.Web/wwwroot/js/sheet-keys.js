@@ -1,7 +1,9 @@
 // The sheet by keyboard, as a spreadsheet: arrows and Enter go from cell to cell, Esc takes back, Ctrl+S saves now.
-export const cellsOf = (form) => [...form.querySelectorAll('tr[id^="baris-"]')]
-  .map((row) => [...row.querySelectorAll('[data-cell]')].filter((field) => !field.disabled))
-  .filter((row) => row.length > 0);
+// Every row, also those in which nothing is due and nothing can be typed: a block from a spreadsheet has a line for each.
+export const rowsOf = (form) => [...form.querySelectorAll('tr[id^="baris-"]')]
+  .map((row) => [...row.querySelectorAll('[data-cell]')].filter((field) => !field.disabled));
+
+export const cellsOf = (form) => rowsOf(form).filter((row) => row.length > 0);
 
 export const columnOf = (field) => field.dataset.cell;
 

@@ -38,9 +38,9 @@ async function ask(field, entry, rows, signal) {
   }
 }
 
-function show(row, { achievement, note, soFar, doubts }) {
+function show(row, { achievement, note, soFar, doubts, findings }) {
   const cell = row?.querySelector('[data-achievement]');
-  const words = [note, ...doubts, 'belum disimpan'].filter((part) => part);
+  const words = [note, ...findings, ...doubts, 'belum disimpan'].filter((part) => part);
   if (cell) {
     cell.querySelector('b').textContent = achievement;
     cell.querySelector('.t-cap').textContent = words.join(' · ');

@@ -14,7 +14,7 @@ class Sheet {
   constructor(form) {
     this.form = form;
     this.rows = new Rows(form);
-    this.journal = new Journal(location.pathname);
+    this.journal = new Journal(location.pathname, form.dataset.account);
     this.line = document.getElementById('lembar-kabar');
     // For each row the names of what was typed in it since the last sending.
     this.dirty = new Map();
@@ -33,7 +33,7 @@ class Sheet {
     addEventListener('pagehide', () => this.leave());
     walkWithKeys(this.form, () => this.plan(0));
     reckonWhileTyping(this.form, this.rows);
-    pasteBlocks(this.form, (fields, undo) => this.pasted(fields, undo));
+    pasteBlocks(this.form, (fields, undo, left) => this.pasted(fields, undo, left));
     new SheetFiles(this.form, (tone, words) => this.say(tone, words, null, 'berkas'), () => this.look()).start();
     this.replay();
   }
@@ -97,9 +97,10 @@ class Sheet {
     }
   }
 
-  pasted(fields, undo) {
+  pasted(fields, undo, left) {
     fields.forEach((field) => this.typed(field));
-    this.say('wait', `${fields.length} sel ditempel.`, ['Urungkan tempel', undo]);
+    const without = left > 0 ? ` ${left} isi tidak mendapat tempat: selnya tidak diisi sekarang, di luar lembar, atau pilihannya tidak ada.` : '';
+    this.say(left > 0 ? 'late' : 'wait', `${fields.length} sel ditempel.${without}`, ['Urungkan tempel', undo]);
   }
 
   mark(entry, names) {

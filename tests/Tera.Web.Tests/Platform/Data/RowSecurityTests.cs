@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tera.Organisation;
+using Tera.Organisation.Demonstration;
 using Tera.Organisation.People;
 using Tera.Organisation.Regions;
 using Tera.Shared;
@@ -34,6 +35,36 @@ public sealed class RowSecurityTests
             """);
 
         Assert.Equal((DBNull.Value, DBNull.Value), (open, unbound));
+    }
+
+    /// <summary>The demonstration at work, so that what is tried is tried on the rows a real office has.</summary>
+    [Fact]
+    public async Task Given_an_office_at_work_when_another_region_reaches_into_any_of_its_tables_then_nothing_is_read_changed_deleted_or_brought_in()
+    {
+        await using var database = await TestDatabase.RunningDemonstrationAsync();
+        var crossing = new RegionCrossing(database, OrganisationSeed.Region);
+
+        Assert.True((await crossing.TablesAsync()).Count >= 91, "Tables were missed.");
+        Assert.Empty(await crossing.BreachesAsync());
+    }
+
+    /// <summary>The watchman is watched: each hole that a schema step could tear is named.</summary>
+    [Theory]
+    [InlineData("alter policy region on planning.weight using (true)", "planning.weight: read from another region")]
+    [InlineData("alter policy region on planning.weight using (true)", "planning.weight: deleted from another region")]
+    [InlineData("alter policy region on documents.meeting with check (true)", "documents.meeting: a row brought into another region")]
+    [InlineData("alter policy region on documents.meeting with check (true)", "documents.meeting: moved into another region")]
+    [InlineData("create policy second on procedures.task for select using (status = 'Open')", "procedures.task: policies: ")]
+    [InlineData("alter table organisation.team disable row level security", "organisation.team: changed from another region")]
+    public async Task Given_a_hole_in_the_rule_of_one_table_when_every_table_is_tried_then_that_hole_is_named(string hole, string named)
+    {
+        await using var database = await TestDatabase.DemonstrationAsync();
+        await database.OwnerAsync(hole);
+
+        var breaches = await new RegionCrossing(database, OrganisationSeed.Region).BreachesAsync();
+
+        Assert.Contains(breaches, breach => breach.StartsWith(named, StringComparison.Ordinal));
+        Assert.All(breaches, breach => Assert.StartsWith(named.Split(':')[0], breach));
     }
 
     [Fact]

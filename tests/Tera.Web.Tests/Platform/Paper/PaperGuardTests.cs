@@ -19,6 +19,8 @@ public sealed class PaperGuardTests
     [InlineData("<p style=\"background:\\75rl(file:///etc/passwd)\">x</p>")]
     [InlineData("<p style=\"background:&#117;rl(file:///etc/passwd)\">x</p>")]
     [InlineData("<style>@import 'file:///etc/passwd';</style>")]
+    [InlineData("<style>td{background:url(data:image/svg+xml;base64,PHN2Zz48aW1hZ2UgaHJlZj0iZmlsZTovLy9ldGMvcGFzc3dkIi8+PC9zdmc+)}</style>")]
+    [InlineData("<style>td{background:url(data:image/svg+xml,x)}</style>")]
     [InlineData("<iframe src=\"data:text/html,x\"></iframe>")]
     [InlineData("<p>lebih kecil < dari</p>")]
     public void A_page_that_would_fetch_something_is_not_printed(string html) =>
@@ -27,6 +29,7 @@ public sealed class PaperGuardTests
     [Theory]
     [InlineData("<!DOCTYPE html><p class=\"x\">src=\"file:///etc/passwd\" &lt;img&gt; it's 5 > 4</p><br/>")]
     [InlineData("<a href=\"https://kinerja.contohjaya.example/periksa/1\">periksa</a>")]
+    [InlineData("<style>td{background-image:url(data:image/svg+xml;base64,PHN2Zz48cGF0aCBkPSJNMCAwVjkiLz48L3N2Zz4=)}</style>")]
     [InlineData("<img src=\"data:image/png;base64,AAAA\" alt=\"Lambang\"><svg><use href=\"#a\"/></svg>")]
     public void Text_links_and_pictures_that_bring_their_bytes_are_printed(string html) => PaperGuard.Check(html);
 

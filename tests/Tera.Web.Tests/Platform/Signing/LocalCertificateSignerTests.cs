@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NodaTime;
+using Tera.TestKit;
 
 namespace Tera.Platform.Signing;
 
@@ -10,7 +11,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     [Fact]
     public async Task Given_a_frozen_document_when_signed_then_the_signature_holds_is_trusted_and_names_the_signer()
     {
-        var before = SystemClock.Instance.GetCurrentInstant();
+        var before = TestClock.OfTheMachine.GetCurrentInstant();
 
         var signed = await SignAsync(world.Request(world.Head));
 

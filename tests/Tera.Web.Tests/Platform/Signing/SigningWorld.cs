@@ -2,13 +2,14 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Tera.Platform.Programs;
+using Tera.TestKit;
 
 namespace Tera.Platform.Signing;
 
 /// <summary>A region with its authority and two officials, and one plain PDF. Made once: keys take their time.</summary>
 public sealed class SigningWorld : IAsyncLifetime
 {
-    public static readonly Instant Now = SystemClock.Instance.GetCurrentInstant();
+    public static readonly Instant Now = TestClock.OfTheMachine.GetCurrentInstant();
     private static readonly Interval Decade = new(Now - Duration.FromDays(3650), Now + Duration.FromDays(3650));
 
     public IssuedCertificate Authority { get; private set; } = null!;
