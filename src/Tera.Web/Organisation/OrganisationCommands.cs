@@ -1,3 +1,4 @@
+using Tera.Organisation.AccessKeys;
 using Tera.Organisation.Accounts;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Calendars;
@@ -17,12 +18,15 @@ internal static class OrganisationCommands
         .AddScoped<KeepAgencyHandler>()
         .AddScoped<KeepUnitHandler>()
         .AddScoped<CloseUnitHandler>()
+        .AddScoped<NamePersonnelUnitHandler>()
         .AddScoped<KeepPositionHandler>()
         .AddScoped<ChangeHolderHandler>()
         .AddScoped<KeepPersonHandler>()
         .AddScoped<LeavePersonHandler>()
         .AddScoped<KeepTeamHandler>()
         .AddScoped<KeepAccountHandler>()
+        .AddScoped<MakeAccessKeyHandler>()
+        .AddScoped<EndAccessKeyHandler>()
         .AddScoped<KeepCalendarHandler>()
         .AddScoped<AgencySeed>()
         .AddScoped<HolderSeed>()

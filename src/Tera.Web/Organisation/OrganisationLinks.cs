@@ -6,6 +6,11 @@ namespace Tera.Organisation;
 public static class OrganisationLinks
 {
     public const string SignIn = "/masuk", SignOut = "/keluar", Password = "/kata-sandi", ReturnTo = "kembali", Session = "sesi";
+    public const string AccessKeys = Platform.Layout.ShellLinks.Account + "/kunci";
+
+    /// <summary>Below it programs ask, not people.</summary>
+    public const string Api = "/api";
+
     public const string Administration = "/administrasi";
     public const string People = Administration + "/pegawai", NewPerson = People + "/baru";
     public const string Agencies = Administration + "/perangkat-daerah", NewAgency = Agencies + "/baru";

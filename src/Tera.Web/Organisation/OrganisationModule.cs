@@ -27,6 +27,7 @@ public static class OrganisationModule
         services.AddScoped<RegionClock>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<OrganisationDirectory>();
+        services.AddScoped<PersonnelUnits>();
         services.AddScoped<SignedInFrame>();
         services.AddAccounts();
         services.AddOrganisationCommands();

@@ -24,6 +24,8 @@ internal static class OrganisationTexts
         ["organisation.unit.leadership-below"] = "Unit pimpinan berada paling atas dan tidak mempunyai unit atasan.",
         ["organisation.unit.leadership-taken"] = "Perangkat daerah ini sudah mempunyai unit pimpinan; hanya boleh satu.",
         ["organisation.unit.not-there"] = "Unit ini tidak ada lagi.",
+        ["organisation.unit.no-personnel-unit"] = "Pada tanggal itu tidak ada unit kepegawaian yang dapat diakhiri tugasnya. Pilih sebuah unit.",
+        ["organisation.unit.personnel-day-taken"] = "Sudah ada penetapan unit kepegawaian sejak {0}. Pilih tanggal lain.",
         ["organisation.unit.already-closed"] = "Unit ini sudah dibubarkan sejak {0}.",
         ["organisation.unit.still-in-use"] = "Unit ini masih mempunyai {0} bagian yang aktif: {1}. Pindahkan atau tutup lebih dahulu.",
 
@@ -88,6 +90,11 @@ internal static class OrganisationTexts
         ["organisation.account.password-is-user-name"] = "Kata sandi tidak boleh memuat nama pengguna.",
         ["organisation.account.password-too-plain"] = "Kata sandi ini mengulang huruf yang sama. Pakai sedikitnya lima huruf yang berbeda.",
         ["organisation.account.passwords-differ"] = "Kedua kata sandi baru tidak sama. Ketik sekali lagi.",
+        ["organisation.access-key.last-day"] = "Hari terakhir kunci antara {0} dan {1}.",
+        ["organisation.access-key.too-many"] = "Sudah ada {0} kunci yang berlaku. Akhiri yang tidak dipakai lagi, lalu buat yang baru.",
+        ["organisation.access-key.not-there"] = "Kunci itu tidak ada, atau bukan milik Anda.",
+        ["organisation.access-key.shown-already"] = "Kunci sudah dibuat oleh kiriman pertama dan hanya tampil di sana. Bila tidak sempat disalin, akhiri kunci itu, lalu buat yang baru.",
+        ["organisation.access-key.ended-already"] = "Kunci ini sudah diakhiri.",
         ["organisation.account.password-unchanged"] = "Kata sandi baru sama dengan yang sekarang.",
 
         ["organisation.calendar.week-empty"] = "Belum ada jam kerja pada satu hari pun.",

@@ -19,6 +19,9 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Nobody signs in with it, and who is signed in is out with the next request.</summary>
     public bool Disabled { get; set; }
+
+    /// <summary>Its owner wants to be told by mail what waits for him.</summary>
+    public bool Reminded { get; set; } = true;
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>

@@ -33,6 +33,8 @@ internal sealed record AccountList(IReadOnlyList<AccountRow> Rows, int Total, in
             where status != Privileged || account.Role != AccountRole.Member
             orderby account.UserName
             select new AccountRow(account.Id, account.UserName!, person.Id, person.FullName, account.Role, account.Disabled);
-        return new(await rows.Skip((page - 1) * Size).Take(Size).ToListAsync(ct), await rows.CountAsync(ct), page);
+        var total = await rows.CountAsync(ct);
+        var within = Paging.Within(page, total, Size);
+        return new(await rows.Skip((within - 1) * Size).Take(Size).ToListAsync(ct), total, within);
     }
 }

@@ -1,9 +1,11 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.WebUtilities;
+using Tera.Organisation.AccessKeys;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 
@@ -14,6 +16,8 @@ internal static class AccountServices
 {
     internal const int TriesAllowed = 5, LockMinutes = 10, ShortestPassword = 10;
     internal const string SignInLimit = "sign-in";
+
+    private const string ByCookieOrKey = "cookie-or-key";
 
     /// <summary>Tries per minute and address: an office behind one address signs in at half past seven.</summary>
     private const int TriesPerMinute = 60;
@@ -30,7 +34,11 @@ internal static class AccountServices
             .AddUserStore<UserOnlyStore<Account, TeraDbContext, Guid>>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountPrincipalFactory>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddAuthentication(ByCookieOrKey)
+            .AddPolicyScheme(ByCookieOrKey, null, options =>
+                options.ForwardDefaultSelector = http => AccessKeyAuthentication.IsSent(http.Request) ? AccessKeyAuthentication.Name : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Configure)
+            .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)))
@@ -44,6 +52,7 @@ internal static class AccountServices
         services.AddScoped<SignedInUserQuery>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<ChangePasswordHandler>();
+        services.AddScoped<ChooseRemindersHandler>();
         return services;
     }
 
@@ -63,7 +72,7 @@ internal static class AccountServices
         options.Events.OnRedirectToLogin = context =>
         {
             // A program cannot type a password into a page.
-            if (context.Request.Path.StartsWithSegments("/api"))
+            if (context.Request.Path.StartsWithSegments(OrganisationLinks.Api))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;

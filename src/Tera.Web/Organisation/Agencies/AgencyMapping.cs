@@ -14,6 +14,15 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
     }
 }
 
+internal sealed class PersonnelUnitMapping : IEntityTypeConfiguration<PersonnelUnit>
+{
+    public void Configure(EntityTypeBuilder<PersonnelUnit> builder)
+    {
+        builder.ToTable("personnel_unit", OrganisationModule.Schema);
+        builder.Property(one => one.Id).ValueGeneratedNever();
+    }
+}
+
 internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)

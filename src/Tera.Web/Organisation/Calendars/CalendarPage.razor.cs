@@ -24,7 +24,9 @@ public sealed partial class CalendarPage(KeepCalendarHandler calendar)
     private CalendarView? view;
 
     [SupplyParameterFromQuery(Name = "tahun")]
-    private int? Year { get; set; }
+    private string? YearText { get; set; }
+
+    private int? Year => Asked.Number(YearText);
 
     [SupplyParameterFromForm(FormName = Declare)]
     private DayInput? Day { get; set; }

@@ -49,8 +49,6 @@ internal sealed class AgencySeed(
 /// <summary>Puts people into the posts and teams of the demonstration.</summary>
 internal sealed class HolderSeed(PersonSeed people, ChangeHolderHandler holders, KeepTeamHandler teams)
 {
-    private static readonly LocalDate Since = new(2024, 1, 2);
-
     internal async Task EnsureAsync(DemonstrationPost post, int serial, string hash, LocalDate today, CancellationToken ct)
     {
         var position = Position(post.Agency, post.Unit, post.Title);
@@ -61,12 +59,13 @@ internal sealed class HolderSeed(PersonSeed people, ChangeHolderHandler holders,
         }
 
         var person = await people.EnsureAsync(post.Holder, serial, AccountRole.Member, hash, ct);
-        var basis = Line($"Keputusan Bupati Contoh Jaya Nomor 821/{serial:000}/2024");
-        var appointment = new Appointment(person, AssignmentKind.Definitive, Since, null, basis);
+        var year = DemonstrationYear.Before(today);
+        var basis = Line($"Keputusan Bupati Contoh Jaya Nomor 821/{serial:000}/{year.TookOffice.Year}");
+        var appointment = new Appointment(person, AssignmentKind.Definitive, year.TookOffice, null, basis);
         Accepted(await holders.HandleAsync(new(Command("appoint", post.Holder.Account), null, position, new HolderChange.Appoint(appointment), null), ct));
         if (post.Team.Length > 0)
         {
-            await JoinAsync(post, person, ct);
+            await JoinAsync(post, person, year, ct);
         }
     }
 
@@ -86,12 +85,12 @@ internal sealed class HolderSeed(PersonSeed people, ChangeHolderHandler holders,
         }
     }
 
-    private async Task JoinAsync(DemonstrationPost post, PersonId person, CancellationToken ct)
+    private async Task JoinAsync(DemonstrationPost post, PersonId person, DemonstrationYear year, CancellationToken ct)
     {
         var (agency, team) = (Agency(post.Agency), Team(post.Agency, post.Team));
-        var name = new TeamChange.Name(Line(post.Team), Line("Keputusan Kepala Perangkat Daerah Nomor 050/12/2026"));
+        var name = new TeamChange.Name(Line(post.Team), Line($"Keputusan Kepala Perangkat Daerah Nomor 050/12/{year.Number}"));
         Accepted(await teams.HandleAsync(new(Command("team", $"{post.Agency}/{post.Team}"), null, agency, null, name, null), ct));
-        var admit = new TeamChange.Admit(person, Enum.Parse<TeamRole>(post.TeamRole), new LocalDate(2026, 1, 5));
+        var admit = new TeamChange.Admit(person, Enum.Parse<TeamRole>(post.TeamRole), year.FirstMonday);
         Accepted(await teams.HandleAsync(new(Command("member", post.Holder!.Account), null, agency, team, admit, null), ct));
     }
 }

@@ -45,7 +45,9 @@ internal sealed record PeopleList(IReadOnlyList<PeopleRow> Rows, int Total, int 
             WithoutPosition => people.Where(person => person.LeftOn == null && !held.Any(one => one.PersonId == person.Id)),
             _ => people.Where(person => person.LeftOn == null),
         };
-        var rows = await people.OrderBy(person => person.FullName).ThenBy(person => person.Id).Skip((wish.Page - 1) * Size).Take(Size)
+        var total = await people.CountAsync(ct);
+        var page = Paging.Within(wish.Page, total, Size);
+        var rows = await people.OrderBy(person => person.FullName).ThenBy(person => person.Id).Skip((page - 1) * Size).Take(Size)
             .Select(person => new PeopleRow(person.Id, person.FullName, person.EmployeeNumber, person.Grade, person.LeftOn,
                 db.Set<Account>().Where(account => account.PersonId == person.Id).OrderBy(account => account.UserName).Select(account => account.UserName).FirstOrDefault()))
             .ToListAsync(ct);
@@ -57,7 +59,7 @@ internal sealed record PeopleList(IReadOnlyList<PeopleRow> Rows, int Total, int 
             orderby one.Kind == AssignmentKind.Definitive descending, position.Title
             select new { one.PersonId, one.Kind, position.Title }).ToListAsync(ct);
         var byPerson = titles.ToLookup(one => one.PersonId, one => Contracts.Titles.Of(one.Kind, one.Title));
-        return new([.. rows.Select(row => row with { Titles = [.. byPerson[row.Id]] })], await people.CountAsync(ct), wish.Page);
+        return new([.. rows.Select(row => row with { Titles = [.. byPerson[row.Id]] })], total, page);
     }
 
     private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleSearch wish, LocalDate today)

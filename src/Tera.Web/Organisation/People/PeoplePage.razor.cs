@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Tera.Platform.Components;
 
 namespace Tera.Organisation.People;
 
@@ -13,7 +14,9 @@ public sealed partial class PeoplePage
     private string? Status { get; set; }
 
     [SupplyParameterFromQuery(Name = "halaman")]
-    private int? Page { get; set; }
+    private string? PageText { get; set; }
+
+    private int? Page => Asked.Number(PageText);
 
     protected override async Task OnInitializedAsync()
     {

@@ -15,6 +15,7 @@ public sealed class AdministrationTests
         OrganisationLinks.AgencyTerms(OrganisationSeed.Agency("bmcktr")), OrganisationLinks.NewUnit(OrganisationSeed.Agency("bmcktr")),
         OrganisationLinks.Unit(OrganisationSeed.Unit("bmcktr", "ciptakarya")), OrganisationLinks.Position(SpatialPlanning),
         OrganisationLinks.Team(OrganisationSeed.Team("bmcktr", "Tim SAKIP")), OrganisationLinks.Accounts, OrganisationLinks.Calendar, OrganisationLinks.Region,
+        Documents.DocumentLinks.SigningAdministration,
     ];
 
     [Fact]
