@@ -56,6 +56,12 @@ public static class ProceduresLinks
     /// <summary>When a run would end, and which row to staff.</summary>
     public static string Simulation(ProcedureId procedure) => $"{Procedure(procedure)}/simulasi";
 
+    /// <summary>The yearly evaluation.</summary>
+    public const string Evaluation = "/sop/evaluasi";
+
+    /// <summary>A log of another system beside the runs of an SOP.</summary>
+    public static string ForeignLog(ProcedureId procedure) => $"{Times(procedure)}/log-lain";
+
     /// <summary>The six-monthly form.</summary>
     public const string Monitoring = "/sop/pemantauan";
 
@@ -63,7 +69,7 @@ public static class ProceduresLinks
     public static string Moving(ProcedureId procedure) => $"{Procedure(procedure)}/pindah";
 
     /// <summary>For other programs.</summary>
-    public const string Api = "/api/procedures";
+    public const string Api = Organisation.OrganisationLinks.Api + "/procedures";
 
     public static string ApiExport(ProcedureCode code, string format) => $"{Api}/library/{code}/export/{format}";
 
@@ -90,6 +96,7 @@ internal sealed class ProceduresPlace : IReceiptPlace
         ("procedures.started", true) => ProceduresLinks.Run(new(id)),
         ("procedures.write-sop", true) => ProceduresLinks.Edit(new(id)),
         ("procedures.import", true) => ProceduresLinks.Proposals(new(id)),
+        ("procedures.move-runs", true) => ProceduresLinks.Moving(new(id)),
         ("procedures.adopt", true) => ProceduresLinks.Procedure(new(id)),
         _ => null,
     };

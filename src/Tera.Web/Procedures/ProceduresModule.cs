@@ -37,6 +37,7 @@ public static class ProceduresModule
         services.AddScoped<IVerification, RunVerification>();
         services.AddScoped<Inbox>();
         services.AddScoped<RunForecasts>();
+        services.AddScoped<PassedOn>();
         services.AddScoped<RunChronicles>();
         services.AddScoped<RunOverviews>();
         services.AddScoped<IWaitingCount, WaitingCount>();
@@ -45,9 +46,9 @@ public static class ProceduresModule
         services.AddScoped<RunPosts>();
         services.AddScoped<RunDesks>();
         services.AddScoped<MovingDesk>();
+        services.AddScoped<MoveRunsHandler>();
         services.AddScoped<CommentOnRunHandler>();
         services.AddScoped<IActPanel, CheckPanel>();
-        services.AddScoped<IActPanel, HandOverPanel>();
         services.AddSingleton<IReceiptPlace, ProceduresPlace>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);
         services.AddSops();
@@ -64,6 +65,7 @@ public static class ProceduresModule
         endpoints.MapSopDownloads();
         endpoints.MapSopApi();
         endpoints.MapMonitoringPrint();
+        endpoints.MapEvaluationPrint();
         endpoints.MapLogDownloads();
         return endpoints;
     }

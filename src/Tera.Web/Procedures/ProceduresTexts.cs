@@ -7,6 +7,9 @@ internal static class ProceduresTexts
     {
         ["procedures.run.unknown"] = "Pelaksanaan ini tidak ada. Kembali ke daftar pelaksanaan.",
         ["procedures.run.unfinished"] = "{0} masih berjalan. Selesaikan atau batalkan dahulu sebelum memulai yang baru.",
+        ["procedures.link.circle"] = "SOP ini akan menunggu dirinya sendiri: {0}. Buat salah satu keterkaitan itu hanya merujuk, tidak menunggu.",
+        ["procedures.run.needs-quarter"] = "{0} berjalan tiap triwulan. Pilih satu triwulan, bukan setahun penuh.",
+        ["procedures.run.needs-whole-year"] = "{0} berjalan setahun sekali. Pilih setahun penuh, bukan satu triwulan.",
         ["procedures.run.not-in-force"] = "{0} belum punya versi yang berlaku. Sahkan dahulu di halaman SOP.",
         ["procedures.run.link-circle"] = "{0} menunggu dirinya sendiri lewat SOP tertaut. Perbaiki keterkaitannya di halaman SOP.",
         ["procedures.adoption.already-adopted"] = "{0} sudah dipakai perangkat daerah ini. Buka SOP itu dan buat revisinya.",
@@ -28,6 +31,8 @@ internal static class ProceduresTexts
         ["procedures.run.waits-for-link"] = "Langkah ini menunggu {0} selesai.",
         ["procedures.run.not-your-task"] = "Tugas ini milik {0}. Masuklah dengan akun pejabat itu, atau minta administrator menetapkan pelaksananya.",
         ["procedures.run.taken-by-another"] = "Tugas ini sedang dikerjakan rekan Anda. Minta ia melepasnya, atau minta tugas dialihkan.",
+        ["procedures.run.entrusted-to-another"] = "Tugas ini sedang menunggu tanda tangan {0}. Penyusunnya dapat menariknya kembali di “Tindakan lain”.",
+        ["procedures.run.not-entrusted"] = "Tugas ini tidak sedang menunggu tanda tangan siapa pun; muat ulang halaman untuk melihat keadaannya.",
         ["procedures.run.already-holds"] = "Orang itu sudah memegang tugas ini.",
         ["procedures.run.not-taken"] = "Tugas ini tidak sedang Anda pegang.",
         ["procedures.run.cannot-hold"] = "Orang yang dipilih bukan {0}, jadi tidak dapat menerima tugas ini. Pilih orang lain.",

@@ -23,8 +23,8 @@ internal static class SopServices
         services.AddSingleton<ProceduresSeed>();
         services.AddSingleton<RunsSeed>();
         services.AddSingleton<RunPlayer>();
-        services.AddScoped<IFormHand, HandOverHand>();
         services.AddScoped<AdoptionDesk>();
+        services.AddScoped<CollectingTime>();
         services.AddScoped<ProcedureQuery>();
         services.AddScoped<VersionDesk>();
         services.AddScoped<VersionHandlers>();
@@ -35,9 +35,12 @@ internal static class SopServices
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
         services.AddScoped<MonitoringQuery>();
+        services.AddScoped<EvaluationQuery>();
         services.AddScoped<JudgeSopsHandler>();
         services.AddScoped<MonitoringDesk>();
         services.AddScoped<CitationQuery>();
+        services.AddScoped<LegalBasisReader>();
+        services.AddScoped<RecordLegalBasisHandler>();
         services.AddScoped<EditDraftHandler>();
         services.AddScoped<UndoEditHandler>();
         services.AddScoped<WriteSopHandler>();

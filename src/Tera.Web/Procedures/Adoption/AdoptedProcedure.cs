@@ -29,8 +29,8 @@ public sealed class AdoptedProcedure
 
     public int Version { get; private set; }
 
-    /// <summary>Takes the name its first draft was given; later versions carry their own.</summary>
-    public void Rename(string title) => Title = title;
+    /// <summary>Takes the name its first draft was given, spoken as at adoption; later versions carry their own.</summary>
+    public void Rename(string title) => Title = IndonesianText.Spoken(title);
 
     public static AdoptedProcedure Adopt(AgencyId agency, ProcedureDefinition definition, Instant now) => new()
     {
@@ -91,22 +91,23 @@ public sealed class ProcedureVersion
     /// <summary>Notes what is meant for the day it comes in force; asked again then.</summary>
     public void Intend(LocalDate? from, string? coverOverride) => (EffectiveFrom, CoverOverride) = (from, coverOverride);
 
-    /// <summary>Takes another content, as long as it has never been in force.</summary>
+    /// <summary>Takes another content, as long as nobody has been asked to legalise it.</summary>
     public Rejection? Rewrite(ProcedureDefinition definition)
     {
-        if (!State.MayChange())
+        if (!State.MayBeWritten())
         {
-            return AdoptionRejections.ContentFixed(Number);
+            return State is VersionState.AwaitingLegalisation or VersionState.Legalised ? VersionRejections.WithLegaliser(Number) : AdoptionRejections.ContentFixed(Number);
         }
 
         (Content, Fingerprint, RowVersion) = (DefinitionJson.Write(definition), DefinitionJson.Fingerprint(definition), RowVersion + 1);
         return null;
     }
 
-    /// <summary>Puts it in force, if it is sound and its cover is complete or the lack is answered for.</summary>
-    public Rejection? PutInForce(LocalDate from, string? coverOverride)
+    /// <summary>Puts it in force, or settles it for a day to come, if it is sound and its cover is complete or the lack is answered for.</summary>
+    public Rejection? PutInForce(LocalDate from, LocalDate today, string? coverOverride)
     {
-        if (VersionLifecycle.Refusal(State, VersionState.InForce) is { } wrongState)
+        var to = from > today ? VersionState.Legalised : VersionState.InForce;
+        if (VersionLifecycle.Refusal(State, to) is { } wrongState)
         {
             return wrongState;
         }
@@ -123,7 +124,7 @@ public sealed class ProcedureVersion
             return AdoptionRejections.CoverIncomplete(string.Join(", ", missing));
         }
 
-        (State, EffectiveFrom, CoverOverride, RowVersion) = (VersionState.InForce, from, missing.IsEmpty ? null : coverOverride, RowVersion + 1);
+        (State, EffectiveFrom, CoverOverride, RowVersion) = (to, from, missing.IsEmpty ? null : coverOverride, RowVersion + 1);
         return null;
     }
 

@@ -43,14 +43,17 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
         var bindings = await db.Set<LaneBinding>()
             .Where(row => row.ProcedureId == wish.Procedure && row.Lane == wish.Lane.Value).ToListAsync(ct);
         var today = await days.TodayAsync(ct);
-        if ((await LaneHolderRules.RefusalAsync(db, procedure.AgencyId, definition, wish.Holdings, ct) ?? DateRefusal(wish, definition, bindings, today)) is { } no)
+        if (await LaneHolderRules.RefusalAsync(db, procedure.AgencyId, definition, wish.Holdings, ct) is { } cannot)
+        {
+            return cannot;
+        }
+
+        var turn = new LaneTurn(procedure.Id, definition.Lane(wish.Lane).Role, wish.Holdings, wish.From, today);
+        if (!LaneChange.Make(db, turn, bindings).Accepted(out var ending, out var no))
         {
             return no;
         }
 
-        var ending = bindings.Where(row => row.IsInForce(wish.From)).ToList();
-        ending.ForEach(row => row.End(wish.From.PlusDays(-1)));
-        db.AddRange(wish.Holdings.Select(holding => LaneBinding.Of(procedure.Id, holding, wish.From)));
         db.Expect(procedure, wish.Seen);
         await audit.WriteAsync(
             new(wish.Command, "procedures.change-lane-holder", "procedure", procedure.Id.Value)
@@ -67,22 +70,4 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
     /// <summary>Lanes are those of the newest version: a draft may bring a lane that needs a holder before it comes in force.</summary>
     private async Task<ProcedureDefinition?> LatestAsync(ProcedureId procedure, CancellationToken ct) =>
         (await db.Set<ProcedureVersion>().AsNoTracking().Where(row => row.ProcedureId == procedure).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct))?.Definition;
-
-    private static Rejection? DateRefusal(ChangeLaneHolder wish, ProcedureDefinition definition, List<LaneBinding> bindings, LocalDate today)
-    {
-        var role = definition.Lane(wish.Lane).Role;
-        if (wish.From < today)
-        {
-            return LaneHolderRejections.InThePast(today);
-        }
-
-        if (bindings.Where(row => row.ValidFrom >= wish.From).MinBy(row => row.ValidFrom) is { } later)
-        {
-            return LaneHolderRejections.LaterChangeKnown(role, later.ValidFrom);
-        }
-
-        return bindings.Where(row => row.IsInForce(wish.From)).Select(row => row.Holding).ToHashSet().SetEquals(wish.Holdings)
-            ? LaneHolderRejections.SameHolder(role)
-            : null;
-    }
 }

@@ -124,9 +124,12 @@ internal sealed record CoverDraft
     private static string Typed(ImmutableArray<string> lines) => string.Join('\n', lines);
 
     private static ImmutableArray<string> Lines(string text) =>
-        [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        [.. text.Split('\n').Select(Clean).Where(line => line.Length > 0)];
 
-    private static string? Line(string text) => text.Trim() is { Length: > 0 } line ? line : null;
+    private static string? Line(string text) => Clean(text) is { Length: > 0 } line ? line : null;
+
+    /// <summary>Without signs nobody sees: no file of the SOP could hold them.</summary>
+    private static string Clean(string line) => new string([.. line.Select(letter => char.IsControl(letter) ? ' ' : letter)]).Trim();
 
     /// <summary>Names of the inputs.</summary>
     public static class Field

@@ -43,7 +43,7 @@ public sealed partial class LaneHolderPage(
             return;
         }
 
-        if (!await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted))
+        if (!await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted))
         {
             forbidden = true;
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -8,7 +8,7 @@ using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Adoption;
 
-/// <summary>Who may change the SOPs of an agency: administrators, its head, its secretary, and whoever begins the SOP. Reading is for whoever sees the agency.</summary>
+/// <summary>Who may write on the SOPs of an agency: administrators, its head, its secretary, and whoever begins the SOP; legalising, revoking and naming who holds a lane is for the first three: nobody gives himself a row to sign. Reading is for whoever sees the agency.</summary>
 public sealed class ProcedureAccess(TeraDbContext db, CurrentUser current, RegionClock days)
 {
     /// <summary>Agencies for which the user may adopt SOPs, in their order.</summary>
@@ -24,10 +24,10 @@ public sealed class ProcedureAccess(TeraDbContext db, CurrentUser current, Regio
             .Select(agency => new AgencyChoice(agency.Id, agency.Name)).ToListAsync(ct);
     }
 
-    /// <summary>Whether the user may adopt SOPs for an agency.</summary>
+    /// <summary>Whether the user may adopt SOPs for an agency, and with it legalise and revoke them and name who holds their lanes: the head and the secretary, not whoever begins one.</summary>
     public async Task<bool> MayAdoptAsync(AgencyId agency, CancellationToken ct) => (await AdoptableForAsync(ct)).Any(choice => choice.Id == agency);
 
-    /// <summary>Whether the user may change an adopted SOP.</summary>
+    /// <summary>Whether the user may write on an adopted SOP.</summary>
     public async Task<bool> MayChangeAsync(AdoptedProcedure procedure, ProcedureDefinition definition, CancellationToken ct) =>
         await MayAdoptAsync(procedure.AgencyId, ct) || await BeginsAsync(procedure.Id, definition.Start, ct);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Versions;
@@ -8,7 +9,7 @@ using Tera.Shared;
 
 namespace Tera.Procedures.Adoption;
 
-/// <summary>Puts a version in force from a day; the one before is superseded.</summary>
+/// <summary>Puts a version in force from a day; on that day the one before is superseded.</summary>
 /// <param name="Command">Made with the form.</param>
 /// <param name="Version">Which.</param>
 /// <param name="From">First day, inclusive.</param>
@@ -16,12 +17,15 @@ namespace Tera.Procedures.Adoption;
 /// <param name="Actor">Who; null for the system.</param>
 public sealed record PutInForce(CommandId Command, VersionId Version, LocalDate From, string? CoverOverride, PersonId? Actor)
 {
+    /// <summary>What the office said of the proposals of an imported SOP; kept in the history of the version.</summary>
+    public string? Confirmation { get; init; }
+
     /// <summary>Row version the user saw; null for a command without a form.</summary>
     public int? Seen { get; init; }
 }
 
 /// <summary>Puts versions in force.</summary>
-public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, RegionClock days)
 {
     public Task<Result<Receipt>> HandleAsync(PutInForce command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "procedures.put-in-force", command.Actor?.Value, async _ =>
@@ -31,24 +35,29 @@ public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, I
                 return AdoptionRejections.NoSuchVersion();
             }
 
+            if (command.Confirmation is null && await ImportedProposals.CountAsync(db, version, ct) is > 0 and var asked)
+            {
+                return CoverRejections.ProposalsUnread(asked);
+            }
+
             if (await UnboundLaneAsync(version, command.From, ct) is { } unbound)
             {
                 return AdoptionRejections.LaneUnbound(unbound);
             }
 
-            if (await db.Set<ProcedureVersion>().SingleOrDefaultAsync(row => row.ProcedureId == version.ProcedureId
-                    && (row.State == VersionState.InForce || row.State == VersionState.InRevision), ct) is { } earlier)
+            var procedure = await db.Set<AdoptedProcedure>().AsNoTracking().SingleAsync(row => row.Id == version.ProcedureId, ct);
+            if (await AgencyLinks.CircleAsync(db, procedure, version.Definition, ct) is { } circle)
             {
-                if (earlier.MoveTo(VersionState.Superseded) is { } stays)
-                {
-                    return stays;
-                }
-
-                db.Add(Change(earlier, command));
-                await db.SaveChangesAsync(ct);
+                return circle;
             }
 
-            if (version.PutInForce(command.From, command.CoverOverride) is { } no)
+            var today = await days.TodayAsync(ct);
+            if (command.From <= today && await ComingInForce.SupersedeAsync(db, version, command.Actor, command.CoverOverride, days.Now, ct) is { } stays)
+            {
+                return stays;
+            }
+
+            if (version.PutInForce(command.From, today, command.CoverOverride) is { } no)
             {
                 return no;
             }
@@ -73,7 +82,7 @@ public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, I
         VersionId = version.Id,
         State = version.State,
         PersonId = command.Actor,
-        Reason = command.CoverOverride,
-        RecordedAt = clock.GetCurrentInstant(),
+        Reason = command.Confirmation is null ? command.CoverOverride : $"{command.Confirmation} {command.CoverOverride}".Trim(),
+        RecordedAt = days.Now,
     };
 }

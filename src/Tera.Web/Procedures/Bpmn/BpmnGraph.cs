@@ -71,7 +71,7 @@ internal sealed record BpmnGraph(ProcedureDefinition Definition, ImmutableArray<
     }
 
     /// <summary>The number and the text of a row, as one name; reading takes them apart again.</summary>
-    public static string NameOf(Step step) => step.PrintedNumber is { } number ? $"{number}. {step.Text}" : step.Text;
+    public static string NameOf(Step step) => step.Number is { } number ? $"{number}. {step.Text}" : step.Text;
 
     public BpmnNode this[string id] => Nodes.First(node => node.Id == id);
 

@@ -10,6 +10,7 @@ namespace Tera.Procedures.Bpmn;
 internal static partial class BpmnImport
 {
     private const string Nameless = "(tanpa nama)";
+    private const int MostLooseNotes = 20;
 
     /// <param name="bytes">The file.</param>
     /// <param name="fileName">Its name, without a folder.</param>
@@ -33,23 +34,31 @@ internal static partial class BpmnImport
             return new(null, faults.InOrderOfLines());
         }
 
-        ImmutableArray<ReadLane> kept = [.. process.Lanes.Where(lane => rows.Any(row => lane.Nodes.Contains(row.Node.Id)) || OwnLanes(process).Contains(KeyOf(lane)))];
-        var title = process.Name.Length > 0 ? process.Name : code.Value;
-        var table = new SourceTable(fileName, title, LanesOf(process, kept), [.. rows.Select(row => RowOf(kept, row))])
+        var own = OwnLanes(process);
+        var placed = rows.Select(row => row.Node.Id).ToHashSet();
+        ImmutableArray<ReadLane> kept = [.. process.Lanes.Where(lane => lane.Nodes.Any(placed.Contains) || own.Contains(KeyOf(lane)))];
+        if (rows.Length > ProcedureFile.MostRows || kept.Length > ProcedureFile.MostLanes)
         {
-            Note = "Diimpor dari BPMN.",
+            faults.Add(1, "", $"paling banyak {ProcedureFile.MostRows} langkah dan {ProcedureFile.MostLanes} pelaksana", $"{rows.Length} langkah dan {kept.Length} pelaksana");
+            return new(null, faults.InOrderOfLines());
+        }
+
+        var title = process.Name.Length > 0 ? process.Name : code.Value;
+        var table = new SourceTable(fileName, title, LanesOf(process, kept, own), [.. rows.Select(row => RowOf(kept, row))])
+        {
+            Note = process.LooseNotes.IsEmpty ? "Diimpor dari BPMN." : $"Diimpor dari BPMN. Catatan pada gambar: {string.Join("; ", process.LooseNotes.Take(MostLooseNotes))}.",
         };
         var draft = DraftReader.Read(table, code);
-        return ProcedureFile.Read(process.Own is { } own ? Merged(own, draft, process, rows) : draft, faults);
+        return ProcedureFile.Read(process.Own is { } written ? Merged(written, draft, process, rows) : draft, faults);
     }
 
-    private static ImmutableArray<SourceLane> LanesOf(ReadProcess process, ImmutableArray<ReadLane> kept) => kept.IsEmpty
+    private static ImmutableArray<SourceLane> LanesOf(ReadProcess process, ImmutableArray<ReadLane> kept, HashSet<string> own) => kept.IsEmpty
         ? [new SourceLane(process.Pool.Length > 0 ? process.Pool : "Pelaksana", 1)]
         :
         [
             .. kept.Select((lane, at) => new SourceLane(lane.Name.Length > 0 ? lane.Name : $"Pelaksana {at + 1}", lane.Line)
             {
-                Key = KeyOf(lane) is { Length: > 0 } key && OwnLanes(process).Contains(key) ? key : null,
+                Key = KeyOf(lane) is { Length: > 0 } key && own.Contains(key) ? key : null,
             }),
         ];
 
@@ -61,21 +70,24 @@ internal static partial class BpmnImport
     {
         var node = row.Node;
         var (number, text) = NumberAndText(node.Name.Length > 0 ? node.Name : Nameless);
-        // What lies in no lane is taken for the first: somebody has to do it.
-        var lane = Math.Max(0, lanes.Select(lane => lane.Nodes.Contains(node.Id)).ToList().IndexOf(true));
+        // What lies in no lane has no mark: who does it is read between the lines, and asked.
+        var lane = lanes.Select(lane => lane.Nodes.Contains(node.Id)).ToList().IndexOf(true);
         return new SourceRow(node.Line, number, text)
         {
             Key = node.Own?.Text("kode") is { Length: > 0 } key ? key : null,
-            Marks = [lane],
+            Marks = lanes.IsEmpty ? [0] : lane < 0 ? [] : [lane],
             IsDecision = !row.Exits.No.IsEmpty,
             IsEach = node.IsEach,
             Inputs = node.Inputs,
             Outputs = node.Outputs,
             Duration = node.Duration is { } duration ? Spoken(duration) : null,
-            Remark = node.Role is BpmnRole.Call ? "SOP " + SopPrefix().Replace(text, "") : node.Remark,
+            Remark = node.Role is BpmnRole.Call ? "SOP " + SopPrefix().Replace(text, "") : Remark(row),
             Exits = row.Exits,
         };
     }
+
+    private static string? Remark(BpmnRow row) =>
+        string.Join("; ", new[] { row.Node.Remark }.Concat(row.Node.Notes).Concat(row.Said).OfType<string>().Distinct()) is { Length: > 0 } remark ? remark : null;
 
     private static (string? Number, string Text) NumberAndText(string name) =>
         Numbered().Match(name) is { Success: true } match ? (match.Groups["number"].Value, match.Groups["text"].Value) : (null, name);
@@ -94,7 +106,7 @@ internal static partial class BpmnImport
     private static YamlTree.Map Merged(YamlTree.Map own, YamlTree.Map draft, ReadProcess process, ImmutableArray<BpmnRow> rows)
     {
         var drawn = draft.Rows("langkah").ToList();
-        var merged = rows.Select((row, at) => row.Node.Own is { } written ? Row(written, drawn[at], row, own, NextKey(drawn, at)) : drawn[at]);
+        var merged = rows.Select((row, at) => row.Node.Own is { } written ? Row(written, drawn[at], row, process.Lanes.Any(lane => lane.Nodes.Contains(row.Node.Id)), NextKey(drawn, at)) : drawn[at]);
         var tree = own.With("nama", TreeBuilder.Text(process.Name)).With("pelaksana", Lanes(own, draft)).With("langkah", new YamlTree.List(own.Line, [.. merged]));
         string[] gone = [.. new[] { SopWords.Attestation, SopWords.Archiving }.Where(service => process.Nodes.All(node => node.Service != service))];
         return tree.Without(gone);
@@ -116,10 +128,10 @@ internal static partial class BpmnImport
     private static string RoleOf(YamlTree.Map lane) => lane.Text("peran") is { Length: > 0 } role ? role : lane.Text("tercetak");
 
     /// <summary>What Tera wrote of a row, with what the drawing says differently now.</summary>
-    private static YamlTree.Map Row(YamlTree.Map own, YamlTree.Map drawn, BpmnRow row, YamlTree.Map sop, string next)
+    private static YamlTree.Map Row(YamlTree.Map own, YamlTree.Map drawn, BpmnRow row, bool isInLane, string next)
     {
         var result = own;
-        var written = own.Text("no") is { Length: > 0 } number ? $"{number}. {own.Text("kegiatan")}" : own.Text("kegiatan");
+        var written = own.Text("no").Trim('(', ')', '.', ' ') is { Length: > 0 } number ? $"{number}. {own.Text("kegiatan")}" : own.Text("kegiatan");
         if (row.Node.Name != written)
         {
             result = drawn.Find("no") is { } no ? result.With("no", no) : result.Without("no");
@@ -142,7 +154,7 @@ internal static partial class BpmnImport
             result = WithCheck(result);
         }
 
-        return WithLane(result, drawn, sop);
+        return isInLane ? WithLane(result, drawn) : result;
     }
 
     /// <summary>Targets of a row, the agreeing one marked.</summary>
@@ -179,7 +191,7 @@ internal static partial class BpmnImport
         return row.With("tindakan", new YamlTree.List(row.Line, [.. changed]));
     }
 
-    private static YamlTree.Map WithLane(YamlTree.Map row, YamlTree.Map drawn, YamlTree.Map sop)
+    private static YamlTree.Map WithLane(YamlTree.Map row, YamlTree.Map drawn)
     {
         var acts = row.Rows("tindakan").ToList();
         var main = acts.FindIndex(act => row.Find("cabang") is not null && act.Text("jenis") == "periksa") is >= 0 and var check ? check : 0;

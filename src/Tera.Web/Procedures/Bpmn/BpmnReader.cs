@@ -9,6 +9,9 @@ namespace Tera.Procedures.Bpmn;
 /// <summary>Reads BPMN 2.0 of any tool. What an SOP has no symbol for is named, element by element, and nothing is read past it.</summary>
 internal sealed class BpmnReader(FaultList faults)
 {
+    /// <summary>Elements of the flow; an SOP of the most rows there may be has not as many.</summary>
+    private const int MostNodes = 2_000;
+
     private const string Known = "unsur yang dikenal SOP (mulai, selesai, kegiatan, keputusan eksklusif, panggilan SOP, lajur, berkas, catatan)";
 
     /// <summary>Elements that say nothing of the flow.</summary>
@@ -51,6 +54,8 @@ internal sealed class BpmnReader(FaultList faults)
 
         foreach (var second in processes.Skip(1))
         {
+            ForeignIn(second);
+
             faults.Add(TreeXml.LineOf(second), Id(second), "satu proses dalam satu berkas", $"proses lain, \"{YamlTree.Shortened(Name(second))}\"");
         }
 
@@ -81,7 +86,14 @@ internal sealed class BpmnReader(FaultList faults)
             else if (IsForeign(element))
             {
                 Foreign(element);
+                ForeignIn(element);
             }
+        }
+
+        if (nodes.Count > MostNodes)
+        {
+            faults.Add(TreeXml.LineOf(process), Id(process), $"paling banyak {MostNodes} unsur alur", $"{nodes.Count} unsur alur");
+            return new ReadProcess("", pool, [], [], [], null);
         }
 
         ImmutableArray<ReadLane> lanes = [.. process.Elements(Model + "laneSet").SelectMany(LanesOf)];
@@ -94,22 +106,49 @@ internal sealed class BpmnReader(FaultList faults)
             faults.Add(flow.Line, flow.Id, "alur antara dua unsur yang ada", $"\"{YamlTree.Shortened(flow.From)}\" ke \"{YamlTree.Shortened(flow.To)}\"");
         }
 
+        var beside = new BpmnBeside(process);
         return new ReadProcess(
             Name(process) is { Length: > 0 } name ? name : pool,
             pool,
             lanes,
-            [.. nodes.Select(node => timers.TryGetValue(node.Id, out var duration) ? node with { Duration = duration } : node)],
+            [.. nodes.Select(node => beside.With(timers.TryGetValue(node.Id, out var duration) ? node with { Duration = duration } : node))],
             flows,
-            OwnOf(process, "sop") as YamlTree.Map);
+            OwnOf(process, "sop") as YamlTree.Map) { LooseNotes = beside.Loose(known) };
     }
 
-    private ReadNode NodeOf(XElement element, BpmnRole role)
+    /// <summary>Everything foreign in what is not read: another process, what a subprocess holds.</summary>
+    private void ForeignIn(XElement container)
+    {
+        foreach (var element in container.Elements())
+        {
+            if (RoleOf(element) is { } role)
+            {
+                ForeignInside(element, role);
+            }
+            else if (IsForeign(element) && IsInFlow(element))
+            {
+                Foreign(element);
+                ForeignIn(element);
+            }
+        }
+    }
+
+    /// <summary>Elements of a flow bear an id; what only describes one, such as a condition or an event definition inside it, is told with it.</summary>
+    private static bool IsInFlow(XElement element) =>
+        element.Name.LocalName.EndsWith("Event", StringComparison.Ordinal) || element.Name.LocalName.EndsWith("Task", StringComparison.Ordinal)
+        || element.Name.LocalName.EndsWith("Gateway", StringComparison.Ordinal) || element.Name.LocalName is "subProcess" or "adHocSubProcess" or "transaction" or "choreographyTask" or "subChoreography";
+
+    private void ForeignInside(XElement element, BpmnRole role)
     {
         foreach (var inner in element.Elements().Where(inner => inner.Name.Namespace == Model && IsForeignInside(inner, role)))
         {
             Foreign(inner, of: element);
         }
+    }
 
+    private ReadNode NodeOf(XElement element, BpmnRole role)
+    {
+        ForeignInside(element, role);
         return new ReadNode(Id(element), role, Name(element), TreeXml.LineOf(element))
         {
             IsEach = element.Elements(Model + "multiInstanceLoopCharacteristics").Any(),
@@ -158,7 +197,7 @@ internal sealed class BpmnReader(FaultList faults)
             : [new ReadLane(Id(lane), Name(lane), TreeXml.LineOf(lane), [.. lane.Elements(Model + "flowNodeRef").Select(node => Local(node.Value.Trim())!)])]);
 
     private static ReadFlow FlowOf(XElement flow) =>
-        new(Id(flow), Local(flow.Attribute("sourceRef")?.Value) ?? "", Local(flow.Attribute("targetRef")?.Value) ?? "", Name(flow), TreeXml.LineOf(flow));
+        new(Id(flow), Local(flow.Attribute("sourceRef")?.Value) ?? "", Local(flow.Attribute("targetRef")?.Value) ?? "", Name(flow), TreeXml.LineOf(flow)) { IsConditional = flow.Element(Model + "conditionExpression") is not null };
 
     private void RefuseRepeated(IEnumerable<(string Id, int Line)> elements)
     {

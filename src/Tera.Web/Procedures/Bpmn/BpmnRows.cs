@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Tera.Procedures.Library;
 using Tera.Procedures.Reading;
 
@@ -7,16 +8,19 @@ namespace Tera.Procedures.Bpmn;
 /// <summary>A row of an SOP found in a process.</summary>
 /// <param name="Node">The element it stands for.</param>
 /// <param name="Exits">Where it leads; places of rows, their number is the end.</param>
-internal sealed record BpmnRow(ReadNode Node, SourceExits Exits);
+internal sealed record BpmnRow(ReadNode Node, SourceExits Exits)
+{
+    /// <summary>What the drawing says at its decision and a row has no other place for: the question, notes beside it, and where each of several ways leads.</summary>
+    public ImmutableArray<string> Said { get; init; } = [];
+}
 
 /// <summary>Finds the rows of a process: its tasks, and gateways that decide without a task before them. Gateways where ways only meet are followed.</summary>
-internal sealed class BpmnRows
+internal sealed partial class BpmnRows
 {
-    private static readonly HashSet<string> Agreeing = new(["ya", "yes", "setuju", "disetujui", "approved", "ok", "benar", "sesuai", "lengkap", "oui", "true"], StringComparer.OrdinalIgnoreCase);
-
     private readonly ReadProcess _process;
     private readonly FaultList _faults;
     private readonly List<ReadNode> _rows = [];
+    private readonly Dictionary<string, int> _distances = new(StringComparer.Ordinal);
 
     private BpmnRows(ReadProcess process, FaultList faults) => (_process, _faults) = (process, faults);
 
@@ -25,12 +29,12 @@ internal sealed class BpmnRows
     {
         var rows = new BpmnRows(process, faults);
         rows.Collect();
-        return faults.IsEmpty ? [.. rows._rows.Select(row => new BpmnRow(row, rows.ExitsOf(row)))] : [];
+        return faults.IsEmpty ? [.. rows._rows.Select(row => new BpmnRow(row, rows.ExitsOf(row)) { Said = [.. rows.SaidOf(row)] })] : [];
     }
 
     private void Collect()
     {
-        foreach (var task in _process.Nodes.Where(node => node.Role is not BpmnRole.Gateway && _process.From(node.Id).Count() > 1))
+        foreach (var task in _process.Nodes.Where(node => node.Role is not BpmnRole.Gateway && _process.From(node.Id).Count() > 1 && !Decides(node)))
         {
             _faults.Add(task.Line, task.Id, "satu alur keluar, atau keputusan eksklusif di belakangnya", $"{_process.From(task.Id).Count()} alur yang berjalan bersamaan dari \"{YamlTree.Shortened(task.Name)}\"");
         }
@@ -47,6 +51,7 @@ internal sealed class BpmnRows
             return;
         }
 
+        Measure(start.Id);
         var waiting = new Stack<string>();
         waiting.Push(start.Id);
         var seen = new HashSet<string>();
@@ -87,6 +92,25 @@ internal sealed class BpmnRows
         }
     }
 
+    /// <summary>How many flows each element is away from the start: what lies nearer to it than a gateway is gone back to.</summary>
+    private void Measure(string start)
+    {
+        var next = new Queue<string>([start]);
+        _distances[start] = 0;
+        while (next.TryDequeue(out var id))
+        {
+            foreach (var flow in _process.From(id).Where(flow => _distances.TryAdd(flow.To, _distances[id] + 1)))
+            {
+                next.Enqueue(flow.To);
+            }
+        }
+    }
+
+    /// <summary>A task out of which one way leads under a condition and another otherwise decides as a gateway behind it would.</summary>
+    private bool Decides(ReadNode task) =>
+        task.Role is BpmnRole.Task or BpmnRole.Call && _process.From(task.Id).ToList() is [var one, var other]
+        && ((one.Id == task.Default && other.IsConditional) || (other.Id == task.Default && one.IsConditional));
+
     private bool IsRow(ReadNode node) => node switch
     {
         { Service: not null } => false,
@@ -102,14 +126,38 @@ internal sealed class BpmnRows
     private bool IsBehindTask(ReadNode gateway) =>
         _process.To(gateway.Id).ToList() is [var only] && _process.Find(only.From) is { Role: BpmnRole.Task or BpmnRole.Call, Service: null };
 
-    private SourceExits ExitsOf(ReadNode row)
+    /// <summary>The element whose flows are the ways out of a row: itself, or the gateway behind it.</summary>
+    private ReadNode ExitOf(ReadNode row) =>
+        row.Role is not BpmnRole.Gateway && _process.From(row.Id).ToList() is [var only] && _process.Find(only.To) is { Role: BpmnRole.Gateway } behind && _process.From(behind.Id).Count() > 1 && IsBehindTask(behind)
+            ? behind
+            : row;
+
+    private IEnumerable<string> SaidOf(ReadNode row)
     {
-        var exit = row;
-        if (row.Role is not BpmnRole.Gateway && _process.From(row.Id).ToList() is [var only] && _process.Find(only.To) is { Role: BpmnRole.Gateway } behind && _process.From(behind.Id).Count() > 1 && IsBehindTask(behind))
+        var exit = ExitOf(row);
+        if (exit != row)
         {
-            exit = behind;
+            if (exit.Name.Length > 0)
+            {
+                yield return exit.Name;
+            }
+
+            foreach (var note in exit.Notes)
+            {
+                yield return note;
+            }
         }
 
+        var ways = Ordered(exit).Skip(1).Where(flow => flow.Name.Length > 0).ToList();
+        if (ways.Count > 1)
+        {
+            yield return string.Join("; ", ways.Select(flow => $"{flow.Name}: {(Resolve(flow.To) is var to && to < _rows.Count ? $"ke “{_rows[to].Name}”" : "selesai")}"));
+        }
+    }
+
+    private SourceExits ExitsOf(ReadNode row)
+    {
+        var exit = ExitOf(row);
         var flows = Ordered(exit).ToList();
         if (flows.Count == 0)
         {
@@ -130,15 +178,22 @@ internal sealed class BpmnRows
         }
 
         ImmutableArray<int> no = [.. targets.Skip(1).Select(target => target.Row).Distinct()];
-        var (yesLabel, noLabel) = (Label(targets[0].Flow), targets.Count == 2 ? Label(targets[1].Flow) : null);
+        var others = targets.Skip(1).Select(target => Label(target.Flow)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var (yesLabel, noLabel) = (Label(targets[0].Flow), others.Count == 0 ? null : string.Join(" / ", others));
         return yesLabel is not null && yesLabel == noLabel ? new(targets[0].Row, no) : new(targets[0].Row, no, yesLabel, noLabel == "Ya" ? null : noLabel);
     }
 
     private static string? Label(ReadFlow flow) => flow.Name.Length == 0 ? null : flow.Name;
 
-    /// <summary>Flows out of an element, the one that agrees first.</summary>
+    /// <summary>Flows out of an element: the one that agrees first, what leads back or refuses last. In our own files the default way comes first: it is what no refusal leads to.</summary>
     private IEnumerable<ReadFlow> Ordered(ReadNode node) =>
-        _process.From(node.Id).OrderByDescending(flow => Agreeing.Contains(flow.Name)).ThenByDescending(flow => flow.Id == node.Default);
+        _process.From(node.Id).OrderByDescending(flow => _process.Own is not null && flow.Id == node.Default).ThenBy(flow => Rank(node, flow)).ThenByDescending(flow => flow.Id == node.Default);
+
+    private int Rank(ReadNode node, ReadFlow flow) =>
+        Refusing().IsMatch(flow.Name) ? 3
+        : Agreeing().IsMatch(flow.Name) ? 0
+        : _process.Own is null && _distances.GetValueOrDefault(flow.To, int.MaxValue) <= _distances.GetValueOrDefault(node.Id) ? 2
+        : 1;
 
     /// <summary>The row a way leads to, through starts, meetings of ways and service steps; the number of rows for the end.</summary>
     private int Resolve(string id)
@@ -161,4 +216,10 @@ internal sealed class BpmnRows
 
         return _rows.Count;
     }
+
+    [GeneratedRegex(@"^(?:ya|yes|setuju|disetujui|approved?|accept(?:ed)?|ok|oke|benar|sesuai|lengkap|sah|valid|oui|true)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Agreeing();
+
+    [GeneratedRegex(@"\b(?:tidak|tdk|belum|bukan|tolak|ditolak|menolak|no|not|non|nein|reject(?:ed)?|refused?|den(?:y|ied)|declined?|revisi|direvisi|perbaiki|diperbaiki|perbaikan|dikembalikan|kembali(?:kan)?|batal|dibatalkan|gagal|salah|kurang|false|invalid|incomplete)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Refusing();
 }

@@ -50,10 +50,17 @@ internal sealed record ReadNode(string Id, BpmnRole Role, string Name, int Line)
     public ImmutableArray<string> Inputs { get; init; } = [];
 
     public ImmutableArray<string> Outputs { get; init; } = [];
+
+    /// <summary>Text annotations tied to it.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 }
 
 /// <summary>A sequence flow as it was read.</summary>
-internal sealed record ReadFlow(string Id, string From, string To, string Name, int Line);
+internal sealed record ReadFlow(string Id, string From, string To, string Name, int Line)
+{
+    /// <summary>It is gone only under a condition.</summary>
+    public bool IsConditional { get; init; }
+}
 
 /// <summary>A lane as it was read.</summary>
 /// <param name="Nodes">Ids of what lies in it.</param>
@@ -66,9 +73,18 @@ internal sealed record ReadLane(string Id, string Name, int Line, ImmutableArray
 internal sealed record ReadProcess(
     string Name, string Pool, ImmutableArray<ReadLane> Lanes, ImmutableArray<ReadNode> Nodes, ImmutableArray<ReadFlow> Flows, YamlTree.Map? Own)
 {
-    public IEnumerable<ReadFlow> From(string id) => Flows.Where(flow => flow.From == id);
+    /// <summary>Text annotations tied to nothing that is a row.</summary>
+    public ImmutableArray<string> LooseNotes { get; init; } = [];
 
-    public IEnumerable<ReadFlow> To(string id) => Flows.Where(flow => flow.To == id);
+    private ILookup<string, ReadFlow> Leaving { get; } = Flows.ToLookup(flow => flow.From);
 
-    public ReadNode? Find(string id) => Nodes.FirstOrDefault(node => node.Id == id);
+    private ILookup<string, ReadFlow> Arriving { get; } = Flows.ToLookup(flow => flow.To);
+
+    private Dictionary<string, ReadNode> ById { get; } = Nodes.GroupBy(node => node.Id).ToDictionary(nodes => nodes.Key, nodes => nodes.First());
+
+    public IEnumerable<ReadFlow> From(string id) => Leaving[id];
+
+    public IEnumerable<ReadFlow> To(string id) => Arriving[id];
+
+    public ReadNode? Find(string id) => ById.GetValueOrDefault(id);
 }

@@ -4,6 +4,7 @@ using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Show;
@@ -52,6 +53,19 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
     public async Task<bool> HoldsAsync(PersonId person, RunId run, Slot slot, CancellationToken ct) =>
         await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), run.Value, slot.Value).AnyAsync(ct);
 
+    /// <summary>What waits for the person in a run now, of the acts that are done once for all.</summary>
+    public async Task<IReadOnlyList<ActKind>> ActsAsync(PersonId person, RunId run, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), run.Value, Slot.Sole.Value).ToListAsync(ct);
+        List<ActKind> kinds = [];
+        foreach (var row in rows.Where(row => row.Act > 0))
+        {
+            kinds.Add((await definitions.OfAsync(db, new VersionId(row.Version_Id), ct)).ActOf(new(row.Step), row.Act).Kind);
+        }
+
+        return kinds;
+    }
+
     private async Task<IReadOnlyList<WaitingTask>> DescribeAsync(List<InboxRow> rows, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
@@ -66,31 +80,59 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
             var due = row.Due_At is { } at ? Instant.FromDateTimeUtc(at) : (Instant?)null;
             var received = Instant.FromDateTimeUtc(row.Opened_At);
             var (state, words) = TaskTime.Of(received, due, row.Status == nameof(RunStatus.Paused), calendar, now);
+            var (verb, button) = Verbs(kind, key.Slot, row.Entrusted_Position is not null);
             tasks.Add(new(
                 ProceduresLinks.Task(new(row.Run_Id), key),
-                key.Slot.IsJointActor ? $"Ikut serta: {step.Text}" : $"{ActWords.Verb(kind)}: {step.Text}",
+                $"{verb}: {step.Text}",
                 row.Title,
-                step.PrintedNumber is { } number ? $"langkah {number} dari {definition.PrintedSteps.Count()}" : "di luar baris SOP",
-                key.Slot.IsJointActor ? "Nyatakan ikut" : ActWords.Verb(kind),
+                step.Number is { } number ? $"langkah {number} dari {definition.PrintedSteps.Count()}" : "di luar baris SOP",
+                button,
                 state,
                 words,
                 due is { } limit ? $"batas {calendar.TimeZone.Moment(limit)}" : null,
                 received,
-                row.Label ?? definition.Lane(new(row.Lane)).Role));
+                row.Entrusted_Position ?? row.Label ?? definition.Lane(new(row.Lane)).Role));
         }
 
         return tasks;
     }
 
+    private static (string Title, string Button) Verbs(ActKind kind, Slot slot, bool entrusted) => (entrusted, slot.IsJointActor) switch
+    {
+        (true, _) => ($"Tanda tangani {ActWords.Name(kind).ToLowerInvariant()}", "Baca dan tanda tangani"),
+        (_, true) => ("Ikut serta", "Nyatakan ikut"),
+        _ => (ActWords.Verb(kind), ActWords.Verb(kind)),
+    };
+
     private sealed record InboxRow(
-        Guid Run_Id, Guid Version_Id, Guid Agency_Id, string Title, string Status, string Step, int Act, int Round, string Slot, string Lane, string? Label, DateTime? Due_At, DateTime Opened_At);
+        Guid Run_Id, Guid Version_Id, Guid Agency_Id, string Title, string Status, string Step, int Act, int Round, string Slot, string Lane, string? Label, DateTime? Due_At, DateTime Opened_At, string? Entrusted_Position);
 }
 
 /// <summary>Who may do what, resolved from dated bindings as the roster of a run is, but for one person and all runs.</summary>
 internal static class InboxSql
 {
     private const string Columns = """
-        select t.run_id, r.version_id, r.agency_id, r.title, r.status, t.step, t.act, t.round, t.slot, t.lane, t.label, t.due_at, t.opened_at
+        select t.run_id, r.version_id, r.agency_id, r.title, r.status, t.step, t.act, t.round, t.slot, t.lane, t.label, t.due_at, t.opened_at, t.entrusted_position
+        """;
+
+    /// <summary>Whoever took the task <c>t</c> of the run <c>r</c> may still do it: he has not left the lane since.</summary>
+    private const string TakerHolds = """
+        exists (
+            select from organisation.agency ra
+            where ra.id = r.agency_id and (
+                t.slot = 'person:' || t.holder_id
+                or exists (select from organisation.office_holder h join organisation.unit u on u.id = h.unit_id
+                           where h.person_id = t.holder_id and t.slot = 'unit:' || case when u.reports then u.id else coalesce(u.parent_id, u.id) end
+                             and (m.now at time zone ra.time_zone)::date between h.valid_from and coalesce(h.valid_until, 'infinity'))
+                or (t.slot not like 'person:%' and exists (
+                    select from procedures.lane_binding b
+                    where b.procedure_id = r.procedure_id and b.lane = t.lane
+                      and (m.now at time zone ra.time_zone)::date between b.valid_from and coalesce(b.valid_until, 'infinity')
+                      and (b.person_id = t.holder_id
+                           or b.position_id in (select h.position_id from organisation.office_holder h where h.person_id = t.holder_id
+                                                and (m.now at time zone ra.time_zone)::date between h.valid_from and coalesce(h.valid_until, 'infinity'))
+                           or b.team_id in (select tm.team_id from organisation.team_member tm where tm.person_id = t.holder_id
+                                            and (m.now at time zone ra.time_zone)::date between tm.valid_from and coalesce(tm.valid_until, 'infinity')))))))
         """;
 
     private const string Mine = """
@@ -103,8 +145,11 @@ internal static class InboxSql
         units as (select case when u.reports then u.id else coalesce(u.parent_id, u.id) end as id from mine join organisation.unit u on u.id = mine.unit_id)
         """ + Columns + """
          from procedures.task t join procedures.run r on r.id = t.run_id, moment m
-        where t.status = 'Open' and r.status in ('Running', 'Paused') and (t.holder_id is null or t.holder_id = m.person)
-          and (t.slot = 'person:' || m.person
+        where t.status = 'Open' and r.status in ('Running', 'Paused') and (t.holder_id is null or t.holder_id = m.person or (t.entrusted_position is null and not
+        """ + " " + TakerHolds + """
+        ))
+          and (t.entrusted_position is not null
+               or t.slot = 'person:' || m.person
                or t.slot in (select 'unit:' || id from units)
                or (t.slot not like 'person:%' and exists (
                    select from procedures.lane_binding b join organisation.agency a on a.id = r.agency_id

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
@@ -36,6 +37,12 @@ public sealed record PanelContext(
     /// <summary>True when the user may do the task now.</summary>
     public bool MayAct => Holder is not null && Task.Status is RunTaskStatus.Open && Run.Status is RunStatus.Running;
 
+    /// <summary>Where the user may send the work back to from here, what the SOP offers first; empty when he may not.</summary>
+    public ImmutableArray<StepKey> ReturnTargets { get; init; } = [];
+
+    /// <summary>Units and employees the agency has today, whom a distribution may name beside those who take part already.</summary>
+    public ImmutableArray<Participant> Candidates { get; init; } = [];
+
     /// <summary>The call of a command from this panel.</summary>
     public RunCall Call(CommandId command) => new(command, Head.Id, User.PersonId);
 }
@@ -58,7 +65,11 @@ public sealed record PanelForm(CommandId Command, string Action, IFormCollection
 /// <param name="Model">What the panel's own loading returned.</param>
 /// <param name="Posted">The refused form, so that what was typed stays; null on a first showing.</param>
 /// <param name="Faults">Why it was refused; empty on a first showing.</param>
-public sealed record PanelView(PanelContext Context, object Model, PanelForm? Posted, IReadOnlyList<Rejection> Faults);
+public sealed record PanelView(PanelContext Context, object Model, PanelForm? Posted, IReadOnlyList<Rejection> Faults)
+{
+    /// <summary>Where the page of the run unfolds the rarer acts: sending back, recording a missing input, taking back.</summary>
+    public const string OtherActs = "tindakan-lain";
+}
 
 /// <summary>Does one kind of act: shows a form inside the run's page and carries it out. Registered by the module that knows the work.</summary>
 public interface IActPanel
@@ -78,6 +89,9 @@ public interface IActPanel
     /// <summary>Why the button that ends the task cannot be pressed yet, as a sentence; null when it can.</summary>
     /// <param name="model">What the panel loaded.</param>
     string? WaitsFor(object model) => null;
+
+    /// <summary>Whether its own form sends the work back, so that the page offers no second one.</summary>
+    bool SendsBack => false;
 
     /// <summary>Carries the form out, through <see cref="RunGateway"/>.</summary>
     Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct);

@@ -147,6 +147,12 @@ public static class RunGatewayRejections
     /// <summary>A run about the same subject has not ended.</summary>
     public static Rejection UnfinishedRun(string title) => new("procedures.run.unfinished", title);
 
+    /// <summary>The SOP runs by the quarter, and a whole year was asked for.</summary>
+    public static Rejection NeedsQuarter(string title) => new("procedures.run.needs-quarter", title);
+
+    /// <summary>The SOP runs by the year, and a quarter was asked for.</summary>
+    public static Rejection NeedsWholeYear(string title) => new("procedures.run.needs-whole-year", title);
+
     /// <summary>The procedure has no version in force.</summary>
     public static Rejection NotInForce(string title) => new("procedures.run.not-in-force", title);
 

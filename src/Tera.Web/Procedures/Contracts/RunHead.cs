@@ -12,11 +12,23 @@ namespace Tera.Procedures.Contracts;
 /// <param name="Id">Which one.</param>
 /// <param name="FiscalYear">Tahun anggaran.</param>
 /// <param name="Quarter">1 to 4; null for a yearly subject.</param>
-public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quarter);
+public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quarter)
+{
+    /// <summary>Whether an SOP of that periodicity runs about it: a quarter for one, a whole year for the other, either where the SOP names none.</summary>
+    public bool Fits(Periodicity periodicity) => periodicity switch
+    {
+        Periodicity.Quarterly => Quarter is not null,
+        Periodicity.Yearly => Quarter is null,
+        _ => true,
+    };
+}
 
 /// <summary>What stays the same through a run's life.</summary>
 public sealed record RunHead(
-    RunId Id, ProcedureId ProcedureId, VersionId VersionId, AgencyId Agency, RunSubject Subject, string Title, IReadOnlyList<RunId> Ancestors);
+    RunId Id, ProcedureId ProcedureId, VersionId VersionId, AgencyId Agency, RunSubject Subject, string Title, IReadOnlyList<RunId> Ancestors)
+{
+    internal RunBinding Binding => new(VersionId.Value, new(Subject.Kind, Subject.Id, Subject.FiscalYear, Subject.Quarter));
+}
 
 /// <summary>Something that has just been decided, told to listeners before it is committed.</summary>
 /// <param name="Head">Which run.</param>

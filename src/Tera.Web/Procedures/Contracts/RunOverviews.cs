@@ -75,7 +75,7 @@ public sealed class RunOverviews(TeraDbContext db, RunStore store, RunForecasts 
         var end = forecast.Values.DefaultIfEmpty(now).Max();
         return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, forecast, [], now).View())
         {
-            Place = run.CurrentStep is { } step && definition[step].PrintedNumber is { } number ? $"Langkah {number} dari {definition.PrintedSteps.Count()}" : run.CurrentStep is { } other ? Library.StepWords.Name(definition[other]) : "Selesai",
+            Place = run.CurrentStep is { } step && definition[step].Number is { } number ? $"Langkah {number} dari {definition.PrintedSteps.Count()}" : run.CurrentStep is { } other ? Library.StepWords.Name(definition[other]) : "Selesai",
             Started = run.StartedAt is { } started ? calendar.TimeZone.Moment(started) : "–",
             Due = due is { } limit ? calendar.TimeZone.Moment(limit) : "–",
             Forecast = calendar.TimeZone.Moment(end),

@@ -38,6 +38,11 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
         var head = new RunHead(
             RunId.New(), procedure.ProcedureId, procedure.VersionId, procedure.Agency, command.Subject, TitleOf(procedure, command.Subject), []);
         var unstarted = await store.NewAsync(head, command.Actor, now, ct);
+        if (!command.Subject.Fits(unstarted.Around.Definition.Periodicity))
+        {
+            return command.Subject.Quarter is null ? RunGatewayRejections.NeedsQuarter(procedure.Title) : RunGatewayRejections.NeedsWholeYear(procedure.Title);
+        }
+
         foreach (var guard in guards)
         {
             if (await guard.RefusalAsync(head, unstarted.Around.Definition, ct) is { } refusal)
@@ -46,7 +51,7 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
             }
         }
 
-        var start = new RunCommand.Start(Parent: null, command.CoverOverride ?? procedure.CoverOverride);
+        var start = new RunCommand.Start(Parent: null, command.CoverOverride ?? procedure.CoverOverride) { Binding = head.Binding };
         if (!RunDecision.Decide(unstarted.Run, start, unstarted.Around).Accepted(out var happened, out var no))
         {
             return no;
@@ -65,14 +70,12 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
             await transaction.CommitAsync(ct);
             return receipt;
         }
-        catch (PostgresException exception) when (exception.ConstraintName == "run_one_unfinished")
+        catch (PostgresException exception) when (exception.ConstraintName is "run_one_unfinished" or "receipt_pkey")
         {
-            return RunGatewayRejections.UnfinishedRun(head.Title);
-        }
-        catch (PostgresException exception) when (exception.ConstraintName == "receipt_pkey")
-        {
+            // The run that stands in the way may be the one this very command began a moment ago.
             await transaction.RollbackAsync(ct);
-            return (await store.ReceiptAsync(command.Command, ct))!;
+            db.ChangeTracker.Clear();
+            return await store.ReceiptAsync(command.Command, ct) is { } begun ? begun : RunGatewayRejections.UnfinishedRun(head.Title);
         }
     }
 

@@ -1,5 +1,3 @@
-using NodaTime;
-using NodaTime.Text;
 using Tera.Organisation;
 
 namespace Tera.Procedures.Demonstration;
@@ -8,7 +6,7 @@ namespace Tera.Procedures.Demonstration;
 internal static class DemonstrationTables
 {
     internal static IReadOnlyList<DemonstrationAdoption> Adoptions { get; } =
-        [.. Rows("adoptions", 5).Select(row => new DemonstrationAdoption(row[0], row[1], row[2], row[3], LocalDatePattern.Iso.Parse(row[4]).Value))];
+        [.. Rows("adoptions", 3).Select(row => new DemonstrationAdoption(row[0], row[1], row[2]))];
 
     internal static IReadOnlyList<DemonstrationLane> Lanes { get; } =
         [.. Rows("lanes", 5).Select(row => new DemonstrationLane(row[0], row[1], row[2], row[3] == "team", row[4]))];
@@ -30,7 +28,8 @@ internal static class DemonstrationTables
         : throw new FormatException($"A line of the demonstration has not {count} fields: {line}");
 }
 
-internal sealed record DemonstrationAdoption(string Agency, string Sop, string Number, string MadeOn, LocalDate InForceOn);
+/// <param name="Number">Of the SOP, without its year.</param>
+internal sealed record DemonstrationAdoption(string Agency, string Sop, string Number);
 
 internal sealed record DemonstrationLane(string Agency, string Sop, string Lane, bool IsTeam, string Name);
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.Demonstration;
 using Tera.Organisation.Teams;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
@@ -17,9 +19,6 @@ public sealed class ProceduresSeed(IServiceScopeFactory scopes, ProcedureLibrary
 {
     private const string Override = "Peragaan: naskah asal tidak mencantumkannya; dilengkapi pada revisi pertama.";
 
-    /// <summary>Teams stand from the first working week, before the SOPs that need them.</summary>
-    private static readonly LocalDate TeamsSince = new(2026, 1, 5);
-
     /// <summary>Adds what is missing; what users changed meanwhile stays.</summary>
     /// <param name="region">The demonstration region, its agencies and people already there.</param>
     /// <param name="ct">Ends between two adoptions.</param>
@@ -34,10 +33,12 @@ public sealed class ProceduresSeed(IServiceScopeFactory scopes, ProcedureLibrary
 
     private static async Task TeamsAsync(IServiceProvider scope, CancellationToken ct)
     {
+        // Teams stand from the first working week, before the SOPs that need them.
+        var since = (await YearAsync(scope, ct)).FirstMonday;
         var db = scope.GetRequiredService<TeraDbContext>();
         foreach (var team in DemonstrationTables.Seats.GroupBy(seat => (seat.Agency, seat.Team)))
         {
-            var (agency, directory) = await AgencyAsync(scope, team.Key.Agency, TeamsSince, ct);
+            var (agency, directory) = await AgencyAsync(scope, team.Key.Agency, since, ct);
             if (directory.Teams.Any(known => known.Name == team.Key.Team))
             {
                 continue;
@@ -47,7 +48,7 @@ public sealed class ProceduresSeed(IServiceScopeFactory scopes, ProcedureLibrary
             foreach (var seat in team)
             {
                 var holder = directory.Positions.Single(position => position.Title == seat.Position).Holders[0];
-                Checked(founded.Admit(new(DerivedGuid.Of($"demonstration:seat:{founded.Id}:{holder.Id}")), holder.Id, seat.Role, TeamsSince));
+                Checked(founded.Admit(new(DerivedGuid.Of($"demonstration:seat:{founded.Id}:{holder.Id}")), holder.Id, seat.Role, since));
             }
 
             db.Add(founded);
@@ -59,24 +60,25 @@ public sealed class ProceduresSeed(IServiceScopeFactory scopes, ProcedureLibrary
     private async Task AdoptAsync(IServiceProvider scope, DemonstrationAdoption adoption, CancellationToken ct)
     {
         var desk = scope.GetRequiredService<AdoptionDesk>();
-        var (agency, directory) = await AgencyAsync(scope, adoption.Agency, adoption.InForceOn, ct);
+        var year = await YearAsync(scope, ct);
+        var (agency, directory) = await AgencyAsync(scope, adoption.Agency, year.InForce, ct);
         if (library.Find(adoption.Sop) is not { } shipped || await desk.AdoptedAsync(agency, shipped.Code, ct) is not null)
         {
             return;
         }
 
         var own = await desk.OwnCoverAsync(agency, shipped.Cover, directory, ct);
-        var cover = (own with { Number = adoption.Number, CreatedOn = adoption.MadeOn, EffectiveOn = IndonesianDate.Long(adoption.InForceOn) }).ToCover(shipped.Cover);
+        var cover = (own with { Number = $"{adoption.Number}/{year.Number}", CreatedOn = IndonesianDate.Long(year.FirstMonday), EffectiveOn = IndonesianDate.Long(year.InForce) }).ToCover(shipped.Cover);
         var reason = cover.MissingFields().IsEmpty ? null : Override;
         var adopt = new AdoptProcedure(Command("adopt", adoption), agency, shipped with { Cover = cover }, Holders(adoption, directory), Actor: null)
         {
-            EffectiveFrom = adoption.InForceOn,
+            EffectiveFrom = year.InForce,
             CoverOverride = reason,
             Confirmation = $"Peragaan: {Proposals.Of(shipped).Count} simpulan dan usulan dipakai seperti ditawarkan.",
         };
-        var adopted = Checked(await scope.GetRequiredService<AdoptProcedureHandler>().HandleAsync(adopt, adoption.InForceOn, ct));
+        var adopted = Checked(await scope.GetRequiredService<AdoptProcedureHandler>().HandleAsync(adopt, year.InForce, ct));
         var version = new VersionId(Guid.Parse(adopted.Result));
-        Checked(await scope.GetRequiredService<PutInForceHandler>().HandleAsync(new(Command("in-force", adoption), version, adoption.InForceOn, reason, Actor: null), ct));
+        Checked(await scope.GetRequiredService<PutInForceHandler>().HandleAsync(new(Command("in-force", adoption), version, year.InForce, reason, Actor: null), ct));
     }
 
     private static List<LaneHolding> Holders(DemonstrationAdoption adoption, HolderDirectory directory) =>
@@ -91,6 +93,9 @@ public sealed class ProceduresSeed(IServiceScopeFactory scopes, ProcedureLibrary
         var agency = await scope.GetRequiredService<TeraDbContext>().Set<Agency>().Where(row => row.Code == code).Select(row => row.Id).SingleAsync(ct);
         return (agency, await scope.GetRequiredService<HolderQuery>().OfAsync(agency, day, ct));
     }
+
+    private static async Task<DemonstrationYear> YearAsync(IServiceProvider scope, CancellationToken ct) =>
+        DemonstrationYear.Before(await scope.GetRequiredService<RegionClock>().TodayAsync(ct));
 
     private static CommandId Command(string act, DemonstrationAdoption adoption) => CommandId.Derived($"demonstration:{act}:{adoption.Agency}:{adoption.Sop}");
 

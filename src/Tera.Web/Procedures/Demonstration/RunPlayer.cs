@@ -35,7 +35,7 @@ internal sealed class RunPlayer(RegionRound round, OutboxDrain outbox)
         {
             await NoteLatenessAsync(run, clock, until: next.At, ct);
             clock.Show(next.At);
-            if (next.Kind is ActKind.Initial or ActKind.Sign or ActKind.Upload or ActKind.Archive)
+            if (next.Kind is ActKind.Initial or ActKind.Sign or ActKind.Upload or ActKind.Archive || next.Task.Entrusted is not null)
             {
                 await PrintAsync(clock, ct);
                 clock.Show(next.At);
@@ -118,7 +118,8 @@ internal sealed class RunPlayer(RegionRound round, OutboxDrain outbox)
     {
         var seen = await LookAsync(scope, run, clock, ct);
         var task = seen.Run.Find(key)!;
-        return seen.Around.Roster.HoldersOf(task.Lane, key.Slot).OrderBy(holder => holder.Slot != key.Slot).ThenBy(holder => DemonstrationUsers.PlaceOf(holder.Person))
+        return task.Entrusted is { } trusted ? [trusted.Person]
+            : seen.Around.Roster.HoldersOf(task.Lane, key.Slot).OrderBy(holder => holder.Slot != key.Slot).ThenBy(holder => DemonstrationUsers.PlaceOf(holder.Person))
             .Select(holder => holder.Person).Distinct().ToList();
     });
 
@@ -137,7 +138,7 @@ internal sealed class RunPlayer(RegionRound round, OutboxDrain outbox)
         var form = task.Slot.IsJointActor ? new FilledForm() : await FillAsync(scope, script, duty, ct);
         var sent = form.With("Tugas", TaskKeyText.Write(task)).ToCollection();
         var desk = await scope.GetRequiredService<RunDesks>().ReadAsync(run, task, user, ct);
-        return (await scope.GetRequiredService<RunPosts>().AnswerAsync(RunPosts.Work, desk!, new PanelForm(duty.Command("send"), "", sent), ct))!;
+        return (await scope.GetRequiredService<RunPosts>().AnswerAsync(RunPosts.Work, desk!, new PanelForm(duty.Command(context.Task.Entrusted is null ? "send" : "sign"), "", sent), ct))!;
     }
 
     private static async Task<FilledForm> FillAsync(IServiceProvider scope, RunScript script, FormDuty duty, CancellationToken ct)

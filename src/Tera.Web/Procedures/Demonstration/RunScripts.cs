@@ -35,7 +35,7 @@ internal static class RunScripts
         Sop = "bmcktr",
         StartedBy = "kadis.bmcktr",
         Period = measuring.Plus(-1),
-        Begins = days.OpeningFrom(LocalDate.Max(measuring.FirstDay, InForce("bmcktr"))) + Duration.FromMinutes(35),
+        Begins = days.OpeningFrom(LocalDate.Max(measuring.FirstDay, DemonstrationYear.Before(days.Today).InForce)) + Duration.FromMinutes(35),
     };
 
     /// <summary>Two units have not handed in, though their time is over.</summary>
@@ -78,5 +78,4 @@ internal static class RunScripts
         Leaves = task => task.Step.Value == "isi",
     };
 
-    private static LocalDate InForce(string agency) => DemonstrationTables.Adoptions.Single(adoption => adoption.Agency == agency).InForceOn;
 }

@@ -14,7 +14,7 @@ namespace Tera.Procedures.Editing;
 /// <param name="Coordinator">Who may close a collection.</param>
 /// <param name="Produces">What exists once it is done.</param>
 /// <param name="Application">Where an upload goes.</param>
-internal sealed record ActForm(
+public sealed record ActForm(
     string Kind, string Lane, IReadOnlyList<string> Others, string Participation, IReadOnlyList<string> Recipients, string Coordinator, string Produces, string Application)
 {
     public static ActForm Empty { get; } = new("", "", [], "satu", [], "", "", "");

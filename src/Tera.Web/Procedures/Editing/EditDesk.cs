@@ -5,6 +5,8 @@ using Tera.Organisation.People;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Exchange;
+using Tera.Procedures.Versions;
 using Tera.Shared;
 
 namespace Tera.Procedures.Editing;
@@ -20,6 +22,9 @@ public sealed class EditDesk(TeraDbContext db, ProcedureAccess access, EditDraft
     public Task<Result<Receipt>> EditAsync(EditDraft wish, CancellationToken ct) => edit.HandleAsync(wish, ct);
 
     public Task<Result<Receipt>> UndoAsync(UndoEdit wish, CancellationToken ct) => undo.HandleAsync(wish, ct);
+
+    /// <summary>The text the SOP was imported from last; null for one from the library.</summary>
+    public Task<SourceLines?> SourceAsync(ProcedureId procedure, CancellationToken ct) => SourceLines.LastAsync(db, procedure, ct);
 
     /// <summary>The last edits that still stand, newest first.</summary>
     public async Task<IReadOnlyList<EditRow>> LastAsync(ProcedureVersion version, CancellationToken ct)

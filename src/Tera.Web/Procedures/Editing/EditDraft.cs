@@ -29,14 +29,9 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
 
     private async Task<Result<string>> EditAsync(EditDraft wish, CancellationToken ct)
     {
-        if (await DraftLock.TakeAsync(db, wish.Version, ct) is not { } version)
+        if (!(await DraftLock.TakeWritableAsync(db, wish.Version, ct)).Accepted(out var version, out var fixedNow))
         {
-            return AdoptionRejections.NoSuchVersion();
-        }
-
-        if (version.State is not (VersionState.Draft or VersionState.Trial))
-        {
-            return EditRejections.NotEditable(VersionWords.Of(version.State));
+            return fixedNow;
         }
 
         var draft = version.Definition;
@@ -56,7 +51,7 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
         var edit = last?.GoesOn(wish.Actor, part, version, now) is true ? last : DraftEdit.Of(version, (last?.Number ?? 0) + 1, wish.Actor, part, EditWords.Of(draft, change), now);
         if (!DefinitionJson.Fingerprint(after).AsSpan().SequenceEqual(version.Fingerprint))
         {
-            if (version.Rewrite(after) is { } stays)
+            if (await DraftLock.RewriteAsync(db, version, after, ct) is { } stays)
             {
                 return stays;
             }
@@ -81,11 +76,6 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
         {
             db.Add(WorkingDraft.Change(version, wish.Actor, "Disunting di layar.", now));
         }
-
-        if (await db.Set<AdoptedProcedure>().SingleAsync(row => row.Id == version.ProcedureId, ct) is { } procedure && version.Number == 1)
-        {
-            procedure.Rename(version.Definition.Title);
-        }
     }
 
     private async Task<Rejection> ChangedByAsync(ProcedureVersion version, string part, CancellationToken ct)
@@ -94,19 +84,6 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
         var name = person is { } known ? await db.Set<Person>().Where(row => row.Id == known).Select(row => row.FullName).SingleOrDefaultAsync(ct) : null;
         return EditRejections.ChangedByOther(name ?? "orang lain");
     }
-}
-
-/// <summary>One writer at a time on a draft, so that two who write on different parts both get through.</summary>
-internal static class DraftLock
-{
-    public static async Task<ProcedureVersion?> TakeAsync(TeraDbContext db, VersionId version, CancellationToken ct)
-    {
-        await db.Database.ExecuteSqlAsync($"select 1 from procedures.version where id = {version.Value} for update", ct);
-        return await db.Set<ProcedureVersion>().SingleOrDefaultAsync(row => row.Id == version, ct);
-    }
-
-    public static Task<DraftEdit?> LastAsync(TeraDbContext db, VersionId version, CancellationToken ct) =>
-        db.Set<DraftEdit>().Where(row => row.VersionId == version).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
 }
 
 /// <summary>Why nothing was written on a draft.</summary>

@@ -14,6 +14,7 @@ internal static class EditMark
     public static string Of(ProcedureDefinition draft, DraftChange change) => change switch
     {
         DraftChange.WriteHead => OfHead(draft),
+        DraftChange.WriteAttestation or DraftChange.WriteArchiving => OfServices(draft),
         DraftChange.WriteLane write => OfLane(draft, write.Key),
         DraftChange.RemoveLane remove => OfLane(draft, remove.Key),
         DraftChange.WriteStep write => OfStep(draft, write.Key),
@@ -26,6 +27,10 @@ internal static class EditMark
 
     public static string OfLane(ProcedureDefinition draft, LaneKey key) =>
         draft.Lanes.FirstOrDefault(lane => lane.Key == key) is { } lane ? Hash([lane.Printed, lane.Role, lane.Nature.ToString()]) : "";
+
+    /// <summary>Of pengesahan and closing archive: who does what, behind which row.</summary>
+    public static string OfServices(ProcedureDefinition draft) => Hash(draft.Steps.Index().Where(step => !step.Item.IsPrinted)
+        .SelectMany(step => step.Item.Acts.Select(act => $"{draft.Steps.ElementAtOrDefault(step.Index - 1)?.Key} {act.Kind} {act.Primary} {act.Produces}")));
 
     public static string OfHead(ProcedureDefinition draft) => Hash([draft.Title, draft.Periodicity.ToString(), draft.MainDocument.Value, CoverDraft.From(draft.Cover).ToString()]);
 

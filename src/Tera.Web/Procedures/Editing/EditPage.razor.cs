@@ -5,6 +5,7 @@ using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 using Tera.Procedures.Matrix;
 using Tera.Procedures.Versions;
@@ -21,6 +22,7 @@ public sealed partial class EditPage(ProcedureQuery query, EditDesk desk, Region
     private IReadOnlyList<EditRow> edits = [];
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private Step? open;
+    private IReadOnlyList<(int Number, string Text)> source = [];
     private EditPosting? posting;
     private string by = "";
     private Instant now;
@@ -84,6 +86,7 @@ public sealed partial class EditPage(ProcedureQuery query, EditDesk desk, Region
         by = $"Ditulis {current.Required.FullName} pada {IndonesianDate.Long(await days.TodayAsync(Aborted))}.";
         edits = await desk.LastAsync(view.Shown, Aborted);
         open = Row is { } key ? Draft.PrintedSteps.FirstOrDefault(step => step.Key.Value == key) : null;
+        source = open is { SourceLine: not null } ? SourceExcerpt.Of(await desk.SourceAsync(view.Procedure.Id, Aborted), Draft, open) : [];
     }
 
     private async Task PostAsync(string form)
@@ -132,11 +135,11 @@ public sealed partial class EditPage(ProcedureQuery query, EditDesk desk, Region
 
     private MarkupString Flow() => new(MatrixSvg.DrawFlow(Draft, new(step => EditLinks.Step(view!.Procedure.Id, step), open?.Key)));
 
-    private IEnumerable<Finding> FindingsOf(Step step) => view!.Findings.Where(finding => finding.Where == StepWords.Name(step));
+    private IEnumerable<Finding> FindingsOf(Step step) => view!.Findings.Where(finding => finding.Step == step.Key);
 
     private IEnumerable<Finding> OtherFindings()
     {
-        var rows = Draft.PrintedSteps.Select(StepWords.Name).ToHashSet();
-        return view!.Findings.Where(finding => !rows.Contains(finding.Where));
+        var rows = Draft.PrintedSteps.Select(step => step.Key).ToHashSet();
+        return view!.Findings.Where(finding => finding.Step is not { } row || !rows.Contains(row));
     }
 }

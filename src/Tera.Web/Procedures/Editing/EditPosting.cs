@@ -10,7 +10,7 @@ namespace Tera.Procedures.Editing;
 internal sealed record EditPosting
 {
     /// <summary>Names of the forms; those of columns have the key behind.</summary>
-    public const string StepName = "langkah", OrderName = "urutan", LaneName = "pelaksana", NewLaneName = "pelaksana-baru", HeadName = "sampul", UndoName = "urungkan";
+    public const string StepName = "langkah", OrderName = "urutan", LaneName = "pelaksana", NewLaneName = "pelaksana-baru", HeadName = "sampul", UndoName = "urungkan", AttestationName = "pengesahan", ArchivingName = "arsip-penutup";
 
     /// <summary>Null to undo.</summary>
     public DraftChange? Change { get; private init; }
@@ -36,6 +36,13 @@ internal sealed record EditPosting
         OrderName => OfOrder(form[EditLinks.Act].ToString().Split(':'), draft),
         NewLaneName => new() { Change = new DraftChange.AddLane(new(Slug.Unique(form["Nama"].ToString(), "pelaksana", draft.Lanes.Select(lane => lane.Key.Value).ToHashSet())), form["Nama"].ToString(), Nature(form)) },
         HeadName => OfHead(form, draft),
+        AttestationName => new()
+        {
+            Change = new DraftChange.WriteAttestation(
+                Step(form["Setelah"].ToString()), [.. form["Paraf"].OfType<string>().Where(KeyFormat.IsValid).Select(key => new LaneKey(key))], Lane(form["Penanda"].ToString()),
+                SopWords.Artifacts.Contains(form["Dokumen"].ToString()) ? new ArtifactKind(form["Dokumen"].ToString()) : draft.MainDocument),
+        },
+        ArchivingName => new() { Change = new DraftChange.WriteArchiving(Lane(form["Pengarsip"].ToString())) },
         UndoName => new() { Undone = Guid.TryParse(form[EditLinks.Key], out var edit) ? edit : Guid.Empty },
         _ => OfLane(form),
     };
@@ -43,10 +50,17 @@ internal sealed record EditPosting
     public string? FieldOf(Rejection no) => (Change, no.Code) switch
     {
         (DraftChange.WriteStep, _) => Typed?.FieldOf(no),
+        (DraftChange.WriteAttestation, "procedures.editing.attestation-aside") => "Setelah",
+        (DraftChange.WriteAttestation, "procedures.editing.signer-missing") => "Penanda",
         (DraftChange.AddLane or DraftChange.WriteLane, "procedures.editing.lane-name-missing" or "procedures.editing.lane-taken" or "procedures.editing.text-too-long") => "Nama",
+        (DraftChange.WriteLane, "procedures.editing.role-too-long") => "Peran",
         (DraftChange.WriteHead, "procedures.editing.title-missing") => "Judul",
         _ => null,
     };
+
+    private static StepKey? Step(string key) => KeyFormat.IsValid(key) ? new StepKey(key) : null;
+
+    private static LaneKey? Lane(string key) => KeyFormat.IsValid(key) ? new LaneKey(key) : null;
 
     private static EditPosting OfStep(IFormCollection form, ProcedureDefinition draft)
     {

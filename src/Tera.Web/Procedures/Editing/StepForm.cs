@@ -7,7 +7,7 @@ using Tera.Shared;
 namespace Tera.Procedures.Editing;
 
 /// <summary>A row of the draft as it is typed.</summary>
-internal sealed record StepForm
+public sealed record StepForm
 {
     /// <summary>Places of a way that are no rows.</summary>
     public const string Below = ":bawah", End = ":selesai", Decides = ":putus";
@@ -58,7 +58,7 @@ internal sealed record StepForm
             Acts = [.. step.Acts.Select(ActForm.From)],
             Inputs = [.. step.Standard.Inputs.Select(input => new ThingForm(input.Printed, input.Artifact?.Value ?? ""))],
             Outputs = [.. step.Standard.Outputs.Select(output => new ThingForm(output.Printed, output.Artifact?.Value ?? ""))],
-            Time = step.Standard.Duration?.Printed ?? "",
+            Time = step.Standard.TimeText ?? "",
             Remark = step.Remark ?? "",
             Way = decision is not null ? Decides : row.Follows ? Below : step.Onward is Onward.Next next && !rows.End.Contains(next.To) ? next.To.Value : End,
             Yes = decision is null ? new("Ya", Below, [], false) : BranchForm.From(decision.Yes, row.YesFollows, rows),
@@ -110,7 +110,9 @@ internal sealed record StepForm
     public WrittenStep? ToStep(Step before, out (string? Field, Rejection No)? fault)
     {
         var duration = Time.Length == 0 ? null : WrittenDuration.Read(Time);
-        if (Time.Length > 0 && duration is null)
+        // What the source prints may stay; what a person types must be a time.
+        var isPrinted = duration is null && Time.Length > 0 && Time == before.Standard.PrintedTime;
+        if (Time.Length > 0 && duration is null && !isPrinted)
         {
             fault = ("Waktu", EditRejections.TimeUnreadable(Time[..Math.Min(Time.Length, 60)]));
             return null;
@@ -123,7 +125,7 @@ internal sealed record StepForm
             [.. Acts.Where(act => act.Kind.Length > 0).Select(act => act.ToAct())],
             new QualityStandard(
                 [.. Inputs.Where(thing => !thing.IsEmpty).Select(thing => new RequiredInput(thing.Text, thing.Kind))], duration,
-                [.. Outputs.Where(thing => !thing.IsEmpty).Select(thing => new StepOutput(thing.Text, thing.Kind))]),
+                [.. Outputs.Where(thing => !thing.IsEmpty).Select(thing => new StepOutput(thing.Text, thing.Kind))]) { PrintedTime = isPrinted ? Time : null },
             Way == Decides ? new WrittenWay.Decision(Yes.ToBranch(), No.ToBranch()) : new WrittenWay.On(BranchForm.Place(Way) ?? new Destination.Below()),
             Remark,
             Link.Trim().Length == 0 ? null : KeptLink(before) ?? new ProcedureLink(Link, KeyFormat.IsValid(LinkCode) ? new ProcedureCode(LinkCode) : null, LinkWaits && KeyFormat.IsValid(LinkCode) ? LinkMode.Waits : LinkMode.Refers, ToItself: false),
@@ -166,7 +168,7 @@ internal sealed record StepForm
 }
 
 /// <summary>Something needed or made, as it is typed.</summary>
-internal sealed record ThingForm(string Text, string Artifact)
+public sealed record ThingForm(string Text, string Artifact)
 {
     public static ThingForm Empty { get; } = new("", "");
 
@@ -188,7 +190,7 @@ internal sealed record ThingForm(string Text, string Artifact)
 /// <param name="Target">Where it leads by default; empty for nowhere.</param>
 /// <param name="Others">Rows the decider may choose instead.</param>
 /// <param name="Units">Whether the return may be for some units only.</param>
-internal sealed record BranchForm(string Label, string Target, IReadOnlyList<string> Others, bool Units)
+public sealed record BranchForm(string Label, string Target, IReadOnlyList<string> Others, bool Units)
 {
     public static BranchForm From(Branch branch, bool follows, DraftRows rows) => new(
         branch.Label,

@@ -3,7 +3,6 @@ using NodaTime;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
-using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
 using Tera.Shared;
@@ -25,14 +24,9 @@ public sealed class UndoEditHandler(TeraDbContext db, CommandScope commands, ICl
 
     private async Task<Result<string>> UndoAsync(UndoEdit wish, CancellationToken ct)
     {
-        if (await DraftLock.TakeAsync(db, wish.Version, ct) is not { } version)
+        if (!(await DraftLock.TakeWritableAsync(db, wish.Version, ct)).Accepted(out var version, out var fixedNow))
         {
-            return AdoptionRejections.NoSuchVersion();
-        }
-
-        if (version.State is not (VersionState.Draft or VersionState.Trial))
-        {
-            return EditRejections.NotEditable(VersionWords.Of(version.State));
+            return fixedNow;
         }
 
         var last = await db.Set<DraftEdit>().Where(row => row.VersionId == version.Id && row.UndoneAt == null).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
@@ -41,7 +35,7 @@ public sealed class UndoEditHandler(TeraDbContext db, CommandScope commands, ICl
             return EditRejections.NothingToUndo;
         }
 
-        if (version.Rewrite(DefinitionJson.Read(last.Before)) is { } stays)
+        if (await DraftLock.RewriteAsync(db, version, DefinitionJson.Read(last.Before), ct) is { } stays)
         {
             return stays;
         }

@@ -15,7 +15,7 @@ namespace Tera.Procedures.Exchange;
 /// <param name="Procedure">Which SOP.</param>
 /// <param name="Answers">What it says, one for each proposal.</param>
 /// <param name="By">Who says so and when, as the reason of the statement keeps it.</param>
-/// <param name="Seen">Version of the procedure the user saw; null for a command without a form.</param>
+/// <param name="Seen">Row of the draft the user saw, see <see cref="SeenRow"/>; null for a command without a form.</param>
 /// <param name="Actor">Who; null for the system.</param>
 public sealed record AnswerProposals(CommandId Command, ProcedureId Procedure, ImmutableArray<ProposalAnswer> Answers, string By, int? Seen, PersonId? Actor);
 
@@ -51,7 +51,12 @@ public sealed class AnswerProposalsHandler(TeraDbContext db, CommandScope comman
         }
 
         db.Add(WorkingDraft.Change(draft, wish.Actor, reason, now));
-        db.Expect(procedure, wish.Seen);
+        if (db.ExpectDraft(draft, wish.Seen) is { } stale)
+        {
+            return stale;
+        }
+
+        db.Expect(procedure, seen: null);
         return draft.Id.ToString();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Platform.Files;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Versions;
 using Tera.Shared;
@@ -9,9 +10,12 @@ using Tera.Shared;
 namespace Tera.Procedures.Exchange;
 
 /// <summary>What lies on the table when a file is brought in or its proposals are answered.</summary>
-public sealed class ImportDesk(TeraDbContext db, ProcedureAccess access, ImportSopsHandler import, AnswerProposalsHandler answer)
+public sealed class ImportDesk(TeraDbContext db, ProcedureAccess access, ImportSopsHandler import, AnswerProposalsHandler answer, KeptFiles files)
 {
     public ProcedureAccess Access => access;
+
+    /// <summary>Where a file lies while the user chooses among its SOPs.</summary>
+    public KeptFiles Files => files;
 
     /// <summary>SOPs the agencies have, in the order of their codes.</summary>
     public Task<List<SiblingRow>> OwnAsync(IReadOnlyCollection<AgencyId> agencies, CancellationToken ct) =>
@@ -20,7 +24,7 @@ public sealed class ImportDesk(TeraDbContext db, ProcedureAccess access, ImportS
 
     /// <summary>The text the SOP was imported from last; null for one from the library.</summary>
     public Task<SourceLines?> SourceAsync(ProcedureId procedure, CancellationToken ct) =>
-        db.Set<SourceLines>().AsNoTracking().Where(row => row.ProcedureId == procedure).OrderByDescending(row => row.ImportedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
+        SourceLines.LastAsync(db, procedure, ct);
 
     public Task<Result<Receipt>> ImportAsync(ImportSops wish, CancellationToken ct) => import.HandleAsync(wish, ct);
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
+using Tera.Platform.Files;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Versions;
@@ -12,6 +14,12 @@ public sealed partial class ImportPage(ImportDesk desk, CurrentUser current, Nav
 {
     private IReadOnlyList<AgencyChoice> agencies = [];
     private IReadOnlyList<SiblingRow> own = [];
+
+    /// <summary>Several SOPs among which the user is to choose; null for none.</summary>
+    private ImportedFile? found;
+    private IFormCollection? chosen;
+    private string sent = "";
+    private string fileName = "";
 
     protected override async Task OnInitializedAsync()
     {
@@ -40,16 +48,49 @@ public sealed partial class ImportPage(ImportDesk desk, CurrentUser current, Nav
             return;
         }
 
-        if (form.Files["Berkas"] is not { Length: > 0 and <= SopImport.LargestSize } upload)
+        if (!(await ReceivedFile.OfAsync(form, "Berkas", SopImport.LargestSize, Aborted)).Accepted(out var received, out var no))
         {
-            Refuse(form, ("Berkas", form.Files["Berkas"] is { Length: > 0 } ? Platform.Files.FileRejections.TooLarge(SopImport.LargestSize) : ImportRejections.NoFile));
+            Refuse(form, ("Berkas", no));
             return;
         }
 
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, Aborted);
-        var name = Path.GetFileName(upload.FileName);
-        var file = SopImport.Read(content.ToArray(), name);
+        (fileName, var file) = (received.Name, SopImport.Read(received.Content, received.Name));
+        if (file.Sops.Length > 1 && file.Sops.Any(sop => sop.Definition is not null))
+        {
+            // The bytes are kept so that what is chosen is what was shown.
+            (found, sent, chosen) = (file, (await desk.Files.KeepAsync(received.Content, "application/octet-stream", Aborted)).ToString(), form);
+            return;
+        }
+
+        await KeepAsync(form, agency, file);
+    }
+
+    /// <summary>Of several SOPs in one file those the user ticked.</summary>
+    private async Task ChooseAsync()
+    {
+        var form = await Http.Request.ReadFormAsync(Aborted);
+        if (agencies.FirstOrDefault(one => one.Id.ToString() == form["Perangkat"]) is not { } agency || !FileHash.TryParse(form["Kiriman"], out var hash) || !await desk.Files.HasAsync(hash, Aborted))
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        fileName = Path.GetFileName(form["NamaBerkas"].ToString());
+        var bytes = await desk.Files.ReadAsync(hash, Aborted);
+        var file = bytes.Length <= SopImport.LargestSize ? SopImport.Read(bytes, fileName) : new ImportedFile([], []);
+        var ticked = file with { Sops = [.. file.Sops.Where((sop, at) => sop.Definition is not null && form[Box(at)].Contains("true"))] };
+        if (ticked.Sops.IsEmpty || (ticked.Sops.Length > 1 && form["Revisi"].ToString().Length > 0))
+        {
+            (found, sent, chosen) = (file, hash.ToString(), form);
+            Refuse(form, ("Berkas", ticked.Sops.IsEmpty ? ImportRejections.NothingTicked : ImportRejections.OneForARevision(ticked.Sops.Length)));
+            return;
+        }
+
+        await KeepAsync(form, agency, ticked);
+    }
+
+    private async Task KeepAsync(IFormCollection form, AgencyChoice agency, ImportedFile file)
+    {
         if (file.Sops.SelectMany(sop => sop.Faults).ToList() is { Count: > 0 } faults)
         {
             Refuse(form, faults.Select(fault => ((string?)"Berkas", ImportRejections.Unreadable(fault.ToString()))));
@@ -57,7 +98,7 @@ public sealed partial class ImportPage(ImportDesk desk, CurrentUser current, Nav
         }
 
         ProcedureId? revised = Guid.TryParse(form["Revisi"], out var which) && own.Any(one => one.Id.Value == which) ? new(which) : null;
-        var wish = new ImportSops(Command(form), agency.Id, name, file, revised, current.Required.PersonId);
+        var wish = new ImportSops(Command(form), agency.Id, fileName, file, revised, current.Required.PersonId);
         if (!(await desk.ImportAsync(wish, Aborted)).Accepted(out var receipt, out var no))
         {
             Refuse(form, ("Berkas", no));
@@ -66,4 +107,8 @@ public sealed partial class ImportPage(ImportDesk desk, CurrentUser current, Nav
 
         navigation.NavigateTo(ReceiptDesk.After(file.Sops.Length == 1 ? ProceduresLinks.Proposals(new(Guid.Parse(receipt.Result))) : ProceduresLinks.Sops, receipt));
     }
+
+    private string Chosen(string field) => chosen?[field].ToString() ?? "";
+
+    private static string Box(int at) => string.Create(CultureInfo.InvariantCulture, $"Sop{at + 1}");
 }

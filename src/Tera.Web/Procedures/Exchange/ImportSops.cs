@@ -70,7 +70,7 @@ public sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, I
 
         var last = await DraftLock.LastAsync(db, draft.Id, ct);
         var edit = DraftEdit.Of(draft, (last?.Number ?? 0) + 1, wish.Actor, "impor", $"mengimpor {wish.FileName[..Math.Min(wish.FileName.Length, LongestName)]}", now);
-        if (draft.Rewrite(sop with { Code = new(procedure.Code) }) is { } stays)
+        if (draft.Rewrite(KeptKeys.Of(draft.Definition, sop) with { Code = new(procedure.Code) }) is { } stays)
         {
             return stays;
         }
@@ -113,6 +113,9 @@ public sealed class SourceLines
 
     public ImmutableArray<string> Lines => [.. Content.Split('\n')];
 
+    internal static Task<SourceLines?> LastAsync(TeraDbContext db, ProcedureId procedure, CancellationToken ct) =>
+        db.Set<SourceLines>().AsNoTracking().Where(row => row.ProcedureId == procedure).OrderByDescending(row => row.ImportedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
+
     public static SourceLines Keep(ProcedureId procedure, string fileName, IEnumerable<string> lines, Instant now)
     {
         var content = string.Join('\n', lines).Replace("\0", "", StringComparison.Ordinal);
@@ -133,8 +136,8 @@ internal sealed class SourceLinesMapping : IEntityTypeConfiguration<SourceLines>
 /// <summary>Why a file was not kept.</summary>
 public static class ImportRejections
 {
-    /// <summary>No file was chosen, or it is empty.</summary>
-    public static Rejection NoFile { get; } = new("procedures.import.no-file");
+    /// <summary>None of the SOPs of the file was ticked.</summary>
+    public static Rejection NothingTicked { get; } = new("procedures.import.nothing-ticked");
 
     /// <summary>A revision takes one SOP: how many the file has.</summary>
     public static Rejection OneForARevision(int found) => new("procedures.import.one-for-a-revision", found);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
+using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Exchange;
 
@@ -9,13 +10,17 @@ internal sealed class LintReport
 {
     private readonly ProcedureDefinition? _definition;
 
-    public LintReport(ProcedureFileResult result)
+    /// <param name="result">What was read.</param>
+    /// <param name="given">Working days from the end of the quarter to the deadline, where somebody named them; null for no deadline.</param>
+    public LintReport(ProcedureFileResult result, int? given = null)
     {
         _definition = result.Definition;
         Faults = result.Faults;
         // The library lies beside the program; a link to one of its SOPs is a link that leads somewhere.
         var library = ShippedLibrary.Load();
-        Findings = _definition is null ? [] : Library.Findings.Of(_definition, code => library.Find(code.Value) is not null);
+        Findings = _definition is null
+            ? []
+            : [.. Library.Findings.Of(_definition, code => library.Find(code.Value) is not null), .. given is { } days && CollectingTime.Of(_definition, days) is { } late ? [late] : Array.Empty<Finding>()];
     }
 
     public ImmutableArray<FileFault> Faults { get; }

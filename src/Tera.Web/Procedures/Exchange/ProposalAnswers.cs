@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
 
@@ -20,7 +21,9 @@ internal sealed record OtherChoice(string Value, string Label);
 /// <summary>Which answers a proposal may get, and what each does to the SOP.</summary>
 internal static class ProposalAnswers
 {
-    /// <summary>The act is no part of the row.</summary>
+    private const int MostBorders = 4;
+
+    /// <summary>The act is no part of the row; the name is that of no lane.</summary>
     public const string None = "tidak-ada";
 
     /// <summary>Answers beside yes, in the order in which they are offered.</summary>
@@ -28,11 +31,14 @@ internal static class ProposalAnswers
     {
         [var step, "tindakan", var number] when ActOf(definition, step, number) is { } act =>
         [
-            .. definition.Lanes.Where(lane => lane.Key != act.Primary).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
+            .. definition.Lanes.Where(lane => lane.Key != act.Primary).OrderBy(lane => Distance(definition, new StepKey(step), lane.Key)).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
             .. act.Actor.Origin is Origin.Proposed && act.Kind is not ActKind.Check && definition[new StepKey(step)].Acts.Length > 1 ? [new OtherChoice(None, "tidak ada tindakan ini")] : (OtherChoice[])[],
         ],
         [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row && label == LabelOfNo(row) =>
-            [.. definition.PrintedSteps.TakeWhile(above => above.Key != row.Key).Where(above => BranchOf(row, label)?.Targets is not [var only] || only != above.Key).Select(above => new OtherChoice(above.Key.Value, "ke " + StepWords.Name(above).ToLowerInvariant()))],
+            [.. definition.PrintedSteps.TakeWhile(above => above.Key != row.Key).Reverse().Where(above => BranchOf(row, label)?.Targets is not [var only] || only != above.Key).Select(above => new OtherChoice(above.Key.Value, "ke " + StepWords.Name(above).ToLowerInvariant()))],
+        [var step, "batas"] when definition.Find(new StepKey(step)) is { } row => Borders(row),
+        ["alias", ..] when definition.Aliases.FirstOrDefault(alias => proposal.Key == $"alias:{alias.Printed}") is { } alias =>
+            [.. definition.Lanes.Where(lane => lane.Key != alias.Lane).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)), new OtherChoice(None, "bukan salah satunya")],
         ["lajur", var lane] when definition.Lanes.FirstOrDefault(one => one.Key.Value == lane) is { } known =>
             [.. SopWords.LaneNatures.All.Where(word => word != SopWords.LaneNatures.Of(known.Nature)).Select(word => new OtherChoice(word, SopWords.LaneNatures.TryRead(word, out var nature) ? LaneWords.Of(nature) : word))],
         ["periode"] => [.. SopWords.Periodicities.All.Where(word => word != SopWords.Periodicities.Of(definition.Periodicity)).Select(word => new OtherChoice(word, word.Replace('-', ' ')))],
@@ -58,17 +64,25 @@ internal static class ProposalAnswers
             },
             ["keterkaitan", .. var printed] => definition with { Cover = definition.Cover with { Links = [.. definition.Cover.Links.Select(link => link.Printed == string.Join(':', printed) ? link with { Reading = confirmed } : link)] } },
             ["lajur", var lane] => definition with { Lanes = [.. definition.Lanes.Select(one => one.Key.Value == lane ? WithNature(one, answer.Choice, confirmed) : one)] },
-            ["alias", .. var printed] => definition with { Aliases = [.. definition.Aliases.Select(alias => alias.Printed == string.Join(':', printed) ? alias with { Provenance = confirmed } : alias)] },
+            ["alias", .. var printed] => definition with { Aliases = [.. definition.Aliases.SelectMany(alias => alias.Printed == string.Join(':', printed) ? WithLane(alias, answer.Choice, confirmed) : [alias])] },
             [var step, var what, .. var which] => definition with { Steps = [.. definition.Steps.Select(row => row.Key.Value == step ? WithAnswer(row, what, string.Join(':', which), answer.Choice, confirmed) : row)] },
             _ => definition,
         };
     }
+
+    private static RoleAlias[] WithLane(RoleAlias alias, string? choice, Provenance confirmed) => choice switch
+    {
+        None => [],
+        null => [alias with { Provenance = confirmed }],
+        _ => [alias with { Lane = new LaneKey(choice), Provenance = confirmed }],
+    };
 
     private static Lane WithNature(Lane lane, string? choice, Provenance confirmed) =>
         choice is not null && SopWords.LaneNatures.TryRead(choice, out var nature) ? lane with { Nature = nature, Reading = confirmed } : lane with { Reading = confirmed };
 
     private static Step WithAnswer(Step step, string what, string which, string? choice, Provenance confirmed) => (what, step.Onward) switch
     {
+        ("batas", _) => WithBorder(step, choice, confirmed),
         ("tindakan", _) => step with { Acts = [.. step.Acts.SelectMany((act, at) => $"{at + 1}" == which ? WithActor(act, choice, confirmed) : [act])] },
         ("tautan", _) => step with { Link = step.Link! with { Reading = confirmed } },
         ("masukan", _) => step with { Standard = step.Standard with { Inputs = [.. step.Standard.Inputs.Select(input => input.Printed == which ? input with { Reading = confirmed } : input)] } },
@@ -78,6 +92,51 @@ internal static class ProposalAnswers
         ("arah", _) when step.Refusal is { } refusal => step with { Refusal = WithTarget(refusal, choice, confirmed) },
         _ => step,
     };
+
+    /// <summary>Rows between a row and the nearest in which a lane takes part; those that take part nowhere come last.</summary>
+    private static int Distance(ProcedureDefinition definition, StepKey row, LaneKey lane)
+    {
+        var here = definition.IndexOf(row);
+        return definition.Steps.Index().Where(step => step.Index != here && step.Item.Acts.Any(act => act.AllLanes.Contains(lane))).Select(step => Math.Abs(step.Index - here)).DefaultIfEmpty(int.MaxValue).Min();
+    }
+
+    /// <summary>Other places where kegiatan may end: before a word with a capital, the nearest first; and nowhere, when all of it is kegiatan.</summary>
+    private static OtherChoice[] Borders(Step step)
+    {
+        if (step.Standard.Inputs.Length > 1)
+        {
+            return [];
+        }
+
+        var (words, border) = Parted(step);
+        var others = Enumerable.Range(1, words.Length - 1).Where(at => at != border && words[at] is [var first, ..] && char.IsUpper(first)).OrderBy(at => Math.Abs(at - border)).ThenBy(at => at).Take(MostBorders)
+            .Select(at => new OtherChoice(Place(at), $"kelengkapan “{string.Join(' ', words[at..])}”"));
+        return border == words.Length ? [.. others] : [.. others, new OtherChoice(Place(words.Length), "semuanya kegiatan")];
+    }
+
+    private static Step WithBorder(Step step, string? choice, Provenance confirmed)
+    {
+        if (choice is null || !int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        {
+            return step with { Border = confirmed };
+        }
+
+        var (words, _) = Parted(step);
+        return step with
+        {
+            Text = string.Join(' ', words[..at]),
+            Standard = step.Standard with { Inputs = at == words.Length ? [] : [new RequiredInput(string.Join(' ', words[at..]), null)] },
+            Border = confirmed,
+        };
+    }
+
+    private static (string[] Words, int Border) Parted(Step step)
+    {
+        string[] text = step.Text.Split(' '), input = [.. step.Standard.Inputs.SelectMany(input => input.Printed.Split(' '))];
+        return ([.. text, .. input], text.Length);
+    }
+
+    private static string Place(int at) => at.ToString(CultureInfo.InvariantCulture);
 
     private static ImmutableArray<Act> WithActor(Act act, string? choice, Provenance confirmed) => choice switch
     {
@@ -90,7 +149,7 @@ internal static class ProposalAnswers
         branch with { Targets = choice is null ? branch.Targets : [new StepKey(choice)], Provenance = confirmed };
 
     private static Act? ActOf(ProcedureDefinition definition, string step, string number) =>
-        definition.Find(new StepKey(step)) is { } row && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= row.Acts.Length ? row.Acts[at - 1] : null;
+        definition.Find(new StepKey(step)) is { } row && int.TryParse(number, CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= row.Acts.Length ? row.Acts[at - 1] : null;
 
     private static string? LabelOfNo(Step step) => (step.Onward as Onward.Decision)?.No.Label ?? step.Refusal?.Label;
 

@@ -14,7 +14,9 @@ public sealed partial class ProposalsPage(
     ProcedureQuery query, ImportDesk desk, RegionClock days, CurrentUser current, Sentences sentences) : SopFormPage(sentences)
 {
     private const int MostButtons = 12;
-    private const int MostSourceLines = 60;
+
+    /// <summary>Choices behind those that are buttons at once; who means another one writes it in the editor.</summary>
+    private const int MostMore = 60;
 
     /// <summary>In percent; from here on several may be answered at once.</summary>
     private const int Sure = 90;
@@ -41,7 +43,7 @@ public sealed partial class ProposalsPage(
             view = await query.FindAsync(new(Id), draft.Number, Aborted);
         }
 
-        if (view?.Draft is null)
+        if (view?.Draft?.State.MayBeWritten() is not true)
         {
             view = null;
             Navigation.NotFound();
@@ -56,7 +58,7 @@ public sealed partial class ProposalsPage(
         }
 
         var source = await desk.SourceAsync(view.Procedure.Id, Aborted);
-        groups = [.. Asked().GroupBy(proposal => proposal.Where).Select((group, at) => Group(at, group.Key, [.. group], source))];
+        groups = [.. Asked().GroupBy(proposal => (proposal.Step, proposal.Step is null ? proposal.Where : "")).Select((group, at) => Group(at, [.. group], source))];
         sure = Asked().Count(proposal => proposal.Percent >= Sure);
     }
 
@@ -89,18 +91,18 @@ public sealed partial class ProposalsPage(
 
     private IEnumerable<Proposal> Asked() => Proposals.Of(view!.Definition);
 
-    private AskedGroup Group(int at, string where, IReadOnlyList<Proposal> proposals, SourceLines? source)
+    private AskedGroup Group(int at, IReadOnlyList<Proposal> proposals, SourceLines? source)
     {
-        var step = view!.Definition.Steps.FirstOrDefault(step => proposals[0].Key.StartsWith(step.Key + ":", StringComparison.Ordinal));
-        List<(int Number, string Text)> lines = [];
-        if (source is not null && step?.SourceLine is { } from)
-        {
-            var next = view.Definition.PrintedSteps.Select(row => row.SourceLine).Where(line => line > from).Min() ?? from + MostSourceLines;
-            var all = source.Lines;
-            lines = [.. Enumerable.Range(from, Math.Clamp(next - from, 1, MostSourceLines)).Where(line => line <= all.Length).Select(line => (line, all[line - 1].Trim())).Where(line => line.Item2.Length > 0)];
-        }
+        var step = proposals[0].Step is { } key ? view!.Definition.Find(key) : null;
+        var lines = step is null ? [] : SourceExcerpt.Of(source, view!.Definition, step);
+        return new($"tanya-{at}", Where(proposals[0]), step?.Text, lines, [.. proposals.Select(proposal => new AskedProposal(proposal, ProposalAnswers.Others(view!.Definition, proposal)))]);
+    }
 
-        return new($"tanya-{at}", where, step?.Text, lines, [.. proposals.Select(proposal => new AskedProposal(proposal, ProposalAnswers.Others(view.Definition, proposal)))]);
+    /// <summary>Two rows may print the same number: then the place of the row tells them apart.</summary>
+    private string Where(Proposal proposal)
+    {
+        var same = view!.Definition.PrintedSteps.Index().Where(row => StepWords.Name(row.Item) == proposal.Where).ToList();
+        return proposal.Step is { } key && same.Count > 1 ? $"{proposal.Where}, baris ke-{same.First(row => row.Item.Key == key).Index + 1}" : proposal.Where;
     }
 
     private sealed record AskedGroup(string Id, string Where, string? Text, IReadOnlyList<(int Number, string Text)> Source, IReadOnlyList<AskedProposal> Proposals)

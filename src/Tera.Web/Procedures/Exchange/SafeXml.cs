@@ -16,11 +16,15 @@ internal static class SafeXml
     private const int GreatestDepth = 64;
     private const int MostElements = 100_000;
 
+    /// <summary>Of one part of an office document: a drawn SOP takes thousands, and a book holds many.</summary>
+    public const int MostElementsOfPart = 1_000_000;
+
     /// <summary>The document with its lines; null when there is none, with the reason among the faults.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="faults">Where refusals go.</param>
     /// <param name="largest">Bytes it may have.</param>
-    public static XDocument? Load(byte[] bytes, FaultList faults, int largest = LargestSize)
+    /// <param name="mostElements">Elements it may have.</param>
+    public static XDocument? Load(byte[] bytes, FaultList faults, int largest = LargestSize, int mostElements = MostElements)
     {
         if (bytes.Length > largest)
         {
@@ -30,7 +34,7 @@ internal static class SafeXml
 
         try
         {
-            if (!IsWithinBounds(bytes, faults, largest))
+            if (!IsWithinBounds(bytes, faults, largest, mostElements))
             {
                 return null;
             }
@@ -60,16 +64,16 @@ internal static class SafeXml
     };
 
     /// <summary>Walks through once without building anything: what is too deep or too long never becomes a tree.</summary>
-    private static bool IsWithinBounds(byte[] bytes, FaultList faults, int largest)
+    private static bool IsWithinBounds(byte[] bytes, FaultList faults, int largest, int mostElements)
     {
         using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings(largest));
         var elements = 0;
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Element && (reader.Depth > GreatestDepth || ++elements > MostElements))
+            if (reader.NodeType is XmlNodeType.Element && (reader.Depth > GreatestDepth || ++elements > mostElements))
             {
                 var line = (reader as IXmlLineInfo)?.LineNumber ?? 1;
-                faults.Add(line, "", $"paling banyak {GreatestDepth} tingkat dan {MostElements} unsur", "susunan yang lebih besar");
+                faults.Add(line, "", $"paling banyak {GreatestDepth} tingkat dan {mostElements} unsur", "susunan yang lebih besar");
                 return false;
             }
         }

@@ -11,7 +11,10 @@ namespace Tera.Procedures.Exchange;
 /// <remarks>What the first two sheets say counts; the third keeps what they cannot say. A row without its key is new and is read between the lines.</remarks>
 internal static class SopBook
 {
-    private const string Rows = "Langkah", Cover = "Sampul", Details = "Rincian";
+    /// <summary>The sheet of all fields, line by line.</summary>
+    public const string DetailSheet = "Rincian";
+
+    private const string Rows = "Langkah", Cover = "Sampul";
     private const string Key = "Kode (jangan diubah)", Number = "No", Text = "Kegiatan", Inputs = "Kelengkapan", Duration = "Waktu", Outputs = "Keluaran", Remark = "Keterangan";
     private const string Acting = "●", Joining = "○", Deciding = "◆";
 
@@ -44,12 +47,12 @@ internal static class SopBook
                 ],
                 [.. definition.PrintedSteps.Select(step => (IReadOnlyList<object?>)[step.Key.Value, .. Row(step, Marks(definition, layout.Find(step.Key)!))])]),
             new BookTable(Cover, [new("Bagian", 28), new("Isi", 90)], [.. CoverRows(definition)]),
-            new BookTable(Details, [new("Kunci", 44), new("Isi", 90)], [.. TreePaths.Flatten(tree).Select(pair => (IReadOnlyList<object?>)[pair.Path, pair.Value])]),
+            new BookTable(DetailSheet, [new("Kunci", 44), new("Isi", 90)], [.. TreePaths.Flatten(tree).Select(pair => (IReadOnlyList<object?>)[pair.Path, pair.Value])]),
             new BookTable("Petunjuk", [new("Cara mengisi", 120)], [.. Help.Select(line => (IReadOnlyList<object?>)[line])]));
     }
 
     public static bool IsOwn(IReadOnlyList<(string Name, CellGrid Grid)> sheets) =>
-        sheets.Any(sheet => sheet.Name == Details) && sheets.Any(sheet => sheet.Name == Rows && sheet.Grid.Lines.Any(line => line[0].Text == Key));
+        sheets.Any(sheet => sheet.Name == DetailSheet) && sheets.Any(sheet => sheet.Name == Rows && sheet.Grid.Lines.Any(line => line[0].Text == Key));
 
     /// <param name="sheets">Of a workbook for which <see cref="IsOwn"/> is true.</param>
     /// <param name="fileName">Its name.</param>
@@ -57,9 +60,9 @@ internal static class SopBook
     public static ProcedureFileResult Read(IReadOnlyList<(string Name, CellGrid Grid)> sheets, string fileName, ProcedureCode code)
     {
         var faults = new FaultList(fileName);
-        var details = sheets.First(sheet => sheet.Name == Details).Grid;
+        var details = sheets.First(sheet => sheet.Name == DetailSheet).Grid;
         var own = TreePaths.Build(details.Lines.Skip(1).Where(line => line[0].Line.Length > 0).Select(line => (line[0].Line, line[1].Text ?? "", line.Number)), faults);
-        var matrix = TableReader.Read(sheets.First(sheet => sheet.Name == Rows).Grid, fileName, own.Text("nama")).FirstOrDefault();
+        var matrix = TableReader.ReadOwn(sheets.First(sheet => sheet.Name == Rows).Grid, fileName, own.Text("nama"));
         if (matrix is null)
         {
             faults.Add(1, Rows, "lembar Langkah dengan judul kolomnya", "lembar tanpa baris atau judul");
@@ -83,7 +86,7 @@ internal static class SopBook
     private static IEnumerable<object?> Row(Step step, IEnumerable<string?> marks) =>
     [
         step.PrintedNumber, step.Text, .. marks,
-        string.Join('\n', step.Standard.Inputs.Select(input => input.Printed)), step.Standard.Duration?.Printed, string.Join('\n', step.Standard.Outputs.Select(output => output.Printed)), step.Remark,
+        string.Join('\n', step.Standard.Inputs.Select(input => input.Printed)), step.Standard.TimeText, string.Join('\n', step.Standard.Outputs.Select(output => output.Printed)), step.Remark,
     ];
 
     private static IEnumerable<string?> Marks(ProcedureDefinition definition, FlowRow row) => definition.Lanes.Select((lane, at) =>
@@ -116,8 +119,8 @@ internal static class SopBook
     private static YamlTree.Map WithRows(YamlTree.Map own, SourceTable matrix, Dictionary<int, string> keys, ProcedureCode code)
     {
         var known = own.Rows("langkah").GroupBy(row => row.Text("kode")).ToDictionary(rows => rows.Key, rows => rows.First());
-        var laneKeys = own.Rows("pelaksana").GroupBy(lane => lane.Text("tercetak")).ToDictionary(lanes => lanes.Key, lanes => lanes.First().Text("kode"));
-        var lanes = matrix.Lanes.Select(lane => lane with { Key = laneKeys.GetValueOrDefault(lane.Printed) }).ToImmutableArray();
+        var laneKeys = own.Rows("pelaksana").GroupBy(lane => OneLine(lane.Text("tercetak"))).ToDictionary(lanes => lanes.Key, lanes => lanes.First().Text("kode"));
+        var lanes = matrix.Lanes.Select(lane => lane with { Key = laneKeys.GetValueOrDefault(OneLine(lane.Printed)) }).ToImmutableArray();
         ImmutableArray<SourceRow> rows = [.. matrix.Rows.Select(row => keys.TryGetValue(row.Line, out var key) && known.ContainsKey(key) ? row with { Key = key } : row)];
         var draft = DraftReader.Read(matrix with { Lanes = lanes, Rows = rows }, code);
         var drafted = draft.Rows("langkah").ToList();
@@ -132,7 +135,11 @@ internal static class SopBook
     {
         var result = Replaced(own, "no", row.Number);
         result = Replaced(result, "kegiatan", row.Text);
-        result = Replaced(result, "waktu", row.Duration);
+        // Who has written the row anew has said where it ends.
+        result = OneLine(row.Text) == OneLine(own.Text("kegiatan")) ? result : result.Without("batas");
+        var isTime = row.Duration is { } time && WrittenDuration.Read(time) is not null;
+        result = Replaced(result, "waktu", isTime ? row.Duration : null);
+        result = Replaced(result, "waktu-tercetak", isTime ? null : row.Duration);
         result = Replaced(result, "keterangan", row.Remark);
         result = WithThings(result, "kelengkapan", row.Inputs);
         result = WithThings(result, "keluaran", row.Outputs);
@@ -154,7 +161,7 @@ internal static class SopBook
     private static IEnumerable<string> Doers(YamlTree.Map act) => act.Find("pelaksana") is YamlTree.List list ? list.Items.OfType<YamlTree.Scalar>().Select(lane => lane.Value) : [];
 
     private static YamlTree.Map Replaced(YamlTree.Map row, string key, string? value) =>
-        value is null ? row.Without(key) : row.Text(key) == value ? row : row.With(key, TreeBuilder.Text(value, row.Line));
+        value is null ? row.Without(key) : row.Find(key) is not null && OneLine(row.Text(key)) == OneLine(value) ? row : row.With(key, TreeBuilder.Text(value, row.Line));
 
     /// <summary>Things that are named as before keep the artifact they stand for.</summary>
     private static YamlTree.Map WithThings(YamlTree.Map row, string key, ImmutableArray<string> printed)
@@ -167,7 +174,7 @@ internal static class SopBook
 
         return row.With(key, new YamlTree.List(row.Line, [.. printed.Select(text =>
         {
-            var kept = before.FindIndex(thing => (thing is YamlTree.Map map ? map.Text("tercetak") : (thing as YamlTree.Scalar)?.Value) == text);
+            var kept = before.FindIndex(thing => (thing is YamlTree.Map map ? map.Text("tercetak") : (thing as YamlTree.Scalar)?.Value ?? "") is var known && OneLine(known) == OneLine(text));
             var found = kept < 0 ? TreeBuilder.Text(text, row.Line) : before[kept];
             if (kept >= 0)
             {
@@ -208,7 +215,7 @@ internal static class SopBook
         var links = key == "keterkaitan" ? cover.Rows(key).ToList() : [];
         return new YamlTree.List(cover.Line, [.. values.Select(value => key != "keterkaitan"
             ? (YamlTree)TreeBuilder.Text(value, cover.Line)
-            : links.Find(link => link.Text("tercetak") == value) ?? new TreeBuilder(cover.Line).Add("tercetak", value).ToTree())]);
+            : links.Find(link => OneLine(link.Text("tercetak")) == OneLine(value)) ?? new TreeBuilder(cover.Line).Add("tercetak", value).ToTree())]);
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

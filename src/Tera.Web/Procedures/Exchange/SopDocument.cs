@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
+using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Drawing;
 using Tera.Procedures.Matrix;
+using static Tera.Platform.Paper.WordFile;
 
 namespace Tera.Procedures.Exchange;
 
@@ -18,19 +18,18 @@ internal sealed class SopDocument
 
     private const int NumberWidth = 550, TextWidth = 3_900, TimeWidth = 1_050, ThingWidth = 2_000, RemarkWidth = 1_200;
 
+    /// <summary>A symbol needs 16 mm with its margins; a sentence 30 mm.</summary>
+    private const int NarrowestLane = 910, NarrowestText = 1_700;
+
     private static readonly XNamespace Wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static readonly XNamespace Wps = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
     private static readonly XNamespace Mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     /// <summary>In the unit of drawings, 360 000 to the centimetre.</summary>
-    private const int ShapeWidth = 432_000, ShapeHeight = 216_000, PerTwip = 635;
+    private const int ShapeWidth = 432_000, ShapeHeight = 216_000, NarrowestShape = 72_000, PerTwip = 635;
 
     private const int CellMargins = 230;
-
-    private static readonly string[] Borders = ["top", "left", "bottom", "right", "insideH", "insideV"];
-
-    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private readonly ProcedureDefinition _definition;
     private readonly FlowLayout _layout;
@@ -38,36 +37,24 @@ internal sealed class SopDocument
 
     private SopDocument(ProcedureDefinition definition) => (_definition, _layout) = (definition, FlowLayout.Of(definition, FlowExtent.AsPrinted));
 
-    public static byte[] Write(ProcedureDefinition definition)
-    {
-        var body = new SopDocument(definition).Body();
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Part(zip, "[Content_Types].xml", XElement.Parse("""
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
-                """));
-            Part(zip, "_rels/.rels", XElement.Parse("""
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
-                """));
-            Part(zip, "word/document.xml", new XElement(W + "document", Prefixes().Select(one => new XAttribute(XNamespace.Xmlns + one.Prefix, one.Name.NamespaceName)), body));
-        }
+    /// <param name="definition">The SOP.</param>
+    /// <param name="letterhead">Kop of its agency; null for one of the library.</param>
+    public static byte[] Write(ProcedureDefinition definition, LetterheadView? letterhead = null) =>
+        WordFile.Write(new SopDocument(definition).Body(letterhead), Prefixes());
 
-        return stream.ToArray();
-    }
-
-    private XElement Body()
+    private XElement Body(LetterheadView? letterhead)
     {
         var cover = _definition.Cover;
         return new XElement(
             W + "body",
+            Kop(letterhead),
             Table(
                 [8_500, 2_500, 6_000],
                 [
                     Row([Cell(8_500, cover.Agency, isBold: true, isCentred: true, merge: "restart"), Cell(2_500, ["Nomor SOP"]), Cell(6_000, [cover.Number ?? ""])]),
                     .. new (string Label, string? Value)[] { ("Tanggal Pembuatan", cover.CreatedOn), ("Tanggal Revisi", cover.RevisedOn), ("Tanggal Efektif", cover.EffectiveOn) }
                         .Select(field => Row([Cell(8_500, [], merge: "continue"), Cell(2_500, [field.Label]), Cell(6_000, [field.Value ?? ""])])),
-                    Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Disahkan oleh"]), Cell(6_000, cover.LegalisedBy)]),
+                    Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Disahkan oleh"]), Cell(6_000, Signature(cover.LegalisedBy))]),
                     Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Nama SOP"]), Cell(6_000, [_definition.Title], isBold: true)]),
                 ]),
             Paragraph(""),
@@ -87,6 +74,27 @@ internal sealed class SopDocument
                 new XElement(W + "pgMar", Number("top", Margin), Number("right", Margin), Number("bottom", Margin), Number("left", Margin), Number("header", 400), Number("footer", 400), Number("gutter", 0))));
     }
 
+    private static IEnumerable<XElement> Kop(LetterheadView? kop)
+    {
+        if (kop is null)
+        {
+            yield break;
+        }
+
+        foreach (var (line, isBold) in new[] { (kop.Region.ToUpperInvariant(), false), (kop.Parent?.ToUpperInvariant(), false), (kop.Agency.ToUpperInvariant(), true), (kop.Address, false), (kop.Contact, false) })
+        {
+            if (!string.IsNullOrEmpty(line))
+            {
+                yield return Paragraph(line, isBold, isCentred: true);
+            }
+        }
+
+        yield return Paragraph("");
+    }
+
+    /// <summary>The post, room for pen and stamp, and who signs.</summary>
+    private static IEnumerable<string> Signature(ImmutableArray<string> printed) => printed.Length > 1 ? [printed[0], "", "", "", .. printed.Skip(1)] : [.. printed, "", "", ""];
+
     private static IEnumerable<XElement> Pair(string left, IEnumerable<string> leftLines, string right, IEnumerable<string> rightLines) =>
     [
         Row([Cell(8_500, [left], isBold: true), Cell(8_500, [right], isBold: true)]),
@@ -98,18 +106,21 @@ internal sealed class SopDocument
     private XElement Matrix()
     {
         var lanes = _definition.Lanes.Length;
-        var laneWidth = (PageWidth - 2 * Margin - NumberWidth - TextWidth - 2 * ThingWidth - TimeWidth - RemarkWidth) / lanes;
-        int[] widths = [NumberWidth, TextWidth, .. Enumerable.Repeat(laneWidth, lanes), ThingWidth, TimeWidth, ThingWidth, RemarkWidth];
+        var whole = PageWidth - 2 * Margin - NumberWidth - 2 * ThingWidth - TimeWidth - RemarkWidth;
+        // Kegiatan gives way before lanes become narrower than a symbol, down to what a sentence needs.
+        var textWidth = Math.Clamp(whole - lanes * NarrowestLane, NarrowestText, TextWidth);
+        var laneWidth = (whole - textWidth) / lanes;
+        int[] widths = [NumberWidth, textWidth, .. Enumerable.Repeat(laneWidth, lanes), ThingWidth, TimeWidth, ThingWidth, RemarkWidth];
         return Table(
             widths,
             [
-                Row([Cell(NumberWidth, ["No"], merge: "restart"), Cell(TextWidth, ["Kegiatan"], merge: "restart"), Cell(laneWidth * lanes, ["Pelaksana"], span: lanes), Cell(2 * ThingWidth + TimeWidth, ["Mutu Baku"], span: 3), Cell(RemarkWidth, ["Ket."], merge: "restart")], isHead: true),
-                Row([Cell(NumberWidth, [], merge: "continue"), Cell(TextWidth, [], merge: "continue"), .. _definition.Lanes.Select(lane => Cell(laneWidth, [lane.Printed])), Cell(ThingWidth, ["Kelengkapan"]), Cell(TimeWidth, ["Waktu"]), Cell(ThingWidth, ["Keluaran"]), Cell(RemarkWidth, [], merge: "continue")], isHead: true),
+                Row([Cell(NumberWidth, ["No"], merge: "restart"), Cell(textWidth, ["Kegiatan"], merge: "restart"), Cell(laneWidth * lanes, ["Pelaksana"], span: lanes), Cell(2 * ThingWidth + TimeWidth, ["Mutu Baku"], span: 3), Cell(RemarkWidth, ["Ket."], merge: "restart")], isHead: true),
+                Row([Cell(NumberWidth, [], merge: "continue"), Cell(textWidth, [], merge: "continue"), .. _definition.Lanes.Select(lane => Cell(laneWidth, [lane.Printed])), Cell(ThingWidth, ["Kelengkapan"]), Cell(TimeWidth, ["Waktu"]), Cell(ThingWidth, ["Keluaran"]), Cell(RemarkWidth, [], merge: "continue")], isHead: true),
                 .. _layout.Rows.Select(row => Row(
                 [
-                    Cell(NumberWidth, [row.Step.PrintedNumber ?? ""]), Cell(TextWidth, [row.Step.Text]),
+                    Cell(NumberWidth, [row.Step.PrintedNumber ?? ""]), Cell(textWidth, [row.Step.Text]),
                     .. Enumerable.Range(0, lanes).Select(lane => FlowCell(laneWidth, row, lane)),
-                    Cell(ThingWidth, row.Step.Standard.Inputs.Select(input => input.Printed)), Cell(TimeWidth, [row.Step.Standard.Duration?.Printed ?? ""]),
+                    Cell(ThingWidth, row.Step.Standard.Inputs.Select(input => input.Printed)), Cell(TimeWidth, [row.Step.Standard.TimeText ?? ""]),
                     Cell(ThingWidth, row.Step.Standard.Outputs.Select(output => output.Printed)), Cell(RemarkWidth, [row.Step.Remark ?? ""]),
                 ])),
             ]);
@@ -130,7 +141,7 @@ internal sealed class SopDocument
             { IsMain: true, Shape: FlowShape.Terminator } => "flowChartTerminator",
             _ => "rect",
         };
-        var drawn = new XElement(W + "p", cell.Element(W + "p")!.Element(W + "pPr"), new XElement(W + "r", Shape(shape, ++_shapes, Math.Min(ShapeWidth, (width - CellMargins) * PerTwip))));
+        var drawn = new XElement(W + "p", cell.Element(W + "p")!.Element(W + "pPr"), new XElement(W + "r", Shape(shape, ++_shapes, Math.Clamp((width - CellMargins) * PerTwip, NarrowestShape, ShapeWidth))));
         cell.Element(W + "tcPr")!.AddAfterSelf(drawn);
         cell.Elements(W + "p").Skip(1).Where(line => !line.Elements(W + "r").Any()).Remove();
         return cell;
@@ -167,46 +178,10 @@ internal sealed class SopDocument
                                     new XElement(Wps + "bodyPr"))))))));
     }
 
-    private static XElement Table(IEnumerable<int> widths, IEnumerable<XElement> rows) => new(
-        W + "tbl",
-        new XElement(
-            W + "tblPr",
-            new XElement(W + "tblW", Number("w", widths.Sum()), new XAttribute(W + "type", "dxa")),
-            new XElement(W + "tblBorders", Borders.Select(side => new XElement(W + side, new XAttribute(W + "val", "single"), Number("sz", 4), Number("space", 0), new XAttribute(W + "color", "000000")))),
-            new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed"))),
-        new XElement(W + "tblGrid", widths.Select(width => new XElement(W + "gridCol", Number("w", width)))),
-        rows);
+    private static XElement Cell(int width, IEnumerable<string> lines, bool isBold = false, bool isCentred = false, int span = 1, string? merge = null) =>
+        WordFile.Cell(width, lines.DefaultIfEmpty("").Select(line => Paragraph(line, isBold, isCentred)), span, merge);
 
-    private static XElement Row(IEnumerable<XElement> cells, bool isHead = false) =>
-        new(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit"), isHead ? new XElement(W + "tblHeader") : null), cells);
-
-    private static XElement Cell(int width, IEnumerable<string> lines, bool isBold = false, bool isCentred = false, int span = 1, string? merge = null) => new(
-        W + "tc",
-        new XElement(
-            W + "tcPr",
-            new XElement(W + "tcW", Number("w", width), new XAttribute(W + "type", "dxa")),
-            span > 1 ? new XElement(W + "gridSpan", Number("val", span)) : null,
-            merge is null ? null : new XElement(W + "vMerge", new XAttribute(W + "val", merge))),
-        lines.DefaultIfEmpty("").Select(line => Paragraph(line, isBold, isCentred)));
-
-    private static XElement Paragraph(string text, bool isBold = false, bool isCentred = false) => new(
-        W + "p",
-        new XElement(W + "pPr", new XElement(W + "spacing", Number("before", 20), Number("after", 20)), isCentred ? new XElement(W + "jc", new XAttribute(W + "val", "center")) : null),
-        text.Length == 0 ? null : new XElement(
-            W + "r",
-            new XElement(W + "rPr", new XElement(W + "rFonts", new XAttribute(W + "ascii", "Liberation Sans"), new XAttribute(W + "hAnsi", "Liberation Sans")), isBold ? new XElement(W + "b") : null, new XElement(W + "sz", Number("val", 17))),
-            new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text)));
-
-    private static IEnumerable<(string Prefix, XNamespace Name)> Prefixes() => [("w", W), ("wp", Wp), ("a", A), ("wps", Wps), ("mc", Mc)];
+    private static IEnumerable<(string Prefix, XNamespace Name)> Prefixes() => [("wp", Wp), ("a", A), ("wps", Wps), ("mc", Mc)];
 
     private static XAttribute Plain(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture));
-
-    private static XAttribute Number(string name, int value) => new(W + name, value.ToString(CultureInfo.InvariantCulture));
-
-    private static void Part(ZipArchive zip, string name, XElement root)
-    {
-        using var stream = zip.CreateEntry(name).Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
-        new XDocument(root).Save(xml);
-    }
 }

@@ -36,5 +36,5 @@ internal static class SopDownload
 
     private static string OnA4(string address) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}kertas=a4";
 
-    private static SopToWrite ToWrite(this ProcedureView view) => new(view.Definition, view.Agency, ProcedurePrint.NoteOf(view));
+    private static SopToWrite ToWrite(this ProcedureView view) => new(view.Definition, view.Agency, ProcedurePrint.NoteOf(view)) { Letterhead = view.Letterhead };
 }

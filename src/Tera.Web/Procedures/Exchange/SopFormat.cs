@@ -19,7 +19,7 @@ internal sealed class SopFormat
         "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (sop, _, _) => Task.FromResult(SopBook.Write(sop.Definition)));
 
     public static readonly SopFormat Docx = new(
-        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition)));
+        "docx", WordFile.MediaType, (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition, sop.Letterhead)));
 
     public static readonly SopFormat Svg = new("svg", "image/svg+xml", Text(MatrixSvg.Draw));
 
@@ -53,6 +53,7 @@ internal sealed class SopFormat
                 [nameof(ProcedurePrint.Definition)] = sop.Definition,
                 [nameof(ProcedurePrint.Author)] = sop.Author,
                 [nameof(ProcedurePrint.Note)] = sop.Note,
+                [nameof(ProcedurePrint.Letterhead)] = sop.Letterhead,
                 [nameof(ProcedurePrint.Size)] = sop.Paper,
             },
             ct);
@@ -63,4 +64,8 @@ internal sealed class SopFormat
 /// <param name="Author">Whose it is; null for one of the library.</param>
 /// <param name="Note">What a reader of the paper must know of it; null for nothing.</param>
 /// <param name="Paper">Of a PDF: F4 or A4, lying.</param>
-internal sealed record SopToWrite(ProcedureDefinition Definition, string? Author = null, string? Note = null, PaperSize Paper = PaperSize.F4Landscape);
+internal sealed record SopToWrite(ProcedureDefinition Definition, string? Author = null, string? Note = null, PaperSize Paper = PaperSize.F4Landscape)
+{
+    /// <summary>Kop of its agency; null for one of the library.</summary>
+    public LetterheadView? Letterhead { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Tera.Procedures.Bpmn;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Editing;
 using Tera.Procedures.Library;
 using Tera.Procedures.Reading;
 
@@ -27,17 +28,13 @@ internal static class SopImport
     /// <summary>Letters of a line of plain text: a whole row of a table has some hundreds.</summary>
     private const int LongestLine = 4_000;
 
-    /// <summary>Rows one SOP may have; the longest seen has 61.</summary>
-    private const int MostRows = 500;
-
-    private const int MostLanes = 40;
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="bytes">The file.</param>
     /// <param name="fileName">Its name, without a folder.</param>
     public static ImportedFile Read(byte[] bytes, string fileName)
     {
+        fileName = string.Concat(fileName.Where(System.Xml.XmlConvert.IsXmlChar));
         var faults = new FaultList(fileName);
         if (bytes.Length > LargestSize)
         {
@@ -46,7 +43,7 @@ internal static class SopImport
 
         return Path.GetExtension(fileName).ToUpperInvariant() switch
         {
-            ".YAML" or ".YML" => ImportedFile.Of(ProcedureFile.Read(bytes, fileName)),
+            ".YAML" or ".YML" => ImportedFile.Of(ProcedureFile.Read(bytes, fileName, bearsCode: false)),
             ".BPMN" or ".XML" => ImportedFile.Of(BpmnImport.Read(bytes, fileName, CodeOf(fileName, []))),
             ".XLSX" => Workbook(bytes, fileName, faults),
             ".DOCX" => DocxGrid.Read(bytes, faults) is { } grid ? Grid(grid, fileName, faults) : new([Refusal(faults)], []),
@@ -68,8 +65,25 @@ internal static class SopImport
             return ImportedFile.Of(SopBook.Read(sheets, fileName, CodeOf(fileName, [])));
         }
 
-        var readings = sheets.Select(sheet => (sheet.Grid, Tables: TableReader.Read(sheet.Grid, fileName, TitleOf(fileName)))).FirstOrDefault(sheet => !sheet.Tables.IsEmpty);
-        return readings.Grid is null ? NoTable(faults) : Drafts(readings.Tables, Lines(readings.Grid), fileName);
+        // The cover may stand on a sheet of its own before the table.
+        var grid = CellGrid.Below(sheets.Select(sheet => sheet.Grid));
+        var tables = TableReader.Read(grid, fileName, line => sheets.Count == 1 ? TitleOf(fileName) : SheetAt(sheets, line));
+        return tables.IsEmpty ? NoTable(faults) : Drafts(tables, Lines(grid), fileName);
+    }
+
+    private static string SheetAt(IReadOnlyList<(string Name, CellGrid Grid)> sheets, int line)
+    {
+        foreach (var (name, grid) in sheets)
+        {
+            if (line <= grid.Lines.Length)
+            {
+                return name;
+            }
+
+            line -= grid.Lines.Length + 1;
+        }
+
+        return sheets[^1].Name;
     }
 
     private static ImportedFile Plain(byte[] bytes, string fileName, FaultList faults)
@@ -89,7 +103,8 @@ internal static class SopImport
             return Refused(faults, "teks dengan pengodean UTF-8", "bita yang bukan UTF-8; simpan ulang sebagai UTF-8");
         }
 
-        var lines = text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Split('\n');
+        // Where a line is broken within a word, programs that show PDFs leave a mark nobody sees.
+        var lines = text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Replace("\u00AD", "", StringComparison.Ordinal).Replace("\uFFFE", "", StringComparison.Ordinal).Split('\n');
         if (lines.Length > MostLines)
         {
             return Refused(faults, $"paling banyak {MostLines} baris", "berkas yang lebih panjang");
@@ -102,14 +117,14 @@ internal static class SopImport
         }
 
         var grid = CellGrid.OfTabs(lines);
-        var tables = TableReader.Read(grid, fileName, TitleOf(fileName));
+        var tables = TableReader.Read(grid, fileName, _ => TitleOf(fileName));
         tables = tables.IsEmpty ? PlainText.Read(lines, fileName, TitleOf(fileName)) : tables;
         return tables.IsEmpty ? NoTable(faults) : Drafts(tables, lines, fileName);
     }
 
     private static ImportedFile Grid(CellGrid grid, string fileName, FaultList faults)
     {
-        var tables = TableReader.Read(grid, fileName, TitleOf(fileName));
+        var tables = TableReader.Read(grid, fileName, _ => TitleOf(fileName));
         return tables.IsEmpty ? NoTable(faults) : Drafts(tables, Lines(grid), fileName);
     }
 
@@ -122,14 +137,22 @@ internal static class SopImport
     private static ProcedureFileResult Draft(SourceTable table, ProcedureCode code)
     {
         var faults = new FaultList(table.FileName);
-        if (table.Rows.Length > MostRows || table.Lanes.Length > MostLanes)
+        if (table.Rows.Length > ProcedureFile.MostRows || table.Lanes.Length > ProcedureFile.MostLanes)
         {
-            faults.Add(table.Rows[0].Line, "", $"paling banyak {MostRows} langkah dan {MostLanes} pelaksana", $"{table.Rows.Length} langkah dan {table.Lanes.Length} pelaksana");
+            faults.Add(table.Rows[0].Line, "", $"paling banyak {ProcedureFile.MostRows} langkah dan {ProcedureFile.MostLanes} pelaksana", $"{table.Rows.Length} langkah dan {table.Lanes.Length} pelaksana");
+            return Refusal(faults);
+        }
+
+        if (table.Rows.FirstOrDefault(row => TextsOf(row).Any(text => text.Length > DraftEditor.LongestText)) is { } tooLong)
+        {
+            faults.Add(tooLong.Line, "", $"sel paling panjang {DraftEditor.LongestText} huruf", $"sel dengan {TextsOf(tooLong).Max(text => text.Length)} huruf");
             return Refusal(faults);
         }
 
         return ProcedureFile.Read(DraftReader.Read(table, code), faults);
     }
+
+    private static IEnumerable<string> TextsOf(SourceRow row) => [row.Text, row.Remark ?? "", row.Duration ?? "", .. row.Inputs, .. row.Outputs];
 
     private static IEnumerable<string> Lines(CellGrid grid) =>
         grid.Lines.Select(line => string.Join(" | ", line.Cells.Select(cell => cell.Line).Where(text => text.Length > 0)));

@@ -13,6 +13,8 @@ namespace Tera.Procedures.Exchange;
 /// <summary>SOPs as files, without a database: <c>sop lint</c> tells what is wrong with one, <c>sop export</c> writes one in another form.</summary>
 internal sealed class SopVerb : Command
 {
+    private const int MostDays = 250;
+
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal SopVerb()
@@ -28,11 +30,19 @@ internal sealed class SopVerb : Command
         var file = new Argument<string>("berkas") { Description = $"Berkas SOP: {SopImport.Endings}" };
         var json = CommonOptions.Json();
         var strict = new Option<bool>("--strict") { Description = "Temuan pun berakhir dengan kode 1, bukan hanya kesalahan" };
-        var lint = new Command("lint", "Sebutkan kesalahan dan temuan sebuah berkas SOP") { file, json, strict };
+        var days = new Option<int?>("--deadline")
+        {
+            Description = "Hari kerja sesudah triwulan berakhir sampai tenggat pengisian; waktu baku ditimbang terhadapnya",
+            HelpName = "hari",
+            CustomParser = result => result.Tokens is [{ Value: var value }] && int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) && given is > 0 and <= MostDays
+                ? given
+                : throw new UsageException($"--deadline harus angka bulat 1 sampai {MostDays}."),
+        };
+        var lint = new Command("lint", "Sebutkan kesalahan dan temuan sebuah berkas SOP") { file, json, strict, days };
         lint.SetAction(async (parsed, ct) =>
         {
             var read = await SopFile.ReadAsync(parsed.GetValue(file)!, ct);
-            List<LintReport> reports = [.. read.Sops.Select(sop => new LintReport(sop))];
+            List<LintReport> reports = [.. read.Sops.Select(sop => new LintReport(sop, parsed.GetValue(days)))];
             Console.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(reports is [var only] ? only.ForJson() : reports.Select(report => report.ForJson()), JsonOptions)
                 : string.Join("\n\n", reports.Select(report => reports.Count > 1 ? $"{report.Title}\n{report.Text()}" : report.Text())));
@@ -70,7 +80,7 @@ internal sealed class SopVerb : Command
 
     private static Command Log()
     {
-        var file = new Argument<string>("berkas") { Description = "Log XES dari sistem mana pun" };
+        var file = new Argument<string>("berkas") { Description = "Log XES dari sistem mana pun, juga dipadatkan (.xes.gz)" };
         var json = CommonOptions.Json();
         var log = new Command("log", "Baca log kejadian XES: kasus, urutan, dan waktu setiap kegiatan, untuk dibandingkan") { file, json };
         log.SetAction(async (parsed, ct) =>
@@ -78,7 +88,7 @@ internal sealed class SopVerb : Command
             try
             {
                 await using var stream = InputFile.Open(parsed.GetValue(file)!);
-                var figures = XesReader.Read(stream);
+                var figures = ForeignLogPage.Read(stream, parsed.GetValue(file)!);
                 Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { figures.Cases, figures.Events, figures.Variants, figures.MedianHours, figures.Activities, ways = figures.Ways.Select(way => new { way.Cases, way.Activities }) }, JsonOptions) : LogReport.Text(figures));
                 return ExitCodes.Success;
             }

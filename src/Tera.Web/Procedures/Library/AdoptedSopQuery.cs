@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
@@ -31,14 +32,14 @@ public sealed record AdoptedSopRow(ProcedureId Id, string Code, string Title, Ag
     public int Findings { get; init; }
 
     /// <summary>First day it is or was in force; drafts only intend one.</summary>
-    public LocalDate? InForceSince => State.MayChange() ? null : EffectiveFrom;
+    public LocalDate? InForceSince => State is VersionState.Legalised || State.MayChange() ? null : EffectiveFrom;
 }
 
 /// <summary>A page of the list.</summary>
 public sealed record AdoptedSopPage(IReadOnlyList<AdoptedSopRow> Rows, int Total);
 
 /// <summary>Reads the list of SOPs of the agencies the user sees.</summary>
-public sealed class AdoptedSopQuery(TeraDbContext db, CurrentUser current, DefinitionCache definitions)
+public sealed class AdoptedSopQuery(TeraDbContext db, CurrentUser current, DefinitionCache definitions, LegalBasisReader bases)
 {
     public const int PageSize = 50;
 
@@ -56,8 +57,8 @@ public sealed class AdoptedSopQuery(TeraDbContext db, CurrentUser current, Defin
             select new { Procedure = procedure, Agency = agency, Version = version };
         if (filter.Search is { } search)
         {
-            var like = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            all = all.Where(row => EF.Functions.ILike(row.Procedure.Title, like) || EF.Functions.ILike(row.Procedure.Code, like));
+            var like = Patterns.Containing(search);
+            all = all.Where(row => EF.Functions.ILike(row.Procedure.Title, like, Patterns.Escape) || EF.Functions.ILike(row.Procedure.Code, like, Patterns.Escape));
         }
 
         if (filter.Agency is { } one)
@@ -73,7 +74,7 @@ public sealed class AdoptedSopQuery(TeraDbContext db, CurrentUser current, Defin
         var total = await all.CountAsync(ct);
         var rows = await all.TagWith("Procedures: SOP list")
             .OrderBy(row => row.Agency.Ordinal).ThenBy(row => row.Agency.Name).ThenBy(row => row.Procedure.Code).ThenBy(row => row.Procedure.Id)
-            .Skip((filter.Page - 1) * PageSize).Take(PageSize)
+            .Skip((Paging.Within(filter.Page, total, PageSize) - 1) * PageSize).Take(PageSize)
             .Select(row => new AdoptedSopRow(
                 row.Procedure.Id, row.Procedure.Code, row.Procedure.Title, row.Agency.Id, row.Agency.Name,
                 row.Version.Id, row.Version.Number, row.Version.State, row.Version.EffectiveFrom))
@@ -87,22 +88,22 @@ public sealed class AdoptedSopQuery(TeraDbContext db, CurrentUser current, Defin
         var agencies = rows.Select(row => row.AgencyId).Distinct().ToList();
         var adopted = (await db.Set<AdoptedProcedure>().AsNoTracking().Where(row => agencies.Contains(row.AgencyId))
             .Select(row => new { row.AgencyId, row.Code }).ToListAsync(ct)).Select(row => (row.AgencyId, row.Code)).ToHashSet();
+        // What may still change is read anew, all of it at once; what has been in force is kept in memory.
+        var open = rows.Where(row => row.State is VersionState.Legalised || row.State.MayChange()).Select(row => row.VersionId).ToList();
+        var drafts = await db.Set<ProcedureVersion>().AsNoTracking().TagWith("Procedures: drafts of the SOP list").Where(version => open.Contains(version.Id))
+            .Select(version => new { version.Id, version.Content }).ToDictionaryAsync(version => version.Id, version => version.Content, ct);
+        var laws = await bases.OfRegionAsync(ct);
         var counted = new List<AdoptedSopRow>(rows.Count);
         foreach (var row in rows)
         {
-            var definition = await DefinitionAsync(row, ct);
+            var definition = drafts.TryGetValue(row.VersionId, out var content) ? DefinitionJson.Read(content) : await definitions.OfAsync(db, row.VersionId, ct);
             counted.Add(row with
             {
                 Runs = runs.GetValueOrDefault(row.Id.Value),
-                Findings = Library.Findings.Of(definition, code => adopted.Contains((row.AgencyId, code.Value))).Count,
+                Findings = Library.Findings.Of(definition, code => adopted.Contains((row.AgencyId, code.Value)), laws).Count,
             });
         }
 
         return counted;
     }
-
-    /// <summary>What may still change is read anew; what has been in force is kept in memory.</summary>
-    private async Task<ProcedureDefinition> DefinitionAsync(AdoptedSopRow row, CancellationToken ct) => row.State.MayChange()
-        ? DefinitionJson.Read(await db.Set<ProcedureVersion>().Where(version => version.Id == row.VersionId).Select(version => version.Content).SingleAsync(ct))
-        : await definitions.OfAsync(db, row.VersionId, ct);
 }

@@ -69,6 +69,7 @@ internal static class DefinitionTree
             .Add("no", step.PrintedNumber)
             .Add("baris", step.SourceLine?.ToString(CultureInfo.InvariantCulture))
             .Add("kegiatan", step.Text)
+            .Add("batas", step.Border is { } border ? Reading(new TreeBuilder(), border) : new TreeBuilder())
             .Add("tindakan", step.Acts.Select(ActOf));
         AddOnward(row, definition, step);
         if (step.Refusal is { } refusal)
@@ -78,6 +79,7 @@ internal static class DefinitionTree
 
         row.Add("kelengkapan", step.Standard.Inputs.Select(input => Thing(input.Printed, input.Artifact, input.Reading)))
             .Add("waktu", step.Standard.Duration?.Printed)
+            .Add("waktu-tercetak", step.Standard.PrintedTime)
             .Add("keluaran", step.Standard.Outputs.Select(output => Thing(output.Printed, output.Artifact, output.Reading)))
             .Add("keterangan", step.Remark);
         return step.Link is { } link ? row.Add("tautan", LinkOf(link)) : row;

@@ -9,6 +9,7 @@ internal sealed class FaultList(string file)
     private const int Most = 200;
 
     private readonly List<FileFault> _faults = [];
+    private int _left;
 
     public bool IsEmpty => _faults.Count == 0;
 
@@ -24,15 +25,33 @@ internal sealed class FaultList(string file)
                 Meant = Spelling.Nearest(word, known),
             });
         }
+        else
+        {
+            _left++;
+        }
     }
 
-    public ImmutableArray<FileFault> InOrderOfLines() => [.. _faults.OrderBy(fault => fault.Line)];
+    /// <summary>By line; where there were more than are kept, the last says so.</summary>
+    public ImmutableArray<FileFault> InOrderOfLines()
+    {
+        List<FileFault> told = [.. _faults.OrderBy(fault => fault.Line)];
+        if (_left > 0)
+        {
+            told.Add(new FileFault(file, told[^1].Line, "", $"berkas dengan paling banyak {Most} kesalahan untuk dirinci", $"{_left} kesalahan lagi; perbaiki yang disebut, lalu periksa lagi"));
+        }
+
+        return [.. told];
+    }
 
     private void Add(FileFault fault)
     {
         if (_faults.Count < Most)
         {
             _faults.Add(fault);
+        }
+        else
+        {
+            _left++;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Tera.Procedures.Definitions;
+
 namespace Tera.Procedures.Library;
 
 /// <summary>What kind of lack a finding is about.</summary>
@@ -39,7 +41,14 @@ public enum FindingKind
 /// <param name="Where">Where in the SOP, Indonesian.</param>
 /// <param name="Text">What is wrong, one sentence, Indonesian.</param>
 /// <param name="Mend">What would mend it in the next revision, one sentence, Indonesian.</param>
-public sealed record Finding(FindingKind Kind, string Where, string Text, string Mend);
+public sealed record Finding(FindingKind Kind, string Where, string Text, string Mend)
+{
+    /// <summary>The row it is about; null for the rest. Names cannot tell: printed numbers may repeat.</summary>
+    public StepKey? Step { get; private init; }
+
+    /// <summary>A finding about a row.</summary>
+    public static Finding At(Step step, FindingKind kind, string text, string mend) => new(kind, StepWords.Name(step), text, mend) { Step = step.Key };
+}
 
 internal static class FindingKinds
 {

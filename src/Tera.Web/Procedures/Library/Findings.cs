@@ -15,11 +15,12 @@ public static class Findings
     /// <summary>Everything a reader can see to be missing or wrong, in the order of the paper.</summary>
     /// <param name="definition">The SOP.</param>
     /// <param name="isThere">Whether an SOP of that code can be opened; links to others are unresolved.</param>
-    public static IReadOnlyList<Finding> Of(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere) =>
+    /// <param name="laws">What is known of regulations; null for what comes with the program.</param>
+    public static IReadOnlyList<Finding> Of(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere, LegalBases? laws = null) =>
     [
         .. FlowFindings.Flaws(definition),
         .. OfCover(definition.Cover),
-        .. LegalBases.Findings(definition.Cover),
+        .. (laws ?? LegalBases.Shipped).Findings(definition.Cover),
         .. FlowFindings.Titles(definition),
         .. OfLinks(definition, isThere),
         .. FlowFindings.Lanes(definition),
@@ -53,17 +54,15 @@ public static class Findings
 
     private static IEnumerable<Finding> OfLinks(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere)
     {
-        var named = definition.Cover.Links.Select(link => ("Keterkaitan", Link: link))
-            .Concat(definition.Steps.Where(step => step.Link is not null).Select(step => (StepWords.Name(step), Link: step.Link!)));
-        foreach (var (where, link) in named)
+        var named = definition.Cover.Links.Select(link => ((Step?)null, link)).Concat(definition.Steps.Where(step => step.Link is not null).Select(step => ((Step?)step, step.Link!)));
+        foreach (var (step, link) in named)
         {
-            if (link.ToItself)
+            var lack = link.ToItself ? ($"“{link.Printed}” menunjuk SOP ini sendiri.", "Hapus dari Keterkaitan, atau tulis SOP lain yang dimaksud.")
+                : link.Code is not { } code || !isThere(code) ? ($"“{link.Printed}” disebut, tetapi belum tersedia.", "Impor SOP itu atau ambil dari pustaka, lalu hubungkan.")
+                : ((string Text, string Mend)?)null;
+            if (lack is var (text, mend))
             {
-                yield return new(FindingKind.Links, where, $"“{link.Printed}” menunjuk SOP ini sendiri.", "Hapus dari Keterkaitan, atau tulis SOP lain yang dimaksud.");
-            }
-            else if (link.Code is not { } code || !isThere(code))
-            {
-                yield return new(FindingKind.Links, where, $"“{link.Printed}” disebut, tetapi belum tersedia.", "Impor SOP itu atau ambil dari pustaka, lalu hubungkan.");
+                yield return step is null ? new(FindingKind.Links, "Keterkaitan", text, mend) : Finding.At(step, FindingKind.Links, text, mend);
             }
         }
     }
@@ -73,15 +72,15 @@ public static class Findings
         var rows = definition.PrintedSteps.ToList();
         foreach (var row in rows.Where(row => !Printed(row.PrintedNumber)))
         {
-            yield return new(FindingKind.Numbering, StepWords.Name(row), "Baris ini tercetak tanpa nomor.", "Beri nomor sesuai urutannya.");
+            yield return Finding.At(row, FindingKind.Numbering, "Baris ini tercetak tanpa nomor.", "Beri nomor sesuai urutannya.");
         }
 
-        foreach (var twice in rows.Where(row => Printed(row.PrintedNumber)).GroupBy(row => row.PrintedNumber!).Where(group => group.Count() > 1))
+        foreach (var twice in rows.Where(row => Printed(row.PrintedNumber)).GroupBy(row => row.Number!).Where(group => group.Count() > 1))
         {
-            yield return new(FindingKind.Numbering, $"Langkah {twice.Key}", $"Nomor {twice.Key} dipakai {twice.Count()} baris.", $"Nomori ulang 1 sampai {rows.Count}.");
+            yield return Finding.At(twice.Last(), FindingKind.Numbering, $"Nomor {twice.Key} dipakai {twice.Count()} baris.", $"Nomori ulang 1 sampai {rows.Count}.");
         }
 
-        var numbers = rows.Select(row => int.TryParse(row.PrintedNumber, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).ToHashSet();
+        var numbers = rows.Select(row => int.TryParse(row.Number, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).ToHashSet();
         var missing = Enumerable.Range(1, numbers.DefaultIfEmpty().Max()).Where(number => !numbers.Contains(number)).Take(MostMissing + 1).ToList();
         if (missing.Count > 0)
         {
@@ -97,14 +96,14 @@ public static class Findings
             (string Column, bool Present)[] columns =
             [
                 ("kelengkapan", !step.Standard.Inputs.IsEmpty),
-                ("waktu", step.Standard.Duration is not null),
+                ("waktu", step.Standard.TimeText is not null),
                 ("keluaran", !step.Standard.Outputs.IsEmpty),
             ];
             var missing = columns.Where(column => !column.Present).Select(column => column.Column).ToList();
             if (missing.Count > 0)
             {
                 var text = missing.Count == columns.Length ? "Tanpa mutu baku sama sekali." : $"Tanpa {string.Join(" dan ", missing)}.";
-                yield return new(FindingKind.Standard, StepWords.Name(step), text, $"Tetapkan {string.Join(", ", missing)} langkah ini.");
+                yield return Finding.At(step, FindingKind.Standard, text, $"Tetapkan {string.Join(", ", missing)} langkah ini.");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Matrix;
+using Tera.Procedures.Reading;
 using Tera.Shared;
 
 namespace Tera.Procedures.Library;
@@ -18,20 +19,22 @@ internal static partial class FlowFindings
     {
         foreach (var step in definition.PrintedSteps)
         {
-            var where = StepWords.Name(step);
             switch (step.Onward)
             {
                 case Onward.Decision { Yes.Provenance.Origin: Origin.Proposed } silent:
-                    yield return new(FindingKind.Decision, where, "Pemeriksaan tercetak tanpa belah ketupat.", $"Gambar belah ketupat; {Way(definition, silent.No)}.");
+                    yield return Finding.At(step, FindingKind.Decision, "Pemeriksaan tercetak tanpa belah ketupat.", $"Gambar belah ketupat; {Way(definition, silent.No)}.");
+                    break;
+                case not Onward.Decision when step.Acts.All(act => act.Kind is not ActKind.Instruct) && Checking().Match(step.Text) is { Success: true } check:
+                    yield return Finding.At(step, FindingKind.Decision, $"“{check.Value}” tanpa belah ketupat.", "Gambar belah ketupat dengan arah Ya dan Tidak, atau tulis kegiatan yang tidak memutuskan apa pun.");
                     break;
                 case Onward.Decision { No: { Provenance.IsProposal: true } no }:
-                    yield return new(FindingKind.Decision, where, "Ke mana “Tidak” menuju tidak tercetak.", $"Tulis arahnya; {Way(definition, no)}.");
+                    yield return Finding.At(step, FindingKind.Decision, "Ke mana “Tidak” menuju tidak tercetak.", $"Tulis arahnya; {Way(definition, no)}.");
                     break;
             }
 
             if (step.Onward is Onward.Decision decision && decision.No.Targets.Contains(step.Key))
             {
-                yield return new(FindingKind.Flow, where, "“Tidak” kembali ke langkah itu sendiri, jadi tidak ada yang diperbaiki.", "Kembalikan ke langkah yang menyusunnya.");
+                yield return Finding.At(step, FindingKind.Flow, "“Tidak” kembali ke langkah itu sendiri, jadi tidak ada yang diperbaiki.", "Kembalikan ke langkah yang menyusunnya.");
             }
         }
     }
@@ -43,7 +46,8 @@ internal static partial class FlowFindings
         {
             var (expected, found) = FlawTexts.Of(flaw);
             var step = flaw.Args.OfType<StepKey>().Select(definition.Find).FirstOrDefault();
-            yield return new(FindingKind.Flow, step is null ? "Alur" : StepWords.Name(step), $"SOP belum dapat dijalankan: {found}.", $"Diharapkan {expected}.");
+            var (text, mend) = ($"SOP belum dapat dijalankan: {found}.", $"Diharapkan {expected}.");
+            yield return step is null ? new(FindingKind.Flow, "Alur", text, mend) : Finding.At(step, FindingKind.Flow, text, mend);
         }
     }
 
@@ -56,13 +60,13 @@ internal static partial class FlowFindings
             {
                 if (MadeBefore(rows, at, input) is false && MadeLater(rows, at, input) is { } later)
                 {
-                    yield return new(FindingKind.Flow, StepWords.Name(rows[at]), $"Kelengkapan “{input.Printed}” baru dibuat pada {StepWords.Name(later).ToLowerInvariant()}.", "Pindahkan langkahnya, atau ganti kelengkapannya dengan yang sudah ada.");
+                    yield return Finding.At(rows[at], FindingKind.Flow, $"Kelengkapan “{input.Printed}” baru dibuat pada {StepWords.Name(later).ToLowerInvariant()}.", "Pindahkan langkahnya, atau ganti kelengkapannya dengan yang sudah ada.");
                 }
             }
 
             if (rows.Take(at + 1).Any(row => row.Acts.Any(act => act.Kind is ActKind.Sign)) && rows[at].Standard.Outputs.FirstOrDefault(output => Draft().IsMatch(output.Printed)) is { } draft)
             {
-                yield return new(FindingKind.Flow, StepWords.Name(rows[at]), $"Keluaran “{draft.Printed}” sesudah tanda tangan bukan draf lagi.", $"Tulis “{Draft().Replace(draft.Printed, "").Trim()}”.");
+                yield return Finding.At(rows[at], FindingKind.Flow, $"Keluaran “{draft.Printed}” sesudah tanda tangan bukan draf lagi.", $"Tulis “{Draft().Replace(draft.Printed, "").Trim()}”.");
             }
         }
 
@@ -79,9 +83,9 @@ internal static partial class FlowFindings
 
     public static IEnumerable<Finding> Times(ProcedureDefinition definition)
     {
-        foreach (var step in definition.PrintedSteps.Where(step => step.Standard.Duration is null && step.Remark?.Contains("waktu tercetak:", StringComparison.Ordinal) is true))
+        foreach (var step in definition.PrintedSteps.Where(step => step.Standard.Duration is null && (step.Standard.PrintedTime is not null || step.Remark?.Contains("waktu tercetak:", StringComparison.Ordinal) is true)))
         {
-            yield return new(FindingKind.Standard, StepWords.Name(step), "Waktu tercetak bukan bilangan bulat dengan satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, atau minggu.");
+            yield return Finding.At(step, FindingKind.Standard, $"Waktu tercetak{(step.Standard.PrintedTime is { } printed ? $" “{printed}”" : "")} bukan bilangan bulat dengan satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, atau minggu.");
         }
 
         var days = definition.PrintedSteps.Select(step => step.Standard.Duration).OfType<StandardDuration>().Sum(InDays);
@@ -116,6 +120,15 @@ internal static partial class FlowFindings
             yield return new(FindingKind.Lanes, "Sebutan", $"“{alias.Printed}” tidak ada pada kolom pelaksana.", $"Tulis “{definition.Lane(alias.Lane).Role}”.");
         }
 
+        var names = new LaneNames(definition.Lanes.Select(lane => lane.Printed));
+        foreach (var step in definition.PrintedSteps)
+        {
+            foreach (var name in RoleAliases.Unknown(names, step.Text).Where(name => definition.Aliases.All(alias => !alias.Printed.Equals(name, StringComparison.OrdinalIgnoreCase))))
+            {
+                yield return Finding.At(step, FindingKind.Lanes, $"“{name}” tidak ada pada kolom pelaksana.", "Tulis sebutannya seperti pada kepala kolom, atau tambahkan kolomnya.");
+            }
+        }
+
         foreach (var lane in definition.Lanes.Where(lane => definition.Steps.All(step => step.Acts.All(act => !act.AllLanes.Contains(lane.Key)))))
         {
             yield return new(FindingKind.Lanes, "Kepala kolom", $"{lane.Role} tidak mengerjakan apa pun.", "Hapus kolomnya, atau beri tanda pada langkah yang dikerjakannya.");
@@ -133,7 +146,7 @@ internal static partial class FlowFindings
 
     private static bool Same(string one, string other) => string.Equals(one.Trim('.', ' '), other.Trim('.', ' '), StringComparison.OrdinalIgnoreCase);
 
-    private static decimal InDays(StandardDuration duration) => duration.Unit switch
+    internal static decimal InDays(StandardDuration duration) => duration.Unit switch
     {
         DurationUnit.Minutes => duration.Amount / MinutesOfADay,
         DurationUnit.Hours => duration.Amount * 60 / MinutesOfADay,
@@ -142,6 +155,10 @@ internal static partial class FlowFindings
     };
 
     private static string Cased(string title, string word) => !title.Any(char.IsLower) ? word.ToUpperInvariant() : IndonesianText.Capital(word);
+
+    /// <summary>Verbs of checking; who checks may find it wrong.</summary>
+    [GeneratedRegex(@"\b(?:memeriksa|memverifikasi|memferifikasi|meferifikasi|memvalidasi|menyetujui|mengoreksi|menganalisi?s?a?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Checking();
 
     [GeneratedRegex(@"\b(?:draf|draft|konsep)\w*\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Draft();

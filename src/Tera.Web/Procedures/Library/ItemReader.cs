@@ -1,4 +1,5 @@
 using System.Xml;
+using Tera.Procedures.Editing;
 
 namespace Tera.Procedures.Library;
 
@@ -21,6 +22,11 @@ internal sealed class ItemReader(YamlTree node, string path, FaultList faults)
         if (value.Contains('\n', StringComparison.Ordinal))
         {
             faults.Add(node.Line, path, "teks satu baris", "teks beberapa baris");
+        }
+
+        if (value.Length > DraftEditor.LongestText)
+        {
+            faults.Add(node.Line, path, $"teks paling panjang {DraftEditor.LongestText} huruf", $"{value.Length} huruf");
         }
 
         if (SignNobodyReads(value) is { } at)

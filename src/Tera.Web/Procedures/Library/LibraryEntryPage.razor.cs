@@ -5,9 +5,10 @@ using Tera.Procedures.Definitions;
 namespace Tera.Procedures.Library;
 
 /// <summary>An SOP as it stands in the library: cover, flow, findings and proposals.</summary>
-public sealed partial class LibraryEntryPage(ProcedureLibrary library, ProcedureAccess access, NavigationManager navigation)
+public sealed partial class LibraryEntryPage(ProcedureLibrary library, LegalBasisReader bases, ProcedureAccess access, NavigationManager navigation)
 {
     private ProcedureDefinition? definition;
+    private LegalBases laws = LegalBases.Shipped;
     private IReadOnlyList<Finding> findings = [];
     private IReadOnlyList<AgencyChoice> agencies = [];
 
@@ -29,7 +30,8 @@ public sealed partial class LibraryEntryPage(ProcedureLibrary library, Procedure
             return;
         }
 
-        findings = Findings.Of(definition, code => library.Find(code.Value) is not null);
+        laws = await bases.OfRegionAsync(Http.RequestAborted);
+        findings = Findings.Of(definition, code => library.Find(code.Value) is not null, laws);
         agencies = await access.AdoptableForAsync(Http.RequestAborted);
     }
 

@@ -13,10 +13,19 @@ public static class ProcedureFile
     /// <summary>Bytes a file may have at most; the longest SOP of the library has 12 thousand.</summary>
     public const int LargestSize = 1_048_576;
 
+    /// <summary>Rows one SOP may have, whatever file it comes in; the longest seen has 61.</summary>
+    public const int MostRows = 500;
+
+    /// <summary>Columns of Pelaksana one SOP may have.</summary>
+    public const int MostLanes = 40;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the bytes of a file: UTF-8, with or without a byte order mark.</summary>
-    public static ProcedureFileResult Read(ReadOnlySpan<byte> bytes, string fileName)
+    /// <param name="bytes">The file.</param>
+    /// <param name="fileName">Its name without a folder.</param>
+    /// <param name="bearsCode">Whether that must be the code of the SOP with <c>.yaml</c>, as in the library; a download bears its version, a copy “(1)”.</param>
+    public static ProcedureFileResult Read(ReadOnlySpan<byte> bytes, string fileName, bool bearsCode = true)
     {
         if (bytes.Length > LargestSize)
         {
@@ -30,7 +39,7 @@ public static class ProcedureFile
 
         try
         {
-            return Read(StrictUtf8.GetString(bytes), fileName);
+            return Read(StrictUtf8.GetString(bytes), fileName, bearsCode);
         }
         catch (DecoderFallbackException fault)
         {
@@ -41,8 +50,9 @@ public static class ProcedureFile
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">Its name without a folder; must be the code of the SOP with <c>.yaml</c>.</param>
-    public static ProcedureFileResult Read(string text, string fileName)
+    /// <param name="fileName">Its name without a folder.</param>
+    /// <param name="bearsCode">Whether that must be the code of the SOP with <c>.yaml</c>.</param>
+    public static ProcedureFileResult Read(string text, string fileName, bool bearsCode = true)
     {
         if (text.Length > LargestSize)
         {
@@ -62,7 +72,7 @@ public static class ProcedureFile
             return Refused(fileName, tree.Line, "kunci dan nilai pada tingkat teratas, mulai dengan `kode:`", tree.Description);
         }
 
-        return Read(root, faults, fileName);
+        return Read(root, faults, bearsCode ? fileName : null);
     }
 
     /// <summary>Reads a tree, whatever form it was in before.</summary>
@@ -71,6 +81,21 @@ public static class ProcedureFile
     /// <param name="fileName">Must be the code of the SOP with <c>.yaml</c>; null where the name of the file says nothing.</param>
     internal static ProcedureFileResult Read(YamlTree.Map root, FaultList faults, string? fileName = null)
     {
+        if (root.Rows("langkah").Count() is > MostRows and var rows)
+        {
+            faults.Add(root.Line, "langkah", $"paling banyak {MostRows} langkah", $"{rows} langkah");
+        }
+
+        if (root.Rows("pelaksana").Count() is > MostLanes and var lanes)
+        {
+            faults.Add(root.Line, "pelaksana", $"paling banyak {MostLanes} pelaksana", $"{lanes} pelaksana");
+        }
+
+        if (!faults.IsEmpty)
+        {
+            return new ProcedureFileResult(null, faults.InOrderOfLines());
+        }
+
         var reader = new DefinitionReader(faults, fileName);
         var definition = reader.Read(new MapReader(root, "", faults));
         if (faults.IsEmpty)

@@ -12,6 +12,9 @@ namespace Tera.Procedures.Library;
 /// <param name="IsActor">True for who does an act.</param>
 public sealed record Proposal(string Key, string Where, string What, Provenance Reading, int? SourceLine, bool IsActor)
 {
+    /// <summary>The row it is about; null for the rest. Names cannot tell: printed numbers may repeat.</summary>
+    public StepKey? Step { get; init; }
+
     /// <summary>How sure, in whole percent.</summary>
     public int Percent => (int)Math.Round(Reading.Confidence * 100, MidpointRounding.AwayFromZero);
 
@@ -24,7 +27,7 @@ public static class Proposals
 {
     /// <summary>All of them, in the order of the paper.</summary>
     public static IReadOnlyList<Proposal> Of(ProcedureDefinition definition) =>
-        [.. OfWhole(definition).Concat(definition.Steps.SelectMany(step => OfStep(definition, step))).Where(proposal => proposal.Reading.IsProposal)];
+        [.. OfWhole(definition).Concat(definition.Steps.SelectMany(step => OfStep(definition, step).Select(proposal => proposal with { Step = step.Key }))).Where(proposal => proposal.Reading.IsProposal)];
 
     private static IEnumerable<Proposal> OfWhole(ProcedureDefinition definition)
     {
@@ -48,6 +51,12 @@ public static class Proposals
     private static IEnumerable<Proposal> OfStep(ProcedureDefinition definition, Step step)
     {
         var where = StepWords.Name(step);
+        if (step.Border is { } border)
+        {
+            var parted = step.Standard.Inputs.IsEmpty ? "tanpa kelengkapan" : $"kelengkapan “{string.Join("”, “", step.Standard.Inputs.Select(input => input.Printed))}”";
+            yield return new($"{step.Key}:batas", where, $"Kegiatan “{step.Text}”, {parted}", border, step.SourceLine, IsActor: false);
+        }
+
         for (var number = 1; number <= step.Acts.Length; number++)
         {
             var act = step.Acts[number - 1];

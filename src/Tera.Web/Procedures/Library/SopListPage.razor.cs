@@ -11,7 +11,7 @@ using Tera.Procedures.Versions;
 namespace Tera.Procedures.Library;
 
 /// <summary>SOPs of the agencies the user sees, the library, and what SOPs name but nobody has supplied.</summary>
-public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary library, ProcedureAccess access, CurrentUser current)
+public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary library, LegalBasisReader bases, ProcedureAccess access, CurrentUser current)
 {
     private bool mayImport;
     private AdoptedSopFilter filter = new(null, null, null, 1);
@@ -48,9 +48,10 @@ public sealed partial class SopListPage(AdoptedSopQuery query, ProcedureLibrary 
         mayImport = (await access.AdoptableForAsync(Http.RequestAborted)).Count > 0;
         list = await query.ListAsync(filter, Http.RequestAborted);
         unresolved = library.UnresolvedLinks();
+        var laws = await bases.OfRegionAsync(Http.RequestAborted);
         var known = library.Definitions.Select(definition => definition.Code).ToHashSet();
         entries = [.. library.Definitions.Select(definition => new Entry(
-            definition, Proposals.Of(definition).Count, Findings.Of(definition, known.Contains).Count))];
+            definition, Proposals.Of(definition).Count, Findings.Of(definition, known.Contains, laws).Count))];
     }
 
     private ProcedureDefinition Named(ProcedureCode code) => library.Definitions.First(definition => definition.Code == code);

@@ -82,7 +82,7 @@ internal static class SopWords
         [
             "disposisi", "tim", "rencana", "formulir", "data", "rekap", "undangan", "rapat", "notulen",
             "pengukuran", "hasil-pengumpulan-data", "hasil-evaluasi", "laporan-kinerja",
-            "surat-pengantar", "bukti-unggah", "arsip", "laporan",
+            "nota-dinas", "berita-acara", "surat-pengantar", "bukti-unggah", "arsip", "laporan",
         ],
         StringComparer.Ordinal);
 }

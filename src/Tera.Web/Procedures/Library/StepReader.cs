@@ -34,6 +34,7 @@ internal sealed class StepReader(
 
         var line = map.LineNumber("baris");
         var text = map.Text("kegiatan");
+        var border = map.Map("batas") is { } parted ? ReadBorder(parted) : null;
         ImmutableArray<Act> acts = [.. map.SomeItems("tindakan").Select(item => item.Map()).OfType<MapReader>().Select(ReadAct)];
         var onward = ReadOnward(map);
         var refusal = map.Map("penolakan") is { } refused ? ReadBranch(refused, "Tidak") : null;
@@ -43,8 +44,15 @@ internal sealed class StepReader(
         map.RefuseOtherKeys();
 
         var step = new Step(
-            key, StepNature.Printed, number, text, line, acts, standard, onward ?? new Onward.Finish(), remark, link, refusal);
+            key, StepNature.Printed, number, text, line, acts, standard, onward ?? new Onward.Finish(), remark, link, refusal) { Border = border };
         return new DraftStep(step, GoesOn: onward is null, map.Line);
+    }
+
+    private static Provenance? ReadBorder(MapReader map)
+    {
+        var border = map.Provenance();
+        map.RefuseOtherKeys();
+        return border.Origin is Origin.Printed ? null : border;
     }
 
     private Act ReadAct(MapReader map)
@@ -158,7 +166,14 @@ internal sealed class StepReader(
             [.. map.Items("kelengkapan").Select(item => ReadThing(item)).Select(thing => new RequiredInput(thing.Printed, thing.Artifact) { Reading = thing.Reading })];
         ImmutableArray<StepOutput> outputs =
             [.. map.Items("keluaran").Select(item => ReadThing(item, acts)).Select(thing => new StepOutput(thing.Printed, thing.Artifact) { Reading = thing.Reading })];
-        return new QualityStandard(inputs, ReadDuration(map), outputs);
+        var duration = ReadDuration(map);
+        var printed = map.OptionalText("waktu-tercetak");
+        if (printed is not null && (duration is not null || WrittenDuration.Read(printed) is not null))
+        {
+            map.Fault("waktu-tercetak", "teks yang bukan bilangan dengan satuan; selain itu `waktu`", $"\"{YamlTree.Shortened(printed)}\"");
+        }
+
+        return new QualityStandard(inputs, duration, outputs) { PrintedTime = printed };
     }
 
     private static StandardDuration? ReadDuration(MapReader map)

@@ -12,7 +12,7 @@ internal static class StepWords
     {
         { Nature: StepNature.Attestation } => "Pengesahan",
         { Nature: StepNature.Archiving } => "Arsip",
-        { PrintedNumber: { Length: > 0 } number } => "Langkah " + number,
+        { Number: { Length: > 0 } number } => "Langkah " + number,
         _ => $"“{Short(step.Text)}”",
     };
 

@@ -33,8 +33,10 @@ internal static partial class TreePaths
 
     private sealed class Branch
     {
-        private readonly List<(string Name, Branch Below)> _below = [];
+        private readonly Dictionary<string, Branch> _below = new(StringComparer.Ordinal);
         private (string Value, int Line)? _leaf;
+
+        private bool IsList => _below.Count > 0 && char.IsDigit(_below.Keys.First()[0]);
 
         public bool Put(List<string> names, string value, int line)
         {
@@ -45,19 +47,17 @@ internal static partial class TreePaths
                 return isFree;
             }
 
-            if (_leaf is not null || (_below.Count > 0 && char.IsDigit(_below[0].Name[0]) != char.IsDigit(names[0][0])))
+            if (_leaf is not null || (_below.Count > 0 && IsList != char.IsDigit(names[0][0])))
             {
                 return false;
             }
 
-            var at = _below.FindIndex(branch => branch.Name == names[0]);
-            if (at < 0)
+            if (!_below.TryGetValue(names[0], out var below))
             {
-                at = _below.Count;
-                _below.Add((names[0], new Branch()));
+                _below[names[0]] = below = new Branch();
             }
 
-            return _below[at].Below.Put(names[1..], value, line);
+            return below.Put(names[1..], value, line);
         }
 
         /// <summary>Items stand in the order of their numbers; numbers that are missing are no items.</summary>
@@ -68,10 +68,12 @@ internal static partial class TreePaths
                 return TreeBuilder.Text(leaf.Value, leaf.Line);
             }
 
-            var line = _below.Select(branch => branch.Below.ToTree().Line).DefaultIfEmpty(1).Min();
-            return _below.Count > 0 && char.IsDigit(_below[0].Name[0])
-                ? new YamlTree.List(line, [.. _below.OrderBy(branch => int.Parse(branch.Name, CultureInfo.InvariantCulture)).Take(MostItems).Select(branch => branch.Below.ToTree())])
-                : new YamlTree.Map(line, [.. _below.Select(branch => new MapEntry(branch.Name, line, branch.Below.ToTree()))]);
+            // Each branch becomes a tree once: asking it for its line and again for its tree would double the work on every level.
+            var trees = _below.Select(branch => (branch.Key, Tree: branch.Value.ToTree())).ToList();
+            var line = trees.Select(branch => branch.Tree.Line).DefaultIfEmpty(1).Min();
+            return IsList
+                ? new YamlTree.List(line, [.. trees.OrderBy(branch => int.Parse(branch.Key, CultureInfo.InvariantCulture)).Take(MostItems).Select(branch => branch.Tree)])
+                : new YamlTree.Map(line, [.. trees.Select(branch => new MapEntry(branch.Key, line, branch.Tree))]);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Tera.Procedures.Library;
 /// <summary>Reads a standard time as SOPs print it: <c>180 Menit</c>, <c>5jam</c>, <c>1 Minggu</c>.</summary>
 internal static partial class WrittenDuration
 {
+    /// <summary>The largest amount of any unit, inclusive.</summary>
+    public const int Most = 10_000;
+
     public const string Expected = "bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, misalnya \"2 Hari\"";
 
     /// <summary>The duration; null when the text is not one.</summary>
@@ -18,17 +21,18 @@ internal static partial class WrittenDuration
             return null;
         }
 
-        var amount = int.Parse(match.Groups["amount"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         var unit = match.Groups["unit"].Value.ToUpperInvariant() switch
         {
-            "MENIT" => DurationUnit.Minutes,
+            "MENIT" or "MNT" or "MIN" or "'" or "’" or "′" => DurationUnit.Minutes,
             "JAM" => DurationUnit.Hours,
-            "HARI" => DurationUnit.Days,
+            "HARI" or "HR" or "HK" => DurationUnit.Days,
             _ => DurationUnit.Weeks,
         };
-        return amount is >= 1 and <= 10_000 ? new StandardDuration(amount, unit, printed) : null;
+        var amount = int.Parse(match.Groups["amount"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return amount is >= 1 and <= Most ? new StandardDuration(amount, unit, printed) : null;
     }
 
-    [GeneratedRegex("^(?<amount>[0-9]{1,5}) *(?<unit>menit|jam|hari|minggu)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Also with the number in words behind it, and as working days: <c>2 (dua) hari kerja</c>, <c>3 HK</c>.</summary>
+    [GeneratedRegex(@"^(?<amount>[0-9]{1,5}) *(?:\(\p{L}[\p{L} ]{2,30}\) *)?(?<unit>menit|mnt|min|'|’|′|jam|hari|hr|hk|minggu)(?: kerja)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -13,8 +13,8 @@ internal sealed class YamlTreeReader
 {
     private const int GreatestDepth = 12;
 
-    /// <summary>Values, lists and maps together; the longest SOP of the library has about a thousand.</summary>
-    private const int MostNodes = 20_000;
+    /// <summary>Values, lists and maps together; the longest SOP of the library has about a thousand, one of the most rows and lanes some forty thousand.</summary>
+    private const int MostNodes = 60_000;
 
     private readonly Parser _parser;
     private readonly FaultList _faults;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tera.Platform.Paper;
 using Tera.Procedures.Drawing;
 
@@ -48,7 +49,8 @@ internal static class MatrixPages
         return Marked(layout, Split(heights, limit));
     }
 
-    private static double Height(FlowRow row, PaperColumns columns)
+    /// <summary>Millimetres a row needs, its words estimated.</summary>
+    internal static double Height(FlowRow row, PaperColumns columns)
     {
         var (step, standard) = (row.Step, row.Step.Standard);
         var lines = new[]
@@ -56,6 +58,7 @@ internal static class MatrixPages
             Lines([step.Text], columns.Text),
             Lines(standard.Inputs.Select(input => input.Printed), columns.Need),
             Lines(standard.Outputs.Select(output => output.Printed), columns.Output),
+            Lines(standard.TimeText is { } time ? [time] : [], columns.Time),
             Lines(step.Remark is { } remark ? [remark] : [], columns.Remark),
         }.Max();
         return Math.Max(row.Cells.Any(cell => cell.Symbol is { } symbol && SymbolDrawing.IsTall(symbol)) ? Tall : Low, lines * Line + Padding);
@@ -83,11 +86,14 @@ internal static class MatrixPages
         return firsts;
     }
 
+    /// <summary>A to Z, then A2 to Z2: no two connectors of an SOP bear the same.</summary>
+    internal static string Mark(int number) => $"{(char)('A' + number % 26)}{(number < 26 ? "" : (number / 26 + 1).ToString(CultureInfo.InvariantCulture))}";
+
     private static List<MatrixPage> Marked(FlowLayout layout, List<int> firsts)
     {
         List<MatrixPage> pages = [];
         var above = ImmutableDictionary<int, OffPage>.Empty;
-        var letter = 'A';
+        var marks = 0;
         for (var page = 0; page < firsts.Count; page++)
         {
             var end = page + 1 < firsts.Count ? firsts[page + 1] : layout.Rows.Length;
@@ -96,8 +102,7 @@ internal static class MatrixPages
             {
                 if (cell.LeavingDown.ToList() is { Count: > 0 } edges)
                 {
-                    below = below.Add(column, new(letter.ToString(), edges.TrueForAll(edge => layout.Edges[edge].IsProposal)));
-                    letter = letter == 'Z' ? 'A' : (char)(letter + 1);
+                    below = below.Add(column, new(Mark(marks++), edges.TrueForAll(edge => layout.Edges[edge].IsProposal)));
                 }
             }
 
@@ -114,6 +119,15 @@ internal sealed record PaperColumns(SymbolSize Size, double PageHeight, double G
 {
     private const double Pixel = 25.4 / 96, Number = 8;
 
+    /// <summary>Millimetres: below these a sentence, and a symbol with its line, cannot be read.</summary>
+    private const double NarrowestText = 30, NarrowestColumn = 4;
+
+    /// <summary>Of a lane.</summary>
+    public double Lane { get; private init; }
+
+    /// <summary>True when the columns do not fit on the sheet however narrow they become.</summary>
+    public bool IsTooWide { get; private init; }
+
     public static PaperColumns For(FlowLayout layout, PaperSize paper)
     {
         var size = SymbolSize.For(layout.Definition.Lanes.Length);
@@ -121,12 +135,22 @@ internal sealed record PaperColumns(SymbolSize Size, double PageHeight, double G
         var (width, height) = isF4 ? (302d, 182d) : (269d, 177d);
         var (gutter, need, time, output, remark) = (size == SymbolSize.Narrow, isF4) switch
         {
-            (false, true) => (8d, 30d, 16d, 34d, 20d),
-            (false, false) => (7, 25, 15, 26, 19),
-            (true, true) => (6, 24, 16, 26, 14),
-            (true, false) => (5, 18, 13, 19, 12),
+            (false, true) => (8d, 30d, 16d, 34d, 23d),
+            (false, false) => (7, 25, 15, 26, 22),
+            (true, true) => (6, 24, 16, 26, 18),
+            (true, false) => (5, 20, 13, 20, 16),
         };
-        var text = width - Number - layout.Gutters * gutter - layout.Definition.Lanes.Length * size.Width * Pixel - need - time - output - remark;
-        return new(size, height, gutter, Math.Max(text, 15), need, time, output, remark);
+        var lane = size.Width * Pixel;
+        var rest = width - Number - need - time - output - remark;
+        var text = rest - layout.Gutters * gutter - layout.Definition.Lanes.Length * lane;
+        if (text < NarrowestText && layout.Columns > 0)
+        {
+            // The flow gives way until a sentence can be read; symbols and gutters become narrower together.
+            var flow = Math.Max(rest - NarrowestText, layout.Columns * NarrowestColumn);
+            var part = flow / (layout.Gutters * gutter + layout.Definition.Lanes.Length * lane);
+            (gutter, lane, text) = (gutter * part, lane * part, rest - flow);
+        }
+
+        return new(size, height, gutter, Math.Max(text, NarrowestText), need, time, output, remark) { Lane = lane, IsTooWide = text < NarrowestText };
     }
 }

@@ -18,15 +18,13 @@ internal sealed class MatrixSvg
     private const double TopHead = 24;
     private const double Foot = 24;
     private const double HeadOfNarrow = 132;
-    private const int SymbolMargin = 14;
-
-    private static readonly double[] Levels = [0, 0.16, 0.5, 0.84, 0.93, 1];
 
     private readonly FlowLayout _layout;
     private readonly MatrixLook _look;
     private readonly StringBuilder _svg = new();
     private readonly double[] _left;
     private readonly FlowLinks? _links;
+    private readonly FlowRowSvg _flow;
 
     private MatrixSvg(FlowLayout layout, FlowLinks? links)
     {
@@ -40,6 +38,8 @@ internal sealed class MatrixSvg
         {
             _left[column + 1] = _left[column] + widths[column];
         }
+
+        _flow = new FlowRowSvg(_look, _left[FirstFlow..(Standard + 1)]);
     }
 
     private bool IsFlowOnly => _links is not null;
@@ -136,10 +136,12 @@ internal sealed class MatrixSvg
 
         Cell(0, top, height, step.PrintedNumber is { } number ? [number] : [], isCentred: true);
         Frame(FirstFlow, FirstLane, top, height, "none");
-        for (var column = 0; column < row.Cells.Length; column++)
+        for (var column = FirstLane; column < Standard; column++)
         {
-            DrawFlow(row.Cells[column], FirstFlow + column, top, height);
+            Frame(column, column + 1, top, height, "none");
         }
+
+        _flow.Draw(_svg, row, top, height);
 
         if (IsFlowOnly)
         {
@@ -153,38 +155,6 @@ internal sealed class MatrixSvg
         Cell(Standard + 2, top, height, [.. step.Standard.Outputs.Select(output => output.Printed)]);
         Cell(Standard + 3, top, height, step.Remark is { } remark ? [remark] : []);
     }
-
-    private void DrawFlow(FlowCell cell, int column, double top, double height)
-    {
-        var (left, width) = (_left[column], _left[column + 1] - _left[column]);
-        if (column >= FirstLane)
-        {
-            Frame(column, column + 1, top, height, "none");
-        }
-
-        foreach (var line in CellLines.Of(cell, _look.Line))
-        {
-            var (x1, y1, x2, y2) = Ends(line.Span);
-            var paint = line.Look is LineLook.Tie ? "stroke=\"#777777\"" : line.Look is LineLook.Proposed ? "stroke=\"#000000\" stroke-dasharray=\"5 3\"" : "stroke=\"#000000\"";
-            Write($"<path d=\"M{left + x1 * width} {top + y1 * height}L{left + x2 * width} {top + y2 * height}\" {paint} stroke-width=\"1.5\" fill=\"none\"/>");
-        }
-
-        if (cell.Symbol is { } symbol)
-        {
-            var symbolHeight = SymbolDrawing.IsTall(symbol) ? 78 : 52;
-            Write($"<g transform=\"translate({left - SymbolMargin} {top + (height - symbolHeight) / 2})\">");
-            _svg.Append(new SymbolDrawing(_look.Size, isPaper: true).Draw(symbol, SymbolMarks.None, _look.Line).Value).Append("</g>");
-        }
-    }
-
-    /// <summary>In parts of the cell.</summary>
-    private static (double X1, double Y1, double X2, double Y2) Ends(LineSpan span) => span switch
-    {
-        LineSpan.Vertical down => (0.5, Levels[(int)down.From], 0.5, Levels[(int)down.To]),
-        LineSpan.Horizontal across => (across.Left ? 0 : 0.5, Levels[(int)across.Level], across.Right ? 1 : 0.5, Levels[(int)across.Level]),
-        LineSpan.Face => (0.25, 0.5, 0.25, 0.84),
-        _ => (0, 0.84, 0.25, 0.84),
-    };
 
     private double Height(FlowRow row)
     {

@@ -16,7 +16,7 @@ internal static class MatrixWords
     };
 
     /// <summary>How a step is named in a sentence: <c>langkah 4</c>; a row without a number by its text.</summary>
-    public static string Name(Step step) => step.PrintedNumber is { } number ? "langkah " + number : $"“{Short(step.Text)}”";
+    public static string Name(Step step) => step.Number is { } number ? "langkah " + number : $"“{Short(step.Text)}”";
 
     /// <summary><c>Pelaksana: Bidang, bersama Sekretaris.</c></summary>
     public static string Actors(FlowLayout layout, FlowRow row)
@@ -100,7 +100,7 @@ internal static class MatrixWords
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
     };
 
-    private static string Short(string text) => text.Length <= 40 ? text : text[..text.LastIndexOf(' ', 39)] + "…";
+    private static string Short(string text) => text.Length <= 40 ? text : text[..(text.LastIndexOf(' ', 39) is > 0 and var space ? space : 39)] + "…";
 }
 
 /// <summary>One exit in words.</summary>

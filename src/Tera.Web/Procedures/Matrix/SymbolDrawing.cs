@@ -21,18 +21,22 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
 
     private double Centre => size.Width / 2d;
 
-    // The PDF writer cuts what stands out of an SVG; on paper it gets a margin for words that are wider than their corner.
-    private int Margin => isPaper ? 14 : 0;
-
     /// <summary>A symbol with words at its exits needs room for them.</summary>
     public static bool IsTall(FlowSymbol symbol) => symbol.Shape is FlowShape.Decision || !symbol.Labels.IsEmpty;
 
+    /// <summary>Of the drawing, in pixels.</summary>
+    public static int HeightOf(FlowSymbol symbol) => IsTall(symbol) ? 78 : 52;
+
     public MarkupString Draw(FlowSymbol symbol, SymbolMarks marks, Func<int?, LineLook> look)
     {
-        var height = IsTall(symbol) ? 78 : 52;
-        var middle = height / 2;
-        var width = size.Width + 2 * Margin;
-        Write($"<svg class=\"t-mx-svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{-Margin} 0 {width} {height}\" aria-hidden=\"true\">");
+        var height = HeightOf(symbol);
+        return new MarkupString($"<svg class=\"t-mx-svg\" width=\"{size.Width}\" height=\"{height}\" viewBox=\"0 0 {size.Width} {height}\" aria-hidden=\"true\">{Shapes(symbol, marks, look)}</svg>");
+    }
+
+    /// <summary>The same without the frame of a picture of its own.</summary>
+    public string Shapes(FlowSymbol symbol, SymbolMarks marks, Func<int?, LineLook> look)
+    {
+        var middle = HeightOf(symbol) / 2;
         Shape(symbol.Shape, middle);
         foreach (var head in symbol.Heads)
         {
@@ -45,7 +49,7 @@ internal sealed class SymbolDrawing(SymbolSize size, bool isPaper)
             Word(label, symbol.Shape, middle);
         }
 
-        return new MarkupString(_svg.Append("</svg>").ToString());
+        return _svg.ToString();
     }
 
     private void Shape(FlowShape shape, int middle)

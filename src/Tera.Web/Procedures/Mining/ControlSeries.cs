@@ -1,5 +1,4 @@
 using NodaTime;
-using Tera.Organisation.Calendars;
 using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Mining;
@@ -28,7 +27,7 @@ internal sealed record ControlSeries(Step Step, IReadOnlyList<ControlPoint> Poin
     private const double MeanRanges = 2.66;
 
     /// <summary>The rows that have enough rounds, in the order of the SOP; the latest rounds of each.</summary>
-    public static IReadOnlyList<ControlSeries> Of(IReadOnlyCollection<VisitRow> visits, StepTimes times, WorkingCalendar calendar)
+    public static IReadOnlyList<ControlSeries> Of(IReadOnlyCollection<VisitRow> visits, StepTimes times, VisitClock clock)
     {
         var rounds = visits.Where(visit => visit.Act > 0).GroupBy(visit => (visit.Run_Id, visit.Step, visit.Round))
             .Where(round => round.All(visit => visit.Closed is not null) && round.Any(visit => visit.IsDone)).ToLookup(round => round.Key.Step);
@@ -37,7 +36,7 @@ internal sealed record ControlSeries(Step Step, IReadOnlyList<ControlPoint> Poin
             .. times.Steps.Select(time => Of(time.Step, time.Standard,
             [
                 .. rounds[time.Step.Key.Value].Select(round => (Run: round.First().Title, Closed: round.Max(visit => visit.Closed!.Value),
-                    Minutes: (long)calendar.Between(round.Min(visit => visit.Opened), round.Max(visit => visit.Closed!.Value)).Value)).OrderBy(round => round.Closed).TakeLast(MostPoints),
+                    Minutes: clock.Minutes([.. round]))).OrderBy(round => round.Closed).TakeLast(MostPoints),
             ])).OfType<ControlSeries>(),
         ];
     }

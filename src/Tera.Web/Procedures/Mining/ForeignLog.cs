@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml;
+using Tera.Shared;
 
 namespace Tera.Procedures.Mining;
 
@@ -25,13 +29,23 @@ internal sealed class ForeignLogException(string message) : Exception(message);
 /// <summary>Reads XES of other systems event by event, so that a large log needs no more memory than its figures.</summary>
 internal sealed class XesReader
 {
+    /// <summary>Bytes from one tag to the next: the reader of XML holds an attribute whole.</summary>
+    private const int LargestTag = 1024 * 1024;
+
     private const int MostActivities = 5_000;
     private const int MostWays = 10;
+
+    /// <summary>Letters of a name; no activity of people is called longer.</summary>
+    private const int LongestName = 300;
     private const int LongestWay = 400;
+    private const int MostWords = 2_000;
+
+    /// <summary>Four times the largest of the public logs.</summary>
+    private const int MostEvents = 1_200_000;
 
     private readonly Dictionary<string, List<float>> _waits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _ways = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Cases, string? Words)> _ways = new(StringComparer.Ordinal);
     private readonly List<float> _lengths = [];
     private int _cases;
     private int _events;
@@ -46,7 +60,7 @@ internal sealed class XesReader
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true };
         try
         {
-            using var xml = XmlReader.Create(stream, settings);
+            using var xml = XmlReader.Create(new TagBoundStream(stream, LargestTag, () => new ForeignLogException($"Log ini memuat satu atribut atau teks lebih dari {LargestTag / 1024 / 1024} MB, yang tidak ada pada log kejadian. Simpan ulang tanpa lampiran itu.")), settings);
             var reader = new XesReader();
             reader.ReadLog(xml);
             return reader.Figures();
@@ -96,29 +110,49 @@ internal sealed class XesReader
         {
             var (name, when) = ordered[at];
             _counts[name] = _counts.GetValueOrDefault(name) + 1;
+            if (_counts.Count > MostActivities)
+            {
+                throw new ForeignLogException($"Log ini memuat lebih dari {MostActivities} nama kegiatan; periksa kunci concept:name.");
+            }
+
             if (at > 0 && when is { } now && ordered[at - 1].At is { } before)
             {
                 (_waits.TryGetValue(name, out var waits) ? waits : _waits[name] = []).Add((float)(now - before).TotalHours);
             }
         }
 
-        if (_counts.Count > MostActivities)
-        {
-            throw new ForeignLogException($"Log ini memuat lebih dari {MostActivities} nama kegiatan; periksa kunci concept:name.");
-        }
-
-        var way = string.Join('\u001F', ordered.Take(LongestWay).Select(one => one.Name));
-        _ways[way] = _ways.GetValueOrDefault(way) + 1;
+        Note(ordered.Select(one => one.Name));
         if (ordered is [{ At: { } first }, .., { At: { } last }])
         {
             _lengths.Add((float)(last - first).TotalHours);
         }
     }
 
+    /// <summary>Ways are told apart by a digest of all they pass; words are kept of the few that can be among the most frequent, so that a log of nothing but different cases needs no more room.</summary>
+    private void Note(IEnumerable<string> names)
+    {
+        List<string> way = [.. names];
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in way)
+        {
+            digest.AppendData(Encoding.UTF8.GetBytes(name));
+            digest.AppendData([0]);
+        }
+
+        var key = Convert.ToBase64String(digest.GetHashAndReset());
+        var (cases, words) = _ways.GetValueOrDefault(key);
+        words ??= cases > 0 || _ways.Count < MostWords ? string.Join('\u001F', way.Take(LongestWay)) : null;
+        _ways[key] = (cases + 1, words);
+    }
+
     /// <summary>Name and moment; null for what is not the end of an activity.</summary>
     private (string, DateTimeOffset?)? ReadEvent(XmlReader xml)
     {
-        _events++;
+        if (++_events > MostEvents)
+        {
+            throw new ForeignLogException($"Log ini memuat lebih dari {MostEvents} kejadian; bagi menurut tahun, lalu baca satu per satu.");
+        }
+
         string? name = null, transition = null;
         DateTimeOffset? at = null;
         while (xml.Read())
@@ -128,7 +162,7 @@ internal sealed class XesReader
                 switch (xml.GetAttribute("key"))
                 {
                     case "concept:name":
-                        name = value;
+                        name = value.Length > LongestName ? value[..LongestName] : value;
                         break;
                     case "lifecycle:transition":
                         transition = value;
@@ -144,11 +178,11 @@ internal sealed class XesReader
     }
 
     private ForeignLog Figures() => new(
-        _cases, _events, _ways.Count, Percentile(_lengths, 0.5),
-        [.. _counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => new ForeignActivity(one.Key, one.Value, Percentile(_waits.GetValueOrDefault(one.Key), 0.5), Percentile(_waits.GetValueOrDefault(one.Key), 0.8)))],
-        [.. _ways.OrderByDescending(way => way.Value).ThenBy(way => way.Key, StringComparer.Ordinal).Take(MostWays).Select(way => (way.Value, (IReadOnlyList<string>)way.Key.Split('\u001F')))]);
+        _cases, _events, _ways.Count, Percentile(_lengths, 0.5m),
+        [.. _counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => new ForeignActivity(one.Key, one.Value, Percentile(_waits.GetValueOrDefault(one.Key), 0.5m), Percentile(_waits.GetValueOrDefault(one.Key), 0.8m)))],
+        [.. _ways.Values.Where(way => way.Words is not null).OrderByDescending(way => way.Cases).ThenBy(way => way.Words, StringComparer.Ordinal).Take(MostWays).Select(way => (way.Cases, (IReadOnlyList<string>)way.Words!.Split('\u001F')))]);
 
-    private static double? Percentile(List<float>? values, double part)
+    private static double? Percentile(List<float>? values, decimal part)
     {
         if (values is not { Count: > 0 })
         {
@@ -156,6 +190,6 @@ internal sealed class XesReader
         }
 
         values.Sort();
-        return Math.Round(values[(int)Math.Ceiling(part * values.Count) - 1], 2);
+        return Math.Round(NearestRank.Of<float>(CollectionsMarshal.AsSpan(values), part), 2);
     }
 }

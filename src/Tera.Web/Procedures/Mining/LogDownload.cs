@@ -34,8 +34,8 @@ internal static class LogDownload
 
     internal static async Task<EventLog> ReadAsync(TeraDbContext db, ProcedureView view, CancellationToken ct)
     {
-        var visits = await VisitRow.ListAsync(db, view.Procedure.Id, year: null, ct);
-        return EventLog.Of(view.Definition.Title, view.Procedure.Code, visits, await DefinitionsAsync(db, view.Procedure.Id, ct));
+        var log = await VisitRow.ListAsync(db, view.Procedure.Id, year: null, VisitLog.Most, ct);
+        return EventLog.Of(view.Definition.Title, view.Procedure.Code, log.Visits, await DefinitionsAsync(db, view.Procedure.Id, ct));
     }
 
     internal static async Task<Dictionary<Guid, ProcedureDefinition>> DefinitionsAsync(TeraDbContext db, ProcedureId procedure, CancellationToken ct) =>

@@ -6,13 +6,13 @@ using System.Xml;
 
 namespace Tera.Procedures.Mining;
 
-/// <summary>An event log in OCEL 2.0: runs, tasks, roles, units and the version of the SOP are objects; what happens is tied to all of them at once.</summary>
+/// <summary>An event log in OCEL 2.0: runs, tasks, roles, units, employees under a pseudonym and the version of the SOP are objects; what happens is tied to all of them at once.</summary>
 internal sealed class Ocel
 {
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly (string Name, string[] Attributes)[] ObjectTypes =
-        [("Pelaksanaan", ["judul"]), ("Tugas", ["langkah", "putaran"]), ("Pelaksana", ["peran"]), ("Unit", ["nama"]), ("Versi SOP", ["nomor"])];
+        [("Pelaksanaan", ["judul"]), ("Tugas", ["langkah", "putaran"]), ("Pelaksana", ["peran"]), ("Unit", ["nama"]), ("Pegawai", ["samaran"]), ("Versi SOP", ["nomor"])];
 
     private readonly EventLog _log;
     private readonly Dictionary<string, Thing> _objects = [];
@@ -72,13 +72,15 @@ internal sealed class Ocel
     {
         var visit = happened.Visit;
         var run = Keep(new("run-" + trace.Run.ToString("N"), "Pelaksanaan", [("judul", trace.Title)], happened.At, null));
-        var task = Keep(new("task-" + visit.Key, "Tugas", [("langkah", visit.Step), ("putaran", visit.Round.ToString(CultureInfo.InvariantCulture))], happened.At, run));
+        var task = Keep(new("task-" + _log.Key(visit), "Tugas", [("langkah", visit.Step), ("putaran", visit.Round.ToString(CultureInfo.InvariantCulture))], happened.At, run));
         var role = Keep(new("role-" + visit.Lane, "Pelaksana", [("peran", _log.Role(visit))], happened.At, null));
         var version = Keep(new("version-" + visit.Version_Id.ToString("N"), "Versi SOP", [("nomor", visit.Number.ToString(CultureInfo.InvariantCulture))], happened.At, null));
         List<(string, string)> objects = [(run, "dalam"), (task, "mengenai"), (role, "oleh"), (version, "menurut")];
-        if (visit is { Label: { } unit, Slot.Length: > 0 })
+        if (visit.Slot.Length > 0 && _log.Group(visit) is { } whose)
         {
-            objects.Add((Keep(new("unit-" + visit.Slot.Replace(':', '-'), "Unit", [("nama", unit)], happened.At, null)), "untuk"));
+            objects.Add((Keep(visit.IsOfPerson
+                ? new(_log.Slot(visit), "Pegawai", [("samaran", whose)], happened.At, null)
+                : new("unit-" + _log.Slot(visit), "Unit", [("nama", whose)], happened.At, null)), "untuk"));
         }
 
         _events.Add(new($"event-{trace.Run:N}-{at + 1}", TypeOf(_log.Activity(visit), happened.Transition), happened.At, objects));

@@ -7,7 +7,7 @@ namespace Tera.Procedures.Mining;
 /// <summary>A standard time that the real times speak against.</summary>
 /// <param name="Step">The row.</param>
 /// <param name="Printed">The standard as printed.</param>
-/// <param name="Actual">What four of five rounds kept, in the unit of the standard.</param>
+/// <param name="Actual">What four of five rounds kept, in the unit of the standard, or in days when it is longer than one.</param>
 /// <param name="Rounds">How many rounds say so.</param>
 internal sealed record ProposedTime(Step Step, string Printed, string Actual, int Rounds)
 {
@@ -22,7 +22,8 @@ internal sealed record ProposedTime(Step Step, string Printed, string Actual, in
         where time.IsTooTight && time.Step.Standard.Duration is not null
         let standard = time.Step.Standard.Duration!
         let actual = Written(time.Whole!.P80, standard.Unit, nominalDay)
-        where actual != standard.Printed
+        let read = WrittenDuration.Read(actual)
+        where read is not null && (read.Amount, read.Unit) != (standard.Amount, standard.Unit)
         select new ProposedTime(time.Step, standard.Printed, actual, time.Whole!.Count);
 
     /// <summary>The definition with the proposed times of the chosen rows.</summary>
@@ -31,14 +32,16 @@ internal sealed record ProposedTime(Step Step, string Printed, string Actual, in
         Steps = [.. definition.Steps.Select(step => chosen.TryGetValue(step.Key, out var written) && WrittenDuration.Read(written) is { } duration ? step with { Standard = step.Standard with { Duration = duration } } : step)],
     };
 
-    private static string Written(long minutes, DurationUnit unit, int nominalDay)
+    /// <summary>In the unit of the standard; what is longer than a working day is told in days, as nobody speaks of 2 700 menit.</summary>
+    internal static string Written(long minutes, DurationUnit unit, int nominalDay)
     {
         var (whole, word) = unit switch
         {
-            DurationUnit.Minutes => (1, "menit"),
-            DurationUnit.Hours => (MinutesOfAnHour, "jam"),
+            DurationUnit.Weeks => (nominalDay * DaysOfAWeek, "minggu"),
             DurationUnit.Days => (nominalDay, "hari"),
-            _ => (nominalDay * DaysOfAWeek, "minggu"),
+            _ when minutes > nominalDay => (nominalDay, "hari"),
+            DurationUnit.Hours => (MinutesOfAnHour, "jam"),
+            _ => (1, "menit"),
         };
         return string.Create(CultureInfo.InvariantCulture, $"{(minutes + whole - 1) / whole} {word}");
     }

@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
+using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Editing;
+using Tera.Procedures.Library;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -33,6 +37,11 @@ public sealed class ReviseTimesHandler(TeraDbContext db, CommandScope commands, 
             return TimesRejections.NothingChosen;
         }
 
+        if (wish.Times.Values.FirstOrDefault(written => WrittenDuration.Read(written) is null) is { } unread)
+        {
+            return EditRejections.TimeUnreadable(unread);
+        }
+
         if (await db.Set<AdoptedProcedure>().SingleOrDefaultAsync(row => row.Id == wish.Procedure, ct) is not { } procedure)
         {
             return AdoptionRejections.NoSuchVersion();
@@ -42,6 +51,11 @@ public sealed class ReviseTimesHandler(TeraDbContext db, CommandScope commands, 
         if (!(await WorkingDraft.OfAsync(db, wish.Procedure, wish.Actor, wish.Reason, now, ct)).Accepted(out var draft, out var no))
         {
             return no;
+        }
+
+        if (wish.Times.Keys.Any(key => draft.Definition.Find(key) is null))
+        {
+            return TimesRejections.RowGone(draft.Number);
         }
 
         if (draft.Rewrite(ProposedTime.Apply(draft.Definition, wish.Times)) is { } stays)
@@ -61,13 +75,18 @@ public sealed class ReviseTimesHandler(TeraDbContext db, CommandScope commands, 
 }
 
 /// <summary>What lies on the table when standard and actual are held against each other.</summary>
-public sealed class TimesDesk(TeraDbContext db, ProcedureAccess access, AgencyCalendars calendars, ReviseTimesHandler revise)
+public sealed class TimesDesk(TeraDbContext db, ProcedureAccess access, AgencyCalendars calendars, ReviseTimesHandler revise, IEnumerable<IStatedDays> stated)
 {
     public ProcedureAccess Access => access;
 
     public AgencyCalendars Calendars => calendars;
 
-    public Task<List<VisitRow>> VisitsAsync(ProcedureId procedure, int? year, CancellationToken ct) => VisitRow.ListAsync(db, procedure, year, ct);
+    public Task<VisitLog> VisitsAsync(ProcedureId procedure, int? year, CancellationToken ct) => VisitRow.ListAsync(db, procedure, year, VisitLog.Most, ct);
+
+    internal Task<VisitClock> ClockAsync(ProcedureId procedure, WorkingCalendar calendar, CancellationToken ct) => VisitClock.OfAsync(db, procedure, calendar, ct);
+
+    /// <summary>What was not done as the SOP prints it.</summary>
+    internal Task<Deviations> DeviationsAsync(ProcedureView view, IReadOnlyCollection<VisitRow> visits, IndonesianTimeZone zone, CancellationToken ct) => Deviations.OfAsync(view, visits, stated, zone, ct);
 
     public Task<Result<Receipt>> ReviseAsync(ReviseTimes wish, CancellationToken ct) => revise.HandleAsync(wish, ct);
 }
@@ -77,4 +96,7 @@ public static class TimesRejections
 {
     /// <summary>No row was chosen.</summary>
     public static Rejection NothingChosen { get; } = new("procedures.times.nothing-chosen");
+
+    /// <summary>The open draft of that number has one of the rows no longer.</summary>
+    public static Rejection RowGone(int draft) => new("procedures.times.row-gone", draft);
 }

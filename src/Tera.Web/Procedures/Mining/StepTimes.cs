@@ -1,6 +1,6 @@
 using NodaTime;
-using Tera.Organisation.Calendars;
 using Tera.Procedures.Definitions;
+using Tera.Shared;
 
 namespace Tera.Procedures.Mining;
 
@@ -10,11 +10,9 @@ public sealed record Spread(int Count, long Median, long P80)
     /// <summary>Null where there is nothing to measure. Ranks are nearest ranks: a value that occurred, never one between two.</summary>
     public static Spread? Of(IEnumerable<long> minutes)
     {
-        var sorted = minutes.Order().ToList();
-        return sorted.Count == 0 ? null : new(sorted.Count, At(sorted, 0.5m), At(sorted, 0.8m));
+        long[] sorted = [.. minutes.Order()];
+        return sorted.Length == 0 ? null : new(sorted.Length, NearestRank.Of<long>(sorted, 0.5m), NearestRank.Of<long>(sorted, 0.8m));
     }
-
-    private static long At(List<long> sorted, decimal part) => sorted[(int)Math.Ceiling(part * sorted.Count) - 1];
 }
 
 /// <summary>A row of an SOP as it was really done.</summary>
@@ -45,42 +43,47 @@ public sealed record HolderTime(string Name, int Tasks, long Total, Spread Sprea
 /// <param name="Steps">In the order of the SOP.</param>
 /// <param name="Lanes">Who ran the clock, the longest first.</param>
 /// <param name="Units">The same of units and employees who did their own part.</param>
-internal sealed record StepTimes(int Runs, IReadOnlyList<StepTime> Steps, IReadOnlyList<HolderTime> Lanes, IReadOnlyList<HolderTime> Units)
+/// <param name="Periods">The same by quarter or year, the oldest first.</param>
+internal sealed record StepTimes(int Runs, IReadOnlyList<StepTime> Steps, IReadOnlyList<HolderTime> Lanes, IReadOnlyList<HolderTime> Units, IReadOnlyList<HolderTime> Periods)
 {
     /// <summary>The rows in which most of the working time went, at most three of them.</summary>
     public IEnumerable<StepTime> Bottlenecks => Steps.Where(step => step.Whole is not null).OrderByDescending(step => step.Whole!.Median).Take(3);
 
-    public static StepTimes Of(IReadOnlyCollection<VisitRow> visits, ProcedureDefinition definition, WorkingCalendar calendar)
+    public static StepTimes Of(IReadOnlyCollection<VisitRow> visits, ProcedureDefinition definition, VisitClock clock)
     {
         var done = visits.Where(visit => visit.Act > 0 && visit is { IsDone: true, Closed: not null }).ToList();
         var rounds = visits.Where(visit => visit.Act > 0).GroupBy(visit => (visit.Run_Id, visit.Step, visit.Round))
             .Where(round => round.All(visit => visit.Closed is not null) && round.Any(visit => visit.IsDone)).ToLookup(round => round.Key.Step);
         return new(
             visits.Select(visit => visit.Run_Id).Distinct().Count(),
-            [.. definition.Steps.Select(step => StepOf(step, [.. rounds[step.Key.Value]], [.. done.Where(visit => visit.Step == step.Key.Value)], calendar))],
-            Holders(done, visit => definition.Lanes.FirstOrDefault(lane => lane.Key.Value == visit.Lane)?.Role ?? visit.Lane, calendar),
-            Holders(done.Where(visit => visit is { Label: not null, Slot: ['u', 'n', 'i', 't', ..] or ['p', 'e', 'r', 's', 'o', 'n', ..] }), visit => visit.Slot.StartsWith("unit", StringComparison.Ordinal) ? visit.Label! : "Pegawai", calendar));
+            [.. definition.Steps.Select(step => StepOf(step, [.. rounds[step.Key.Value]], [.. done.Where(visit => visit.Step == step.Key.Value)], clock))],
+            Holders(done, visit => definition.Lanes.FirstOrDefault(lane => lane.Key.Value == visit.Lane)?.Role ?? visit.Lane, clock),
+            Holders(done.Where(visit => visit is { Label: not null, Slot: ['u', 'n', 'i', 't', ..] or ['p', 'e', 'r', 's', 'o', 'n', ..] }), visit => visit.Slot.StartsWith("unit", StringComparison.Ordinal) ? visit.Label! : "Pegawai", clock),
+            [.. done.GroupBy(visit => (visit.Fiscal_Year, visit.Quarter)).OrderBy(period => period.Key.Fiscal_Year).ThenBy(period => period.Key.Quarter)
+                .SelectMany(period => Holders(period, visit => PeriodWords(visit), clock))]);
     }
 
-    private static StepTime StepOf(Step step, List<IGrouping<(Guid, string, int), VisitRow>> rounds, List<VisitRow> done, WorkingCalendar calendar)
+    private static string PeriodWords(VisitRow visit) => visit.Quarter is { } quarter ? new FiscalPeriod(new(visit.Fiscal_Year), new(quarter)).ToString() : $"Tahun {visit.Fiscal_Year}";
+
+    private static StepTime StepOf(Step step, List<IGrouping<(Guid, string, int), VisitRow>> rounds, List<VisitRow> done, VisitClock clock)
     {
         var timed = rounds.Where(round => round.Any(visit => visit.Due is not null)).ToList();
         var from = rounds.Count == 0 ? (Instant?)null : rounds[0].Min(visit => visit.Opened);
         return new(
             step,
-            Spread.Of(rounds.Select(round => (long)calendar.Between(round.Min(visit => visit.Opened), round.Max(visit => visit.Closed!.Value)).Value)),
+            Spread.Of(rounds.Select(round => clock.Minutes([.. round]))),
             timed.Count(round => round.Max(visit => visit.Closed) <= round.Max(visit => visit.Due)),
             timed.Count,
-            Spread.Of(done.Where(visit => visit.Claimed is not null).Select(visit => (long)calendar.Between(visit.Opened, visit.Claimed!.Value).Value)),
+            Spread.Of(done.Where(visit => visit.Claimed is not null).Select(visit => clock.Minutes(visit.Run_Id, visit.Opened, visit.Claimed!.Value))),
             rounds.Count(round => round.Key.Item3 > 1),
-            step.Standard.Duration is { } standard && from is { } start ? calendar.Between(start, calendar.Add(start, standard.InWorkingTime)).Value : null);
+            step.Standard.Duration is { } standard && from is { } start ? clock.Calendar.Between(start, clock.Calendar.Add(start, standard.InWorkingTime)).Value : null);
     }
 
-    private static IReadOnlyList<HolderTime> Holders(IEnumerable<VisitRow> done, Func<VisitRow, string> name, WorkingCalendar calendar) =>
+    private static IReadOnlyList<HolderTime> Holders(IEnumerable<VisitRow> done, Func<VisitRow, string> name, VisitClock clock) =>
     [
         .. done.GroupBy(name).Select(group =>
         {
-            var minutes = group.Select(visit => (long)calendar.Between(visit.Opened, visit.Closed!.Value).Value).ToList();
+            var minutes = group.Select(clock.Minutes).ToList();
             var timed = group.Where(visit => visit.Due is not null).ToList();
             return new HolderTime(group.Key, minutes.Count, minutes.Sum(), Spread.Of(minutes)!, timed.Count(visit => visit.Closed <= visit.Due), timed.Count);
         }).OrderByDescending(holder => holder.Total).ThenBy(holder => holder.Name, StringComparer.Ordinal),

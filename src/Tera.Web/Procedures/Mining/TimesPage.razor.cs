@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
+using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Library;
 using Tera.Procedures.Versions;
@@ -21,13 +22,24 @@ public sealed partial class TimesPage(
     private IReadOnlyList<ControlSeries> charts = [];
     private WorkingCalendar calendar = null!;
     private bool mayChange;
+    private string? lack;
+    private Deviations deviations = new([], [], []);
+    private IReadOnlyList<int> years = [];
     private int? year;
+    private int? quarter;
 
     [Parameter]
     public Guid Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "tahun")]
-    private int? Year { get; set; }
+    private string? YearText { get; set; }
+
+    private int? Year => Asked.Number(YearText);
+
+    [SupplyParameterFromQuery(Name = "triwulan")]
+    private string? QuarterText { get; set; }
+
+    private int? Quarter => Asked.Number(QuarterText);
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -42,10 +54,17 @@ public sealed partial class TimesPage(
         }
 
         year = Year is > 2000 and < 2100 ? Year : null;
+        quarter = Quarter is >= 1 and <= 4 ? Quarter : null;
         calendar = await desk.Calendars.OfAsync(view.Procedure.AgencyId, Aborted);
-        var visits = await desk.VisitsAsync(view.Procedure.Id, year, Aborted);
-        times = StepTimes.Of(visits, view.Definition, calendar);
-        charts = ControlSeries.Of(visits, times, calendar);
+        var log = await desk.VisitsAsync(view.Procedure.Id, year: null, Aborted);
+        var visits = log.Visits;
+        lack = log.Lack;
+        years = [.. visits.Select(visit => visit.Fiscal_Year).Distinct().Order()];
+        visits = [.. visits.Where(visit => (year is null || visit.Fiscal_Year == year) && (quarter is null || visit.Quarter == quarter))];
+        var clock = await desk.ClockAsync(view.Procedure.Id, calendar, Aborted);
+        times = StepTimes.Of(visits, view.Definition, clock);
+        charts = ControlSeries.Of(visits, times, clock);
+        deviations = await desk.DeviationsAsync(view, visits, calendar.TimeZone, Aborted);
         proposed = [.. ProposedTime.Of(times, calendar.Definition.NominalDay)];
         mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
     }

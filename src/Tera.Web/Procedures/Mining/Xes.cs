@@ -74,11 +74,11 @@ internal static class Xes
             var visit = happened.Visit;
             xml.WriteStartElement("event", Namespace);
             Text(xml, "concept:name", log.Activity(visit));
-            Text(xml, "concept:instance", visit.Key);
+            Text(xml, "concept:instance", log.Key(visit));
             Text(xml, "lifecycle:transition", happened.Transition);
             Date(xml, "time:timestamp", EventLog.Moment(happened.At));
             Text(xml, "org:role", log.Role(visit));
-            Text(xml, "org:group", visit.Label);
+            Text(xml, "org:group", log.Group(visit));
             Text(xml, "org:resource", happened.Transition == "complete" ? visit.By_Position : null);
             Text(xml, "tera:langkah", visit.Step);
             Number(xml, "tera:putaran", visit.Round);

@@ -12,11 +12,31 @@ namespace Tera.Procedures.Monitoring;
 /// <summary>What lies on the table when SOPs are monitored.</summary>
 public sealed class MonitoringDesk(ProcedureAccess access, MonitoringQuery query, JudgeSopsHandler judge)
 {
+    /// <summary>The two choices, as they are posted.</summary>
+    public const string Well = "baik", Badly = "tidak";
+
     public ProcedureAccess Access => access;
 
     public MonitoringQuery Query => query;
 
     public Task<Result<Receipt>> JudgeAsync(JudgeSops wish, CancellationToken ct) => judge.HandleAsync(wish, ct);
+
+    /// <summary>What a form says of an SOP; null where nothing was chosen.</summary>
+    public static MonitoringJudgement? Judgement(IFormCollection form, MonitoringRow row) => form[Field(row, "Nilai")].ToString() is Well or Badly
+        ? new(
+            row.Procedure, row.Title, form[Field(row, "Nilai")] == Well, Words(form, Field(row, "Catatan")), Words(form, Field(row, "Tindakan")),
+            int.TryParse(form[Field(row, "Lihat")], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null)
+        : null;
+
+    /// <summary>SOPs of which a form says something without judging them, each as a fault at its choice: nothing that was typed goes by in silence.</summary>
+    public static IEnumerable<(string? Field, Rejection No)> Unjudged(IFormCollection form, IEnumerable<MonitoringRow> rows) =>
+        from row in rows
+        where Judgement(form, row) is null && (Words(form, Field(row, "Catatan")) + Words(form, Field(row, "Tindakan"))).Length > 0
+        select ((string?)Field(row, "Nilai"), MonitoringRejections.NotJudged(row.Title));
+
+    public static string Field(MonitoringRow row, string name) => $"{row.Procedure}.{name}";
+
+    private static string Words(IFormCollection form, string field) => form[field].ToString().Trim().Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n");
 
     /// <summary>The half year asked for; the one of today where none or no possible one is.</summary>
     public static HalfYear HalfOf(string? year, string? half, LocalDate today) =>

@@ -8,8 +8,8 @@ using Tera.Shared;
 
 namespace Tera.Procedures.Monitoring;
 
-/// <summary>How an SOP was followed in half a year, as its judge says.</summary>
-/// <remarks>Source: PermenPANRB 35/2012: monitoring every six months, with judgement, note and action to be taken.</remarks>
+/// <summary>How an SOP was followed in half a year, or whether it is still right after a whole one, as its judge says.</summary>
+/// <remarks>Source: PermenPANRB 35/2012: monitoring every six months, with judgement, note and action to be taken; evaluation at least yearly.</remarks>
 public sealed class MonitoringNote
 {
     private MonitoringNote()
@@ -22,7 +22,7 @@ public sealed class MonitoringNote
 
     public int FiscalYear { get; private init; }
 
-    /// <summary>1 or 2.</summary>
+    /// <summary>1 or 2; 0 for the whole year.</summary>
     public int Half { get; private init; }
 
     public bool RunsWell { get; private set; }
@@ -47,17 +47,20 @@ public sealed class MonitoringNote
     public bool Says(MonitoringJudgement judgement) => Version > 0 && (RunsWell, Note, Action) == (judgement.RunsWell, judgement.Note, judgement.Action);
 }
 
-/// <summary>Half a year.</summary>
+/// <summary>Half a year, or a whole one.</summary>
 /// <param name="Year">The calendar year.</param>
-/// <param name="Half">1 or 2.</param>
+/// <param name="Half">1 or 2; 0 for the whole year.</param>
 public readonly record struct HalfYear(int Year, int Half)
 {
-    public LocalDate First => new(Year, Half == 1 ? 1 : 7, 1);
+    public LocalDate First => new(Year, Half == 2 ? 7 : 1, 1);
 
     /// <summary>The day after its last.</summary>
-    public LocalDate Next => First.PlusMonths(6);
+    public LocalDate Next => First.PlusMonths(Half == 0 ? 12 : 6);
 
-    public string Words => $"Semester {(Half == 1 ? "I" : "II")} {Year}";
+    public string Words => Half == 0 ? $"Tahun {Year}" : $"Semester {(Half == 1 ? "I" : "II")} {Year}";
+
+    /// <summary>The whole of a year.</summary>
+    public static HalfYear Whole(int year) => new(year, 0);
 
     public static HalfYear Of(LocalDate day) => new(day.Year, day.Month <= 6 ? 1 : 2);
 }
@@ -83,6 +86,9 @@ public static class MonitoringRejections
 
     /// <summary>What does not run well needs an action.</summary>
     public static Rejection ActionMissing(string title) => new("procedures.monitoring.action-missing", title);
+
+    /// <summary>Words were written of an SOP that is not judged.</summary>
+    public static Rejection NotJudged(string title) => new("procedures.monitoring.not-judged", title);
 
     /// <summary>A text that is too long.</summary>
     public static Rejection TooLong(string title) => new("procedures.monitoring.too-long", title, Longest);

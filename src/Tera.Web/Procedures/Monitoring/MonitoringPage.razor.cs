@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -46,7 +45,7 @@ public sealed partial class MonitoringPage(MonitoringDesk desk, CurrentUser curr
         rows = await desk.Query.ListAsync(agency.Id, half, Aborted);
     }
 
-    private string? Judged(MonitoringRow row) => Posted is not null ? Posted[$"{row.Procedure}.Nilai"].ToString() : row.Note is { } note ? note.RunsWell ? "baik" : "tidak" : null;
+    private string? Judged(MonitoringRow row) => Posted is not null ? Posted[Field(row, "Nilai")].ToString() : row.Note is { } note ? note.RunsWell ? MonitoringDesk.Well : MonitoringDesk.Badly : null;
 
     private async Task SaveAsync()
     {
@@ -56,12 +55,13 @@ public sealed partial class MonitoringPage(MonitoringDesk desk, CurrentUser curr
         }
 
         var form = Http.Request.Form;
-        ImmutableArray<MonitoringJudgement> judged =
-        [
-            .. rows.Where(row => form[$"{row.Procedure}.Nilai"].ToString() is "baik" or "tidak").Select(row => new MonitoringJudgement(
-                row.Procedure, row.Title, form[$"{row.Procedure}.Nilai"] == "baik", Words(form, $"{row.Procedure}.Catatan"), Words(form, $"{row.Procedure}.Tindakan"),
-                int.TryParse(form[$"{row.Procedure}.Lihat"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null)),
-        ];
+        if (MonitoringDesk.Unjudged(form, rows).ToList() is { Count: > 0 } faults)
+        {
+            Refuse(form, faults);
+            return;
+        }
+
+        ImmutableArray<MonitoringJudgement> judged = [.. rows.Select(row => MonitoringDesk.Judgement(form, row)).OfType<MonitoringJudgement>()];
         if (!(await desk.JudgeAsync(new(Command(form), agency.Id, half, judged, current.Required.PersonId), Aborted)).Accepted(out var receipt, out var no))
         {
             Refuse(form, (null, no));
@@ -71,5 +71,5 @@ public sealed partial class MonitoringPage(MonitoringDesk desk, CurrentUser curr
         Navigation.NavigateTo(ReceiptDesk.After(Address, receipt));
     }
 
-    private static string Words(IFormCollection form, string field) => form[field].ToString().Trim().Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n");
+    private static string Field(MonitoringRow row, string name) => MonitoringDesk.Field(row, name);
 }

@@ -27,13 +27,15 @@ public sealed record MonitoringRow(ProcedureId Procedure, string Title, int Runs
 /// <summary>Reads the monitoring form of an agency.</summary>
 public sealed class MonitoringQuery(TeraDbContext db, RegionClock days)
 {
-    /// <summary>SOPs that are or were in force, by title.</summary>
+    /// <summary>SOPs in force today, and those of which something was said in the half year, by title: a form that was filled in stays as it was.</summary>
     public async Task<IReadOnlyList<MonitoringRow>> ListAsync(AgencyId agency, HalfYear half, CancellationToken ct)
     {
         var zone = (await days.ZoneAsync(ct)).Zone;
         var (from, until) = (half.First.AtStartOfDayInZone(zone).ToDateTimeUtc(), half.Next.AtStartOfDayInZone(zone).ToDateTimeUtc());
         var shown = await db.Set<AdoptedProcedure>().AsNoTracking().TagWith("Procedures: monitoring form")
-            .Where(row => row.AgencyId == agency && db.Set<ProcedureVersion>().Any(version => version.ProcedureId == row.Id && (version.State == VersionState.InForce || version.State == VersionState.InRevision)))
+            .Where(row => row.AgencyId == agency
+                && (db.Set<ProcedureVersion>().Any(version => version.ProcedureId == row.Id && (version.State == VersionState.InForce || version.State == VersionState.InRevision))
+                    || db.Set<MonitoringNote>().Any(note => note.ProcedureId == row.Id && note.FiscalYear == half.Year && note.Half == half.Half)))
             .OrderBy(row => row.Title).ThenBy(row => row.Id).Take(500).Select(row => new { row.Id, row.Title }).ToListAsync(ct);
         var runs = (await db.Database.SqlQuery<EvidenceRow>(
             $"""

@@ -34,11 +34,34 @@ internal sealed record GridLine(int Number, ImmutableArray<GridCell> Cells)
     public GridCell this[int column] => column >= 0 && column < Cells.Length ? Cells[column] : default;
 
     public bool IsEmpty => Cells.All(cell => cell.IsEmpty);
+
+    /// <summary>True for a paragraph that stands in no table.</summary>
+    public bool IsLoose { get; init; }
 }
 
 /// <summary>A file as lines of cells, whatever it was before.</summary>
 internal sealed record CellGrid(ImmutableArray<GridLine> Lines)
 {
+    /// <summary>Several one below the other, an empty line between them, their lines counted through.</summary>
+    public static CellGrid Below(IEnumerable<CellGrid> grids)
+    {
+        var lines = ImmutableArray.CreateBuilder<GridLine>();
+        foreach (var grid in grids)
+        {
+            if (lines.Count > 0)
+            {
+                lines.Add(new(lines.Count + 1, []));
+            }
+
+            foreach (var line in grid.Lines)
+            {
+                lines.Add(line with { Number = lines.Count + 1 });
+            }
+        }
+
+        return new(lines.ToImmutable());
+    }
+
     /// <summary>Lines of a table in text form, its cells parted by tabs.</summary>
     public static CellGrid OfTabs(IEnumerable<string> lines) =>
         new([.. lines.Select((line, at) => new GridLine(at + 1, [.. line.Split('\t').Select(cell => new GridCell(cell.Trim()))]))]);

@@ -50,7 +50,7 @@ internal static partial class CoverLabels
             Add(tree, key, values[key], isList);
         }
 
-        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? Unmarked(title) : null, tree);
+        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? OneLine(title) : null, tree);
     }
 
     /// <summary>The fields whose labels stand in a line of text, in the order of the text; what stands behind each label goes with it.</summary>
@@ -59,6 +59,9 @@ internal static partial class CoverLabels
         .. Fields.Select(field => (field, Match: Anywhere(field.Label).Match(text))).Where(found => found.Match.Success && IsLabel(text, found.Match)).OrderBy(found => found.Match.Index)
             .Select(found => (found.field.Key, text[(found.Match.Index + found.Match.Length)..].TrimStart(' ', ':').Trim(), found.field.IsList)),
     ];
+
+    /// <summary>Whether a cell is the label of a field, so that it is no part of a row.</summary>
+    internal static bool IsLabel(string cell) => FieldOf(cell) is not null;
 
     /// <summary>A label stands at the head of a line, or behind the colon of another.</summary>
     private static bool IsLabel(string text, Match match) =>
@@ -71,7 +74,7 @@ internal static partial class CoverLabels
     {
         if (!isList)
         {
-            tree.Add(key, value);
+            tree.Add(key, OneLine(value));
             return;
         }
 
@@ -134,6 +137,9 @@ internal static partial class CoverLabels
 
     /// <summary>Without what marks bold letters, and without a colon before the value.</summary>
     internal static string Unmarked(string text) => Marks().Replace(text, "").Trim().TrimStart(':').Trim();
+
+    /// <summary>A field that is no list has one line on the cover; a narrow cell has broken it over several.</summary>
+    internal static string OneLine(string text) => string.Join(' ', Unmarked(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     [GeneratedRegex(@"\*\*|</?b>", Options)]
     private static partial Regex Marks();

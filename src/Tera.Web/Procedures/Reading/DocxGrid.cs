@@ -11,6 +11,9 @@ internal static class DocxGrid
     private const int MostLines = 5_000;
     private const int MostColumns = 64;
 
+    /// <summary>A table of fewer columns inside a cell is a list, not an SOP.</summary>
+    private const int FewestColumns = 4;
+
     private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly XNamespace Shapes = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static readonly XNamespace OldShapes = "urn:schemas-microsoft-com:vml";
@@ -37,26 +40,36 @@ internal static class DocxGrid
             return null;
         }
 
-        return new CellGrid([.. lines.Select((cells, at) => new GridLine(at + 1, cells))]);
+        return new CellGrid([.. lines.Select((line, at) => line with { Number = at + 1 })]);
     }
 
-    private static IEnumerable<ImmutableArray<GridCell>> Lines(XElement body)
+    private static IEnumerable<GridLine> Lines(XElement parent)
     {
-        foreach (var block in Blocks(body))
+        foreach (var block in Blocks(parent))
         {
             if (block.Name == Word + "p")
             {
-                yield return [new GridCell(TextOf(block, withShapes: true).Trim())];
+                yield return new(0, [new GridCell(TextOf(block, withShapes: true).Trim())]) { IsLoose = true };
             }
             else if (block.Name == Word + "tbl")
             {
-                foreach (var row in Blocks(block).Where(part => part.Name == Word + "tr"))
+                foreach (var line in Blocks(block).Where(part => part.Name == Word + "tr").SelectMany(RowLines))
                 {
-                    yield return Cells(row);
+                    yield return line;
                 }
             }
         }
     }
+
+    /// <summary>A row; where a whole table lies in one of its cells, the frame around it is none and the table is read instead.</summary>
+    private static IEnumerable<GridLine> RowLines(XElement row)
+    {
+        var cells = Blocks(row).Where(part => part.Name == Word + "tc").ToList();
+        return cells.Exists(cell => Blocks(cell).Any(IsWide)) ? cells.SelectMany(Lines) : [new GridLine(0, Cells(row))];
+    }
+
+    private static bool IsWide(XElement table) =>
+        table.Name == Word + "tbl" && Blocks(table).Any(row => row.Name == Word + "tr" && Blocks(row).Count(cell => cell.Name == Word + "tc") >= FewestColumns);
 
     /// <summary>What lies in an element; the frame of a form field around it is no part of it.</summary>
     private static IEnumerable<XElement> Blocks(XElement parent) =>
@@ -98,17 +111,32 @@ internal static class DocxGrid
         _ => (IEnumerable<string>)[],
     }));
 
+    /// <summary>The symbol drawn in a cell. Boxes for text, “Ya” and “Tidak”, arrows and pictures are none.</summary>
     private static CellMark MarkOf(XElement cell)
     {
-        var shapes = cell.Descendants(Shapes + "prstGeom").Select(shape => shape.Attribute("prst")?.Value ?? "")
-            .Concat(cell.Descendants().Where(part => part.Name.Namespace == OldShapes && part.Name.LocalName is "rect" or "roundrect" or "oval").Select(part => part.Name.LocalName)).ToList();
-        return shapes.Exists(shape => shape is "diamond" or "flowChartDecision") ? CellMark.Diamond
-            : shapes.Exists(shape => !shape.Contains("onnector", StringComparison.Ordinal) && shape != "line") ? CellMark.Symbol
-            : CellMark.None;
+        var marks = cell.Descendants().Where(part => part.Name.LocalName == "wsp" && !IsText(part)).Select(shape => SheetDrawing.MarkOf(shape.Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value))
+            .Concat(cell.Descendants().Where(part => part.Name.Namespace == OldShapes).Select(OldMarkOf)).OfType<CellMark>().ToList();
+        return marks.Contains(CellMark.Diamond) ? CellMark.Diamond : marks.FirstOrDefault();
     }
 
+    private static bool IsText(XElement shape) =>
+        shape.Elements().Any(part => part.Name.LocalName == "cNvSpPr" && part.Attribute("txBox")?.Value is "1" or "true")
+        || HeadWords.Answer().IsMatch(string.Concat(shape.Descendants(Word + "t").Select(text => text.Value)).Trim());
+
+    /// <summary>Of programs before 2010, and of documents kept as theirs: a shape names its kind by the number of its pattern.</summary>
+    private static CellMark? OldMarkOf(XElement shape) => (shape.Name.LocalName, shape.Attribute("type")?.Value) switch
+    {
+        ("rect" or "roundrect" or "oval", _) when !shape.Elements(OldShapes + "textbox").Any() => CellMark.Symbol,
+        ("shape", "#_x0000_t110" or "#_x0000_t4") => CellMark.Diamond,
+        ("shape", "#_x0000_t109" or "#_x0000_t111" or "#_x0000_t112" or "#_x0000_t114" or "#_x0000_t116" or "#_x0000_t117" or "#_x0000_t119" or "#_x0000_t176") => CellMark.Symbol,
+        _ => null,
+    };
+
     private static string TextOf(XElement paragraph, bool withShapes) => string.Concat(Written(paragraph, withShapes).Select(part =>
-        part.Name == Word + "t" ? part.Value : part.Name == Word + "tab" ? " " : part.Name == Word + "br" ? "\n" : ""));
+        part.Name == Word + "t" ? part.Value : part.Name == Word + "tab" ? " " : part.Name == Word + "br" ? "\n" : part.Name == Word + "sym" && IsTick(part) ? "√" : ""));
+
+    /// <summary>A tick from a font of signs, which is no letter.</summary>
+    private static bool IsTick(XElement sign) => sign.Attribute(Word + "char")?.Value.ToUpperInvariant() is "F0FC" or "F0FE" or "F050" or "F052" or "F0D6" or "2713" or "2714";
 
     /// <summary>Every part once: what older programs are given instead says the same again, and the words on a symbol are not the words of the cell.</summary>
     private static IEnumerable<XElement> Written(XElement parent, bool withShapes) => parent.Elements()

@@ -12,6 +12,7 @@ internal sealed class DraftReader
     private readonly SourceTable _table;
     private readonly ImmutableArray<string> _laneKeys;
     private readonly ImmutableArray<string> _stepKeys;
+    private readonly LaneNames _names;
     private readonly ActorReader _actors;
     private readonly BranchReader _branches;
     private readonly ImmutableArray<RowReading> _rows;
@@ -22,11 +23,11 @@ internal sealed class DraftReader
         HashSet<string> lanes = [.. table.Lanes.Select(lane => lane.Key).OfType<string>()];
         HashSet<string> steps = [.. table.Rows.Select(row => row.Key).OfType<string>(), SopWords.End, SopWords.Attestation, SopWords.Archiving];
         _laneKeys = [.. table.Lanes.Select(lane => lane.Key ?? Slug.Unique(lane.Printed, "pelaksana", lanes))];
-        var names = new LaneNames(table.Lanes.Select(lane => lane.Printed));
-        _actors = new ActorReader(names);
+        _names = new LaneNames(table.Lanes.Select(lane => lane.Printed));
+        _actors = new ActorReader(_names);
         _rows = [.. _actors.Read(table.Rows)];
         _stepKeys = [.. _rows.Select(row => row.Source.Key ?? Slug.Unique(KeyText(row), "langkah", steps))];
-        _branches = new BranchReader(names, _rows);
+        _branches = new BranchReader(_names, _rows);
     }
 
     /// <summary>The SOP under a code of its own.</summary>
@@ -43,15 +44,34 @@ internal sealed class DraftReader
             .Add("sumber", new TreeBuilder().Add("berkas", _table.FileName).Add("catatan", _table.Note))
             .Add("sampul", _table.Cover)
             .Add("pelaksana", _table.Lanes.Select((lane, at) => LaneOf(lane, _laneKeys[at])))
+            .Add("alias", RoleAliases.Of(_names, _rows).Select(alias => Proposed(new TreeBuilder(alias.Line).Add("tercetak", alias.Printed).Add("pelaksana", _laneKeys[alias.Lane]), alias.Reading)))
             .Add("langkah", _rows.Select((row, at) => StepOf(row, at)))
             .ToTree();
     }
 
+    /// <summary>A head, how it is spelled and what kind of holder it names: as sure as the least sure of the three.</summary>
     private static TreeBuilder LaneOf(SourceLane lane, string key)
     {
         var (nature, confidence, reason) = LaneNames.NatureOf(lane.Printed);
-        var tree = new TreeBuilder(lane.Line).Add("kode", key).Add("tercetak", lane.Printed).Add("jenis", SopWords.LaneNatures.Of(nature));
-        return nature is LaneNature.Position ? tree : Proposed(tree, new(Origin.Inferred, confidence, reason));
+        var role = LaneNames.Spelled(lane.Printed);
+        var tree = new TreeBuilder(lane.Line).Add("kode", key).Add("tercetak", lane.Printed).Add("peran", role == lane.Printed ? null : role).Add("jenis", SopWords.LaneNatures.Of(nature));
+        List<Provenance> readings = [];
+        if (lane.Reading is { } head)
+        {
+            readings.Add(head);
+        }
+
+        if (role != lane.Printed)
+        {
+            readings.Add(new(Origin.Inferred, 0.95m, $"Ejaan kepala kolom: {lane.Printed} dibaca {role}."));
+        }
+
+        if (nature is not LaneNature.Position)
+        {
+            readings.Add(new(Origin.Inferred, confidence, reason));
+        }
+
+        return readings.Count == 0 ? tree : Proposed(tree, new(Origin.Inferred, readings.Min(reading => reading.Confidence), string.Join(' ', readings.Select(reading => reading.Reason))));
     }
 
     private TreeBuilder StepOf(RowReading row, int at)
@@ -62,20 +82,18 @@ internal sealed class DraftReader
             .Add("no", source.Number)
             .Add("baris", source.Line.ToString(CultureInfo.InvariantCulture))
             .Add("kegiatan", source.Text)
+            .Add("batas", source.Border is { } border ? Proposed(new TreeBuilder(), border) : new TreeBuilder())
             .Add("tindakan", row.Acts.Select(act => ActOf(row, act)));
         AddExits(step, row, at);
         step.Add("kelengkapan", source.Inputs);
         var duration = source.Duration is { } printed && WrittenDuration.Read(printed) is not null ? printed : null;
         return step
             .Add("waktu", duration)
+            .Add("waktu-tercetak", duration is null && source.Duration is { Length: > 0 } ? source.Duration : null)
             .Add("keluaran", source.Outputs)
-            .Add("keterangan", Remark(source, duration))
+            .Add("keterangan", source.Remark)
             .Add("tautan", LinkOf(source));
     }
-
-    /// <summary>A time that cannot be read as one is not lost: it stands among the remarks.</summary>
-    private static string? Remark(SourceRow source, string? duration) =>
-        source.Duration is { Length: > 0 } printed && duration is null ? $"{source.Remark} (waktu tercetak: {printed})".Trim() : source.Remark;
 
     private static TreeBuilder LinkOf(SourceRow source) =>
         source.Remark is { } remark && remark.StartsWith("SOP ", StringComparison.OrdinalIgnoreCase) ? new TreeBuilder().Add("tercetak", remark) : new TreeBuilder();

@@ -13,8 +13,11 @@ internal sealed partial class LaneNames
         ["sekertaris"] = "sekretaris", ["sekreatris"] = "sekretaris", ["sekcam"] = "sekretaris", ["sekdin"] = "sekretaris", ["sekdis"] = "sekretaris", ["sekda"] = "sekretaris-daerah",
         ["secretariat"] = "sekretariat", ["subag"] = "subbag", ["subbagian"] = "subbag", ["kasubag"] = "kasubbag", ["kasubang"] = "kasubbag", ["kasubbagian"] = "kasubbag",
         ["staff"] = "staf", ["stafnya"] = "staf", ["staffnya"] = "staf", ["kadis"] = "kepala dinas", ["kaban"] = "kepala badan", ["kabag"] = "kepala bagian",
-        ["kabid"] = "kepala bidang", ["kasi"] = "kepala seksi", ["kasie"] = "kepala seksi", ["perencaan"] = "perencanaan", ["pengelolah"] = "pengelola",
+        ["kabid"] = "kepala bidang", ["kasi"] = "kepala seksi", ["kasie"] = "kepala seksi", ["perencaan"] = "perencanaan", ["pengelolah"] = "pengelola", ["penyusuanan"] = "penyusunan",
     };
+
+    /// <summary>Of these, the ones that are slips of spelling; the others are short forms that offices print on purpose.</summary>
+    private static readonly HashSet<string> Slips = ["sekertaris", "sekreatris", "secretariat", "subag", "kasubag", "kasubang", "staff", "perencaan", "pengelolah", "penyusuanan"];
 
     /// <summary>Words that say nothing when they stand alone.</summary>
     private static readonly HashSet<string> Common = ["kepala", "sub", "pejabat", "pelaksana", "bagian", "unit", "dan", "kelompok", "jabatan", "penyusun", "penyusunan", "pengelola", "pengadministrasi", "analis"];
@@ -68,6 +71,12 @@ internal sealed partial class LaneNames
         };
     }
 
+    /// <summary>A head without slips of spelling, its letters as large as they were.</summary>
+    public static string Spelled(string head) => Word().Replace(head, match =>
+        match.Value.ToLowerInvariant() is var word && Slips.Contains(word) && Spellings[word] is var right
+            ? match.Value.All(char.IsUpper) ? right.ToUpperInvariant() : char.IsUpper(match.Value[0]) ? char.ToUpperInvariant(right[0]) + right[1..] : right
+            : match.Value);
+
     /// <summary>Lanes the text speaks of, in the order of the text, each once.</summary>
     public IReadOnlyList<LaneMention> Mentions(string text)
     {
@@ -96,6 +105,9 @@ internal sealed partial class LaneNames
 
     private static bool StandsAt(string[] words, string[] phrase, int at) =>
         at + phrase.Length <= words.Length && phrase.AsSpan().SequenceEqual(words.AsSpan(at, phrase.Length));
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]
     private static partial Regex NotWord();

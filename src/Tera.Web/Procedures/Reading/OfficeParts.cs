@@ -63,7 +63,7 @@ internal sealed class OfficeParts : IDisposable
             return null;
         }
 
-        return SafeXml.Load(copy.ToArray(), _faults, SafeXml.LargestPart);
+        return SafeXml.Load(copy.ToArray(), _faults, SafeXml.LargestPart, SafeXml.MostElementsOfPart);
     }
 
     public void Dispose() => _zip.Dispose();
@@ -71,6 +71,7 @@ internal sealed class OfficeParts : IDisposable
     private static (string Expected, string Found)? Refusal(ZipArchive zip, string folder) => zip switch
     {
         { Entries.Count: > MostParts } => ($"paling banyak {MostParts} bagian di dalam berkas", "berkas dengan lebih banyak bagian"),
+        _ when zip.Entries.GroupBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice => ("berkas Office yang utuh", $"bagian yang ada dua kali, {YamlTree.Shortened(twice.Key)}"),
         _ when zip.Entries.Sum(entry => entry.Length) > MostUnpacked => ("isi paling besar 100 MB setelah dibuka", "berkas yang mengembang melebihinya"),
         _ when zip.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) => ("berkas tanpa makro", "berkas bermakro; simpan sebagai .xlsx atau .docx biasa"),
         _ when !zip.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal)) => (folder == "xl/" ? "buku kerja .xlsx" : "dokumen .docx", "arsip dengan isi lain"),

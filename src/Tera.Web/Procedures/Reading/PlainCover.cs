@@ -48,7 +48,7 @@ internal static partial class PlainCover
             CoverLabels.Add(tree, key, values[key], isList);
         }
 
-        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? CoverLabels.Unmarked(title) : null, tree);
+        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? CoverLabels.OneLine(title) : null, tree);
     }
 
     private static void Give(Dictionary<string, string> values, List<(string Key, bool IsList)> waiting, List<string> below)

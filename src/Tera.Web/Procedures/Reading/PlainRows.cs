@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Reading;
 
@@ -22,14 +23,19 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
 
     private const string One = @"(?:\d{1,5}(?:[.,/]\d{1,3})?(?:\s?[½¼¾])?|[½¼¾])";
 
+    private readonly ScanMarks _marks = new(lines.Take(end).Skip(from));
+
     private string _output = "";
+
+    /// <summary>What was left out, once the rows are read; null for nothing.</summary>
+    public string? Note => _marks.Note;
 
     public IEnumerable<SourceRow> Read()
     {
         List<PlainBlock> blocks = [.. Blocks()];
         if (Enumerable.Range(from, Math.Max(0, end - from)).All(at => !lines[at].EndsWith(' ')) && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
         {
-            return new ScannedRows(blocks).Read();
+            return new ScannedRows(blocks, _marks).Read();
         }
 
         return blocks.SelectMany(Parted);
@@ -101,11 +107,12 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
         var isDecision = block.Lines.Exists(line => Answer().IsMatch(line.Text));
         var written = block.Lines.Where(line => !OnlyAnswers().IsMatch(line.Text)).Select(line => Answer().Replace(line.Text, " ")).ToList();
         var (before, behind, duration) = Around(written, Duration()) ?? Around(written, OtherTime()) ?? (written, [], null);
-        var (text, input) = Cut(before, duration is not null);
-        var (output, remark) = Behind(behind);
+        var (text, input, border) = Cut(before, duration is not null, block.Line);
+        var (output, remark) = Behind(behind, block.Line);
         _output = output;
         return new SourceRow(block.Line, block.Number, text.Length > 0 ? text : input)
         {
+            Border = border,
             Inputs = text.Length > 0 && input.Length > 0 ? TableReader.Split(input) : [],
             Duration = duration,
             Outputs = output.Length > 0 ? TableReader.Split(output) : [],
@@ -129,58 +136,59 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
             match.Value.Trim());
     }
 
-    /// <summary>Where kegiatan ends: at a line of blanks, where a cell was left without a blank at its end, or by the words.</summary>
-    private (string Text, string Input) Cut(List<string> before, bool hasTime)
+    /// <summary>Where kegiatan ends: at a line of blanks, where a cell was left without a blank at its end, or by the words. What only the words tell says so.</summary>
+    private (string Text, string Input, Provenance? Border) Cut(List<string> before, bool hasTime, int line)
     {
-        var blank = before.FindIndex(1 <= before.Count ? 1 : 0, line => BlankCells().IsMatch(line));
-        if (blank > 0 && Joined(before.Skip(blank)).Length > 0)
+        var blank = before.FindIndex(1 <= before.Count ? 1 : 0, one => BlankCells().IsMatch(one));
+        if (blank > 0 && Joined(before.Skip(blank), line).Length > 0)
         {
-            return (Joined(before.Take(blank)), Joined(before.Skip(blank)));
+            return (Joined(before.Take(blank), line), Joined(before.Skip(blank), line), null);
         }
 
         if (!hasTime)
         {
-            return (Joined(before), "");
+            return (Joined(before, line), "", null);
         }
 
         // A line that goes on ends with a blank; the first that does not, and is not the last, ends the cell.
-        var closed = before.FindIndex(line => line.Trim().Length > 0 && !line.EndsWith(' '));
-        if (closed >= 0 && Joined(before.Skip(closed + 1)).Length > 0)
+        var closed = before.FindIndex(one => one.Trim().Length > 0 && !one.EndsWith(' '));
+        if (closed >= 0 && Joined(before.Skip(closed + 1), line).Length > 0)
         {
-            return (Joined(before.Take(closed + 1)), Joined(before.Skip(closed + 1)));
+            return (Joined(before.Take(closed + 1), line), Joined(before.Skip(closed + 1), line), new(Origin.Inferred, 0.9m, "Kolom naskah hilang; kegiatan berakhir pada baris yang tidak bersambung."));
         }
 
         // The words before the time stand on a line of their own: that line is the cell.
-        if (before.Count > 1 && before[^1].Trim().Length > 0 && Joined(before.Take(before.Count - 1)).Length > 0)
+        if (before.Count > 1 && before[^1].Trim().Length > 0 && Joined(before.Take(before.Count - 1), line).Length > 0)
         {
-            return (Joined(before.Take(before.Count - 1)), before[^1].Trim());
+            return (Joined(before.Take(before.Count - 1), line), before[^1].Trim(), new(Origin.Inferred, 0.9m, "Kolom naskah hilang; kelengkapan berdiri pada baris sendiri di depan waktunya."));
         }
 
-        return ByWords(Joined(before));
+        return ByWords(Joined(before, line));
     }
 
-    private (string, string) ByWords(string all)
+    private (string, string, Provenance) ByWords(string all)
     {
         if (_output.Length > 0 && all.EndsWith(_output, StringComparison.OrdinalIgnoreCase) && all.Length > _output.Length)
         {
-            return (all[..^_output.Length].Trim(), all[^_output.Length..]);
+            return (all[..^_output.Length].Trim(), all[^_output.Length..], new(Origin.Inferred, 0.8m, "Kolom naskah hilang; kelengkapan sama dengan keluaran baris di atasnya."));
         }
 
-        var capital = Capital().Matches(all).LastOrDefault(match => match.Index > 0);
-        return capital is null ? (all, "") : (all[..capital.Index].Trim(), all[capital.Index..].Trim());
+        return Capital().Matches(all).LastOrDefault(match => match.Index > 0) is { } capital
+            ? (all[..capital.Index].Trim(), all[capital.Index..].Trim(), new(Origin.Inferred, 0.5m, "Kolom naskah hilang; kelengkapan diduga mulai pada huruf besar terakhir sebelum waktu."))
+            : (all, "", new(Origin.Inferred, 0.5m, "Kolom naskah hilang dan tidak ada yang menandai kelengkapan; semuanya dibaca sebagai kegiatan."));
     }
 
-    private static (string Output, string Remark) Behind(List<string> behind)
+    private (string Output, string Remark) Behind(List<string> behind, int line)
     {
-        var sop = behind.FindIndex(line => line.TrimStart().StartsWith("SOP ", StringComparison.Ordinal));
-        return sop < 0 ? (Joined(behind), "") : (Joined(behind.Take(sop)), Joined(behind.Skip(sop)));
+        var sop = behind.FindIndex(one => one.TrimStart().StartsWith("SOP ", StringComparison.Ordinal));
+        return sop < 0 ? (Joined(behind, line), "") : (Joined(behind.Take(sop), line), Joined(behind.Skip(sop), line));
     }
 
     /// <summary>One text again; a word parted at the end of a line is one word.</summary>
-    private static string Joined(IEnumerable<string> parts)
+    private string Joined(IEnumerable<string> parts, int line)
     {
-        var text = Frame().Replace(string.Join('\n', parts.Select(part => part.Trim()).Where(part => part.Length > 0)), " ");
-        return string.Join(' ', text.Replace("-\n", "-", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim();
+        var text = string.Join('\n', parts.Select(part => part.Trim()).Where(part => part.Length > 0));
+        return string.Join(' ', _marks.Words(text.Replace("-\n", "-", StringComparison.Ordinal), line));
     }
 
     [GeneratedRegex(@"^\s{0,3}(?<number>\d{1,3})(?:[.)]?\s*$|[.)]?\s+(?<rest>\D.*)$)")]
@@ -211,8 +219,4 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
 
     [GeneratedRegex(@"(?<=\s)\p{Lu}")]
     private static partial Regex Capital();
-
-    /// <summary>What a scan leaves of frames and arrows.</summary>
-    [GeneratedRegex(@"[|\[\]\\‘’`~<>]|(?<=\s)[/!](?=\s)")]
-    private static partial Regex Frame();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Reading;
 
@@ -22,7 +23,8 @@ internal static partial class PlainText
             var from = at == 0 ? 0 : TitleAbove(lines, head, heads[at - 1]);
             var end = at + 1 < heads.Count ? TitleAbove(lines, heads[at + 1], head) : lines.Count;
             var lanes = PlainLanes.Read(lines, from, head);
-            var rows = new PlainRows(lines, head + 1, end).Read().ToImmutableArray();
+            var table = new PlainRows(lines, head + 1, end);
+            var rows = table.Read().ToImmutableArray();
             if (lanes.IsEmpty || rows.IsEmpty)
             {
                 continue;
@@ -32,7 +34,7 @@ internal static partial class PlainText
             tables.Add(new SourceTable(fileName, cover.Title ?? Title(lines, from, head) ?? fallbackTitle, lanes, rows)
             {
                 Cover = cover.Tree,
-                Note = "Diimpor dari teks: tanda pada kolom pelaksana hilang, jadi pelaksana dibaca dari kalimatnya.",
+                Note = string.Join(' ', new[] { "Diimpor dari teks: tanda pada kolom pelaksana hilang, jadi pelaksana dibaca dari kalimatnya.", table.Note }.OfType<string>()),
             });
         }
 
@@ -103,16 +105,21 @@ internal static partial class PlainLanes
             first--;
         }
 
-        List<(string Words, int Line)> lanes = [];
+        List<LaneHead> lanes = [];
         for (var at = first; at <= head; at++)
         {
             Add(lanes, Other().Replace(lines[at], " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1 || char.IsUpper(word[0])), at + 1);
         }
 
-        return [.. lanes.Select(lane => new SourceLane(lane.Words.TrimEnd(','), lane.Line))];
+        return [.. lanes.Select(lane => new SourceLane(lane.Words.TrimEnd(','), lane.Line) { Reading = ReadingOf(lane) })];
     }
 
-    private static void Add(List<(string Words, int Line)> lanes, IEnumerable<string> words, int line)
+    /// <summary>Where one head ends and the next begins is lost with the columns: only the words tell.</summary>
+    private static Provenance ReadingOf(LaneHead lane) => lane.Pieces > 1
+        ? new(Origin.Inferred, 0.6m, $"Kepala kolom hilang garisnya; dirangkai dari {lane.Pieces} potongan menurut kata jabatannya.")
+        : new(Origin.Inferred, 0.8m, "Kepala kolom hilang garisnya; batasnya dibaca dari kata jabatannya.");
+
+    private static void Add(List<LaneHead> lanes, IEnumerable<string> words, int line)
     {
         // Where an earlier line left names unfinished, this one finishes them from the left, and new ones come between.
         var open = lanes.Index().Where(lane => IsUnfinished(lane.Item.Words)).Select(lane => lane.Index).ToList();
@@ -122,29 +129,37 @@ internal static partial class PlainLanes
             var last = at - 1;
             if (open.Count > 0 && open[0] >= at && Finishes(lanes, open[0], word))
             {
-                lanes[open[0]] = (Joined(lanes[open[0]].Words, word), lanes[open[0]].Line);
+                lanes[open[0]] = lanes[open[0]].And(word, line);
                 at = open[0] + 1;
                 open.RemoveAt(0);
             }
             else if (last >= 0 && last < lanes.Count && !word.EndsWith('/') && (Unfinished().IsMatch(lanes[last].Words) || !HeadWord().IsMatch(word)))
             {
-                lanes[last] = (Joined(lanes[last].Words, word), lanes[last].Line);
+                lanes[last] = lanes[last].And(word, line);
             }
             else if (HeadWord().IsMatch(word))
             {
-                lanes.Insert(Math.Min(at, lanes.Count), (word, line));
+                lanes.Insert(Math.Min(at, lanes.Count), new(word, line, 1, line));
                 open = [.. open.Select(index => index >= at ? index + 1 : index)];
                 at++;
             }
         }
     }
 
-    private static bool Finishes(List<(string Words, int Line)> lanes, int lane, string word) =>
+    private static bool Finishes(List<LaneHead> lanes, int lane, string word) =>
         lanes[lane].Words.EndsWith('/') ? UnitWord().IsMatch(word) : !HeadWord().IsMatch(word) || lane == lanes.Count - 1;
 
-    private static string Joined(string words, string more) => words.EndsWith('/') ? words + more : $"{words} {more}";
-
     private static bool IsUnfinished(string words) => Unfinished().IsMatch(words) || words.EndsWith('/');
+
+    /// <summary>A head as far as it is put together.</summary>
+    /// <param name="Words">So far.</param>
+    /// <param name="Line">Where it begins.</param>
+    /// <param name="Pieces">Lines it was on.</param>
+    /// <param name="Last">The last of them.</param>
+    private sealed record LaneHead(string Words, int Line, int Pieces, int Last)
+    {
+        public LaneHead And(string word, int line) => new(Words.EndsWith('/') ? Words + word : $"{Words} {word}", Line, line == Last ? Pieces : Pieces + 1, line);
+    }
 
     [GeneratedRegex(@"\bpelaksana\b|\bmutu baku\b|\bkegiatan\b", Options)]
     private static partial Regex Start();

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Reading;
 
@@ -6,43 +6,47 @@ namespace Tera.Procedures.Reading;
 /// <remarks>
 /// The first line is parted by the standard time. What a cell goes on with is found by what SOPs repeat: the kelengkapan of a row is the keluaran
 /// of the row above, and the keluaran of a row comes again in the row below. What nothing tells goes to kegiatan, whose words come first.
+/// Where kegiatan ends is never printed in such a text, so every row says why it was cut there.
 /// </remarks>
-internal sealed partial class ScannedRows(List<PlainBlock> blocks)
+internal sealed class ScannedRows(List<PlainBlock> blocks, ScanMarks marks)
 {
+    /// <summary>Lines below a row that are looked at for words of the row above; a row that is longer was never one.</summary>
+    private const int MostLines = 16;
+
     private string _output = "";
 
     public IEnumerable<SourceRow> Read() => blocks.Select((block, at) => RowOf(block, at + 1 < blocks.Count ? More(blocks[at + 1]) : []));
 
     private SourceRow RowOf(PlainBlock block, List<string[]> next)
     {
-        var first = block.Lines[0].Text;
+        var (first, number) = block.Lines[0];
         var time = PlainRows.Duration().Match(first);
-        var (text, input) = Halves(Words(first[..time.Index]));
-        var behind = Words(first[(time.Index + time.Length)..]);
+        var (text, input, border) = Halves(marks.Words(first[..time.Index], number));
+        var behind = marks.Words(first[(time.Index + time.Length)..], number);
         var sop = Array.IndexOf(behind, "SOP");
         List<string> output = [.. sop < 0 ? behind : behind[..sop]], remark = [.. sop < 0 ? [] : behind[sop..]];
         var wanted = Rest(string.Join(' ', input));
-        foreach (var (line, _) in block.Lines.Skip(1))
+        foreach (var (line, at) in block.Lines.Skip(1))
         {
-            var words = Words(line);
+            var words = marks.Words(line, at);
             if (remark.Count > 0)
             {
                 words = TakeRemark(words, remark);
             }
 
             // What kelengkapan still lacks parts the line: before it kegiatan, behind it keluaran.
-            var (at, length) = Find(words, wanted);
+            var (from, length) = RepeatedWords.Beginning(words, wanted);
             if (length > 0)
             {
-                input.AddRange(words[at..(at + length)]);
+                input.AddRange(words[from..(from + length)]);
                 wanted = wanted[length..];
-                text.AddRange(words[..at]);
-                output.AddRange(words[(at + length)..]);
+                text.AddRange(words[..from]);
+                output.AddRange(words[(from + length)..]);
                 continue;
             }
 
             var tail = Tail(words, next);
-            var left = Words(line[..Math.Max(0, line.LastIndexOfAny(['‘', '’']))]).Length;
+            var left = marks.Words(line[..marks.Arrow(line)], at).Length;
             if (tail == 0 && left > 0 && left < words.Length)
             {
                 // An arrow stood between the columns: what is right of it belongs to kelengkapan.
@@ -58,6 +62,7 @@ internal sealed partial class ScannedRows(List<PlainBlock> blocks)
         _output = string.Join(' ', output);
         return new SourceRow(block.Line, block.Number, string.Join(' ', text))
         {
+            Border = border,
             Inputs = input.Count > 0 ? [string.Join(' ', input)] : [],
             Duration = time.Value.Trim(),
             Outputs = output.Count > 0 ? [_output] : [],
@@ -66,45 +71,26 @@ internal sealed partial class ScannedRows(List<PlainBlock> blocks)
     }
 
     /// <summary>Kegiatan and kelengkapan of the first line: the second begins as the output above did, or with the last capital.</summary>
-    private (List<string> Text, List<string> Input) Halves(string[] words)
+    private (List<string> Text, List<string> Input, Provenance Border) Halves(string[] words)
     {
-        var above = Words(_output);
-        var at = above.Length == 0 ? -1 : Array.FindLastIndex(words, word => Same(word, above[0]) && char.IsUpper(word[0]));
-        at = at > 0 ? at : Array.FindLastIndex(words, word => char.IsUpper(word[0]));
-        return at > 0 ? ([.. words[..at]], [.. words[at..]]) : ([.. words], []);
+        var above = Parts(_output);
+        if (above.Length > 0 && Array.FindLastIndex(words, word => RepeatedWords.Same(word, above[0]) && char.IsUpper(word[0])) is > 0 and var known)
+        {
+            return ([.. words[..known]], [.. words[known..]], new(Origin.Inferred, 0.8m, "Kolom naskah terjalin; kelengkapan dimulai seperti keluaran baris di atasnya."));
+        }
+
+        return Array.FindLastIndex(words, word => char.IsUpper(word[0])) is > 0 and var at
+            ? ([.. words[..at]], [.. words[at..]], new(Origin.Inferred, 0.5m, "Kolom naskah terjalin; kelengkapan diduga mulai pada huruf besar terakhir sebelum waktu."))
+            : ([.. words], [], new(Origin.Inferred, 0.5m, "Kolom naskah terjalin dan tidak ada yang menandai kelengkapan; semuanya dibaca sebagai kegiatan."));
     }
 
     private string[] Rest(string input) =>
-        _output.Length > input.Length && _output.StartsWith(input, StringComparison.OrdinalIgnoreCase) ? Words(_output[input.Length..]) : [];
+        _output.Length > input.Length && _output.StartsWith(input, StringComparison.OrdinalIgnoreCase) ? Parts(_output[input.Length..]) : [];
 
-    /// <summary>The longest beginning of what is wanted that stands in the line in one piece.</summary>
-    private static (int At, int Length) Find(string[] words, string[] wanted)
-    {
-        for (var length = Math.Min(words.Length, wanted.Length); length > 0; length--)
-        {
-            for (var at = 0; at + length <= words.Length; at++)
-            {
-                if (words.Skip(at).Take(length).Zip(wanted, Same).All(same => same))
-                {
-                    return (at, length);
-                }
-            }
-        }
-
-        return (0, 0);
-    }
+    private static string[] Parts(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>How many words at the end of the line come again in the row below, in one piece.</summary>
-    private static int Tail(string[] words, List<string[]> next)
-    {
-        var length = 0;
-        while (length < words.Length && next.Exists(line => Find(line, words[^(length + 1)..]).Length == length + 1))
-        {
-            length++;
-        }
-
-        return length;
-    }
+    private static int Tail(string[] words, List<string[]> next) => next.Select(line => RepeatedWords.Ending(words, line)).DefaultIfEmpty(0).Max();
 
     private static string[] TakeRemark(string[] words, List<string> remark)
     {
@@ -125,17 +111,5 @@ internal sealed partial class ScannedRows(List<PlainBlock> blocks)
         return words[..at];
     }
 
-    private static List<string[]> More(PlainBlock block) => [.. block.Lines.Skip(1).Select(line => Words(line.Text)).Where(words => words.Length > 0)];
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Without what a scan makes of frames and arrows.</summary>
-    private static string[] Words(string text) =>
-        [.. Frame().Replace(text, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Smudge().IsMatch(word))];
-
-    [GeneratedRegex(@"[|\[\]\\‘’`~<>!]|(?<=\s|^)/(?=\s|$)")]
-    private static partial Regex Frame();
-
-    [GeneratedRegex(@"^(?:\P{L}|[\p{L}\d]|\p{Lu}\d|l/)$")]
-    private static partial Regex Smudge();
+    private List<string[]> More(PlainBlock block) => [.. block.Lines.Skip(1).Take(MostLines).Select(line => marks.Words(line.Text, line.Number)).Where(words => words.Length > 0)];
 }

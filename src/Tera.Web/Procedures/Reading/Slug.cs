@@ -23,7 +23,7 @@ internal static partial class Slug
 
     private static string Of(string text, string fallback)
     {
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormD).Where(letter => !char.IsSurrogate(letter))).ToLowerInvariant();
+        var plain = string.Concat(text.Where(letter => !char.IsSurrogate(letter) && letter is not ('\uFFFE' or '\uFFFF'))).Normalize(NormalizationForm.FormD).ToLowerInvariant();
         var slug = new StringBuilder();
         foreach (var word in NotLetters().Split(plain).Where(word => word.Length > 0))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
 
 namespace Tera.Procedures.Reading;
@@ -24,6 +25,9 @@ internal sealed record SourceLane(string Printed, int Line)
 {
     /// <summary>Its code, where the source gives one.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Why its head is taken to be this; null where a column says it.</summary>
+    public Provenance? Reading { get; init; }
 }
 
 /// <summary>A row of the table.</summary>
@@ -37,6 +41,9 @@ internal sealed record SourceRow(int Line, string? Number, string Text)
 
     /// <summary>Places of the lanes that bear a symbol, the one that decides or does it first; empty where the marks were lost.</summary>
     public ImmutableArray<int> Marks { get; init; } = [];
+
+    /// <summary>Why kegiatan ends where it ends; null where columns say it.</summary>
+    public Provenance? Border { get; init; }
 
     /// <summary>True when the symbol is a diamond.</summary>
     public bool IsDecision { get; init; }

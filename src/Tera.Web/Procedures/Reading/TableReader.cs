@@ -9,55 +9,89 @@ internal static partial class TableReader
 {
     private const string Wordless = "(baris tanpa teks)";
 
+    /// <summary>Of those between rows, told in the note of the source.</summary>
+    private const int MostHeadings = 8;
+
     /// <summary>All SOPs of a grid, one below the other; empty where there is no table that could be one.</summary>
-    public static ImmutableArray<SourceTable> Read(CellGrid grid, string fileName, string fallbackTitle)
+    /// <param name="grid">The file.</param>
+    /// <param name="fileName">Its name, without a folder.</param>
+    /// <param name="titleAt">What an SOP is called that names itself nowhere, by the line of its head.</param>
+    public static ImmutableArray<SourceTable> Read(CellGrid grid, string fileName, Func<int, string> titleAt)
     {
         var tables = ImmutableArray.CreateBuilder<SourceTable>();
         var from = 0;
         while (TableHead.Find(grid, from) is { } head)
         {
             var next = TableHead.Find(grid, head.Below)?.Above ?? grid.Lines.Length;
-            var rows = Rows(grid, head, next).ToImmutableArray();
-            var cover = CoverLabels.Read(grid.Lines[from..head.Above]);
-            if (!rows.IsEmpty)
+            var block = TableRows.Read(head.Joined(grid, next), head, next);
+            if (block.Lines.Count > 0 && (head.Who < 0 || block.Lines.Any(lines => Names(lines, head.Who).Count > 0)))
             {
-                tables.Add(new SourceTable(fileName, cover.Title ?? fallbackTitle, [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], rows) { Cover = cover.Tree });
+                var cover = CoverLabels.Read(grid.Lines[from..head.Above]);
+                var table = TableOf(block, head, new(fileName, cover.Title ?? TitleOver(grid, from, head.Above) ?? titleAt(grid.Lines[head.Above].Number), [], []) { Cover = cover.Tree });
+                if (tables.Count > 0 && cover.Title is null && GoesOn(tables[^1], table))
+                {
+                    tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, table.Note) };
+                }
+                else
+                {
+                    tables.Add(table);
+                }
             }
 
-            from = next;
+            from = block.End;
         }
 
         return tables.ToImmutable();
     }
 
-    private static IEnumerable<SourceRow> Rows(CellGrid grid, TableHead head, int end)
+    /// <summary>The one table of our own template, in which every line below the head is a row.</summary>
+    public static SourceTable? ReadOwn(CellGrid grid, string fileName, string title) => TableHead.Find(grid) is { } head && TableRows.Whole(grid, head) is { Lines.Count: > 0 } block
+        ? TableOf(block, head, new(fileName, title, [], []))
+        : null;
+
+    /// <summary>A table that was parted at the end of a page has its head again: the same lanes, and its numbers go on.</summary>
+    private static bool GoesOn(SourceTable before, SourceTable table) =>
+        before.Lanes.Select(lane => lane.Printed).SequenceEqual(table.Lanes.Select(lane => lane.Printed), StringComparer.OrdinalIgnoreCase)
+        && FirstNumber(table.Rows) is var first && (first is null || first > 1);
+
+    private static int? FirstNumber(ImmutableArray<SourceRow> rows) =>
+        int.TryParse(rows[0].Number?.Trim('(', ')', '.', ' '), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static SourceTable TableOf(TableBlock block, TableHead head, SourceTable about)
     {
-        List<GridLine> row = [];
-        foreach (var line in grid.Lines[head.Below..end].Where(line => !line.IsEmpty && !IsColumnNumbers(line)))
+        var note = block.Headings.IsEmpty ? null : $"Judul bagian di antara baris tidak menjadi langkah: {string.Join("; ", block.Headings.Take(MostHeadings).Select(heading => $"baris {heading.Line} “{heading.Words}”"))}.";
+        if (head.Who < 0)
         {
-            // A row that was broken over lines goes on where neither number nor text begins anew.
-            var begins = line[head.Text].Line.Length > 0 || (head.Number >= 0 && line[head.Number].Line.Length > 0);
-            if (begins && row.Count > 0)
-            {
-                yield return RowOf(row, head);
-                row = [];
-            }
-
-            if (begins || row.Count > 0)
-            {
-                row.Add(line);
-            }
+            return about with { Lanes = [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], Rows = [.. block.Lines.Select(lines => RowOf(lines, head))], Note = note };
         }
 
-        if (row.Count > 0)
+        var named = block.Lines.Select(lines => (lines[0].Number, Names: Names(lines, head.Who))).ToList();
+        List<SourceLane> lanes = [.. named.SelectMany(row => row.Names.Select(name => new SourceLane(name, row.Number))).DistinctBy(lane => lane.Printed.ToUpperInvariant())];
+        return about with
         {
-            yield return RowOf(row, head);
-        }
+            Lanes = [.. lanes],
+            Rows = [.. block.Lines.Zip(named, (lines, row) => RowOf(lines, head) with { Marks = [.. row.Names.Select(name => lanes.FindIndex(lane => string.Equals(lane.Printed, name, StringComparison.OrdinalIgnoreCase))).Distinct()] })],
+            Note = note,
+        };
     }
 
-    private static SourceRow RowOf(List<GridLine> lines, TableHead head)
+    /// <summary>The title in the line above the table, where no cover names it.</summary>
+    private static string? TitleOver(CellGrid grid, int from, int above)
     {
-        var number = Joined(lines, head.Number).TrimEnd('.', ')', ' ');
+        for (var at = from; at < above; at++)
+        {
+            if (grid.Lines[at].Cells.Select(cell => SopTitle().Match(CoverLabels.Unmarked(cell.Line))).FirstOrDefault(match => match.Success) is { } match)
+            {
+                return match.Groups["title"].Value.Trim();
+            }
+        }
+
+        return null;
+    }
+
+    private static SourceRow RowOf(IReadOnlyList<GridLine> lines, TableHead head)
+    {
+        var number = Joined(lines, head.Number);
         var text = Joined(lines, head.Text);
         if (number.Length > DraftEditor.LongestNumber)
         {
@@ -65,22 +99,37 @@ internal static partial class TableReader
             (number, text) = ("", $"{number} {text}".Trim());
         }
 
-        var marks = head.Lanes.Index().Where(lane => lines.Exists(line => !line[lane.Item.Column].IsEmpty)).Select(lane => lane.Index).ToList();
-        var diamonds = head.Lanes.Index().Where(lane => lines.Exists(line => IsDiamond(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        var marks = head.Lanes.Index().Where(lane => lines.Any(line => IsMark(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        var diamonds = head.Lanes.Index().Where(lane => lines.Any(line => IsDiamond(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        var standard = WholeStandard.Read(head.Standard < 0 ? "" : string.Join('\n', lines.Select(line => line[head.Standard].Text ?? "")));
         return new SourceRow(lines[0].Number, number.Length > 0 ? number : null, text.Length > 0 ? text : Wordless)
         {
             Marks = [.. diamonds, .. marks.Except(diamonds)],
             IsDecision = diamonds.Count > 0,
-            Inputs = Things(lines, head.Inputs),
-            Duration = Joined(lines, head.Duration) is { Length: > 0 } duration ? duration : null,
-            Outputs = Things(lines, head.Outputs),
+            HasAnswers = head.Lanes.Any(lane => lines.Any(line => HeadWords.Answer().IsMatch(line[lane.Column].Line))),
+            Inputs = [.. Things(lines, head.Inputs), .. standard.Inputs],
+            Duration = Time(Joined(lines, head.Duration), head.TimeUnit) ?? standard.Duration,
+            Outputs = [.. Things(lines, head.Outputs), .. standard.Outputs],
             Remark = Joined(lines, head.Remark) is { Length: > 0 } remark ? remark : null,
         };
     }
 
+    /// <summary>Where the head says the unit for all, a cell has the number alone.</summary>
+    private static string? Time(string printed, string? unit) =>
+        printed.Length == 0 ? null : unit is not null && BareNumber().IsMatch(printed) ? $"{printed} {unit}" : printed;
+
+    internal static bool IsMark(GridCell cell) =>
+        cell.Mark is not CellMark.None || (cell.Line is { Length: > 0 } text && !HeadWords.Answer().IsMatch(text) && !HeadWords.LineSigns().IsMatch(text));
+
     private static bool IsDiamond(GridCell cell) => cell.Mark is CellMark.Diamond || (cell.Text is { } text && Diamond().IsMatch(text));
 
-    private static string Joined(List<GridLine> lines, int column) => column < 0 ? "" : string.Join(' ', lines.Select(line => line[column].Line).Where(text => text.Length > 0));
+    private static string Joined(IReadOnlyList<GridLine> lines, int column) => column < 0 ? "" : string.Join(' ', lines.Select(line => line[column].Line).Where(text => text.Length > 0));
+
+    private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
+
+    /// <summary>Those a cell names: one on each line, or parted by commas and words that join.</summary>
+    private static List<string> Names(IReadOnlyList<GridLine> lines, int column) =>
+        [.. Parts().Split(string.Join('\n', lines.Select(line => line[column].Text ?? ""))).Select(name => string.Join(' ', ListNumber().Replace(name, "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(name => name.Length > 1)];
 
     /// <summary>The things in a cell: one on each line of it, or one behind each number.</summary>
     internal static ImmutableArray<string> Split(string cell)
@@ -94,15 +143,8 @@ internal static partial class TableReader
         return [.. text.Split('\n').Select(one => string.Join(' ', one.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(one => one.Length > 0)];
     }
 
-    private static ImmutableArray<string> Things(List<GridLine> lines, int column) =>
+    private static ImmutableArray<string> Things(IReadOnlyList<GridLine> lines, int column) =>
         column < 0 ? [] : Split(string.Join('\n', lines.Select(line => line[column].Text ?? "").Where(text => text.Length > 0)));
-
-    /// <summary>Some heads are followed by a line that numbers the columns.</summary>
-    private static bool IsColumnNumbers(GridLine line)
-    {
-        var texts = line.Cells.Where(cell => !cell.IsEmpty).Select(cell => cell.Line).ToList();
-        return texts.Count >= 4 && texts.Index().All(text => text.Item == (text.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
 
     [GeneratedRegex("[◇◆⬦⬥♢♦⋄⟐]|keputusan", RegexOptions.IgnoreCase)]
     private static partial Regex Diamond();
@@ -112,4 +154,16 @@ internal static partial class TableReader
 
     [GeneratedRegex(@"\s+(?=\d{1,2}[.)]\s)")]
     private static partial Regex NextNumber();
+
+    [GeneratedRegex(@"^\d{1,5}(?:[.,]\d{1,2})?$")]
+    private static partial Regex BareNumber();
+
+    [GeneratedRegex(@"\s*(?:[\n,;&+]|\s(?:dan|serta|bersama)\s)\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}[.)]|[-•])\s*")]
+    private static partial Regex ListNumber();
+
+    [GeneratedRegex(@"^(?:sop|standar\p{L}*\s+oper\p{L}+\s+pro\p{L}+(?:\s*\(sop\))?)\s*[:\-–]?\s+(?<title>\p{L}.{2,200})$", RegexOptions.IgnoreCase)]
+    private static partial Regex SopTitle();
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Xml.Linq;
 using Tera.Platform.Spreadsheets;
+using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 
 namespace Tera.Procedures.Reading;
@@ -12,11 +12,14 @@ internal static class XlsxGrid
     /// <summary>Lines of a sheet that are read.</summary>
     public const int MostRows = 5_000;
 
+    /// <summary>Lines of the sheet in which our own workbook tells every field: some hundred for a row.</summary>
+    private const int MostDetails = 50_000;
+
     /// <summary>Columns of a sheet that are read; a drawing beyond them lies over nothing.</summary>
     private const int MostColumns = 64;
 
-    private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
-    private static readonly XNamespace Shapes = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace Links = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     /// <summary>All sheets by name; empty after a fault.</summary>
@@ -29,55 +32,78 @@ internal static class XlsxGrid
         }
 
         using var stream = new MemoryStream(bytes, writable: false);
-        if (!WorkbookReader.Read(stream, _ => true, MostRows).Accepted(out var sheets, out var no))
+        if (!WorkbookReader.Read(stream, _ => true, name => name == SopBook.DetailSheet ? MostDetails : MostRows).Accepted(out var sheets, out var no))
         {
-            faults.Add(1, "", no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang utuh" : $"paling banyak {MostRows} baris dalam satu lembar", no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang tidak dapat dibaca" : "lembar yang lebih panjang");
+            faults.Add(1, "", no.Code == SpreadsheetRejections.TooManySheets(0).Code ? "paling banyak 200 lembar" : no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang utuh" : $"paling banyak {MostRows} baris dalam satu lembar", no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang tidak dapat dibaca" : "lembar yang lebih panjang");
             return [];
         }
 
-        return [.. sheets.Index().Select(sheet => (sheet.Item.Name, Marked(sheet.Item, Symbols(parts, sheet.Index + 1))))];
+        var names = SheetParts(parts);
+        return [.. sheets.Index().Select(sheet => (sheet.Item.Name, Marked(sheet.Item, sheet.Index < names.Count && names[sheet.Index].Length > 3 ? Symbols(parts, names[sheet.Index], sheet.Item.Lines.Count) : new Dictionary<(int, int), CellMark>())))];
     }
 
-    private static CellGrid Marked(BookSheet sheet, Dictionary<(int Row, int Column), CellMark> symbols)
+    private static CellGrid Marked(BookSheet sheet, IReadOnlyDictionary<(int Row, int Column), CellMark> symbols)
     {
         var width = symbols.Count == 0 ? 0 : symbols.Keys.Max(place => place.Column) + 1;
         return new CellGrid([.. sheet.Lines.Select((line, row) => new GridLine(row + 1,
         [
             .. Enumerable.Range(0, Math.Max(line.Count, width)).Select(column => new GridCell(
-                column < line.Count ? line[column].Text.ReplaceLineEndings("\n") : "", symbols.GetValueOrDefault((row, column)))),
+                column < line.Count ? line[column].Shown.ReplaceLineEndings("\n") : "", symbols.GetValueOrDefault((row, column)))),
         ]))]);
     }
 
-    /// <summary>Each shape belongs to the cell in which its middle lies; lines and connectors are no symbols.</summary>
-    private static Dictionary<(int Row, int Column), CellMark> Symbols(OfficeParts parts, int sheet)
+    /// <summary>What is drawn over a sheet.</summary>
+    private static IReadOnlyDictionary<(int Row, int Column), CellMark> Symbols(OfficeParts parts, string sheet, int rows)
     {
-        Dictionary<(int, int), CellMark> symbols = [];
-        var links = parts.Xml(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/_rels/sheet{sheet}.xml.rels"));
-        foreach (var target in links?.Root?.Elements(Links + "Relationship").Select(link => link.Attribute("Target")?.Value).OfType<string>().Where(target => target.Contains("drawings/drawing", StringComparison.Ordinal)).Select(Path.GetFileName).Distinct() ?? [])
+        var drawings = Targets(parts, sheet).Where(target => target.StartsWith("xl/drawings/drawing", StringComparison.Ordinal)).Distinct().ToList();
+        if (drawings.Count == 0)
         {
-            foreach (var anchor in parts.Xml("xl/drawings/" + target)?.Root?.Elements(Drawing + "twoCellAnchor") ?? [])
+            return new Dictionary<(int, int), CellMark>();
+        }
+
+        var symbols = new SheetDrawing(new SheetMeasure(parts.Xml(sheet)?.Root, MostColumns, rows));
+        foreach (var drawing in drawings.Select(parts.Xml))
+        {
+            if (drawing?.Root is { } root)
             {
-                if (anchor.Elements(Drawing + "sp").Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value is { } shape && MarkOf(shape) is { } mark
-                    && Middle(anchor, "row") is >= 0 and < MostRows and var row && Middle(anchor, "col") is >= 0 and < MostColumns and var column)
-                {
-                    symbols[((int)row, (int)column)] = mark;
-                }
+                symbols.Read(root);
             }
         }
 
-        return symbols;
+        return symbols.Symbols;
     }
 
-    private static CellMark? MarkOf(string shape) => shape switch
+    /// <summary>The parts of the sheets in the order in which the workbook shows them, which need not be that of their names.</summary>
+    private static List<string> SheetParts(OfficeParts parts)
     {
-        "diamond" or "flowChartDecision" => CellMark.Diamond,
-        "rect" or "roundRect" or "ellipse" or "flowChartProcess" or "flowChartTerminator" or "flowChartAlternateProcess" or "flowChartPredefinedProcess" => CellMark.Symbol,
-        _ => null,
-    };
+        var links = parts.Xml("xl/_rels/workbook.xml.rels")?.Root?.Elements(Links + "Relationship").GroupBy(link => link.Attribute("Id")?.Value ?? "").ToDictionary(link => link.Key, link => link.First().Attribute("Target")?.Value) ?? [];
+        return [.. parts.Xml("xl/workbook.xml")?.Root?.Element(Main + "sheets")?.Elements(Main + "sheet").Select(sheet => PathOf("xl/workbook.xml", links.GetValueOrDefault(sheet.Attribute(Relations + "id")?.Value ?? "") ?? "")) ?? []];
+    }
 
-    private static long Middle(XElement anchor, string axis)
+    private static IEnumerable<string> Targets(OfficeParts parts, string part) =>
+        parts.Xml($"{part[..(part.LastIndexOf('/') + 1)]}_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels")?.Root?.Elements(Links + "Relationship").Select(link => PathOf(part, link.Attribute("Target")?.Value ?? "")) ?? [];
+
+    /// <summary>A target as the place of a part: from the root, or from the folder of the part that names it.</summary>
+    private static string PathOf(string part, string target)
     {
-        long At(string end) => int.TryParse(anchor.Element(Drawing + end)?.Element(Drawing + axis)?.Value, CultureInfo.InvariantCulture, out var place) ? place : 0;
-        return (At("from") + At("to")) / 2;
+        if (target.StartsWith('/'))
+        {
+            return target[1..];
+        }
+
+        List<string> folders = [.. part.Split('/').SkipLast(1)];
+        foreach (var name in target.Split('/'))
+        {
+            if (name == ".." && folders.Count > 0)
+            {
+                folders.RemoveAt(folders.Count - 1);
+            }
+            else if (name is not (".." or "."))
+            {
+                folders.Add(name);
+            }
+        }
+
+        return string.Join('/', folders);
     }
 }

@@ -37,7 +37,24 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
             }
         }
 
-        return moment is { After: { Status: RunStatus.Finished, Parent: { } parent } } ? await ReportToParentAsync(moment, parent, ct) : null;
+        if (moment.Event is RunEvent.Cancelled called)
+        {
+            foreach (var waiting in moment.Before.Open.Where(task => task.Status is RunTaskStatus.WaitingForLink))
+            {
+                if (await CancelLinkedAsync(moment, waiting, called, ct) is { } refused)
+                {
+                    return refused;
+                }
+            }
+        }
+
+        return moment.After switch
+        {
+            { Status: RunStatus.Finished, Parent: { } parent } => await ReportToParentAsync(moment, parent, new RunCommand.LinkFinished(parent.Task, moment.Head.Id), ct),
+            { Status: RunStatus.Cancelled, Parent: { } parent } when moment.Event is RunEvent.Cancelled why =>
+                await ReportToParentAsync(moment, parent, new RunCommand.LinkCancelled(parent.Task, moment.Head.Id, why.Reason), ct),
+            _ => null,
+        };
     }
 
     private async Task<Rejection?> BeginLinkedAsync(RunMoment moment, RunTask waiting, CancellationToken ct)
@@ -56,17 +73,32 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
         var head = new RunHead(
             RunId.New(), linked.ProcedureId, linked.VersionId, moment.Head.Agency, moment.Head.Subject, linked.Title, [.. moment.Head.Ancestors, moment.Head.Id]);
         var child = await store.NewAsync(head, actor: null, moment.At, ct);
-        var start = new RunCommand.Start(new ParentTask(moment.Head.Id, waiting.Key), CoverOverride: linked.CoverOverride);
+        var start = new RunCommand.Start(new ParentTask(moment.Head.Id, waiting.Key), CoverOverride: linked.CoverOverride) { Binding = head.Binding };
         return await MoveAsync(child, start, $"link:{moment.Head.Id}:{waiting.Key}", ct);
     }
 
-    private async Task<Rejection?> ReportToParentAsync(RunMoment moment, ParentTask parent, CancellationToken ct)
+    /// <summary>What nobody waits for any more is called off with who waited.</summary>
+    private async Task<Rejection?> CancelLinkedAsync(RunMoment moment, RunTask waiting, RunEvent.Cancelled called, CancellationToken ct)
     {
-        var call = new RunCall(CommandId.Derived($"finished:{moment.Head.Id}"), parent.Run, Actor: null);
-        var loaded = await store.LoadAsync(call, moment.At, ct) ?? throw new InvalidOperationException($"Run {parent.Run} waits but is not there.");
-        return loaded.Run.Status is RunStatus.Cancelled
+        if (await store.LinkedAsync(new(moment.Head.Id, waiting.Key), ct) is not { } child)
+        {
+            return null;
+        }
+
+        var cause = $"called-off:{child}";
+        var loaded = await store.LoadAsync(new(CommandId.Derived(cause), child, Actor: null), moment.At, ct)
+            ?? throw new InvalidOperationException($"Run {child} was found but is not there.");
+        return loaded.Run.Status is RunStatus.Finished or RunStatus.Cancelled
             ? null
-            : await MoveAsync(loaded, new RunCommand.LinkFinished(parent.Task, moment.Head.Id), $"finished:{moment.Head.Id}", ct);
+            : await MoveAsync(loaded, new RunCommand.Cancel(called.Reason), cause, ct);
+    }
+
+    private async Task<Rejection?> ReportToParentAsync(RunMoment moment, ParentTask parent, RunCommand report, CancellationToken ct)
+    {
+        var cause = $"finished:{moment.Head.Id}";
+        var loaded = await store.LoadAsync(new(CommandId.Derived(cause), parent.Run, Actor: null), moment.At, ct)
+            ?? throw new InvalidOperationException($"Run {parent.Run} waits but is not there.");
+        return loaded.Run.Status is RunStatus.Cancelled ? null : await MoveAsync(loaded, report, cause, ct);
     }
 
     private async Task<Rejection?> MoveAsync(LoadedRun loaded, RunCommand command, string cause, CancellationToken ct)

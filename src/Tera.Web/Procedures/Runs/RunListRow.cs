@@ -20,7 +20,7 @@ public sealed record RunFilter(string? Search, string? Status, int? Year, string
 public sealed record RunListRow(
     Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, DateTime? Due_At, bool Linked, int Total)
 {
-    public const int PageSize = 25;
+    public const int PageSize = 25, MostPages = 10_000;
 
     public RunId Run => new(Id);
 
@@ -31,7 +31,7 @@ public sealed record RunListRow(
     internal static Task<List<RunListRow>> ListAsync(TeraDbContext db, SignedInUser user, RunFilter filter, int page, Instant now, CancellationToken ct)
     {
         var agencies = user.SeesEveryAgency ? null : user.Agencies.Select(agency => agency.Value).ToArray();
-        var (search, status, code) = (filter.Search is { Length: > 0 } text ? $"%{Escaped(text)}%" : null, Filled(filter.Status), Filled(filter.Agency));
+        var (search, status, code) = (filter.Search is { Length: > 0 } text ? Patterns.Containing(text) : null, Filled(filter.Status), Filled(filter.Agency));
         var (year, at, skip) = (filter.Year, now.ToDateTimeUtc(), Math.Max(page - 1, 0) * PageSize);
         return db.Database.SqlQuery<RunListRow>(
             $"""
@@ -53,6 +53,4 @@ public sealed record RunListRow(
     }
 
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

@@ -12,10 +12,11 @@ namespace Tera.Procedures.Runs;
 /// <summary>One run: the SOP as the office knows it, living; the next action lies on the same page.</summary>
 [Authorize]
 public sealed partial class RunPage(
-    RunViewQuery query, CurrentUser user, Sentences sentences, NavigationManager navigation)
+    RunViewQuery query, CurrentUser user, Sentences sentences, NavigationManager navigation, IEnumerable<IRunNotice> notices)
 {
     private const int Shown = 12;
 
+    private readonly List<string> foreseen = [];
     private RunView? view;
     private Faults faults = Faults.None;
     private IReadOnlyList<Rejection> rejections = [];
@@ -46,6 +47,12 @@ public sealed partial class RunPage(
         if (view is null)
         {
             navigation.NotFound();
+            return;
+        }
+
+        foreach (var notice in view.IsOver ? [] : notices)
+        {
+            foreseen.AddRange(await notice.OfAsync(view.Head, view.Definition, Http.RequestAborted));
         }
     }
 

@@ -44,8 +44,14 @@ internal static class RunPosting
             new(Guid.TryParse(fields[CommandFields.CommandName], out var id) ? id : Guid.CreateVersion7()), fields["Aksi"].ToString(), fields);
         var run = new RunId(Guid.Parse((string)http.GetRouteValue(nameof(RunPage.Id))!));
         var (name, posts) = (fields["_handler"].ToString(), services.GetRequiredService<RunPosts>());
-        if (await services.GetRequiredService<RunDesks>().ReadAsync(run, TaskKeyText.Read(fields["Tugas"].ToString()), user, ct) is not { } desk
-            || await posts.AnswerAsync(name, desk, form, ct) is not { } outcome)
+        if (await services.GetRequiredService<RunDesks>().ReadAsync(run, TaskKeyText.Read(fields["Tugas"].ToString()), user, ct) is not { } desk)
+        {
+            // A page that is not shown has no forms either; the router would call the sending malformed, which it is not.
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return true;
+        }
+
+        if (await posts.AnswerAsync(name, desk, form, ct) is not { } outcome)
         {
             return false;
         }

@@ -6,7 +6,7 @@ using Tera.Shared;
 namespace Tera.Procedures.Runs;
 
 /// <summary>What the forms of a run's page ask for.</summary>
-public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
+public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, IEnumerable<IGiveBackGuard> guards)
 {
     /// <summary>The form of the task in focus: <see cref="IActPanel"/>.</summary>
     public const string Work = "tugas";
@@ -48,8 +48,22 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
 
     private async Task<PanelOutcome> SteerAsync(RunDesk desk, PanelForm form, CancellationToken ct) =>
         Wanted(form) is { } wanted
-            ? await gateway.DecideAsync(new RunCall(form.Command, desk.Head.Id, desk.User.PersonId), wanted, null, ct)
+            ? await gateway.DecideAsync(
+                new RunCall(form.Command, desk.Head.Id, desk.User.PersonId), wanted, wanted is RunCommand.GiveBack back ? (_, stop) => GuardedAsync(desk.Head.Id, back.Task, stop) : null, ct)
             : Refused(RunPostRejections.NotShown());
+
+    private async Task<Rejection?> GuardedAsync(RunId run, TaskKey task, CancellationToken ct)
+    {
+        foreach (var guard in guards)
+        {
+            if (await guard.RefusalAsync(run, task, ct) is { } no)
+            {
+                return no;
+            }
+        }
+
+        return null;
+    }
 
     private static RunCommand? Wanted(PanelForm form)
     {
@@ -68,6 +82,7 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments)
             "ambil" => new RunCommand.Claim(task),
             "lepas" => new RunCommand.Release(task),
             "alihkan" when Guid.TryParse(form["Kepada.alihkan"], out var to) => new RunCommand.Reassign(task, new PersonId(to), reason),
+            "serahkan-kembali" => new RunCommand.GiveBack(task, reason),
             "jeda" => new RunCommand.Pause(reason),
             "lanjutkan" => new RunCommand.Resume(),
             "batalkan" => new RunCommand.Cancel(reason),

@@ -98,6 +98,7 @@ internal sealed record RunRows(RunRow Row, Run Run, Receipt? Receipt, RosterRead
             : null,
         Outcome = row.TextOrNull(15) is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
         OverdueNoted = row.GetBoolean(16),
+        Entrusted = row.TextOrNull(17) is { } position ? new(new(row.GetGuid(9)), position, OnBehalfOf: null) : null,
     };
 
     private static RunHead HeadOf(DbDataReader row) => new(

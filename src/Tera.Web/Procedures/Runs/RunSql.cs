@@ -26,7 +26,7 @@ internal static class RunSql
 
     public const string TaskColumns = """
         step, act, round, slot, lane, label, status, opened_at, due_at, holder_id, claimed_at, closed_at,
-        by_person, by_position, by_on_behalf, outcome, overdue_noted
+        by_person, by_position, by_on_behalf, outcome, overdue_noted, entrusted_position
         """;
 
     public const string EventColumns = "run_id, sequence, command_id, actor_id, recorded_at, content, previous_hash, hash";
@@ -89,14 +89,15 @@ internal static class RunSql
 
     public const string UpsertTasks = """
         insert into procedures.task (run_id, step, act, round, slot, ordinal, act_kind, lane, label, status, opened_at, due_at, holder_id,
-                                     claimed_at, closed_at, by_person, by_position, by_on_behalf, outcome, overdue_noted)
+                                     claimed_at, closed_at, by_person, by_position, by_on_behalf, outcome, overdue_noted, entrusted_position)
         select $1, * from unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[], $10::text[],
                                  $11::timestamptz[], $12::timestamptz[], $13::uuid[], $14::timestamptz[], $15::timestamptz[], $16::uuid[],
-                                 $17::text[], $18::uuid[], $19::text[], $20::boolean[])
+                                 $17::text[], $18::uuid[], $19::text[], $20::boolean[], $21::text[])
         on conflict (region_id, run_id, step, act, round, slot) do update set
             status = excluded.status, due_at = excluded.due_at, holder_id = excluded.holder_id, claimed_at = excluded.claimed_at,
             closed_at = excluded.closed_at, by_person = excluded.by_person, by_position = excluded.by_position,
-            by_on_behalf = excluded.by_on_behalf, outcome = excluded.outcome, overdue_noted = excluded.overdue_noted
+            by_on_behalf = excluded.by_on_behalf, outcome = excluded.outcome, overdue_noted = excluded.overdue_noted,
+            entrusted_position = excluded.entrusted_position
         """;
 
     public const string MoveRun = "update procedures.run set version_id = $2 where id = $1";

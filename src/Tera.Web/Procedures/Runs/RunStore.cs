@@ -105,6 +105,16 @@ public sealed class RunStore(TeraDbContext db, RunReader reader, RunMemory memor
         return reader.GetBoolean(0);
     }
 
+    /// <summary>The run that was begun for a waiting task; null for none.</summary>
+    public async Task<RunId?> LinkedAsync(ParentTask waiting, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var batch = BatchOn(db);
+        Add(batch, "select id from procedures.run where parent_task = $1", ParentTaskText.Write(waiting));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? new RunId(reader.GetGuid(0)) : null;
+    }
+
     private static async Task<InForceProcedure?> InForceAsync(NpgsqlBatch batch, CancellationToken ct)
     {
         await using var reader = await batch.ExecuteReaderAsync(ct);

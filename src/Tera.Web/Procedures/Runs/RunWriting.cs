@@ -88,6 +88,7 @@ internal static class RunWriting
         Column(NpgsqlDbType.Uuid, task => task.By?.OnBehalfOf?.Value);
         Column(NpgsqlDbType.Text, task => task.Outcome?.ToString());
         Column(NpgsqlDbType.Boolean, task => task.OverdueNoted);
+        Column(NpgsqlDbType.Text, task => task.Entrusted?.Position);
         batch.BatchCommands.Add(command);
     }
 

@@ -8,6 +8,7 @@ using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Shared;
 
 namespace Tera.Procedures.Runs;
@@ -17,10 +18,12 @@ namespace Tera.Procedures.Runs;
 public sealed partial class StartRunPage(
     TeraDbContext db, StartRunHandler start, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
 {
-    private static readonly IReadOnlyList<Choice> Periods =
-        [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString())), new("0", "Setahun penuh")];
+    private static readonly IReadOnlyList<Choice> Quarters =
+        [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString()))];
 
-    private IReadOnlyList<Choice> choices = [];
+    private static readonly Choice WholeYear = new("0", "Setahun penuh");
+
+    private List<ProcedureRow> offered = [];
     private IReadOnlyList<Choice> years = [];
     private Faults faults = Faults.None;
     private string lastQuarter = "1";
@@ -39,6 +42,29 @@ public sealed partial class StartRunPage(
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
+    private IReadOnlyList<Choice> Choices => [.. offered.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {row.Period}"))];
+
+    /// <summary>The SOP that is chosen unless the user chooses another.</summary>
+    private string Chosen => Form?.Sop ?? Asked ?? offered[0].Id.ToString();
+
+    /// <summary>What the SOP asked for runs about; of several to choose from, what any of them does.</summary>
+    private IReadOnlyList<Choice> Periods
+    {
+        get
+        {
+            var asked = offered.Where(row => offered.Count == 1 || row.Id.ToString() == Asked).ToList();
+            var among = asked.Count > 0 ? asked : offered;
+            return
+            [
+                .. among.Any(row => row.Periodicity is not Periodicity.Yearly) ? Quarters : [],
+                .. among.Any(row => row.Periodicity is not Periodicity.Quarterly) ? [WholeYear] : Array.Empty<Choice>(),
+            ];
+        }
+    }
+
+    private string ChosenPeriod => Form?.Periode
+        ?? (offered.FirstOrDefault(row => row.Id.ToString() == Chosen)?.Periodicity is Periodicity.Yearly ? WholeYear.Value : lastQuarter);
+
     protected override async Task OnInitializedAsync()
     {
         var today = await region.TodayAsync(Http.RequestAborted);
@@ -47,14 +73,14 @@ public sealed partial class StartRunPage(
         var agencies = user.Required.SeesEveryAgency ? null : user.Required.Agencies.Select(agency => agency.Value).ToArray();
         var rows = await db.Database.SqlQuery<ProcedureRow>(
             $"""
-             select p.id, p.title, a.short_name as agency
+             select p.id, p.title, a.short_name as agency, v.content::json ->> 'periodicity' as stated
              from procedures.procedure p
              join organisation.agency a on a.id = p.agency_id
              join procedures.version v on v.procedure_id = p.id and v.state in ('InForce', 'InRevision')
              where {agencies}::uuid[] is null or p.agency_id = any ({agencies}::uuid[])
              order by a.ordinal, a.name, p.title, p.id limit 200
              """).ToListAsync(Http.RequestAborted);
-        choices = [.. rows.Select(row => new Choice(row.Id.ToString(), row.Title, row.Agency))];
+        offered = rows;
     }
 
     private async Task StartAsync()
@@ -82,7 +108,7 @@ public sealed partial class StartRunPage(
     /// <summary>The agency of the SOP is what it measures.</summary>
     private async Task<RunSubject?> SubjectAsync(Input form)
     {
-        if (!Guid.TryParse(form.Sop, out var procedure) || choices.All(choice => choice.Value != form.Sop)
+        if (!Guid.TryParse(form.Sop, out var procedure) || offered.All(row => row.Id != procedure)
             || !int.TryParse(form.Tahun, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < FiscalYear.Minimum or > FiscalYear.Maximum
             || !int.TryParse(form.Periode, NumberStyles.None, CultureInfo.InvariantCulture, out var quarter) || quarter > 4)
         {
@@ -117,5 +143,15 @@ public sealed partial class StartRunPage(
         public string? Alasan { get; set; }
     }
 
-    private sealed record ProcedureRow(Guid Id, string Title, string Agency);
+    private sealed record ProcedureRow(Guid Id, string Title, string Agency, string Stated)
+    {
+        public Periodicity Periodicity => Enum.Parse<Periodicity>(Stated, ignoreCase: true);
+
+        public string Period => Periodicity switch
+        {
+            Periodicity.Quarterly => "triwulanan",
+            Periodicity.Yearly => "tahunan",
+            _ => "triwulanan atau tahunan",
+        };
+    }
 }

@@ -50,6 +50,7 @@ internal static class RunCheck
     private static IReadOnlyList<string> Fold(WrittenRun run)
     {
         var state = Run.Unstarted(run.State.Id);
+        var (version, subject) = ((Guid?)null, (BoundSubject?)null);
         foreach (var (kept, kind) in run.Events)
         {
             try
@@ -61,6 +62,12 @@ internal static class RunCheck
                 }
 
                 state = Run.Evolve(state, happened, kept.RecordedAt);
+                (version, subject) = happened switch
+                {
+                    RunEvent.Started { Binding: { } bound } => (bound.Version, bound.Subject),
+                    RunEvent.MovedToVersion moved => (moved.Version, subject),
+                    _ => (version, subject),
+                };
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
@@ -68,7 +75,7 @@ internal static class RunCheck
             }
         }
 
-        return [.. RunDifference.Between(run.State, state)];
+        return [.. RunDifference.Between(run.State, state), .. RunDifference.Bound(run.Bound, version, subject)];
     }
 
     /// <summary>Events only grow: whatever an anchor saw is still there, unchanged.</summary>

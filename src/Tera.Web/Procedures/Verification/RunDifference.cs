@@ -8,6 +8,22 @@ internal static class RunDifference
     public static IEnumerable<string> Between(Run rows, Run folded) =>
         RunRow(rows, folded).Concat(Tasks(rows, folded)).Concat(Lists(rows, folded));
 
+    /// <param name="row">What the row of the run binds it to.</param>
+    /// <param name="version">The version by its events; null where they tell none.</param>
+    /// <param name="subject">What it is about by its first event; null in runs that began before events told it.</param>
+    public static IEnumerable<string> Bound(RunBinding row, Guid? version, BoundSubject? subject)
+    {
+        if (version is { } told && told != row.Version)
+        {
+            yield return $"Baris pelaksanaan diubah: versi SOP tertulis {row.Version}, menurut peristiwanya {told}.";
+        }
+
+        if (subject is not null && subject != row.Subject)
+        {
+            yield return $"Baris pelaksanaan diubah: yang diukur tertulis {Shown(row.Subject)}, menurut peristiwanya {Shown(subject)}.";
+        }
+    }
+
     private static IEnumerable<string> RunRow(Run rows, Run folded)
     {
         (string Column, object? Row, object? Fold)[] columns =
@@ -78,10 +94,13 @@ internal static class RunDifference
             ("pelaku", one => one.By),
             ("keputusan", one => one.Outcome),
             ("catatan lewat waktu", one => one.OverdueNoted),
+            ("penanda tangan yang ditunggu", one => one.Entrusted),
         ];
         var (name, of) = columns.First(column => !Equals(column.Of(row), column.Of(task)));
         return $"{name} tertulis {Shown(of(row))}, menurut peristiwanya {Shown(of(task))}";
     }
+
+    private static string Shown(BoundSubject subject) => $"{subject.Kind} {subject.Id}, {subject.FiscalYear}{(subject.Quarter is { } quarter ? $" triwulan {quarter}" : "")}";
 
     private static string Shown(object? value) => value?.ToString() is { Length: > 0 } text ? text : "kosong";
 }

@@ -9,10 +9,11 @@ namespace Tera.Procedures.Verification;
 /// <summary>A run as its rows tell it, beside its events as they are kept: the two accounts that must agree.</summary>
 /// <param name="Title">For whoever reads a finding.</param>
 /// <param name="State">What the rows say.</param>
+/// <param name="Bound">What its row binds it to.</param>
 /// <param name="Head">Hash of the last event, as the run's row has it.</param>
 /// <param name="Events">Every event with the word it is counted under, in order.</param>
 /// <param name="Unreadable">Why a row of it cannot be read, as when a status is no status; null when all can.</param>
-internal sealed record WrittenRun(string Title, Run State, byte[] Head, ImmutableArray<(SealedEvent Event, string Kind)> Events, string? Unreadable)
+internal sealed record WrittenRun(string Title, Run State, RunBinding Bound, byte[] Head, ImmutableArray<(SealedEvent Event, string Kind)> Events, string? Unreadable)
 {
     private const int MostRuns = 250;
 
@@ -57,7 +58,8 @@ internal sealed record WrittenRun(string Title, Run State, byte[] Head, Immutabl
     {
         var id = row.GetGuid(0);
         var state = Tried(row, id, faults, RunRows.StateOf) ?? Run.Unstarted(new(id));
-        return new(row.GetString(8), state, row.GetFieldValue<byte[]>(13), [], Unreadable: null);
+        var subject = new BoundSubject(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7));
+        return new(row.GetString(8), state, new(row.GetGuid(2), subject), row.GetFieldValue<byte[]>(13), [], Unreadable: null);
     }
 
     private static async Task<IReadOnlyList<WrittenRun>> WithTheirRowsAsync(
@@ -70,7 +72,7 @@ internal sealed record WrittenRun(string Title, Run State, byte[] Head, Immutabl
         }
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        var tasks = await NextAsync(reader, 17, faults, RunRows.TaskOf, ct);
+        var tasks = await NextAsync(reader, 18, faults, RunRows.TaskOf, ct);
         var participants = await NextAsync(reader, 4, faults, RunRows.ParticipantOf, ct);
         var inputs = await NextAsync(reader, 6, faults, RunRows.InputOf, ct);
         var events = await NextAsync(reader, 0, faults, row => Tuple.Create(RunRows.EventOf(row), row.GetString(8)), ct);

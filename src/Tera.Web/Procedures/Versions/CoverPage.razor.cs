@@ -29,7 +29,7 @@ public sealed partial class CoverPage(
             view = await query.FindAsync(new(Id), draft.Number, Aborted);
         }
 
-        if (view?.Draft is null)
+        if (view?.Draft?.State.MayBeWritten() is not true)
         {
             view = null;
             Navigation.NotFound();

@@ -55,7 +55,7 @@ public sealed class MoveVersionHandler(TeraDbContext db, CommandScope commands, 
 
     /// <summary>A draft comes in force only through the door that checks its soundness, and only a successor supersedes.</summary>
     private static Rejection? Refusal(ProcedureVersion version, VersionState to) =>
-        to is VersionState.Superseded || (to is VersionState.InForce && version.State is not VersionState.InRevision)
+        to is VersionState.Superseded or VersionState.Legalised || (to is VersionState.InForce && version.State is not VersionState.InRevision)
             ? VersionRejections.WrongState(version.State, to)
             : null;
 }
@@ -65,6 +65,9 @@ public static class VersionRejections
 {
     /// <summary>The life of a version does not go that way.</summary>
     public static Rejection WrongState(VersionState from, VersionState to) => new("procedures.version.wrong-state", from, to);
+
+    /// <summary>The version lies with those who legalise it, or is legalised for a day to come.</summary>
+    public static Rejection WithLegaliser(int number) => new("procedures.version.with-legaliser", number);
 
     /// <summary>Revoking takes a reason.</summary>
     public static Rejection ReasonMissing() => new("procedures.version.reason-missing");
@@ -77,4 +80,7 @@ public static class VersionRejections
 
     /// <summary>The agency has not adopted the SOP that was chosen, or it is the same SOP.</summary>
     public static Rejection NotAdopted(string code) => new("procedures.link.not-adopted", code);
+
+    /// <summary>SOPs of the agency would wait for one another in a ring; the titles along it.</summary>
+    public static Rejection LinkCircle(string ring) => new("procedures.link.circle", ring);
 }

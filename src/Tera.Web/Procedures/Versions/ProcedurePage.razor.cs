@@ -15,7 +15,7 @@ public sealed partial class ProcedurePage(
     ProcedureQuery query, VersionDesk desk, CurrentUser current, NavigationManager navigation, Sentences sentences) : SopFormPage(sentences)
 {
     private ProcedureView? view;
-    private bool mayChange;
+    private bool mayChange, mayLegalise;
     private LocalDate today;
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private string missing = "";
@@ -25,6 +25,9 @@ public sealed partial class ProcedurePage(
 
     [SupplyParameterFromQuery(Name = "versi")]
     private string? Number { get; set; }
+
+    /// <summary>Whether its first day has not come.</summary>
+    private bool IsToCome => view!.Shown.State is VersionState.Legalised || view.Shown.State.MayChange();
 
     private string Lead => $"{view!.Agency}. {view.Definition.PrintedSteps.Count()} langkah, {view.Definition.Lanes.Length} pelaksana.";
 
@@ -49,7 +52,8 @@ public sealed partial class ProcedurePage(
         }
 
         (zone, today) = (await desk.Days.ZoneAsync(Aborted), await desk.Days.TodayAsync(Aborted));
-        mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
+        mayLegalise = await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted);
+        mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
         missing = string.Join(", ", view.Definition.Cover.MissingFields());
     }
 
@@ -60,7 +64,7 @@ public sealed partial class ProcedurePage(
             return;
         }
 
-        if (!mayChange)
+        if (!(VersionDesk.IsForLegalisers(act, view.Shown.State) ? mayLegalise : mayChange))
         {
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
 
 namespace Tera.Procedures.Versions;
 
 /// <summary>Reads an adopted SOP for its pages.</summary>
-public sealed class ProcedureQuery(TeraDbContext db, CurrentUser current, HolderQuery holders, RegionClock days)
+public sealed class ProcedureQuery(TeraDbContext db, CurrentUser current, HolderQuery holders, RegionClock days, CollectingTime collecting, LegalBasisReader laws)
 {
     /// <summary>Null when there is no such SOP, or no such version of it, among the agencies the user sees.</summary>
     /// <param name="id">Which.</param>
@@ -35,12 +35,16 @@ public sealed class ProcedureQuery(TeraDbContext db, CurrentUser current, Holder
 
         var shown = await db.Set<ProcedureVersion>().AsNoTracking().SingleAsync(row => row.Id == wanted.Id, ct);
         var definition = shown.Definition;
-        var agency = await db.Set<Agency>().AsNoTracking().Where(row => row.Id == procedure.AgencyId).Select(row => row.Name).SingleAsync(ct);
+        var letterhead = await AgencyLetterhead.OfAsync(db, procedure.AgencyId, ct);
         var siblings = await db.Set<AdoptedProcedure>().AsNoTracking().Where(row => row.AgencyId == procedure.AgencyId && row.Id != id)
             .OrderBy(row => row.Code).Select(row => new SiblingRow(row.Id, row.Code, row.Title)).ToListAsync(ct);
         return new(
-            procedure, agency, shown, definition, versions,
-            await LanesAsync(procedure, definition, ct), await OpenRuns.OfAsync(db, id, ct), siblings.ToDictionary(sibling => sibling.Code));
+            procedure, letterhead.Agency, shown, definition, versions,
+            await LanesAsync(procedure, definition, ct), await OpenRuns.OfAsync(db, id, versions.Find(version => version.State.IsInForce())?.Id, ct), siblings.ToDictionary(sibling => sibling.Code))
+        {
+            Letterhead = letterhead, Collecting = await collecting.FindingAsync(procedure.AgencyId, definition, ct), Unanswered = await ImportedProposals.CountAsync(db, shown, ct),
+            Laws = await laws.OfRegionAsync(ct),
+        };
     }
 
     private async Task<List<VersionRow>> VersionsAsync(ProcedureId id, CancellationToken ct)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Platform.Paper;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
@@ -21,14 +22,27 @@ public sealed record ProcedureView(
     ProcedureDefinition Definition,
     IReadOnlyList<VersionRow> Versions,
     IReadOnlyList<LaneRow> Lanes,
-    IReadOnlyList<OpenRun> Runs,
+    OpenRunList Runs,
     IReadOnlyDictionary<string, SiblingRow> Siblings)
 {
-    public IReadOnlyList<Finding> Findings { get; } =
+    /// <summary>Kop of its agency.</summary>
+    public LetterheadView? Letterhead { get; init; }
+
+    /// <summary>Statements that were read between the lines of the file it came from and that nobody has answered.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>What the region knows of the regulations it cites.</summary>
+    public LegalBases Laws { get; init; } = LegalBases.Shipped;
+
+    /// <summary>Whether the quarter leaves time to collect; null for enough.</summary>
+    internal Finding? Collecting { get; init; }
+
+    public IReadOnlyList<Finding> Findings => field ??=
     [
-        .. Library.Findings.Of(Definition, code => Siblings.ContainsKey(code.Value) || code == Definition.Code),
+        .. Library.Findings.Of(Definition, code => Siblings.ContainsKey(code.Value) || code == Definition.Code, Laws),
         .. Lanes.Where(lane => lane.IsNeeded && !lane.IsCovered).Select(lane => new Finding(
             FindingKind.Lanes, lane.Lane.Role, "Hari ini tidak ada orang yang dapat mengerjakannya.", "Pilih pemegangnya, atau isi jabatannya.")),
+        .. Collecting is { } collecting ? [collecting] : (Finding[])[],
     ];
 
     /// <summary>The version new runs begin with; null for none.</summary>
@@ -36,6 +50,9 @@ public sealed record ProcedureView(
 
     /// <summary>The version that may still be written on; null for none.</summary>
     public VersionRow? Draft => Versions.FirstOrDefault(version => version.State.MayChange());
+
+    /// <summary>The version that comes in force on a day to come; null for none.</summary>
+    public VersionRow? Legalised => Versions.FirstOrDefault(version => version.State is VersionState.Legalised);
 
     /// <summary>Lanes that need a holder.</summary>
     public IEnumerable<LaneRow> Needed => Lanes.Where(lane => lane.IsNeeded);

@@ -15,7 +15,7 @@ namespace Tera.Procedures.Versions;
 /// <param name="Printed">The name as printed.</param>
 /// <param name="Code">The SOP that is meant; the agency has adopted it.</param>
 /// <param name="StepsWait">True where rows that name it wait for a sub-run of it.</param>
-/// <param name="Seen">Version of the procedure the user saw; null for a command without a form.</param>
+/// <param name="Seen">Row of the draft the user saw, see <see cref="SeenRow"/>; null for a command without a form.</param>
 /// <param name="Actor">Who; null for the system.</param>
 public sealed record ResolveLink(
     CommandId Command, ProcedureId Procedure, string Printed, ProcedureCode Code, bool StepsWait, int? Seen, PersonId? Actor);
@@ -54,13 +54,23 @@ public sealed class ResolveLinkHandler(TeraDbContext db, CommandScope commands, 
             return VersionRejections.NoSuchLink(wish.Printed);
         }
 
+        if (await AgencyLinks.CircleAsync(db, procedure, resolved, ct) is { } circle)
+        {
+            return circle;
+        }
+
         if (draft.Rewrite(resolved) is { } stays)
         {
             return stays;
         }
 
         db.Add(WorkingDraft.Change(draft, wish.Actor, reason, now));
-        db.Expect(procedure, wish.Seen);
+        if (db.ExpectDraft(draft, wish.Seen) is { } stale)
+        {
+            return stale;
+        }
+
+        db.Expect(procedure, seen: null);
         return draft.Id.ToString();
     }
 

@@ -16,10 +16,10 @@ internal static class StepTold
         ("Kegiatan", step.Text),
         ("Tindakan", string.Join("; ", step.Acts.Select(act => ActTold(sop, act)))),
         ("Kelengkapan", string.Join("; ", step.Standard.Inputs.Select(input => Thing(input.Printed, input.Artifact)))),
-        ("Waktu", step.Standard.Duration?.Printed ?? ""),
+        ("Waktu", step.Standard.TimeText ?? ""),
         ("Keluaran", string.Join("; ", step.Standard.Outputs.Select(output => Thing(output.Printed, output.Artifact)))),
         (Way, WayTold(sop, step)),
-        ("SOP lain", step.Link is { } link ? link.Printed + (link.Mode is LinkMode.Waits ? ", ditunggu" : "") : ""),
+        ("SOP lain", step.Link is { } link ? LinkTold(link) + (link.Mode is LinkMode.Waits ? ", ditunggu" : "") : ""),
         ("Keterangan", step.Remark ?? ""),
     ];
 
@@ -27,16 +27,21 @@ internal static class StepTold
     public static IReadOnlyList<ToldDifference> Differences(ProcedureDefinition before, Step old, ProcedureDefinition after, Step now) =>
         [.. Of(before, old).Zip(Of(after, now)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => new ToldDifference(pair.First.Label, pair.First.Value, pair.Second.Value))];
 
+    /// <summary>A link as printed, with the SOP that is meant.</summary>
+    public static string LinkTold(ProcedureLink link) => link.Printed + (link.ToItself ? " (SOP ini sendiri)" : link.Code is { } code ? $" ({code})" : "");
+
     private static string ActTold(ProcedureDefinition sop, Act act)
     {
         var recipients = act.Recipients.IsEmpty ? "" : $" kepada {MatrixWords.Joined([.. act.Recipients.Select(lane => sop.Lane(lane).Role)], "dan")}";
         var each = act.Participation switch
         {
+            Participation.Joint => ", bersama",
             Participation.EachUnit => ", tiap unit",
             Participation.EachEmployee => ", tiap pegawai",
             _ => "",
         };
         return $"{MatrixWords.Act(act.Kind)} oleh {MatrixWords.Joined([.. act.Lanes.Select(lane => sop.Lane(lane).Role)], "dan")}{each}{recipients}"
+            + (act.Coordinator is { } closer ? $", ditutup {sop.Lane(closer).Role}" : "")
             + (act.Produces is { } made ? $", menghasilkan {made.Value.Replace('-', ' ')}" : "")
             + (act.Application is { } application ? $", pada {application}" : "");
     }
@@ -55,7 +60,10 @@ internal static class StepTold
     private static string Exit(ProcedureDefinition sop, Branch branch) =>
         $"{branch.Label}: {(branch.Targets.IsEmpty ? "selesai" : "ke " + MatrixWords.Joined([.. branch.Targets.Select(target => Name(sop, target))], "atau"))}{(branch.UnitsMayBeChosen ? ", boleh sebagian unit" : "")}";
 
-    private static string Name(ProcedureDefinition sop, StepKey key) => sop.Find(key) is { } step ? StepWords.Within(step) : key.Value;
+    /// <summary>Printed numbers may repeat; then the text tells which row is meant.</summary>
+    private static string Name(ProcedureDefinition sop, StepKey key) => sop.Find(key) is not { } step ? key.Value
+        : sop.Steps.Count(other => StepWords.Name(other) == StepWords.Name(step)) > 1 ? $"{StepWords.Within(step)}, “{step.Text}”"
+        : StepWords.Within(step);
 
     private static string Thing(string printed, ArtifactKind? artifact) => artifact is { } kind ? $"{printed} ({kind.Value.Replace('-', ' ')})" : printed;
 }

@@ -42,7 +42,7 @@ internal sealed record VersionComparison(
         ("Disahkan oleh", Lines(sop.Cover.LegalisedBy)),
         ("Dasar Hukum", Lines(sop.Cover.LegalBases)),
         ("Kualifikasi Pelaksana", Lines(sop.Cover.Qualifications)),
-        ("Keterkaitan", Lines([.. sop.Cover.Links.Select(link => link.Printed)])),
+        ("Keterkaitan", Lines([.. sop.Cover.Links.Select(StepTold.LinkTold)])),
         ("Peralatan/Perlengkapan", Lines(sop.Cover.Equipment)),
         ("Peringatan", Lines(sop.Cover.Warnings)),
         ("Pencatatan dan Pendataan", Lines(sop.Cover.Records)),

@@ -21,6 +21,10 @@ public sealed class VersionDesk(
 
     public RegionClock Days => days;
 
+    /// <summary>Whether a form legalises, revokes, or takes a legalisation back: that is for those who may adopt, not for whoever begins the SOP.</summary>
+    public static bool IsForLegalisers(VersionActions.Act act, VersionState shown) =>
+        act is VersionActions.Act.PutInForce or VersionActions.Act.Revoke || (act is VersionActions.Act.Move && shown is VersionState.Legalised);
+
     /// <summary>Carries out the form that was sent.</summary>
     public async Task<Result<Receipt>> CarryOutAsync(VersionActions.Act act, ProcedureView view, IFormCollection form, Sent sent, CancellationToken ct) => act switch
     {
@@ -48,6 +52,7 @@ public sealed class VersionDesk(
     {
         (VersionActions.Act.PutInForce, "procedures.cover.date-missing") => "MulaiBerlaku",
         (VersionActions.Act.PutInForce, "procedures.adoption.cover-incomplete") => "AlasanSampul",
+        (VersionActions.Act.PutInForce, "procedures.adoption.proposals-unread") => "Diperiksa",
         (VersionActions.Act.Revise, "procedures.cover.why-missing") => "AlasanRevisi",
         (VersionActions.Act.Revoke, "procedures.version.reason-missing") => "AlasanCabut",
         (VersionActions.Act.Link, "procedures.link.no-such-link") => "Sebutan",
@@ -57,8 +62,11 @@ public sealed class VersionDesk(
 
     private async Task<Result<Receipt>> PutInForceAsync(ProcedureView view, IFormCollection form, Sent sent, CancellationToken ct) =>
         LocalDatePattern.Iso.Parse(form["MulaiBerlaku"].ToString()) is { Success: true, Value: var from }
-            ? await handlers.PutInForce.HandleAsync(new(sent.Command, view.Shown.Id, from, Text(form, "AlasanSampul"), sent.Actor) { Seen = sent.Seen }, ct)
+            ? await handlers.PutInForce.HandleAsync(new(sent.Command, view.Shown.Id, from, Text(form, "AlasanSampul"), sent.Actor) { Seen = sent.Seen, Confirmation = Confirmed(view, form) }, ct)
             : CoverRejections.DateMissing();
+
+    private static string? Confirmed(ProcedureView view, IFormCollection form) =>
+        view.Unanswered > 0 && form["Diperiksa"].Contains("true") ? $"{view.Unanswered} simpulan dan usulan diperiksa dan disetujui." : null;
 
     private static string? Text(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

@@ -15,9 +15,9 @@ internal static class WorkingDraft
         TeraDbContext db, ProcedureId procedure, PersonId? actor, string reason, Instant now, CancellationToken ct)
     {
         var versions = await db.Set<ProcedureVersion>().Where(row => row.ProcedureId == procedure).OrderByDescending(row => row.Number).ToListAsync(ct);
-        if (versions.FirstOrDefault(version => version.State.MayChange()) is { } open)
+        if (versions.FirstOrDefault(version => version.State is VersionState.Legalised || version.State.MayChange()) is { } open)
         {
-            return open;
+            return open.State.MayBeWritten() ? open : VersionRejections.WithLegaliser(open.Number);
         }
 
         if (versions.FirstOrDefault(version => version.State.IsInForce()) is not { } current)

@@ -10,6 +10,7 @@ internal static class WatchServices
         services.AddSingleton<OverdueSweep>();
         services.AddSingleton<CalendarSweep>();
         services.AddScoped<AnchorKeeper>();
+        services.AddScoped<Versions.ComingInForce>();
         services.AddSingleton<RunWatch>();
         services.AddHostedService<RunWatchWorker>();
         return services;

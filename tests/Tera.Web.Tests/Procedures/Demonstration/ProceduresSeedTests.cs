@@ -31,7 +31,7 @@ public sealed class ProceduresSeedTests
         foreach (var procedure in await session.Db.Set<AdoptedProcedure>().AsNoTracking().ToListAsync())
         {
             await using var own = site.Session();
-            var subject = new RunSubject("agency", procedure.AgencyId.Value, 2026, 3);
+            var subject = new RunSubject("agency", procedure.AgencyId.Value, 2026, procedure.Code == "pelaporan" ? null : 3);
             Sample.Of(await own.Get<StartRunHandler>().HandleAsync(new(CommandId.New(), procedure.Id, subject, null, null), default));
         }
     }

@@ -38,6 +38,49 @@ public sealed class EditPagesTests
     }
 
     [Fact]
+    public async Task Pengesahan_and_the_closing_archive_are_written_moved_and_taken_away_on_the_screen()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var editor = await head.SendAsync(await head.GetAsync("/sop/tulis"), "tulis", ("Judul", "Laporan Bulanan"), ("Pelaksana", "Kepala Dinas\nSekretaris\nStaf"));
+        var two = await head.SendAsync(editor, "urutan", ("Aksi", "sisip:langkah-baru-1"));
+
+        var unsigned = await head.SendAsync(two, "pengesahan", ("Setelah", "langkah-baru-1"), ("Penanda", ""));
+        var signed = await head.SendAsync(two, "pengesahan", ("Setelah", "langkah-baru-1"), ("Paraf", "sekretaris"), ("Penanda", "kepala-dinas"), ("Dokumen", "laporan-kinerja"));
+        var archived = await head.SendAsync(signed, "arsip-penutup", ("Pengarsip", "staf"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsigned.Status);
+        Assert.Contains("Pilih siapa yang menandatangani", unsigned.Text, StringComparison.Ordinal);
+        var sop = await SopAsync(head, archived.Path);
+        Assert.Equal(["langkah-baru-1", "pengesahan", "langkah-baru-2", "arsip-penutup"], sop.Steps.Select(step => step.Key.Value));
+        Assert.Equal([(ActKind.Initial, "sekretaris"), (ActKind.Sign, "kepala-dinas")], sop.Steps[1].Acts.Select(act => (act.Kind, act.Primary.Value)));
+        Assert.Empty(Soundness.Check(sop));
+        var none = await head.SendAsync(await head.SendAsync(archived, "pengesahan", ("Setelah", "")), "arsip-penutup", ("Pengarsip", ""));
+        Assert.Equal(["langkah-baru-1", "langkah-baru-2"], (await SopAsync(head, none.Path)).Steps.Select(step => step.Key.Value));
+        Assert.IsType<Onward.Finish>((await SopAsync(head, none.Path)).Steps[1].Onward);
+    }
+
+    [Fact]
+    public async Task A_renamed_SOP_that_is_undone_has_its_old_name_on_the_list_again()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var editor = await head.SendAsync(await head.GetAsync("/sop/tulis"), "tulis", ("Judul", "Laporan Bulanan"), ("Pelaksana", "Kepala Dinas"));
+        var cover = await head.GetAsync($"{editor.Path.Split('?')[0]}?bagian=sampul");
+        var renamed = await head.SendAsync(cover, "sampul", ("Judul", "Laporan Triwulan"));
+        Assert.Contains("Laporan Triwulan", (await head.GetAsync("/sop")).Text, StringComparison.Ordinal);
+
+        await head.SendAsync(renamed, "urungkan");
+
+        var list = await head.GetAsync("/sop");
+        Assert.Contains("Laporan Bulanan", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Laporan Triwulan", list.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<ProcedureDefinition> SopAsync(TestBrowser browser, string address) =>
+        ProcedureFile.Read((await browser.DownloadAsync($"/sop/{address.Split('/')[2]}/unduh/yaml"))!, "laporan-bulanan.yaml").Definition!;
+
+    [Fact]
     public async Task Two_who_write_on_different_rows_both_get_through_and_on_the_same_row_the_second_sees_both()
     {
         await using var site = await SopSite.StartAsync();

@@ -31,6 +31,24 @@ public sealed class ImportPagesTests
         Assert.Equal(before - 2, yes.Html.QuerySelectorAll(".t-answers > li").Length);
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("salinan (1).yml")]
+    public async Task What_was_downloaded_as_yaml_comes_in_again_under_whatever_name_it_got(string name)
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        using var other = await site.SignedInAsync("admin");
+        var id = await site.ProcedureAsync("bmcktr", "bmcktr");
+        var yaml = (await head.DownloadAsync($"/sop/{id}/unduh/yaml?versi=1"))!;
+        var form = await other.GetAsync("/sop/impor");
+
+        var page = await other.SendFileAsync(form, form.Form("impor"), "Berkas", string.Format(System.Globalization.CultureInfo.InvariantCulture, name, "bmcktr-versi-1.yaml"), yaml);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("berkas bernama", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_answered_stands_on_the_draft_with_who_said_it_and_what_was_thought_before()
     {
@@ -46,6 +64,26 @@ public sealed class ImportPagesTests
         Assert.Equal(Origin.Confirmed, yaml.Lanes[1].Reading.Origin);
         Assert.StartsWith("Dikonfirmasi ", yaml.Lanes[1].Reading.Reason, StringComparison.Ordinal);
         Assert.EndsWith("Semula: Kepala kolom menyebut sebuah tim.", yaml.Lanes[1].Reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_SOPs_in_one_file_the_office_takes_the_ones_it_ticks_and_a_revision_takes_one()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        var two = Encoding.UTF8.GetBytes("Nama SOP\tUkur Kinerja\n" + Table + "\nNama SOP\tSurat Masuk\nNo\tKegiatan\tKepala\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenerima surat\t\t●\tSurat\t5 menit\tSurat\n");
+
+        var choice = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "dua.tsv", two);
+        Assert.Contains("Berkas ini memuat 2 SOP", choice.Text, StringComparison.Ordinal);
+        var none = await head.SendAsync(choice, "pilih", ("Sop1", ""), ("Sop2", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        var taken = await head.SendAsync(none, "pilih", ("Sop1", ""), ("Sop2", "true"));
+
+        Assert.EndsWith("/usulan", taken.Path, StringComparison.Ordinal);
+        Assert.Contains("Surat Masuk", taken.Text, StringComparison.Ordinal);
+        var list = await head.GetAsync("/sop");
+        Assert.DoesNotContain("Ukur Kinerja", list.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,6 +175,28 @@ public sealed class ImportPagesTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await staff.GetAsync("/sop/impor")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync($"/sop/{await site.ProcedureAsync("bmcktr", "bmcktr")}/usulan")).Status);
+    }
+
+    [Fact]
+    public async Task Two_rows_of_one_number_ask_apart_the_nearest_row_is_offered_first_and_the_editor_shows_the_lines_too()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        var rows = string.Concat(Enumerable.Range(1, 20).Select(row => $"{row}\tMenyusun bagian ke-{row}\t\t\tBahan\t1 jam\tBagian\t\n"));
+        var asked = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "ukur.tsv", Encoding.UTF8.GetBytes(Table[..Table.IndexOf("1\t", StringComparison.Ordinal)] + rows + "20\tMemeriksa laporan\t\t\tLaporan\t1 jam\tLaporan\t\n"));
+
+        var heads = asked.Html.QuerySelectorAll("section h2").Select(one => one.TextContent.Trim()).ToList();
+        Assert.Contains(heads, one => one.StartsWith("Langkah 20, baris ke-20", StringComparison.Ordinal));
+        Assert.Contains(heads, one => one.StartsWith("Langkah 20, baris ke-21", StringComparison.Ordinal));
+        var ways = asked.Html.QuerySelectorAll(".t-answers > li").Single(item => item.TextContent.Contains("Tidak:", StringComparison.Ordinal));
+        var labels = ways.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).Where(label => label.StartsWith("ke langkah", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["ke langkah 19", "ke langkah 18"], labels.Where(label => label != "ke langkah 20").Take(2));
+        Assert.Contains("ke langkah 1", labels);
+        Assert.NotNull(ways.QuerySelector("details"));
+        var id = asked.Path.Split('/')[2];
+        var row = (await head.GetAsync($"/sop/{id}/sunting")).Html.QuerySelector("a[href*='langkah=']")!.GetAttribute("href")!;
+        Assert.Contains("Menyusun bagian ke-1", (await head.GetAsync(row)).Html.QuerySelector(".t-source")!.TextContent, StringComparison.Ordinal);
     }
 
     private static string Value(TestPage page, string label) =>

@@ -85,7 +85,7 @@ public sealed class OfficeFileTests
     [Fact]
     public void A_table_of_a_text_document_is_read_with_its_merged_heads_and_its_cover()
     {
-        var sop = Assert.Single(SopImport.Read(Document("""
+        var sop = Assert.Single(SopImport.Read(OfficeFile.Document("""
             <w:p><w:r><w:t>PEMERINTAH KABUPATEN CONTOH</w:t></w:r></w:p>
             <w:tbl><w:tr><w:tc><w:p><w:r><w:t>DINAS CONTOH</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Nomor SOP</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>: 12/SOP/2026</w:t></w:r></w:p></w:tc></w:tr>
             <w:tr><w:tc><w:p><w:r><w:t>SEKRETARIAT</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Nama SOP</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Surat Masuk</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
@@ -97,7 +97,29 @@ public sealed class OfficeFileTests
         Assert.Equal(("Surat Masuk", "12/SOP/2026"), (sop.Title, sop.Cover.Number));
         Assert.Equal(["DINAS CONTOH", "SEKRETARIAT"], sop.Cover.Agency);
         var step = Assert.Single(sop.PrintedSteps);
-        Assert.Equal(("1", "Mengetik laporan", "staf", "2 Hari"), (step.PrintedNumber, step.Text, step.Acts[0].Primary.Value, step.Standard.Duration!.Printed));
+        Assert.Equal(("1.", "Mengetik laporan", "staf", "2 Hari"), (step.PrintedNumber, step.Text, step.Acts[0].Primary.Value, step.Standard.Duration!.Printed));
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    public void A_field_of_the_cover_that_a_narrow_cell_has_broken_over_two_lines_is_one_line_and_lists_stay_lists(string form)
+    {
+        static string Cell(params string[] lines) => $"<w:tc>{string.Concat(lines.Select(line => $"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))}</w:tc>";
+        static string Table(params string[][][] rows) => $"<w:tbl>{string.Concat(rows.Select(row => $"<w:tr>{string.Concat(row.Select(Cell))}</w:tr>"))}</w:tbl>";
+        var file = form == "docx"
+            ? OfficeFile.Document(
+                Table([["DINAS CONTOH"], ["Nomor SOP"], ["800/12", "SOP/2026"]], [["SEKRETARIAT"], ["Nama SOP"], ["Pengelolaan", "Surat Masuk"]], [[""], ["Disahkan oleh"], ["Kepala Dinas", "Nama Pejabat"]])
+                + Table([["No"], ["Kegiatan"], ["Kepala"], ["Staf"], ["Kelengkapan"], ["Waktu"], ["Output"]], [["1"], ["Mengetik laporan"], [""], ["●"], ["Bahan"], ["2 Hari"], ["Laporan"]]))
+            : WorkbookWriter.Write(
+                new BookTable("Sampul", [new("DINAS CONTOH"), new("Nomor SOP"), new("800/12\nSOP/2026")], [["SEKRETARIAT", "Nama SOP", "Pengelolaan\nSurat Masuk"], [null, "Disahkan oleh", "Kepala Dinas\nNama Pejabat"]]),
+                new BookTable("SOP", [new("No"), new("Kegiatan"), new("Kepala"), new("Staf"), new("Kelengkapan"), new("Waktu"), new("Output")], [["1", "Mengetik laporan", null, "●", "Bahan", "2 Hari", "Laporan"]]));
+
+        var read = Assert.Single(SopImport.Read(file, "surat." + form).Sops);
+
+        Assert.Empty(read.Faults.Select(fault => fault.ToString()));
+        Assert.Equal(("Pengelolaan Surat Masuk", "800/12 SOP/2026"), (read.Definition!.Title, read.Definition.Cover.Number));
+        Assert.Equal(["Kepala Dinas", "Nama Pejabat"], read.Definition.Cover.LegalisedBy);
     }
 
     [Fact]
@@ -118,7 +140,7 @@ public sealed class OfficeFileTests
         const string Main = "xmlns:x=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
         static string Anchor(int column, int row) =>
             $"<x:twoCellAnchor><x:from><x:col>{column}</x:col><x:row>{row}</x:row></x:from><x:to><x:col>{column}</x:col><x:row>{row}</x:row></x:to><x:sp><x:spPr><a:prstGeom prst=\"rect\"/></x:spPr></x:sp></x:twoCellAnchor>";
-        var book = With(
+        var book = OfficeFile.With(
             WorkbookWriter.Write(new BookTable("SOP", [new("No"), new("Kegiatan"), new("Kepala"), new("Staf"), new("Kelengkapan"), new("Waktu"), new("Output")], [["1", "Mengetik laporan", null, null, "Bahan", "2 Hari", "Laporan"]])),
             ("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Target=\"../drawings/drawing1.xml\"/></Relationships>"),
             ("xl/drawings/drawing1.xml", $"<x:wsDr {Main}>{Anchor(3, 1)}{Anchor(100_000, 1)}{Anchor(int.MaxValue, 2)}{Anchor(1, int.MaxValue)}{Anchor(-5, 1)}</x:wsDr>"));
@@ -141,7 +163,7 @@ public sealed class OfficeFileTests
         var field = $"<w:sdt><w:sdtContent>{Words("Bahan")}</w:sdtContent></w:sdt>";
         var inner = $"<w:tbl><w:tr>{Cell(Words("Laporan"))}{Cell(Words("awal"))}</w:tr></w:tbl><w:p/>";
 
-        var sop = Assert.Single(SopImport.Read(Document(
+        var sop = Assert.Single(SopImport.Read(OfficeFile.Document(
             $"<w:p><mc:AlternateContent {Other}><mc:Choice><w:r><w:t>SOP Ketik</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>SOP Ketik</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>"
             + $"<w:sdt><w:sdtContent><w:tbl><w:tr>{string.Concat(heads.Select(head => Cell(Words(head))))}</w:tr>"
             + $"<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>{Cell(alternatives)}{Cell("<w:p/>")}{Cell(Words("●"))}{Cell(field)}{Cell(Words("2 Hari"))}{Cell(inner)}</w:tr></w:tbl></w:sdtContent></w:sdt>"), "ketik.docx").Sops).Definition!;
@@ -154,18 +176,18 @@ public sealed class OfficeFileTests
 
     public static TheoryData<string, byte[], string> Hostile => new()
     {
-        { "rusak.docx", Broken(Zip(("word/document.xml", Encoding.UTF8.GetBytes("<d>" + new string('a', 4_000) + "</d>")))), "bagian yang rusak" },
+        { "rusak.docx", Broken(OfficeFile.Zip(("word/document.xml", Encoding.UTF8.GetBytes("<d>" + new string('a', 4_000) + "</d>")))), "bagian yang rusak" },
         { "sebaris.txt", Encoding.UTF8.GetBytes("No Kegiatan\n" + new string('a', 4_001)), "baris dengan 4001 huruf" },
         { "kendali.tsv", Encoding.UTF8.GetBytes("No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenyusun\u0001 laporan\t\tA\t1 jam\tB\n"), "karakter kendali sesudah" },
         { "dua-puluh-ribu.txt", Encoding.UTF8.GetBytes("No Kegiatan Pelaksana\nKepala Staf\nKelengkapan Waktu Output\n1 Menyusun laporan 2 jam Laporan \n" + string.Concat(Enumerable.Repeat("Menyusun laporan lagi 2 jam Laporan \n", 19_000))), "19001 langkah" },
-        { "bom.docx", Zip(("word/document.xml", new byte[120 * 1024 * 1024])), "mengembang" },
-        { "bom.xlsx", Zip(("xl/workbook.xml", new byte[120 * 1024 * 1024])), "mengembang" },
-        { "makro.xlsx", Zip(("xl/workbook.xml", []), ("xl/vbaProject.bin", [1])), "bermakro" },
-        { "makro.docx", Zip(("word/document.xml", []), ("word/vbaProject.bin", [1])), "bermakro" },
-        { "entitas.docx", Zip(("word/document.xml", Encoding.UTF8.GetBytes("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>"))), "DOCTYPE" },
+        { "bom.docx", OfficeFile.Zip(("word/document.xml", new byte[120 * 1024 * 1024])), "mengembang" },
+        { "bom.xlsx", OfficeFile.Zip(("xl/workbook.xml", new byte[120 * 1024 * 1024])), "mengembang" },
+        { "makro.xlsx", OfficeFile.Zip(("xl/workbook.xml", []), ("xl/vbaProject.bin", [1])), "bermakro" },
+        { "makro.docx", OfficeFile.Zip(("word/document.xml", []), ("word/vbaProject.bin", [1])), "bermakro" },
+        { "entitas.docx", OfficeFile.Zip(("word/document.xml", Encoding.UTF8.GetBytes("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>"))), "DOCTYPE" },
         { "bukan.docx", Encoding.UTF8.GetBytes("halo"), "bukan berkas Office" },
         { "bukan.xlsx", [], "bukan berkas Office" },
-        { "lain.docx", Zip(("xl/workbook.xml", [])), "arsip dengan isi lain" },
+        { "lain.docx", OfficeFile.Zip(("xl/workbook.xml", [])), "arsip dengan isi lain" },
         { "utf16.txt", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("No\tKegiatan")).ToArray(), "UTF-16" },
         { "latin.txt", [0x4E, 0x6F, 0xE9, 0x0A], "bukan UTF-8" },
         { "panjang.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("baris\n", 30_000))), "lebih panjang" },
@@ -191,40 +213,6 @@ public sealed class OfficeFileTests
         const int LengthOfName = 26, LengthOfHeader = 30;
         zip.AsSpan(LengthOfHeader + zip[LengthOfName], 8).Fill(0xFF);
         return zip;
-    }
-
-    private static byte[] Document(string body) => Zip(("word/document.xml", Encoding.UTF8.GetBytes(
-        $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>")));
-
-    private static byte[] Zip(params (string Name, byte[] Content)[] entries)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in entries)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-
-        return stream.ToArray();
-    }
-
-    private static byte[] With(byte[] book, params (string Name, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(book);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-                writer.Write(content);
-            }
-        }
-
-        return stream.ToArray();
     }
 
     private static byte[] Changed(byte[] book, string part, Func<string, string> change)

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Tera.Procedures.Library;
@@ -39,6 +41,46 @@ public sealed class SopProgramTests : IDisposable
         Assert.False(report.GetProperty("runnable").GetBoolean());
         var fault = report.GetProperty("faults")[0];
         Assert.Equal(("langkah[1].tindakan[1].jenis", "perintah"), (fault.GetProperty("field").GetString(), fault.GetProperty("meant").GetString()));
+    }
+
+    [Theory]
+    [InlineData("2", true)]
+    [InlineData("3", false)]
+    public async Task Given_the_days_a_quarter_leaves_then_standard_times_up_to_the_collection_are_held_against_them(string days, bool isTold)
+    {
+        var (_, output, _) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(Shipped.Folder, "bmcktr.yaml"), "--deadline", days);
+
+        Assert.Equal(isTold, output.Contains($"waktu baku berjumlah 3 hari kerja; tenggat pengisian memberi {days} hari kerja", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("tiga")]
+    public async Task Given_days_that_are_none_then_the_command_line_says_which_may_be(string days)
+    {
+        var (exitCode, _, errors) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(Shipped.Folder, "bmcktr.yaml"), "--deadline", days);
+
+        Assert.Equal(64, exitCode);
+        Assert.Contains("--deadline harus angka bulat 1 sampai 250.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_is_read_packed_or_not_and_tells_the_same()
+    {
+        const string Log = "<log xmlns=\"http://www.xes-standard.org/\"><trace><event><string key=\"concept:name\" value=\"Menyusun\"/></event></trace></log>";
+        var plain = Written("log.xes", Log);
+        var packed = Path.Combine(_directory.FullName, "log.xes.gz");
+        await using (var file = File.Create(packed))
+        await using (var zip = new GZipStream(file, CompressionMode.Compress))
+        {
+            await zip.WriteAsync(Encoding.UTF8.GetBytes(Log));
+        }
+
+        var (exitCode, output, errors) = await TeraProgram.RunAsync("sop", "log", packed, "--json");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal((await TeraProgram.RunAsync("sop", "log", plain, "--json")).Item2, output);
+        Assert.Equal(1, JsonDocument.Parse(output).RootElement.GetProperty("cases").GetInt32());
     }
 
     [Fact]

@@ -31,9 +31,9 @@ public sealed class LinterTests
     {
         var cited = Shipped.Sop("badan").Cover.LegalBases;
 
-        Assert.Contains("kutipannya keliru", LegalBases.Find(cited[0])!.Status, StringComparison.Ordinal);
-        Assert.True(LegalBases.Find("Peraturan Menteri PAN dan RB Nomor 53 Tahun 2014 tentang Petunjuk Teknis")!.InForce);
-        Assert.Null(LegalBases.Find("Peraturan Gubernur Nomor 29 Tahun 2010 tentang Kedudukan"));
+        Assert.Contains("kutipannya keliru", LegalBases.Shipped.Find(cited[0])!.Status, StringComparison.Ordinal);
+        Assert.True(LegalBases.Shipped.Find("Peraturan Menteri PAN dan RB Nomor 53 Tahun 2014 tentang Petunjuk Teknis")!.InForce);
+        Assert.Null(LegalBases.Shipped.Find("Peraturan Gubernur Nomor 29 Tahun 2010 tentang Kedudukan"));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
 using Tera.Platform.Paper;
@@ -10,6 +12,8 @@ namespace Tera.Procedures.Matrix;
 
 public sealed partial class FlowMatrixTests
 {
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
     private static readonly FlowLayout Bmcktr = FlowLayout.Of(SampleSops.Bmcktr());
 
     public static TheoryData<string> Samples => [.. SampleSops.All.Keys];
@@ -99,8 +103,27 @@ public sealed partial class FlowMatrixTests
         Assert.DoesNotContain("var(", html, StringComparison.Ordinal);
         Assert.DoesNotContain("calc(", html, StringComparison.Ordinal);
         Assert.Equal(9, page.QuerySelectorAll("tbody tr:not(.t-px-off)").Length);
-        Assert.All(page.QuerySelectorAll("svg text"), word => Assert.NotNull(word.GetAttribute("fill")));
+        var drawings = Drawings(html);
+        Assert.Equal(9, drawings.Count);
+        Assert.Contains(drawings, drawing => drawing.Descendants(Svg + "text").Any(word => word.Value == "Tidak"));
+        Assert.All(drawings.SelectMany(drawing => drawing.Descendants(Svg + "text")), word => Assert.NotNull(word.Attribute("fill")));
+        Assert.All(drawings, drawing => Assert.NotEmpty(drawing.Descendants(Svg + "rect").Concat(drawing.Descendants(Svg + "path").Where(path => path.Attribute("class")?.Value == "t-mx-shape"))));
     }
+
+    [Fact]
+    public async Task On_paper_the_names_of_many_lanes_stand_upright_each_in_its_place()
+    {
+        var layout = FlowLayout.Of(SampleSops.TwelveLanes(), FlowExtent.AsPrinted);
+
+        var drawings = Drawings((await Rendered.As<FlowMatrixPrint>(("Layout", layout))).DocumentElement.OuterHtml);
+
+        Assert.Equal(layout.Rows.Length + 1, drawings.Count);
+        Assert.Equal(string.Join(' ', layout.Definition.Lanes.Select(lane => lane.Printed)), string.Join(' ', drawings[^1].Descendants(Svg + "text").Select(text => text.Value)));
+    }
+
+    /// <summary>The pictures that lie behind the cells of a page.</summary>
+    private static List<XElement> Drawings(string html) =>
+        [.. html.Split("url(data:image/svg+xml;base64,").Skip(1).Select(part => XElement.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(part[..part.IndexOf(')', StringComparison.Ordinal)]))))];
 
     [Theory]
     [InlineData(PaperSize.F4Landscape)]

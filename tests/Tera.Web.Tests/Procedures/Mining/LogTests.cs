@@ -11,6 +11,7 @@ public sealed class LogTests
 {
     private static readonly Guid Run = new("11111111-1111-7111-8111-111111111111");
     private static readonly Guid Version = new("22222222-2222-7222-8222-222222222222");
+    private const string Person = "44444444-4444-7444-8444-444444444444", FullName = "Nama Lengkap Pegawai, S.T.";
     private static readonly DateTime Start = new(2026, 1, 5, 1, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -64,9 +65,36 @@ public sealed class LogTests
         Assert.All(log.GetProperty("objects").EnumerateArray().SelectMany(one => one.GetProperty("attributes").EnumerateArray()), attribute => Assert.NotNull(attribute.GetProperty("time").GetString()));
     }
 
+    public static TheoryData<string, string> Forms => new()
+    {
+        { "XES", Encoding.UTF8.GetString(Xes.Write(Log())) },
+        { "OCEL XML", Encoding.UTF8.GetString(Ocel.WriteXml(Log())) },
+        { "OCEL JSON", Encoding.UTF8.GetString(Ocel.WriteJson(Log())) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void No_name_or_number_of_a_person_leaves_with_the_log_in_any_form(string form, string written)
+    {
+        Assert.DoesNotContain(FullName, written, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Person, written, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Bidang Cipta Karya", written, StringComparison.Ordinal);
+        Assert.Matches("Pegawai [0-9a-f]{8}", written);
+        Assert.NotEmpty(form);
+    }
+
     [Fact]
-    public void No_name_of_a_person_leaves_with_the_log() =>
-        Assert.DoesNotContain("person:", Encoding.UTF8.GetString(Xes.Write(Log())) + Encoding.UTF8.GetString(Ocel.WriteJson(Log())));
+    public void An_employee_is_an_object_of_his_own_type_and_bears_another_pseudonym_in_the_log_of_another_sop()
+    {
+        var log = Log();
+        var visit = log.Traces[0].Events[^1].Visit;
+
+        Assert.Equal(log.Group(visit), Log().Group(visit));
+        Assert.NotEqual(log.Group(visit), (log with { Code = "lain" }).Group(visit));
+        var objects = JsonDocument.Parse(Ocel.WriteJson(log)).RootElement.GetProperty("objects").EnumerateArray().Select(one => (one.GetProperty("type").GetString(), one.GetProperty("id").GetString())).ToList();
+        Assert.Single(objects, one => one.Item1 == "Pegawai");
+        Assert.Single(objects, one => one.Item1 == "Unit");
+    }
 
     [Fact]
     public void A_foreign_log_of_260_000_events_is_read_in_bounded_time_and_memory()
@@ -107,13 +135,65 @@ public sealed class LogTests
     public void A_file_that_is_no_log_is_refused_with_a_sentence(string text, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<ForeignLogException>(() => XesReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Message);
 
+    [Theory]
+    [InlineData("<log><trace><event><string key=\"concept:name\" value=\"")]
+    [InlineData("<log><!-- ")]
+    [InlineData("<log>")]
+    public void One_attribute_or_text_of_many_megabytes_is_broken_off_long_before_its_end(string before)
+    {
+        var stream = new EndlessStream(Encoding.UTF8.GetBytes(before), most: 200L * 1024 * 1024);
+
+        var refused = Assert.Throws<ForeignLogException>(() => XesReader.Read(stream));
+
+        Assert.Contains("satu atribut atau teks lebih dari 1 MB", refused.Message, StringComparison.Ordinal);
+        Assert.InRange(stream.Given, 0, 4 * 1024 * 1024);
+    }
+
+    /// <summary>A beginning, then the letter a for as long as anybody reads.</summary>
+    private sealed class EndlessStream(byte[] begin, long most) : Stream
+    {
+        public long Given { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => Given; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var give = (int)Math.Min(count, most - Given);
+            for (var at = 0; at < give; at++)
+            {
+                buffer[offset + at] = Given + at < begin.Length ? begin[Given + at] : (byte)'a';
+            }
+
+            Given += give;
+            return give;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
     private static EventLog Log()
     {
         var sop = Shipped.Sop("bmcktr");
         VisitRow Visit(string step, int act, string slot, string lane, string? label, int hour) => new(
             Run, "Pengukuran Kinerja Triwulan I 2026", 2026, 1, "Running", Version, 1, step, act, 1, slot, "Collect", lane, label, "Done",
             Start.AddHours(hour), Start.AddHours(hour + 2), Start.AddHours(hour).AddMinutes(10), Start.AddHours(hour + 1), "Kepala Bidang Cipta Karya", null);
-        VisitRow[] visits = [Visit("perintah", 1, "", "kepala-dinas", null, 0), Visit("isi", 1, "unit:33333333-3333-7333-8333-333333333333", "bidang", "Bidang Cipta Karya", 2), Visit("isi", 1, "person:44444444-4444-7444-8444-444444444444", "bidang", "Seorang", 3)];
+        VisitRow[] visits = [Visit("perintah", 1, "", "kepala-dinas", null, 0), Visit("isi", 1, "unit:33333333-3333-7333-8333-333333333333", "bidang", "Bidang Cipta Karya", 2), Visit("isi", 1, "person:" + Person, "bidang", FullName, 3)];
         return EventLog.Of(sop.Title, sop.Code.Value, visits, new Dictionary<Guid, ProcedureDefinition> { [Version] = sop });
     }
 }

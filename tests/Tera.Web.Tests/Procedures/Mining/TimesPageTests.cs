@@ -25,4 +25,59 @@ public sealed class TimesPageTests
         Assert.Contains("\"eventTypes\"", Encoding.UTF8.GetString((await head.DownloadAsync($"{address}/log/ocel-json"))!), StringComparison.Ordinal);
         Assert.Null(await head.DownloadAsync($"{address}/log/lain"));
     }
+
+    [Fact]
+    public async Task A_chosen_time_goes_on_a_new_draft_with_its_reason_and_the_version_in_force_stays_as_it_is()
+    {
+        await using var site = await SlowAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var address = (await head.GetAsync("/sop")).Html.QuerySelector("section[aria-labelledby=dipakai] tbody a")!.GetAttribute("href")!;
+        var page = await head.GetAsync($"{address}/waktu");
+        var choice = page.Html.QuerySelectorAll("section[aria-labelledby=usulan-waktu] label").First();
+        var (key, words) = (choice.QuerySelector("input")!.GetAttribute("value")!, choice.TextContent.Trim());
+        var (printed, actual) = (Between(words, "standar ", ","), Between(words, "nyata P80 ", " ("));
+
+        var accepted = await head.SendAsync(page, "waktu", ("Langkah", key));
+        var again = await head.SendAsync(page, "waktu", ("Langkah", key));
+
+        Assert.Equal(address, accepted.Path);
+        Assert.Contains("Tanda terima", accepted.Text, StringComparison.Ordinal);
+        Assert.Contains("Tanda terima", again.Text, StringComparison.Ordinal);
+        var (before, after) = (await SopAsync(head, address, 1), await SopAsync(head, address, 2));
+        Assert.Equal((printed, actual), (before[new(key)].Standard.Duration!.Printed, after[new(key)].Standard.Duration!.Printed));
+        Assert.Equal(before.Steps.Select(step => step.Key), after.Steps.Select(step => step.Key));
+        Assert.Contains(words, (await head.GetAsync($"{address}?versi=2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_or_a_page_seen_before_another_wrote_on_the_draft_is_refused()
+    {
+        await using var site = await SlowAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var address = (await head.GetAsync("/sop")).Html.QuerySelector("section[aria-labelledby=dipakai] tbody a")!.GetAttribute("href")!;
+        var page = await head.GetAsync($"{address}/waktu");
+        var key = page.Html.QuerySelector("section[aria-labelledby=usulan-waktu] input[name=Langkah]")!.GetAttribute("value")!;
+
+        var none = await head.SendAsync(page, "waktu", ("Langkah", ""));
+        await head.SendAsync(await head.GetAsync(address), "revisi", ("AlasanRevisi", "Menata ulang."));
+        var seen = await head.GetAsync($"{address}/waktu");
+        await head.SendAsync(await head.GetAsync($"{address}/sunting?langkah={key}"), "langkah", ("Keterangan", "Ditulis orang lain."), ("Aksi", "simpan"));
+        var stale = await head.SendAsync(seen, "waktu", ("Langkah", key));
+
+        Assert.All([none, stale], refused => Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status));
+        Assert.Equal("Ditulis orang lain.", (await SopAsync(head, address, 2))[new(key)].Remark);
+    }
+
+    /// <summary>The runs of the region with every task done three weeks after it was opened.</summary>
+    private static async Task<TestSite> SlowAsync()
+    {
+        var site = await TestSite.WithRunsAsync();
+        await site.Database.BehindTheRulesAsync("procedures.task", "update procedures.task set closed_at = opened_at + interval '21 days' where closed_at is not null");
+        return site;
+    }
+
+    private static string Between(string text, string from, string to) => text[(text.IndexOf(from, StringComparison.Ordinal) + from.Length)..] is var rest ? rest[..rest.IndexOf(to, StringComparison.Ordinal)] : "";
+
+    private static async Task<Definitions.ProcedureDefinition> SopAsync(TestBrowser browser, string address, int version) =>
+        ProcedureFile.Read((await browser.DownloadAsync($"{address}/unduh/yaml?versi={version}"))!, "bmcktr.yaml").Definition!;
 }

@@ -40,6 +40,34 @@ public sealed class MonitoringPageTests
     }
 
     [Fact]
+    public async Task Given_words_and_no_judgement_when_saved_then_nothing_is_kept_and_the_fault_stands_at_the_choice()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var id = await site.ProcedureAsync("bmcktr", "bmcktr");
+
+        var refused = await head.SendAsync(await head.GetAsync(Page), "pantau", ($"{id}.Catatan", "Langkah 4 selalu terlambat."));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Langkah 4 selalu terlambat."), (refused.Status, refused.ValueOf($"{id}.Catatan")));
+        Assert.Contains("penilaiannya belum", refused.Html.QuerySelector($"#f-{id}-Nilai .t-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"#f-{id}-Nilai", refused.Html.QuerySelector(".t-fault-list a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Given_an_SOP_judged_in_a_half_year_when_it_is_revoked_then_the_form_of_that_half_year_still_has_it()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var id = await site.ProcedureAsync("bmcktr", "bmcktr");
+        await head.SendAsync(await head.GetAsync(Page), "pantau", ($"{id}.Nilai", "baik"), ($"{id}.Catatan", "Lancar."));
+
+        await head.SendAsync(await head.GetAsync($"/sop/{id}"), "cabut", ("AlasanCabut", "Diganti."));
+
+        Assert.Equal("Lancar.", (await head.GetAsync(Page)).ValueOf($"{id}.Catatan"));
+        Assert.Null((await head.GetAsync("/sop/pemantauan?tahun=2027&semester=1")).Html.QuerySelector($"[name='{id}.Catatan']"));
+    }
+
+    [Fact]
     public async Task Two_who_judge_the_same_SOP_do_not_overwrite_each_other()
     {
         await using var site = await SopSite.StartAsync();

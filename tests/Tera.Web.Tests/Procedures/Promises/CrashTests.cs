@@ -9,7 +9,7 @@ public sealed class CrashTests
     [Fact]
     public async Task Given_writers_and_database_killed_again_and_again_when_they_are_back_then_nothing_acknowledged_is_lost_and_nothing_is_done_twice()
     {
-        var rounds = Environment.GetEnvironmentVariable("TERA_LONG") == "1" ? 20 : 2;
+        var rounds = LongRun.IsAsked ? 20 : 2;
 
         var report = await new CrashLoop(Shipped.Sop("dishub")).RunAsync(rounds);
 

@@ -36,6 +36,23 @@ internal static class Race
         return await session.Get<RunGateway>().DecideAsync(new RunCall(command ?? CommandId.New(), run, move.By), move.Command, beside: null, default);
     }
 
+    /// <summary>The first is held between what it decided and what it writes until the second is through.</summary>
+    public static async Task<(Result<Receipt> Held, Result<Receipt> Through)> StartTwiceAsync(Office office, StartRun start)
+    {
+        var gate = new Gate();
+        var held = StartAsync(office.Node(services => services.AddSingleton<IRunListener>(gate)), office, start);
+        await gate.Reached;
+        var through = await StartAsync(office.Node(), office, start);
+        gate.Open();
+        return (await held, through);
+    }
+
+    public static async Task<Result<Receipt>> StartAsync(IServiceProvider node, Office office, StartRun start)
+    {
+        await using var session = RegionSession.Open(node, office.Region);
+        return await session.Get<StartRunHandler>().HandleAsync(start, default);
+    }
+
     public static async Task AssertIntactAsync(Office office)
     {
         await using var session = office.Session();

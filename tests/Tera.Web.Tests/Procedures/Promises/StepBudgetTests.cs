@@ -52,6 +52,26 @@ public sealed partial class StepBudgetTests(RunningCluster server) : IClassFixtu
         Assert.True(written[1] <= MostLog, $"A step writes {written[1]} bytes of log.");
     }
 
+    /// <summary>Not only the first step: each of every SOP, when asked at length.</summary>
+    [Theory]
+    [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
+    public async Task Every_bare_step_of_every_seed_SOP_keeps_within_the_budget(string code)
+    {
+        Assert.SkipUnless(LongRun.IsAsked, "Asked at length only: TERA_LONG=1.");
+        using var tap = WireTap.Before(server.Cluster.Connections.Application);
+        await using var database = await TestDatabase.OverAsync(new ClusterConnections(server.Cluster.Connections.Owner, tap.ConnectionString));
+        var office = await Office.RunningAsync(database, Shipped.Sop(code));
+        await Walk.ToTheEndAsync(office, await office.StartAsync(1));
+        var run = await office.StartAsync(2);
+        while (await office.NextMoveAsync(run) is { } move)
+        {
+            tap.Forget();
+            await StepAsync(office.Host, office, run, move);
+            var trips = tap.Trips;
+            Assert.True(trips.Count <= MostTrips && trips.Sum(trip => trip.Count) <= MostStatements, $"{move.Command}:\n{Listed(trips)}");
+        }
+    }
+
     private static async Task StepAsync(IServiceProvider node, Office office, RunId run, NextMove move)
     {
         await using var session = RegionSession.Open(node, office.Region);

@@ -30,7 +30,7 @@ public sealed class PlainTextTests
         var step = Read(printed).PrintedSteps.First();
 
         Assert.Null(step.Standard.Duration);
-        Assert.Equal($"(waktu tercetak: {printed})", step.Remark);
+        Assert.Equal((printed, null), (step.Standard.PrintedTime, step.Remark));
         Assert.Equal(("Menyusun laporan", "Bahan", "Laporan"), (step.Text, step.Standard.Inputs.Single().Printed, step.Standard.Outputs.Single().Printed));
     }
 

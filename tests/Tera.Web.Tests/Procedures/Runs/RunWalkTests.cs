@@ -1,4 +1,5 @@
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Library;
 using Tera.Procedures.Runs;
@@ -23,6 +24,67 @@ public sealed class RunWalkTests
         Assert.Equal(RunStatus.Finished, state.Status);
         Assert.All(definition.Steps, step => Assert.True(state.RoundOf(step.Key) > 0, $"{step.Key} was never entered"));
         Assert.Equal(await FoldAsync(office, run), RunText.Of(state));
+    }
+
+    /// <summary>Each way out of each step that is not straight on, with the SOP of each.</summary>
+    public static TheoryData<string, string> Ways
+    {
+        get
+        {
+            var ways = new TheoryData<string, string>();
+            foreach (var (sop, way) in Shipped.Library.Definitions.SelectMany(sop => SopWay.AllOf(sop), (sop, way) => (sop, way)))
+            {
+                ways.Add(sop.Code.Value, way.ToString());
+            }
+
+            return ways;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Every_branch_of_every_seed_SOP_is_taken_and_walked_to_the_end_on_the_database(string code, string named)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var definition = Shipped.Sop(code);
+        var way = SopWay.AllOf(definition).Single(one => one.ToString() == named);
+        var office = await Office.RunningAsync(database, definition);
+        var run = await office.StartAsync();
+
+        var state = await Walk.ToTheEndAsync(office, run, (now, task) => way.For(now, task, definition));
+
+        Assert.Equal(RunStatus.Finished, state.Status);
+        AssertTaken(way, state, definition);
+        Assert.Equal(await FoldAsync(office, run), RunText.Of(state));
+        await Promises.Race.AssertIntactAsync(office);
+    }
+
+    /// <summary>The same in memory and without any other engine to compare with; also when steps wait for the SOPs they name.</summary>
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Every_branch_of_every_seed_SOP_is_taken_and_walked_to_the_end(string code, string named)
+    {
+        var definition = Shipped.Sop(code);
+        var way = SopWay.AllOf(definition).Single(one => one.ToString() == named);
+
+        foreach (var linked in (bool[])[false, true])
+        {
+            var trace = OwnWalk.Through(definition, way, linked);
+
+            Assert.Equal(RunStatus.Finished, trace.Run.Status);
+            AssertTaken(way, trace.Run, definition);
+            Assert.Equal(way.Target(definition), trace.Steps[trace.Steps.ToList().IndexOf(way.Step) + 1]);
+        }
+    }
+
+    /// <summary>Where it led was opened once more: for all who were there, or for one unit only.</summary>
+    private static void AssertTaken(SopWay way, Run run, ProcedureDefinition definition)
+    {
+        var target = way.Target(definition)!.Value;
+        var again = run.Tasks.Where(task => task.Key.Step == target && task.Key.Round == run.RoundOf(target) && task.Key.Slot.IsOneOfMany).Select(task => task.Key.Slot).Distinct().ToList();
+        var first = run.Tasks.Where(task => task.Key.Step == target && task.Key.Round == 1 && task.Key.Slot.IsOneOfMany).Select(task => task.Key.Slot).Distinct().ToList();
+        Assert.True(run.RoundOf(target) == 2, $"{target} was entered {run.RoundOf(target)} times.");
+        Assert.Equal(way.OneUnit ? 1 : first.Count, again.Count);
     }
 
     [Fact]

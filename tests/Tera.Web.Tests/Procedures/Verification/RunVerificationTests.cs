@@ -75,6 +75,9 @@ public sealed class RunVerificationTests
     [Theory]
     [InlineData("procedures.run_participant", "update procedures.run_participant set name = 'Bidang Lain' where run_id = '{0}' and ordinal = 0", "Daftar peserta")]
     [InlineData("procedures.run", "update procedures.run set status = 'Running' where id = '{0}'", "status tertulis Running")]
+    [InlineData("procedures.run", "update procedures.run set quarter = 2 where id = '{0}'", "yang diukur tertulis agency")]
+    [InlineData("procedures.run", "update procedures.run set subject_id = gen_random_uuid() where id = '{0}'", "yang diukur tertulis agency")]
+    [InlineData("procedures.run", "alter table procedures.run drop constraint run_region_id_version_id_fkey; update procedures.run set version_id = gen_random_uuid() where id = '{0}'", "versi SOP tertulis")]
     public Task Given_another_row_of_a_run_changed_when_verified_then_it_is_named(string table, string sql, string found) =>
         TamperedAsync(table, run => string.Format(null, sql, run), found);
 

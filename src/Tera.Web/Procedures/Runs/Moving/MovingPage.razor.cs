@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Commands;
+using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Engine;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -11,16 +14,22 @@ namespace Tera.Procedures.Runs.Moving;
 /// <summary>Running cases of earlier versions, and what would become of each in the version in force.</summary>
 public sealed partial class MovingPage(ProcedureQuery query, ProcedureAccess access, MovingDesk desk, CurrentUser current, Sentences sentences) : SopFormPage(sentences)
 {
-    private const int LongestReason = 600;
+    private const string ChosenField = "Pelaksanaan", ReasonField = "Alasan";
+
+    private const int PageSize = 25;
 
     private ProcedureView? view;
     private IReadOnlyList<MovePreview> previews = [];
-    private IReadOnlyList<(OpenRun Run, Rejection? No)> done = [];
+    private MoveOutcome? outcome;
+    private int at = 1;
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private bool forbidden;
 
     [Parameter]
     public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "halaman")]
+    private string? AskedPage { get; set; }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -45,7 +54,8 @@ public sealed partial class MovingPage(ProcedureQuery query, ProcedureAccess acc
         }
 
         zone = await Days.ZoneAsync(Aborted);
-        previews = await desk.PreviewAsync(view, current.Required.PersonId, Aborted);
+        at = Paging.Within(Asked.Number(AskedPage) ?? 1, view.Runs.Earlier, PageSize);
+        previews = await desk.PreviewAsync(view.Procedure.Id, current.Required.PersonId, (at - 1) * PageSize, PageSize, Aborted);
     }
 
     private async Task MoveAsync()
@@ -56,15 +66,32 @@ public sealed partial class MovingPage(ProcedureQuery query, ProcedureAccess acc
         }
 
         var form = Http.Request.Form;
-        var chosen = form["Pelaksanaan"].OfType<string>().Select(text => Guid.TryParse(text, out var id) ? new Engine.RunId(id) : default).ToHashSet();
-        if (Text(form, "Alasan") is not { Length: <= LongestReason } reason)
+        var chosen = form[ChosenField].OfType<string>().Where(text => Guid.TryParse(text, out _)).Select(text => new RunId(Guid.Parse(text))).Distinct().Take(MoveRuns.Most).ToList();
+        var reason = Text(form, ReasonField);
+        List<(string?, Rejection)> faults =
+        [
+            .. chosen.Count == 0 ? [(ChosenField, MoveRunsRejections.NothingChosen)] : Array.Empty<(string?, Rejection)>(),
+            .. reason is null ? [(ReasonField, RunRejections.ReasonMissing())] : reason.Length > MoveRuns.LongestReason ? [(ReasonField, MoveRunsRejections.ReasonTooLong)] : Array.Empty<(string?, Rejection)>(),
+        ];
+        if (faults.Count > 0)
         {
-            Refuse(form, ("Alasan", Engine.RunRejections.ReasonMissing()));
+            Refuse(form, faults);
             return;
         }
 
-        done = await desk.MoveAsync(view, Command(form), chosen, reason, current.Required.PersonId, Aborted);
-        await OnInitializedAsync();
+        if (!(await desk.MoveAsync(new(Command(form), view.Procedure.Id, chosen, reason!, current.Required.PersonId), Aborted)).Accepted(out outcome, out var no))
+        {
+            Refuse(form, (ChosenField, no));
+        }
+        else if (outcome.Receipt is { } receipt)
+        {
+            Navigation.NavigateTo(ReceiptDesk.After(ProceduresLinks.Moving(view.Procedure.Id), receipt));
+        }
+        else
+        {
+            await OnInitializedAsync();
+            Refuse(form, outcome.Stayed.Select(stayed => ((string?)null, stayed.No)));
+        }
     }
 
     private string Moment(Instant? at) => at is { } known ? zone.Moment(known) : "tanpa batas";

@@ -1,17 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
-using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
-using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Procedures.Runs.Show;
 
 /// <summary>Finds the task whose panel lies on the form, and lets its panel load.</summary>
-public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, IEnumerable<IExhibit> exhibits)
+public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IEnumerable<IExhibit> exhibits)
 {
     internal async Task<FocusView?> ReadAsync(
         LoadedRun loaded,
@@ -30,8 +27,10 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
         var refusal = RefusalOf(loaded, task);
         if (task.Key.Act == 0)
         {
-            return new(context, null, null, [], [], [], [], await LinkedAsync(run.Id, task.Key, ct), refusal);
+            return new(context, null, null, [], [], [], [], await store.LinkedAsync(new(run.Id, task.Key), ct), refusal);
         }
+
+        var inHand = RunAuthority.HolderOf(task, loaded.Around);
 
         // Of a fan-out that is not his, and of which he asked for none, an onlooker sees the list; one sheet among many would be any.
         var panel = asked is null && context.Holder is null && run.Open.Count(other => other.Key.Act == task.Key.Act && other.Key.Slot.IsOneOfMany) > 1 ? null : PanelOf(context);
@@ -42,17 +41,26 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
             await ExhibitsAsync(context, ct),
             [.. context.Step.Standard.Inputs.Where(input => task.IsOpen && input.Artifact is { } artifact && !run.Has(artifact, definition)
                 && !run.Inputs.Any(given => given.Step == task.Key.Step && given.Artifact == artifact))],
-            Targets(context),
-            [.. roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Where(holder => holder.Person != user.PersonId)
+            panel?.SendsBack is true ? [] : [.. context.ReturnTargets.Select(key => definition[key])],
+            [.. roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Where(holder => holder.Person != inHand && (refusal is not null || holder.Person != user.PersonId))
                 .Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
             null,
-            refusal);
+            refusal)
+        {
+            InHand = inHand,
+            MayReassign = RunAuthority.MayReassign(run, task, loaded.Around),
+            MayGiveBack = task.IsOpen && run.Status is RunStatus.Running && RunAuthority.GivingBack(task, loaded.Around) is not null,
+        };
     }
 
     /// <summary>The task in focus; null when the run never had one.</summary>
     internal static PanelContext? ContextOf(LoadedRun loaded, TaskKey? asked, SignedInUser user, Instant now) =>
-        Choose(loaded.Run, loaded.Around.Roster, asked, user) is { } task
-            ? new(loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(user.PersonId, task.Lane, task.Key.Slot), user, loaded.Calendar, now)
+        Choose(loaded.Run, loaded.Around, asked) is { } task
+            ? new(loaded.Head, loaded.Around.Definition, loaded.Run, task, RunAuthority.RightOf(task, loaded.Around), user, loaded.Calendar, now)
+            {
+                ReturnTargets = RunAuthority.ReturnTargets(loaded.Run, task, loaded.Around),
+                Candidates = [.. loaded.Around.Roster.Units, .. loaded.Around.Roster.Employees],
+            }
             : null;
 
     /// <summary>Why the user may not do the task now; null when he may.</summary>
@@ -67,9 +75,9 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
     /// The one asked for, else the user's own, the deciding one before a joint actor's, else what he handed in while others of the step still
     /// work, else the first that is open.
     /// </summary>
-    private static RunTask? Choose(Run run, Roster roster, TaskKey? asked, SignedInUser user)
+    private static RunTask? Choose(Run run, Surroundings around, TaskKey? asked)
     {
-        bool IsHis(RunTask task) => roster.Find(user.PersonId, task.Lane, task.Key.Slot) is not null && (task.Holder is null || task.Holder == user.PersonId);
+        bool IsHis(RunTask task) => RunAuthority.RightOf(task, around) is { } right && (RunAuthority.HolderOf(task, around) is not { } taken || taken == right.Person);
         var open = run.Open.OrderBy(task => task.Key.Slot.IsJointActor).ToList();
         return (asked is { } key ? run.Find(key) : null)
             ?? open.Find(IsHis)
@@ -89,21 +97,5 @@ public sealed class FocusQuery(TeraDbContext db, IEnumerable<IActPanel> panels, 
         }
 
         return shown;
-    }
-
-    /// <summary>What the SOP offers first, then every other step that was visited.</summary>
-    private static IReadOnlyList<Step> Targets(PanelContext context)
-    {
-        var offered = context.Step.ReturnTargets;
-        return [.. context.Definition.Steps.Where(step => context.Run.RoundOf(step.Key) > 0 && step.Key != context.Step.Key)
-            .OrderBy(step => offered.Contains(step.Key) ? offered.IndexOf(step.Key) : offered.Length + 1)
-            .ThenByDescending(step => context.Definition.IndexOf(step.Key))];
-    }
-
-    private async Task<RunId?> LinkedAsync(RunId parent, TaskKey task, CancellationToken ct)
-    {
-        var waiting = ParentTaskText.Write(new(parent, task));
-        var ids = await db.Database.SqlQuery<Guid>($"""select id as "Value" from procedures.run where parent_task = {waiting}""").ToListAsync(ct);
-        return ids is [var id, ..] ? new RunId(id) : null;
     }
 }

@@ -13,13 +13,15 @@ internal static class RunForecast
     /// <param name="definition">Its SOP.</param>
     /// <param name="calendar">Of its agency.</param>
     /// <param name="earliest">Before which the open step cannot end.</param>
-    public static IReadOnlyDictionary<StepKey, Instant> Of(Run run, ProcedureDefinition definition, WorkingCalendar calendar, Instant earliest)
+    /// <param name="known">How long a step takes by experience; null where there is none, then its standard counts.</param>
+    public static IReadOnlyDictionary<StepKey, Instant> Of(Run run, ProcedureDefinition definition, WorkingCalendar calendar, Instant earliest, Func<StepKey, WorkingDuration?>? known = null)
     {
         var ends = new Dictionary<StepKey, Instant>();
-        var at = run.Open.Select(task => task.DueAt).Max() is { } due && due > earliest ? due : earliest;
+        var open = run.CurrentStep is { } here && known?.Invoke(here) is { } usual && run.Open.Any() ? calendar.Add(run.Open.Min(task => task.OpenedAt), usual) : run.Open.Select(task => task.DueAt).Max();
+        var at = open is { } due && due > earliest ? due : earliest;
         for (var step = run.CurrentStep; step is { } key && ends.TryAdd(key, at) && After(definition[key]) is { } next; step = next)
         {
-            at = definition[next].Standard.Duration is { } standard ? calendar.Add(at, standard.InWorkingTime) : at;
+            at = (known?.Invoke(next) ?? definition[next].Standard.Duration?.InWorkingTime) is { } length ? calendar.Add(at, length) : at;
         }
 
         return ends;

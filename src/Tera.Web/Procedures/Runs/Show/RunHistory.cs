@@ -34,6 +34,8 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
         RunEvent.Claimed claimed => ("hand-click", $"mengambil tugas {Place(claimed.Task)}", null),
         RunEvent.Released released => ("arrow-back-up", $"melepas tugas {Place(released.Task)}", null),
         RunEvent.Reassigned reassigned => ("arrows-split-2", $"mengalihkan tugas {Place(reassigned.Task)} kepada {names.GetValueOrDefault(reassigned.To, "pegawai lain")}", reassigned.Reason),
+        RunEvent.Entrusted entrusted => ("signature", $"menyerahkan {Place(entrusted.Task)} untuk ditandatangani {entrusted.To.Position}", null),
+        RunEvent.GivenBack back => ("arrow-back-up", $"mengembalikan {Place(back.Task)} kepada penyusunnya, belum ditandatangani", back.Reason),
         RunEvent.Completed { Outcome: CheckOutcome.No } no => ("arrow-back-up", $"memutuskan {No(no.Task.Step)} pada {Place(no.Task)}", no.Note),
         RunEvent.Completed { Outcome: CheckOutcome.Yes } yes => ("circle-check", $"memutuskan {Yes(yes.Task.Step)} pada {Place(yes.Task)}", yes.Note),
         RunEvent.Completed done => ("circle-check", Done(done.Task), done.Note),
@@ -46,6 +48,7 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
         RunEvent.Cancelled cancelled => ("alert-circle", "membatalkan pelaksanaan", cancelled.Reason),
         RunEvent.OverdueNoted noted => ("clock-exclamation", $"mencatat batas waktu terlampaui pada {Step(noted.Tasks[0].Step)}", null),
         RunEvent.LinkFinished => ("circle-check", "mencatat SOP tertaut selesai", null),
+        RunEvent.LinkCancelled link => ("alert-circle", $"mencatat SOP tertaut dibatalkan; {Step(link.Task.Step)} dilanjutkan tanpa SOP itu", link.Reason),
         RunEvent.MovedToVersion moved => ("stack-2", $"memindahkan pelaksanaan dari versi {moved.From} ke versi {moved.To}", moved.Reason),
         RunEvent.Rescheduled => ("calendar", "menghitung ulang batas waktu karena kalender berubah", null),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, null),
@@ -54,6 +57,8 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
     private static Performer? Performer(RunEvent happened) => happened switch
     {
         RunEvent.Completed done => done.By,
+        RunEvent.Entrusted entrusted => entrusted.By,
+        RunEvent.GivenBack back => back.By,
         RunEvent.Returned returned => returned.By,
         RunEvent.SubmissionReturned returned => returned.By,
         RunEvent.CollectionClosed closed => closed.By,

@@ -35,11 +35,17 @@ public sealed record RunView
     /// <summary>When it would end from here; null when it is over.</summary>
     public required Instant? Forecast { get; init; }
 
+    /// <summary>When it would end by what its steps took before; null where that is not known.</summary>
+    public required RunPrediction? Prediction { get; init; }
+
     /// <summary>Every open task, with who may do it and how its time stands.</summary>
     public required IReadOnlyList<OpenTaskView> Open { get; init; }
 
     /// <summary>The task whose panel lies on the form; null when the run is over.</summary>
     public required FocusView? Focus { get; init; }
+
+    /// <summary>Why the task in focus lies here again; null where it does not.</summary>
+    public required BackAgain? Back { get; init; }
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryEntry> History { get; init; }
@@ -78,8 +84,8 @@ public sealed record OpenTaskView(RunTask Task, string Who, IReadOnlyList<string
 /// <param name="Model">What the panel loaded.</param>
 /// <param name="Exhibits">What there is to look at beside a decision.</param>
 /// <param name="Missing">Inputs that nobody made yet.</param>
-/// <param name="ReturnTargets">Where the work may be sent back to.</param>
-/// <param name="Colleagues">Others who could take the task.</param>
+/// <param name="ReturnTargets">Where the page lets the user send the work back to; empty where he may not, or the panel does.</param>
+/// <param name="Colleagues">Those of the lane to whom the task may be given; the user too where another has it in hand.</param>
 /// <param name="LinkedRun">The sub-run the step waits for.</param>
 /// <param name="Refusal">Why the user may not do the task now; null when he may.</param>
 public sealed record FocusView(
@@ -93,6 +99,15 @@ public sealed record FocusView(
     RunId? LinkedRun,
     Rejection? Refusal)
 {
+    /// <summary>Who has the task in hand now; null for nobody.</summary>
+    public Organisation.PersonId? InHand { get; init; }
+
+    /// <summary>The user may give the task to somebody of its lane.</summary>
+    public bool MayReassign { get; init; }
+
+    /// <summary>The task waits for a signature, and the user may take it back or give it back.</summary>
+    public bool MayGiveBack { get; init; }
+
     /// <summary>The form of the panel is shown.</summary>
     public bool MayWork => Refusal is null && Panel is not null && LinkedRun is null;
 }
@@ -102,6 +117,9 @@ public sealed record ExhibitView(Type Component, object Model);
 
 /// <summary>Somebody of the lane.</summary>
 public sealed record Colleague(Organisation.PersonId Person, string Name, string Position);
+
+/// <summary>Who sent work back, when, and why in his words.</summary>
+public sealed record BackAgain(string Who, string Reason);
 
 /// <summary>What somebody said about the run.</summary>
 public sealed record CommentView(string Who, string Position, string When, string Text);

@@ -37,13 +37,15 @@ public sealed class RunViewQuery(
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
         var calendar = loaded.Calendar;
         var events = await store.EventsAsync(id, ct);
-        var names = await chronicles.NamesAsync(events.Select(kept => kept.Actor).OfType<PersonId>().Concat(loaded.Around.Roster.Holders.Select(holder => holder.Person)), ct);
+        var names = await chronicles.NamesAsync(events.Select(kept => kept.Actor).OfType<PersonId>().Concat(loaded.Around.Roster.Holders.Select(holder => holder.Person))
+            .Concat(run.Open.Select(one => one.Entrusted?.Person).OfType<PersonId>()), ct);
         var artifacts = new List<ArtifactLink>();
         foreach (var source in artifactSources)
         {
             artifacts.AddRange(await source.OfRunAsync(id, ct));
         }
 
+        var inFocus = await focus.ReadAsync(loaded, task, names, user, now, ct);
         var spent = new RunClock(run, calendar, now);
         var forecast = await forecasts.OfAsync(loaded, user.PersonId, now, ct);
         var history = new RunHistory(definition, run, names, calendar.TimeZone);
@@ -59,8 +61,10 @@ public sealed class RunViewQuery(
             Matrix = new RunMatrix(run, definition, spent, calendar, forecast, artifacts, now).View(),
             DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar, spent),
             Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
+            Prediction = await forecasts.PredictAsync(loaded, user.PersonId, now, ct),
             Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
-            Focus = await focus.ReadAsync(loaded, task, names, user, now, ct),
+            Focus = inFocus,
+            Back = inFocus is null ? null : BackTo(inFocus.Context.Task, events, names, calendar),
             History = [.. events.Reverse().Select(history.Entry)],
             Comments = await CommentsAsync(id, calendar.TimeZone, ct),
             Artifacts = artifacts,
@@ -69,19 +73,26 @@ public sealed class RunViewQuery(
         };
     }
 
+    private static BackAgain? BackTo(RunTask task, IReadOnlyList<SealedEvent> events, IReadOnlyDictionary<PersonId, string> names, WorkingCalendar calendar) =>
+        ReturnReason.Of(events, task.Key) is { } back
+            ? new($"{(back.By is { } by ? names.GetValueOrDefault(by.Person, by.Position) : "SOP tertaut dibatalkan")}, {calendar.TimeZone.Short(back.At)}", back.Reason)
+            : null;
+
     private static OpenTaskView Describe(
         RunTask task, LoadedRun loaded, IReadOnlyDictionary<PersonId, string> names, WorkingCalendar calendar, SignedInUser user, Instant now)
     {
-        var holders = loaded.Around.Roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).ToList();
+        IReadOnlyList<Performer> people = task.Entrusted is { } trusted
+            ? [trusted]
+            : [.. loaded.Around.Roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Select(holder => new Performer(holder.Person, holder.Position, holder.OnBehalfOf))];
         var (state, words) = TaskTime.Of(task.OpenedAt, task.DueAt, loaded.Run.Status is RunStatus.Paused, calendar, now);
         return new(
             task,
-            task.Label ?? loaded.Around.Definition.Lane(task.Lane).Role,
-            [.. holders.Take(4).Select(holder => $"{names.GetValueOrDefault(holder.Person, "")}, {holder.Position}")],
+            task.Entrusted?.Position ?? task.Label ?? loaded.Around.Definition.Lane(task.Lane).Role,
+            [.. people.Take(4).Select(who => $"{names.GetValueOrDefault(who.Person, "")}, {who.Position}")],
             state,
             words,
             task.DueAt is { } due ? $"batas {calendar.TimeZone.Moment(due)}" : null,
-            holders.Any(holder => holder.Person == user.PersonId) && (task.Holder is null || task.Holder == user.PersonId));
+            people.Any(who => who.Person == user.PersonId) && (RunAuthority.HolderOf(task, loaded.Around) is not { } taken || taken == user.PersonId));
     }
 
     private Task<string> AgencyNameAsync(AgencyId agency, CancellationToken ct) =>

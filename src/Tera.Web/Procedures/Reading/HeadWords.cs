@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Tera.Procedures.Reading;
+
+/// <summary>The words with which offices head the columns of Bagian Flowchart, and what never is a row of it.</summary>
+internal static partial class HeadWords
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^(?:(?:uraian|rincian)\b.*|(?:kegiatan|aktivitas|aktifitas|prosedur|proses|tahapan)(?:\s.*)?|langkah\b.*)$", Options)]
+    public static partial Regex Activity();
+
+    [GeneratedRegex(@"^(?:kelengkapan|persyaratan|syarat|perlengkapan|input|masukan)\b", Options)]
+    public static partial Regex Input();
+
+    [GeneratedRegex(@"^(?:(?:jangka|norma|standar)\s+)?(?:waktu|durasi|lama)\b", Options)]
+    public static partial Regex Time();
+
+    [GeneratedRegex(@"^(?:output|out put|keluaran|hasil|produk)\b", Options)]
+    public static partial Regex Output();
+
+    [GeneratedRegex(@"^(?:no(?:mor)?|no\.?\s*urut)\.?$", Options)]
+    public static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^(?:ket(?:erangan)?|catatan)\.?$", Options)]
+    public static partial Regex Remarks();
+
+    [GeneratedRegex(@"^(?:mutu baku|baku mutu)$", Options)]
+    public static partial Regex Standard();
+
+    [GeneratedRegex(@"^(?:(?:unit|pejabat)?\s*pelaksana(?:\s+kegiatan)?|pelaku|penanggung\s*jawab|aktor)$", Options)]
+    public static partial Regex Group();
+
+    [GeneratedRegex(@"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu)(?:\s+kerja)?\s*\)?$", Options)]
+    public static partial Regex Unit();
+
+    /// <summary>A number as printed before a row.</summary>
+    [GeneratedRegex(@"^\(?(?:\d{1,3}(?:[.,]\d{1,2})*\.?[a-z]?|[a-z]|[ivxl]{1,6})[.)]*$", Options)]
+    public static partial Regex RowNumber();
+
+    [GeneratedRegex(@"^\(?(?:ya|tidak|y|t|yes|no|setuju|tidak setuju|sesuai|tidak sesuai)\)?$", Options)]
+    public static partial Regex Answer();
+
+    /// <summary>Signs that draw a line and no symbol.</summary>
+    [GeneratedRegex(@"^[\s→←↑↓↔↕➔➜⇒⇐⇑⇓▲▼►◄▶◀│┃─━┌┐└┘├┤┬┴┼|_\-<>^]+$")]
+    public static partial Regex LineSigns();
+
+    /// <summary>How what stands behind a table begins: remarks, sums.</summary>
+    [GeneratedRegex(@"^(?:catatan|keterangan|ket\.?|n\.?b\.?)\s*(?::|$)|^(?:jumlah|total)\b|^(?:tembusan|keterangan simbol|legenda)\b", Options)]
+    public static partial Regex Foot();
+
+    /// <summary>How a block of signatures begins.</summary>
+    [GeneratedRegex(@"^(?:mengetahui|menyetujui|ditetapkan|disahkan)\s*(?:[:,]|(?:di|oleh|pada)\b|$)|^(?:disusun|dibuat|diperiksa|disetujui)\s+oleh\b|^nip\b|^a\.n\.|^[\p{L} .]{3,40},\s*(?:tanggal\s*)?(?:\d{1,2}|\.{2,}|…)?\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b", Options)]
+    public static partial Regex Signing();
+
+    /// <summary>How the title of an SOP begins.</summary>
+    [GeneratedRegex(@"^(?:pemerintah\s+(?:kabupaten|kota|provinsi|daerah)\b|(?:standar|standard)\s+oper\p{L}+\s+pro\p{L}+|sop\b\s*[:\-–]?\s*\p{L})", Options)]
+    public static partial Regex Title();
+}

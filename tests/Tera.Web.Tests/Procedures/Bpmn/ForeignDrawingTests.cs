@@ -1,0 +1,82 @@
+using System.Text;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
+
+namespace Tera.Procedures.Bpmn;
+
+/// <summary>Drawings of other tools: which way is the yes, and what stands beside the flow.</summary>
+public sealed class ForeignDrawingTests
+{
+    private const string Nodes = """<startEvent id="s"/><task id="t1" name="Menyusun laporan"/><task id="t2" name="Memeriksa laporan"/><exclusiveGateway id="g" name="Disetujui?"/><task id="t3" name="Mengirim laporan"/><endEvent id="e"/><sequenceFlow id="f1" sourceRef="s" targetRef="t1"/><sequenceFlow id="f2" sourceRef="t1" targetRef="t2"/><sequenceFlow id="f3" sourceRef="t2" targetRef="g"/><sequenceFlow id="f6" sourceRef="t3" targetRef="e"/>""";
+
+    [Theory]
+    [InlineData("Tidak disetujui", "")]
+    [InlineData("Ditolak", "")]
+    [InlineData("Perlu revisi", "")]
+    [InlineData("rejected", "")]
+    [InlineData("", "")]
+    [InlineData("", "Ya, lengkap")]
+    [InlineData("Tidak", "Disetujui")]
+    public void What_refuses_or_leads_back_is_the_no_wherever_it_stands_in_the_file(string back, string on)
+    {
+        var sop = Read(Nodes + $"""<sequenceFlow id="f4" name="{back}" sourceRef="g" targetRef="t1"/><sequenceFlow id="f5" name="{on}" sourceRef="g" targetRef="t3"/>""");
+
+        var decision = Assert.IsType<Onward.Decision>(sop.Steps[1].Onward);
+        Assert.Equal(["Mengirim laporan"], decision.Yes.Targets.Select(target => sop[target].Text));
+        Assert.Equal(["Menyusun laporan"], decision.No.Targets.Select(target => sop[target].Text));
+        Assert.Equal(["Menyusun laporan", "Memeriksa laporan", "Mengirim laporan"], sop.Steps.Select(step => step.Text));
+        Assert.Equal("Disetujui?", sop.Steps[1].Remark);
+    }
+
+    [Fact]
+    public void Every_label_of_a_gateway_with_three_ways_is_kept_with_where_it_leads()
+    {
+        var sop = Read(Nodes + """<task id="t4" name="Mengisi formulir"/><sequenceFlow id="f7" sourceRef="t4" targetRef="t1"/><sequenceFlow id="f4" name="Revisi" sourceRef="g" targetRef="t1"/><sequenceFlow id="f5" name="Sesuai" sourceRef="g" targetRef="t3"/><sequenceFlow id="f8" name="Data kurang" sourceRef="g" targetRef="t4"/>""");
+
+        var check = sop.Steps.Single(step => step.Text == "Memeriksa laporan");
+        var decision = Assert.IsType<Onward.Decision>(check.Onward);
+        Assert.Equal(("Sesuai", "Revisi / Data kurang"), (decision.Yes.Label, decision.No.Label));
+        Assert.Equal("Disetujui?; Revisi: ke “Menyusun laporan”; Data kurang: ke “Mengisi formulir”", check.Remark);
+    }
+
+    [Fact]
+    public void Papers_tied_to_a_task_are_what_it_needs_and_makes_and_notes_are_remarks()
+    {
+        var sop = Read("""
+            <startEvent id="s"/>
+            <task id="t1" name="Menyusun laporan"><dataInputAssociation id="a"><sourceRef>d1</sourceRef></dataInputAssociation><dataOutputAssociation id="b"><targetRef>d2</targetRef></dataOutputAssociation></task>
+            <task id="t2" name="Mengarsipkan laporan"/><endEvent id="e"/>
+            <dataObject id="do"/><dataObjectReference id="d1" name="Data kinerja" dataObjectRef="do"/><dataObjectReference id="d2" name="Laporan" dataObjectRef="do"/><dataStoreReference id="d3" name="Lemari arsip"/>
+            <textAnnotation id="n1"><text>Paling lambat
+              tanggal 5</text></textAnnotation><textAnnotation id="n2"><text>Berlaku untuk semua bidang</text></textAnnotation>
+            <association id="l1" sourceRef="t1" targetRef="n1"/><association id="l2" sourceRef="d2" targetRef="t2"/><association id="l3" sourceRef="t2" targetRef="d3"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="t1"/><sequenceFlow id="f2" sourceRef="t1" targetRef="t2"/><sequenceFlow id="f3" sourceRef="t2" targetRef="e"/>
+            """);
+
+        Assert.Equal(
+            [("Data kinerja", "Laporan", "Paling lambat tanggal 5"), ("Laporan", "Lemari arsip", null)],
+            sop.Steps.Select(step => (step.Standard.Inputs.Single().Printed, step.Standard.Outputs.Single().Printed, step.Remark)));
+        Assert.Contains("Berlaku untuk semua bidang", sop.Source!.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_task_in_no_lane_asks_who_does_it_and_those_in_one_are_printed()
+    {
+        var sop = Read("""
+            <laneSet id="ls"><lane id="l1" name="Kepala Dinas"><flowNodeRef>t2</flowNodeRef></lane><lane id="l2" name="Tim SAKIP"><flowNodeRef>x</flowNodeRef></lane><lane id="l3" name="Staf"><flowNodeRef>t3</flowNodeRef></lane></laneSet>
+            <startEvent id="s"/><task id="t1" name="Mengetik konsep"/><task id="t2" name="Menandatangani laporan"/><task id="t3" name="Mengarsipkan laporan"/><endEvent id="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="t1"/><sequenceFlow id="f2" sourceRef="t1" targetRef="t2"/><sequenceFlow id="f3" sourceRef="t2" targetRef="t3"/><sequenceFlow id="f4" sourceRef="t3" targetRef="e"/>
+            """);
+
+        Assert.Equal([("staf", Origin.Inferred), ("kepala-dinas", Origin.Printed), ("staf", Origin.Printed)], sop.Steps.Select(step => (step.Acts[0].Primary.Value, step.Acts[0].Actor.Origin)));
+        Assert.Contains(Proposals.Of(sop), proposal => proposal.Key == $"{sop.Steps[0].Key}:tindakan:1");
+    }
+
+    private static ProcedureDefinition Read(string flow)
+    {
+        var text = $"<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" id=\"d\" targetNamespace=\"urn:x\">\n<process id=\"p\" name=\"Proses\">\n{flow}\n</process></bpmn:definitions>";
+        var result = BpmnImport.Read(Encoding.UTF8.GetBytes(text), "berkas.bpmn", new("impor"));
+        Assert.Empty(result.Faults.Select(fault => fault.ToString()));
+        return result.Definition!;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Tera.Organisation.Demonstration;
+using Tera.Platform.Commands;
+using Tera.Procedures.Contracts;
+using Tera.Shared;
+using Tera.TestKit;
+
+namespace Tera.Procedures.Runs;
+
+/// <summary>A run begins about what its SOP measures: a quarter, or a whole year; and no quarter is measured twice at once.</summary>
+public sealed class StartRunPageTests
+{
+    [Fact]
+    public async Task Given_an_SOP_that_runs_by_the_quarter_then_no_whole_year_is_offered_and_one_that_is_sent_all_the_same_is_refused()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        using var head = await site.SignedInAsync("camat.contohutara");
+        var page = await head.GetAsync(ProceduresLinks.StartRun);
+
+        var periods = page.Html.QuerySelectorAll("input[name='Form.Periode']").Select(choice => choice.GetAttribute("value")).ToList();
+        var refused = await head.SendAsync(page, "mulai", ("Form.Periode", "0"));
+
+        Assert.Equal(["1", "2", "3", "4"], periods);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("berjalan tiap triwulan. Pilih satu triwulan", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(0L, await site.Database.OwnerAsync("select count(*) from procedures.run"));
+    }
+
+    [Fact]
+    public async Task Given_an_SOP_that_runs_once_a_year_then_only_the_whole_year_is_offered()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        using var head = await site.SignedInAsync("kabag.kerjasama");
+        var yearly = await site.ProcedureAsync("bagian-kerja-sama", "pelaporan");
+
+        var page = await head.GetAsync(ProceduresLinks.Start(yearly));
+        var refused = await head.SendAsync(page, "mulai", ("Form.Periode", "4"));
+
+        Assert.Equal(["0"], page.Html.QuerySelectorAll("input[name='Form.Periode']").Select(choice => choice.GetAttribute("value")));
+        Assert.Contains("berjalan setahun sekali. Pilih setahun penuh", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(null, 4)]
+    public async Task Given_the_last_quarter_and_the_whole_year_when_one_SOP_measures_the_first_then_the_second_is_refused(int? first, int? second)
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        var procedure = await site.ProcedureAsync("dishub", "dishub");
+        async Task<Result<Receipt>> StartAsync(int? quarter)
+        {
+            await using var session = site.Session();
+            var subject = new RunSubject("agency", OrganisationSeed.Agency("dishub").Value, 2026, quarter);
+            return await session.Get<StartRunHandler>().HandleAsync(new(CommandId.New(), procedure, subject, null, null), default);
+        }
+
+        Sample.Of(await StartAsync(first));
+
+        Assert.Equal("measurement.version.measured-by", (await StartAsync(second)).Rejection?.Code);
+        Assert.Equal("procedures.run.unfinished", (await StartAsync(first)).Rejection?.Code);
+        Sample.Of(await StartAsync(3));
+    }
+}
