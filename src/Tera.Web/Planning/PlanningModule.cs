@@ -1,10 +1,14 @@
+using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
+using Tera.Planning.Defaults;
 using Tera.Planning.Exchange;
 using Tera.Planning.Keeping;
+using Tera.Planning.StrategicTargets;
 using Tera.Planning.Strategy;
 using Tera.Planning.Tree;
+using Tera.Planning.Weights;
 using Tera.Platform.Commands;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
@@ -25,21 +29,30 @@ public static class PlanningModule
         services.AddScoped<PlanHistory>();
         services.AddScoped<EntrustPlanHandler>();
         services.AddScoped<KeepStrategicPlanHandler>();
+        services.AddScoped<KeepStrategicTargetsHandler>();
         services.AddScoped<KeepObjectiveHandler>();
         services.AddScoped<EndObjectiveHandler>();
         services.AddScoped<LinkObjectiveHandler>();
         services.AddScoped<KeepIndicatorHandler>();
         services.AddScoped<EndIndicatorHandler>();
         services.AddScoped<SettleCardHandler>();
+        services.AddScoped<SettleWeightsHandler>();
+        services.AddScoped<SettleCardDefaultsHandler>();
+        services.AddScoped<CardDefaultsReader>();
         services.AddScoped<DraftAgreementHandler>();
         services.AddScoped<KeepTargetsHandler>();
         services.AddScoped<SignAgreementHandler>();
         services.AddScoped<DiscardAgreementHandler>();
         services.AddScoped<AgreementPrint>();
+        services.AddScoped<KeepActionStepHandler>();
+        services.AddScoped<DropActionStepHandler>();
         services.AddScoped<KeepBudgetItemHandler>();
         services.AddScoped<StrategyImport>();
         services.AddScoped<CardImport>();
+        services.AddScoped<WeightImport>();
+        services.AddScoped<StrategicTargetImport>();
         services.AddScoped<TargetImport>();
+        services.AddScoped<ActionImport>();
         services.AddScoped<BudgetImport>();
         services.AddScoped<PlanSheetImports>();
         services.AddScoped<PlanExport>();
@@ -57,6 +70,7 @@ public static class PlanningModule
     {
         endpoints.MapExchange();
         endpoints.MapAgreements();
+        endpoints.MapActionPlan();
         return endpoints;
     }
 }

@@ -35,6 +35,43 @@ public sealed class AgreementPagesTests
     }
 
     [Fact]
+    public async Task Given_a_revision_that_gives_an_indicator_to_another_unit_when_the_year_is_reckoned_then_the_quarters_of_the_unit_before_count()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var before = await RowAsync(world, "IK-03", Quarter.Third);
+        var draft = await RevisionAsync(keeper);
+        var unit = (await FieldAsync(world, "IK-03", 0))[..^2] + ".unit";
+        var other = draft.Html.QuerySelectorAll($"select[name='{unit}'] option").Select(one => one.GetAttribute("value")!).First(one => one.Length > 0 && one != before.Unit.ToString());
+        var saved = await keeper.SendAsync(draft, "target", (unit, other));
+
+        await keeper.SendAsync(saved, "tetapkan", [("Signing.On", "2026-10-05"), .. Outsider]);
+
+        var now = await RowAsync(world, "IK-03", Quarter.Fourth);
+        Assert.Equal(other, now.Unit.ToString());
+        Assert.Equal((3, before.Counted), (now.Counted, before.Counted));
+        Assert.Equal((before.Exact, before.ActualSoFar), ((await RowAsync(world, "IK-03", Quarter.Third)).Exact, now.ActualSoFar));
+        await using var session = world.Session();
+        var doubted = await session.Get<Tera.Measurement.Plausibility.DoubtReader>().WeighAsync(await session.Get<RecapReader>().OfAsync(PlanWorld.Agency, new(new(2026), Quarter.Fourth), default), default);
+        Assert.Contains(doubted.Rows, row => row.Name == now.Name);
+    }
+
+    [Fact]
+    public async Task Two_objectives_of_one_number_in_two_plans_are_two_in_the_agencys_mean()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        await using var session = world.Session();
+        var rows = (await session.Get<RecapReader>().OfAsync(PlanWorld.Agency, new(new(2026), Quarter.Third), default)).Rows;
+
+        var renumbered = rows.Select(row => row with { ObjectiveNumber = 1 }).ToList();
+
+        Assert.NotEqual(1, rows.Select(row => row.ObjectiveNumber).Distinct().Count());
+        Assert.Equal(
+            RecapMaking.OfAgency(rows, Tera.Measurement.AggregationMethod.MeanOfObjectives, Tera.Measurement.AchievementBasis.Capped),
+            RecapMaking.OfAgency(renumbered, Tera.Measurement.AggregationMethod.MeanOfObjectives, Tera.Measurement.AchievementBasis.Capped));
+    }
+
+    [Fact]
     public async Task A_draft_holds_for_no_quarter_and_what_was_signed_cannot_be_changed_even_in_the_database()
     {
         await using var world = await PlanWorld.WithPlansAsync();
@@ -155,6 +192,44 @@ public sealed class AgreementPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path)).Status);
     }
 
+    [Fact]
+    public async Task Given_a_signed_agreement_when_names_cards_and_ends_come_after_it_then_it_is_printed_as_it_was_signed()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var signed = await keeper.SendAsync(await RevisionAsync(keeper), "tetapkan", [("Signing.On", "2026-10-05"), .. Outsider]);
+        var before = await PdfText.OfAsync((await keeper.DownloadAsync(signed.Path + "/cetak"))!);
+
+        await world.Site.Database.OwnerAsync(
+            $"""
+             update planning.objective set name = 'Sasaran yang lain' where agency_id = '{PlanWorld.Agency}';
+             update planning.indicator set ended_on = date '2026-10-20' where agency_id = '{PlanWorld.Agency}' and code = 'IK-09';
+             update organisation.unit set name = 'Unit yang lain' where agency_id = '{PlanWorld.Agency}';
+             update organisation.agency set name = 'Dinas yang lain' where id = '{PlanWorld.Agency}';
+             update planning.budget_item set programme = 'Program yang lain', ceiling_original = ceiling_original + 1 where agency_id = '{PlanWorld.Agency}';
+             """);
+
+        Assert.Contains("Tenaga kerja konstruksi bersertifikat", before);
+        Assert.Equal(before, await PdfText.OfAsync((await keeper.DownloadAsync(signed.Path + "/cetak"))!));
+        var page = await keeper.GetAsync(signed.Path);
+        Assert.Contains("Tenaga kerja konstruksi bersertifikat", page.Text);
+        Assert.DoesNotContain("Sasaran yang lain", page.Text);
+    }
+
+    [Fact]
+    public async Task An_agreement_signed_before_its_paper_was_kept_still_promises_an_indicator_that_has_ended()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        await world.Site.Database.OwnerAsync($"update planning.indicator set ended_on = date '2026-10-20' where agency_id = '{PlanWorld.Agency}' and code = 'IK-09'");
+        await using var session = world.Session();
+        var signed = await session.Db.Set<Agreement>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.FiscalYear == 2026);
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+
+        Assert.Null(signed.Printed);
+        Assert.Contains("Tenaga kerja konstruksi bersertifikat", (await keeper.GetAsync(PlanningLinks.Agreement(signed.Id))).Text);
+        Assert.Contains("Tenaga kerja konstruksi bersertifikat", await PdfText.OfAsync((await keeper.DownloadAsync(PlanningLinks.AgreementPaper(signed.Id)))!));
+    }
+
     private static async Task<TestPage> RevisionAsync(TestBrowser keeper)
     {
         var page = await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, 2026));
@@ -173,6 +248,13 @@ public sealed class AgreementPagesTests
     {
         await using var session = world.Session();
         return TargetForm.Field((await session.Db.Set<Indicator>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Code == code)).Id, period);
+    }
+
+    private static async Task<RecapRow> RowAsync(PlanWorld world, string code, Quarter quarter)
+    {
+        await using var session = world.Session();
+        var indicator = (await session.Db.Set<Indicator>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Code == code)).Id;
+        return (await session.Get<RecapReader>().OfAsync(PlanWorld.Agency, new(new(2026), quarter), default)).Rows.Single(row => row.Indicator == indicator);
     }
 
     private static async Task<(string, decimal)> AnnualAsync(PlanWorld world, Quarter quarter)

@@ -19,7 +19,10 @@ public sealed class ExchangeTests
     [InlineData("Sasaran", "sasaran.csv")]
     [InlineData("Indikator", "indikator.csv")]
     [InlineData("Kartu", "kartu.csv")]
+    [InlineData("Bobot", "bobot.csv")]
+    [InlineData("Target Renstra", "target-renstra.csv")]
     [InlineData("Target", "target.csv")]
+    [InlineData("Langkah aksi", "langkah-aksi.csv")]
     [InlineData("Anggaran", "anggaran.csv")]
     public async Task What_was_exported_and_is_imported_again_changes_nothing(string form, string name)
     {
@@ -94,6 +97,38 @@ public sealed class ExchangeTests
         {
             Assert.Contains(fault, preview.Text);
         }
+    }
+
+    [Fact]
+    public async Task Given_columns_in_another_order_when_a_cell_is_faulty_then_it_is_named_where_it_stands_in_the_file()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var book = new TestBook().Sheet("Anggaran", [.. BudgetHead.Reverse()], ["", "", -1m, "", "Bidang Antah", "", "", "K", "1.03.01", "P", "1.03"]).ToArray();
+
+        var preview = await UploadAsync(keeper, "rencana.xlsx", book);
+
+        Assert.Contains("Anggaran!E2: Unit “Bidang Antah” tidak dikenal", preview.Text);
+    }
+
+    [Fact]
+    public async Task Given_defaults_of_the_region_when_a_new_card_comes_with_empty_cells_then_it_takes_them_and_says_so_where_it_does_not_want_them()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var admin = await world.Site.SignedInAsync("admin");
+        await admin.SendAsync(
+            await admin.GetAsync(PlanningLinks.CardDefaults), "ketentuan-kartu", ("Form.From", "2026-06-01"), ("Form.Cap", "110"), ("Form.Decimals", "1"), ("Form.Ground", "Peraturan Bupati 12/2026"));
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        object[] Row(string code, object cap) =>
+            [code, "2027-01-01", "Waktu tanggap", "Hari kerja", "", "", "hari", "bilangan", "", "makin rendah makin baik", "nilai akhir", cap, "", "", "", "", ""];
+
+        var preview = await UploadAsync(keeper, "rencana.xlsx", new TestBook().Sheet("Kartu", CardHead, Row("IK-01", ""), Row("IK-02", "tanpa")).ToArray());
+        await keeper.SendAsync(preview, "terapkan");
+
+        await using var session = world.Session();
+        var cards = await session.Db.Set<Planning.Indicators.IndicatorCard>().AsNoTracking().Where(card => card.ValidFrom == new NodaTime.LocalDate(2027, 1, 1)).ToListAsync();
+        Assert.Equal([null, 110m], cards.Select(card => card.Cap.Percent).Order());
+        Assert.All(cards, card => Assert.Equal((1, Planning.Indicators.FormulaVariant.LowerMirrored), (card.Decimals, card.Formula)));
     }
 
     [Fact]
@@ -208,12 +243,12 @@ public sealed class ExchangeTests
     {
         var cells = new TestBook().Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], ["Renstra", new Formula("2+3", 5m), new Percent(0.785m)]).ToArray();
 
-        var row = Sample.Of(await BookReader.ReadAsync("a.xlsx", cells, default)).Single();
+        var row = Sample.Of(await BookReader.ReadAsync(new("a.xlsx", cells), default)).Single();
 
         Assert.Equal((5m, 78.5m, "78,5"), (row["Urutan"].Number, row["Sasaran"].Number, row["Sasaran"].Text));
-        Assert.Equal("platform.file.macro", (await BookReader.ReadAsync("a.xlsx", WithMacro(cells), default)).Rejection?.Code);
-        Assert.Equal("planning.exchange.no-sheet", (await BookReader.ReadAsync("a.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n"), default)).Rejection?.Code);
-        Assert.Equal("planning.exchange.column-missing", (await BookReader.ReadAsync("a.xlsx", new TestBook().Sheet("Sasaran", ["Renstra"], ["x"]).ToArray(), default)).Rejection?.Code);
+        Assert.Equal("platform.file.macro", (await BookReader.ReadAsync(new("a.xlsx", WithMacro(cells)), default)).Rejection?.Code);
+        Assert.Equal("planning.exchange.no-sheet", (await BookReader.ReadAsync(new("a.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n")), default)).Rejection?.Code);
+        Assert.Equal("planning.exchange.column-missing", (await BookReader.ReadAsync(new("a.xlsx", new TestBook().Sheet("Sasaran", ["Renstra"], ["x"]).ToArray()), default)).Rejection?.Code);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Demonstration;
 using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
+using Tera.Planning.Strategy;
+using Tera.TestKit;
 
 namespace Tera.Planning;
 
@@ -96,6 +98,8 @@ public sealed class StrategyPagesTests
 
         var terms = await keeper.GetAsync(PlanningLinks.IndicatorTerms(indicator));
         Assert.Contains("Dimuat dalam Perjanjian Kinerja 2026.", terms.Text);
+        Assert.Contains("Yang masih bergantung padanya: mata anggaran 9.03.08 tahun 2026", terms.Text);
+        Assert.Contains("target Renstra tahun 2026, 2027, 2028, 2029, 2030", terms.Text);
         var early = await keeper.SendAsync(terms, "akhiri-indikator", ("Ending.On", "2026-12-31"), ("Ending.Reason", "Uji"));
         Assert.Contains("masih diperjanjikan dalam Perjanjian Kinerja 2026", early.Text);
         var ended = await keeper.SendAsync(early, "akhiri-indikator", ("Ending.On", "2027-01-01"));
@@ -105,6 +109,18 @@ public sealed class StrategyPagesTests
         Assert.Contains("Sasaran ini berakhir mulai 1 Januari 2027.", closed.Text);
         Assert.Contains("Diganti", closed.Text);
         Assert.Contains("Persentase kesesuaian pemanfaatan ruang", (await keeper.GetAsync(PlanningLinks.PlanOf(PlanWorld.Agency, 2026))).Text);
+        // Nothing new measures it, by whatever door.
+        var late = new KeepIndicator(
+            new(Shared.CommandId.New(), null, PlanWorld.Agency), null,
+            new(objective, Sample.Of(Organisation.PrintedLine.Of("IK-90")), IndicatorKind.Other, Organisation.Demonstration.OrganisationSeed.Unit("bmcktr", "tataruang"), 90), null);
+        Assert.Equal("planning.strategy.already-ended", (await session.Get<KeepIndicatorHandler>().HandleAsync(late, default)).Rejection?.Code);
+        // Read where it was promised, and offered in no agreement of a year without it.
+        Assert.Contains("Persentase kesesuaian pemanfaatan ruang", (await keeper.GetAsync(PlanningLinks.Indicator(indicator))).Text);
+        var next = await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, 2027)), "mulai-rancangan");
+        Assert.Contains("IK-07 ·", next.Text);
+        Assert.DoesNotContain("IK-08 ·", next.Text);
+        var revised = await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.AgreementsOf(PlanWorld.Agency, 2026)), "mulai-rancangan", ("Form.Reason", "DPPA"));
+        Assert.Contains("IK-08 ·", revised.Text);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed class TreeTests
         var tree = await keeper.GetAsync(PlanningLinks.TreeOf(PlanWorld.Agency));
         var top = tree.Html.QuerySelectorAll(".t-tree > li").Single(one => one.QuerySelector(".t-tree-name")!.TextContent.Trim() == theirs.Name);
         Assert.Null(top.QuerySelector(":scope > .t-tree-name a"));
+        Assert.Null(top.QuerySelector(":scope > .t-tree-measures"));
         Assert.Equal(own.Name, top.QuerySelector("ul .t-tree-name a")?.TextContent);
+        Assert.Contains("IK-01", top.QuerySelector("ul .t-tree-measures a")?.TextContent);
         Assert.Contains(own.Name, (await neighbour.GetAsync(PlanningLinks.TreeOf(OrganisationSeed.Agency("dishub")))).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync(PlanningLinks.Objective(own.Id))).Status);
     }

@@ -21,7 +21,9 @@ public sealed record ChangedPromise(TargetRow Row, ChangedFigures? Before, Chang
         }
 
         var before = (await TargetRow.OfAsync(db, last, ct)).ToDictionary(row => row.Indicator.Id);
-        return [.. rows.Select(row => new ChangedPromise(row, ChangedFigures.Of(before.GetValueOrDefault(row.Indicator.Id)), ChangedFigures.Of(row))).Where(one => one.Before != one.After)];
+        var promised = rows.Select(row => row.Indicator.Id).ToHashSet();
+        var gone = before.Values.Where(row => !promised.Contains(row.Indicator.Id)).Select(row => row with { Promise = null });
+        return [.. rows.Concat(gone).Select(row => new ChangedPromise(row, ChangedFigures.Of(before.GetValueOrDefault(row.Indicator.Id)), ChangedFigures.Of(row))).Where(one => one.Before != one.After)];
     }
 }
 

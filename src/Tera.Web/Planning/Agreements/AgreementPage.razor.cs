@@ -9,13 +9,14 @@ namespace Tera.Planning.Agreements;
 
 /// <summary>One version of an agreement: a draft to fill and to put in force, or what was signed.</summary>
 [Authorize]
-public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreementHandler sign, DiscardAgreementHandler discard, OrganisationDirectory directory)
+public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreementHandler sign, DiscardAgreementHandler discard, AgreementPrint print, OrganisationDirectory directory)
 {
     private const string Sign = "tetapkan", Discard = "buang";
 
     private Agreement? agreement;
     private List<TargetRow> rows = [];
     private List<TargetRow> unmeasured = [];
+    private IReadOnlyList<PromisedRow> promised = [];
     private IReadOnlyList<ChangedPromise> changes = [];
     private TargetForm? typed;
     private IReadOnlyList<Choice> posts = [];
@@ -49,6 +50,7 @@ public sealed partial class AgreementPage(KeepTargetsHandler keep, SignAgreement
         Signing ??= new() { First = posts is [var head, ..] ? head.Value : null };
         Discarding ??= new();
         changes = await ChangedPromise.OfAsync(Db, there, rows, Aborted);
+        promised = there.IsDraft && MayKeep ? [] : await print.RowsAsync(there, Aborted);
         typed = TargetForm.Of(rows);
         agreement = there;
     }

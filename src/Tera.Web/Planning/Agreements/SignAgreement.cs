@@ -32,7 +32,7 @@ public abstract record WishedParty
 public sealed record SignAgreement(PlanCall Call, AgreementId Agreement, LocalDate On, WishedParty First, WishedParty Second, int? Seen);
 
 /// <inheritdoc cref="SignAgreement"/>
-public sealed class SignAgreementHandler(TeraDbContext db, PlanDesk desk, OrganisationDirectory directory, RegionClock days)
+public sealed class SignAgreementHandler(TeraDbContext db, PlanDesk desk, OrganisationDirectory directory, RegionClock days, AgreementPrint print)
 {
     private const string Process = "planning.sign-agreement";
 
@@ -56,12 +56,14 @@ public sealed class SignAgreementHandler(TeraDbContext db, PlanDesk desk, Organi
         var before = await db.Set<Agreement>().Where(one => one.AgencyId == agency && one.FiscalYear == agreement.FiscalYear && one.SignedOn != null)
             .MaxAsync(one => one.SignedOn, ct);
         var promises = await db.Set<AgreedTarget>().CountAsync(target => target.AgreementId == agreement.Id, ct);
+        var rows = await TargetRow.OfAsync(db, agreement, ct);
         var signing = new AgreementSigning(wish.On, first, second, promises, await days.TodayAsync(ct), before, await desk.LastClosedAsync(agency, ct));
         if (!agreement.Sign(signing).Accepted(out _, out var no))
         {
             return no;
         }
 
+        agreement.Keep(await print.WriteAsync(agreement, rows, ct));
         db.Expect(agreement, wish.Seen);
         await desk.ChangedAsync(agency, wish.On < new FiscalYear(agreement.FiscalYear).FirstDay ? new FiscalYear(agreement.FiscalYear).FirstDay : wish.On, ct);
         await desk.NoteAsync(wish.Call, Process, new("agreement", agreement.Id.Value)

@@ -23,14 +23,10 @@ public sealed class KeepBudgetItemHandler(TeraDbContext db, PlanDesk desk, Organ
     /// <returns>A receipt whose result is the line's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepBudgetItem wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => KeepAsync(wish, inner), ct);
 
-    /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
-    internal async Task<Result<string>> KeepAsync(KeepBudgetItem wish, CancellationToken ct)
+    private async Task<Result<string>> KeepAsync(KeepBudgetItem wish, CancellationToken ct)
     {
         var (agency, year) = (wish.Call.Agency, wish.Year.Value);
-        var lines = await db.Set<BudgetItem>().Where(item => item.AgencyId == agency && item.FiscalYear == year).ToListAsync(ct);
-        var id = wish.Item ?? new(DerivedGuid.Of($"budget-item:{wish.Call.Command}"));
-        var there = lines.Find(item => item.Id == id);
-        if ((wish.Item is not null && there is null) || !await KnowsAsync(wish, ct))
+        if (!await KnowsAsync(wish, ct))
         {
             return StrategyRejections.NotThere;
         }
@@ -40,8 +36,33 @@ public sealed class KeepBudgetItemHandler(TeraDbContext db, PlanDesk desk, Organ
             return StrategyRejections.UnitElsewhere;
         }
 
+        var lines = await db.Set<BudgetItem>().Where(item => item.AgencyId == agency && item.FiscalYear == year).ToListAsync(ct);
+        return (await KeepAsync(wish, new(lines, await desk.LastClosedAsync(agency, ct)), ct)).Accepted(out var kept, out var no) ? kept.Id.Value.ToString() : no;
+    }
+
+    /// <summary>
+    /// The same within a transaction of somebody who has the right already, such as an import, and who has looked up unit, indicator and the lines
+    /// of the year once for all its rows.
+    /// </summary>
+    /// <param name="wish">Its unit and indicator are the agency's.</param>
+    /// <param name="around">The lines of the year as they stand now; a line that is changed is changed in the list.</param>
+    /// <param name="ct">Ends waiting.</param>
+    internal async Task<Result<BudgetItem>> KeepAsync(KeepBudgetItem wish, BudgetSurroundings around, CancellationToken ct)
+    {
+        var agency = wish.Call.Agency;
+        var id = wish.Item ?? new(DerivedGuid.Of($"budget-item:{wish.Call.Command}"));
+        var there = around.Lines.FirstOrDefault(item => item.Id == id);
+        if (wish.Item is not null && there is null)
+        {
+            return StrategyRejections.NotThere;
+        }
+
+        if (there is not null && db.Entry(there).State is EntityState.Detached)
+        {
+            db.Attach(there);
+        }
+
         var before = there is null ? null : BudgetWords.Of(there);
-        var around = new BudgetSurroundings(lines, await desk.LastClosedAsync(agency, ct));
         if (!(there?.Change(wish.Terms, around) ?? BudgetItem.Enter(id, agency, wish.Year, wish.Terms, around)).Accepted(out var item, out var no))
         {
             return no;
@@ -58,7 +79,7 @@ public sealed class KeepBudgetItemHandler(TeraDbContext db, PlanDesk desk, Organ
 
         await desk.ChangedAsync(agency, wish.Year.FirstDay, ct);
         await desk.NoteAsync(wish.Call, Process, new("budget-item", id.Value) { Before = before, After = BudgetWords.Of(item) }, ct);
-        return id.Value.ToString();
+        return item;
     }
 
     private async Task<bool> KnowsAsync(KeepBudgetItem wish, CancellationToken ct) => wish.Terms.Indicator is not { } indicator

@@ -4,6 +4,7 @@ using Tera.Organisation;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Indicators;
+using Tera.Planning.Strategy;
 using Tera.Planning.Targets;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -22,13 +23,26 @@ public sealed record PlannedIndicator(
 {
     /// <summary>The unit that answers for it.</summary>
     public UnitId Unit => Target.UnitId;
+
+    /// <summary>What it weighs in its objective; null where nobody has decided.</summary>
+    public decimal? Weight { get; init; }
+
+    /// <summary>What its objective weighs in the agency; null where nobody has decided.</summary>
+    public decimal? ObjectiveWeight { get; init; }
+
+    /// <summary>What the strategic plan sets for the year and for its last; null where it sets nothing.</summary>
+    public StrategicFigures? Strategic { get; init; }
 }
 
 /// <summary>The plan of an agency for a period.</summary>
 /// <param name="Agreement">The version of the agreement in force at the end of the period; null when nothing was signed by then.</param>
 /// <param name="Indicators">In the order of the agreement.</param>
 /// <param name="Budget">Every line of the year as it stood on the last day of the period, in order of code.</param>
-public sealed record AgencyPlan(Agreement? Agreement, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<BudgetItem> Budget);
+public sealed record AgencyPlan(Agreement? Agreement, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<BudgetItem> Budget)
+{
+    /// <summary>By which decrees the weights that hold were decided; empty without weights.</summary>
+    public IReadOnlyList<string> WeightGrounds { get; init; } = [];
+}
 
 /// <summary>Reads what is to be measured. Few rows: an agency promises some dozens of indicators.</summary>
 public sealed class PlanReader(TeraDbContext db)
@@ -44,9 +58,21 @@ public sealed class PlanReader(TeraDbContext db)
         var agreement = await db.Set<Agreement>().AsNoTracking().TagWith("Planning: agreement in force")
             .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.SignedOn <= day)
             .OrderByDescending(one => one.Revision).FirstOrDefaultAsync(ct);
-        return agreement is null
-            ? new(null, [], budget)
-            : new(agreement, await IndicatorsAsync(agency, agreement.Id, day, budget, ct), budget);
+        if (agreement is null)
+        {
+            return new(null, [], budget);
+        }
+
+        var weights = await db.Set<Weight>().AsNoTracking().TagWith("Planning: weights of an agency")
+            .Where(one => one.AgencyId == agency && one.ValidFrom <= day).OrderBy(one => one.ValidFrom).ThenBy(one => one.Id).ToListAsync(ct);
+        var held = weights.GroupBy(one => one.Subject).ToDictionary(group => group.Key, group => group.Last());
+        var strategic = await StrategicTargetsOfYear.ReadAsync(db, agency, year, ct);
+        decimal? Of(Weighed subject) => held.GetValueOrDefault(subject)?.Value;
+        var indicators = (await IndicatorsAsync(agency, agreement.Id, day, budget, ct)).ConvertAll(one => one with
+        {
+            Weight = Of(Weighed.Of(one.Indicator.Id)), ObjectiveWeight = Of(Weighed.Of(one.Objective.Id)), Strategic = strategic.On(one.Indicator.Id, one.Card),
+        });
+        return new(agreement, indicators, budget) { WeightGrounds = [.. held.Values.Select(one => one.Ground).Distinct().Order(StringComparer.Ordinal)] };
     }
 
     private async Task<List<PlannedIndicator>> IndicatorsAsync(

@@ -30,7 +30,7 @@ public static partial class TypedTarget
     {
         var target = rule.Kind switch
         {
-            ValueKind.Predicate => TargetValue.Predicate.Of(text),
+            ValueKind.Predicate => TargetValue.Predicate.Of(rule.Predicates?.LabelOf(text) ?? text),
             ValueKind.YesNo => YesOrNo(text.Trim()),
             ValueKind.Text => TargetValue.Text.Of(text),
             ValueKind.Date => Day(text.Trim()).Accepted(out var day, out var no) ? new TargetValue.Date(day) : no,

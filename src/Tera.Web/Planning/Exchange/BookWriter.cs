@@ -12,7 +12,7 @@ internal static class BookWriter
     private const string FormulaBeginnings = "=+-@\t";
 
     private static readonly string[] WideColumns =
-        [PlanSheet.Plan, PlanSheet.Objective, PlanSheet.CardName, PlanSheet.Programme, PlanSheet.Activity, PlanSheet.SubActivity, PlanSheet.Unit, PlanSheet.IndicatorName, PlanSheet.Definition, PlanSheet.Method, PlanSheet.Source, PlanSheet.Formula, PlanSheet.Predicates];
+        [PlanSheet.Plan, PlanSheet.Objective, PlanSheet.CardName, PlanSheet.Programme, PlanSheet.Activity, PlanSheet.SubActivity, PlanSheet.Unit, PlanSheet.IndicatorName, PlanSheet.Definition, PlanSheet.Method, PlanSheet.Source, PlanSheet.Formula, PlanSheet.Predicates, PlanSheet.Step, PlanSheet.Output];
 
     public static byte[] Workbook(IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<object?>>> sheets, IReadOnlyList<string> help) => WorkbookWriter.Write(
     [
@@ -42,6 +42,4 @@ internal static class BookWriter
 
     /// <summary>A table has no types: what begins like a formula would be one to a spreadsheet that opens it.</summary>
     private static string Guarded(string text) => text.Length > 0 && FormulaBeginnings.Contains(text[0]) ? "'" + text : text;
-
-    internal static string Unguarded(string text) => text is ['\'', var second, ..] && FormulaBeginnings.Contains(second) ? text[1..] : text;
 }

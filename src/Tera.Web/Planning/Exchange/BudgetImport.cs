@@ -1,36 +1,64 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Organisation;
+using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Indicators;
+using Tera.Planning.Keeping;
 using Tera.Platform.Data;
+using Tera.Platform.Spreadsheets;
 
 namespace Tera.Planning.Exchange;
 
 /// <summary>Takes the rows of the budget.</summary>
-public sealed class BudgetImport(TeraDbContext db, KeepBudgetItemHandler budget)
+public sealed class BudgetImport(TeraDbContext db, PlanDesk desk, KeepBudgetItemHandler budget)
 {
-    internal async Task TakeAsync(ImportRun run, BookRow row, CancellationToken ct)
+    /// <summary>All rows; what they are held against is read once, however many there are.</summary>
+    internal async Task TakeAsync(ImportRun run, IReadOnlyList<BookRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var lines = await db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: budget of a year").Where(item => item.AgencyId == run.Agency && item.FiscalYear == run.Year.Value).ToListAsync(ct);
+        var indicators = (await db.Set<Indicator>().AsNoTracking().TagWith("Planning: codes of indicators").Where(one => one.AgencyId == run.Agency).Select(one => new { one.Code, one.Id }).ToListAsync(ct))
+            .DistinctBy(one => one.Code, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.Code, one => one.Id, StringComparer.OrdinalIgnoreCase);
+        var closed = await desk.LastClosedAsync(run.Agency, ct);
+        foreach (var row in rows)
+        {
+            await TakeAsync(run, row, new(lines, indicators, closed), ct);
+        }
+    }
+
+    private async Task TakeAsync(ImportRun run, BookRow row, KnownBudget known, CancellationToken ct)
     {
         var reading = new RowReading(row, run.Fault);
-        var terms = await TermsAsync(run, row, reading, ct);
+        var terms = TermsOf(run, row, reading, known.Indicators);
         if (!reading.Clean || terms is null)
         {
             return;
         }
 
         var own = (terms.SubActivity ?? terms.Activity).Code.Text;
-        var there = (await db.Set<BudgetItem>().AsNoTracking().Where(item => item.AgencyId == run.Agency && item.FiscalYear == run.Year.Value).ToListAsync(ct)).Find(item => item.Code == own);
+        var there = known.Lines.Find(item => item.Code == own);
         if (there is not null && Terms(there) == terms)
         {
             run.Told(row, PlanSheet.ProgrammeCode, there.Code, RowEffect.Same);
             return;
         }
 
-        var result = await budget.KeepAsync(new(run.CallOf(row), there?.Id, run.Year, terms, there?.Version), ct);
-        await run.DoneAsync(row, PlanSheet.ProgrammeCode, own, there is null ? null : BudgetWords.Of(there), result, ct);
+        var before = there is null ? null : BudgetWords.Of(there);
+        var result = await budget.KeepAsync(new(run.CallOf(row), there?.Id, run.Year, terms, there?.Version), new(known.Lines, known.LastClosed), ct);
+        if (there is null && result.Accepted(out var added, out _))
+        {
+            known.Lines.Add(added);
+        }
+
+        await run.DoneAsync(row, PlanSheet.ProgrammeCode, own, before, result.Accepted(out var kept, out var no) ? kept.Id.Value.ToString() : no, ct);
     }
 
-    private static async Task<BudgetTerms?> TermsAsync(ImportRun run, BookRow row, RowReading reading, CancellationToken ct)
+    private static BudgetTerms? TermsOf(ImportRun run, BookRow row, RowReading reading, Dictionary<string, IndicatorId> indicators)
     {
         var programme = reading.Heading(PlanSheet.ProgrammeCode, PlanSheet.Programme);
         var activity = reading.Heading(PlanSheet.ActivityCode, PlanSheet.Activity);
@@ -42,8 +70,11 @@ public sealed class BudgetImport(TeraDbContext db, KeepBudgetItemHandler budget)
         IndicatorId? paid = null;
         if (!row[PlanSheet.Indicator].IsEmpty)
         {
-            paid = (await run.FindAsync(row[PlanSheet.Indicator].Text, ct))?.Id;
-            if (paid is null)
+            if (indicators.TryGetValue(row[PlanSheet.Indicator].Text, out var known))
+            {
+                paid = known;
+            }
+            else
             {
                 reading.Refuse(PlanSheet.Indicator, new("planning.exchange.unknown", PlanSheet.Indicators.Name, row[PlanSheet.Indicator].Text));
             }
@@ -63,4 +94,9 @@ public sealed class BudgetImport(TeraDbContext db, KeepBudgetItemHandler budget)
                 ? new(item.UnitId, programme, activity, item.SubActivityCode is { } code ? Heading(code, item.SubActivity!) : null, ceiling, item.IndicatorId)
                 : null;
     }
+
+    /// <summary>What the rows are held against.</summary>
+    /// <param name="Lines">Of the year; grows and changes with the rows.</param>
+    /// <param name="Indicators">By code, upper and lower case alike.</param>
+    private sealed record KnownBudget(List<BudgetItem> Lines, Dictionary<string, IndicatorId> Indicators, LocalDate? LastClosed);
 }

@@ -10,16 +10,20 @@ namespace Tera.Planning.Exchange;
 internal static class CardCells
 {
     private const char BetweenLevels = ';', WithinLevel = '|';
+    private const string Uncapped = "tanpa";
 
     public static IReadOnlyList<object?> Line(string code, IndicatorCard card) =>
     [
         code, LocalDatePattern.Iso.Format(card.ValidFrom), card.Name, card.OperationalDefinition, card.MeasuringMethod, card.FigureSource, card.MeasurementUnit,
-        PlanWords.Of(card.Kind), card.Formula.Name, PlanWords.Of(card.Formula.Polarity), PlanWords.Of(card.Accumulation), card.Cap.Percent, card.FloorAtZero ? "ya" : "tidak",
+        PlanWords.Of(card.Kind), card.Formula.Name, PlanWords.Of(card.Formula.Polarity), PlanWords.Of(card.Accumulation), card.Cap.Percent is { } cap ? cap : Uncapped, card.FloorAtZero ? "ya" : "tidak",
         card.ZeroPolicy.Name, card.PercentWhenMissed, (decimal)card.Decimals, Text(card.Predicates),
     ];
 
     /// <summary>What the row asks for, every fault told at its cell; null when it has faults.</summary>
-    public static IndicatorCardDraft? Read(RowReading row, IndicatorId indicator)
+    /// <param name="row">The cells.</param>
+    /// <param name="indicator">Whose card it is.</param>
+    /// <param name="defaults">What empty cells mean: as on the screen, what the region wants of a new card.</param>
+    public static IndicatorCardDraft? Read(RowReading row, IndicatorId indicator, CardDefaultsTerms defaults)
     {
         var draft = new IndicatorCardDraft
         {
@@ -31,13 +35,15 @@ internal static class CardCells
             FigureSource = row[PlanSheet.Source].Text.Trim(),
             MeasurementUnit = row[PlanSheet.MeasurementUnit].Text.Trim(),
             Kind = Choice(row, PlanSheet.ValueKind, Enum.GetValues<ValueKind>(), kind => [PlanWords.Of(kind), kind.ToString()]),
-            Formula = Named(row, PlanSheet.Formula, FormulaVariant.All, formula => [formula.Name, formula.Code]),
+            Formula = row[PlanSheet.Formula].IsEmpty && Same(row[PlanSheet.Polarity].Text.Trim(), PlanWords.Of(Polarity.LowerIsBetter))
+                ? defaults.LowerFormula
+                : Named(row, PlanSheet.Formula, FormulaVariant.All, formula => [formula.Name, formula.Code]),
             Accumulation = Choice(row, PlanSheet.Accumulation, Enum.GetValues<AccumulationMode>(), mode => [PlanWords.Of(mode), mode.ToString()]),
-            Cap = Cap(row),
-            FloorAtZero = row.YesNo(PlanSheet.Floor) ?? true,
-            ZeroPolicy = row[PlanSheet.Zero].IsEmpty ? ZeroPolicy.Standard : Named(row, PlanSheet.Zero, ZeroPolicy.All, policy => [policy.Name, policy.Code]) ?? ZeroPolicy.Standard,
+            Cap = Cap(row, defaults.Cap),
+            FloorAtZero = row[PlanSheet.Floor].IsEmpty ? defaults.FloorAtZero : row.YesNo(PlanSheet.Floor) ?? true,
+            ZeroPolicy = row[PlanSheet.Zero].IsEmpty ? defaults.Zero : Named(row, PlanSheet.Zero, ZeroPolicy.All, policy => [policy.Name, policy.Code]) ?? ZeroPolicy.Standard,
             PercentWhenMissed = row[PlanSheet.Missed].IsEmpty ? 0 : row.Amount(PlanSheet.Missed) ?? 0,
-            Decimals = Decimals(row),
+            Decimals = Decimals(row, defaults.Decimals),
             Predicates = Scale(row),
         };
         Contradiction(row, draft.Formula);
@@ -66,9 +72,14 @@ internal static class CardCells
         }
     }
 
-    private static AchievementCap Cap(RowReading row)
+    private static AchievementCap Cap(RowReading row, AchievementCap whenEmpty)
     {
-        if (row[PlanSheet.Cap].IsEmpty || row.Amount(PlanSheet.Cap) is not { } percent)
+        if (row[PlanSheet.Cap].IsEmpty)
+        {
+            return whenEmpty;
+        }
+
+        if (Same(row[PlanSheet.Cap].Text.Trim(), Uncapped) || row.Amount(PlanSheet.Cap) is not { } percent)
         {
             return AchievementCap.None;
         }
@@ -82,11 +93,11 @@ internal static class CardCells
         return AchievementCap.None;
     }
 
-    private static int Decimals(RowReading row)
+    private static int Decimals(RowReading row, int whenEmpty)
     {
         if (row[PlanSheet.Decimals].IsEmpty)
         {
-            return 2;
+            return whenEmpty;
         }
 
         if (row.Amount(PlanSheet.Decimals) is not { } number)

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Planning.Strategy;
 using Tera.Platform.Data;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
@@ -18,7 +20,7 @@ public sealed class CardImport(TeraDbContext db, SettleCardHandler cards)
             return;
         }
 
-        if (CardCells.Read(new RowReading(row, run.Fault), indicator.Id) is not { } draft)
+        if (CardCells.Read(new RowReading(row, run.Fault), indicator.Id, await DefaultsAsync(row, indicator.Id, ct)) is not { } draft)
         {
             return;
         }
@@ -34,5 +36,18 @@ public sealed class CardImport(TeraDbContext db, SettleCardHandler cards)
         await run.DoneAsync(
             row, PlanSheet.ValidFrom, $"{indicator.Code}, {draft.Name}", before is null ? null : $"{before.Formula.Name}, {PlanWords.Of(before.Accumulation)}, sejak {IndonesianDate.Long(before.ValidFrom)}",
             await cards.SettleAsync(new(run.CallOf(row), draft), ct), ct);
+    }
+
+    /// <summary>Of the region on the day the card begins; of a card that is there already its own, so that its row says the same.</summary>
+    private async Task<CardDefaultsTerms> DefaultsAsync(BookRow row, IndicatorId indicator, CancellationToken ct)
+    {
+        if (LocalDatePattern.Iso.Parse(row[PlanSheet.ValidFrom].Text) is not { Success: true, Value: var from })
+        {
+            return CardDefaultsTerms.Program;
+        }
+
+        return await db.Set<IndicatorCard>().AsNoTracking().SingleOrDefaultAsync(card => card.Indicator == indicator && card.ValidFrom == from, ct) is { } there
+            ? new(there.Cap, there.FloorAtZero, there.ZeroPolicy, there.Formula, there.Decimals)
+            : CardDefaults.InForce(await db.Set<CardDefaults>().AsNoTracking().OrderBy(one => one.ValidFrom).ToListAsync(ct), from);
     }
 }

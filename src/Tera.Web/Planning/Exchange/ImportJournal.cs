@@ -18,6 +18,10 @@ public sealed class ImportJournal(TeraDbContext db)
                  select 'objective:' || o.id as key, to_jsonb(o) as row from planning.objective o where o.agency_id = {agency.Value}
                  union all select 'indicator:' || i.id, to_jsonb(i) from planning.indicator i where i.agency_id = {agency.Value}
                  union all select 'indicator_card:' || c.id, to_jsonb(c) from planning.indicator_card c join planning.indicator i on i.id = c.indicator where i.agency_id = {agency.Value}
+                 union all select 'weight:' || w.id, to_jsonb(w) from planning.weight w where w.agency_id = {agency.Value}
+                 union all select 'strategic_target:' || s.plan_id || ':' || s.indicator_id || ':' || s.fiscal_year, to_jsonb(s) from planning.strategic_target s
+                     join planning.strategic_plan p on p.id = s.plan_id where p.agency_id = {agency.Value}
+                 union all select 'action_step:' || s.id, to_jsonb(s) from planning.action_step s where s.agency_id = {agency.Value} and s.fiscal_year = {year.Value}
                  union all select 'budget_item:' || b.id, to_jsonb(b) from planning.budget_item b where b.agency_id = {agency.Value} and b.fiscal_year = {year.Value}
                  union all select 'agreement:' || a.id, to_jsonb(a) from planning.agreement a
                      where a.agency_id = {agency.Value} and a.fiscal_year = {year.Value} and a.signed_on is null
@@ -47,6 +51,9 @@ public sealed class ImportJournal(TeraDbContext db)
                      join planning.target t on t.indicator_id = c.indicator join planning.agreement a on a.id = t.agreement_id
                      where a.signed_on is not null and make_date(a.fiscal_year, 12, 31) >= c.valid_from and exists (
                          select from planning.indicator i where i.id = c.indicator and 'indicator:' || i.id in (select key from new)))
+                 or exists (select from planning.strategic_target s join new on new.key = 'indicator:' || s.indicator_id
+                     where not jsonb_exists({after}::jsonb, 'strategic_target:' || s.plan_id || ':' || s.indicator_id || ':' || s.fiscal_year))
+                 or exists (select from planning.action_step s join new on new.key = 'indicator:' || s.indicator_id where not jsonb_exists({after}::jsonb, 'action_step:' || s.id))
                  or exists (select from planning.target t join new on new.key = 'indicator:' || t.indicator_id where not jsonb_exists({after}::jsonb, 'target:' || t.id))
                  or exists (select from planning.budget_item b join new on new.key = 'indicator:' || b.indicator_id where not jsonb_exists({after}::jsonb, 'budget_item:' || b.id)) as "Value"
              """).ToListAsync(ct))[0];
@@ -60,6 +67,12 @@ public sealed class ImportJournal(TeraDbContext db)
             $"""
              delete from planning.target_figure f using jsonb_each({after}::jsonb) r where r.key like 'target:%' and f.target_id = (r.value ->> 'id')::uuid;
              delete from planning.target t using jsonb_each({after}::jsonb) r where r.key like 'target:%' and t.id = (r.value ->> 'id')::uuid;
+             delete from planning.strategic_target s using jsonb_each({after}::jsonb) r where r.key = 'strategic_target:' || s.plan_id || ':' || s.indicator_id || ':' || s.fiscal_year;
+             delete from planning.strategic_target s using jsonb_each({before}::jsonb) r where r.key = 'strategic_target:' || s.plan_id || ':' || s.indicator_id || ':' || s.fiscal_year;
+             delete from planning.action_step s using jsonb_each({after}::jsonb) r where r.key = 'action_step:' || s.id and not jsonb_exists({before}::jsonb, r.key);
+             update planning.action_step s set quarter = o.quarter, step = o.step, output = o.output, unit_id = o.unit_id, version = s.version + 1
+                 from (select (jsonb_populate_record(null::planning.action_step, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'action_step:%') o where s.id = o.id;
+             delete from planning.weight w using jsonb_each({after}::jsonb) r where r.key = 'weight:' || w.id and not jsonb_exists({before}::jsonb, r.key);
              delete from planning.budget_item b using jsonb_each({after}::jsonb) r
                  where r.key = 'budget_item:' || b.id and not jsonb_exists({before}::jsonb, r.key);
              update planning.budget_item b set unit_id = o.unit_id, indicator_id = o.indicator_id, programme_code = o.programme_code, programme = o.programme,
@@ -74,6 +87,8 @@ public sealed class ImportJournal(TeraDbContext db)
                  from (select (jsonb_populate_record(null::planning.objective, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'objective:%') o where p.id = o.id;
              delete from planning.objective p using jsonb_each({after}::jsonb) r where r.key = 'objective:' || p.id and not jsonb_exists({before}::jsonb, r.key);
              update planning.agreement a set version = a.version + 1 from jsonb_each({after}::jsonb) r where r.key = 'agreement:' || a.id;
+             insert into planning.strategic_target select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.strategic_target, r.value) o
+                 where r.key like 'strategic_target:%';
              insert into planning.target select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.target, r.value) o where r.key like 'target:%';
              insert into planning.target_figure select o.* from jsonb_each({before}::jsonb) r, jsonb_populate_record(null::planning.target_figure, r.value) o
                  where r.key like 'target_figure:%';

@@ -1,18 +1,16 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using NodaTime;
 using Tera.Planning.Keeping;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
 
 /// <summary>The wish that a file changes a plan: all of it or nothing.</summary>
-/// <param name="FileName">As it was uploaded.</param>
 /// <param name="State"><see cref="ImportOutcome.State"/> that was shown; null for one that nobody looked at.</param>
-public sealed record ImportPlan(PlanCall Call, FiscalYear Year, string FileName, byte[] Content, string? State = null);
+public sealed record ImportPlan(PlanCall Call, FiscalYear Year, ReceivedFile File, string? State = null);
 
 /// <inheritdoc cref="ImportPlan"/>
 public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImport import, ImportJournal journal, IClock clock)
@@ -25,7 +23,7 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
     /// <summary>What the file would do: it is done and taken back, so that what is shown is what would come.</summary>
     public async Task<Result<ImportOutcome>> PreviewAsync(ImportPlan wish, CancellationToken ct)
     {
-        if (!(await BookReader.ReadAsync(wish.FileName, wish.Content, ct)).Accepted(out var rows, out var no))
+        if (!(await BookReader.ReadAsync(wish.File, ct)).Accepted(out var rows, out var no))
         {
             return no;
         }
@@ -36,7 +34,7 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
             return refused;
         }
 
-        var state = StateOf(await journal.LookAsync(wish.Call.Agency, wish.Year, ct));
+        var state = ImportOutcome.StateOf((await journal.LookAsync(wish.Call.Agency, wish.Year, ct)).ToJsonString());
         var outcome = await import.RunAsync(wish.Call, wish.Year, rows, ct);
         await transaction.RollbackAsync(ct);
         db.ChangeTracker.Clear();
@@ -45,22 +43,17 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
 
     private async Task<Result<string>> TakeAsync(ImportPlan wish, CancellationToken ct)
     {
-        if (!(await BookReader.ReadAsync(wish.FileName, wish.Content, ct)).Accepted(out var rows, out var no))
+        if (!(await BookReader.ReadAsync(wish.File, ct)).Accepted(out var rows, out var no))
         {
             return no;
         }
 
         var (agency, id) = (wish.Call.Agency, wish.Call.Command.Value);
         var before = await journal.LookAsync(agency, wish.Year, ct);
-        if (wish.State is { } shown && shown != StateOf(before))
+        var outcome = (await import.RunAsync(wish.Call, wish.Year, rows, ct)) with { State = ImportOutcome.StateOf(before.ToJsonString()) };
+        if (outcome.RefusalAfter(wish.State) is { } refused)
         {
-            return ExchangeRejections.PlanChanged;
-        }
-
-        var outcome = await import.RunAsync(wish.Call, wish.Year, rows, ct);
-        if (outcome.Faults.Count > 0)
-        {
-            return ExchangeRejections.Faulty;
+            return refused;
         }
 
         var after = await journal.LookAsync(agency, wish.Year, ct);
@@ -69,17 +62,14 @@ public sealed class ImportPlanHandler(TeraDbContext db, PlanDesk desk, PlanImpor
             Id = id,
             AgencyId = agency,
             FiscalYear = wish.Year.Value,
-            FileName = Path.GetFileName(wish.FileName),
+            FileName = wish.File.Name,
             PersonId = wish.Call.By?.PersonId,
             ImportedAt = clock.GetCurrentInstant(),
             Before = ImportJournal.Difference(before, after).ToJsonString(),
             After = ImportJournal.Difference(after, before).ToJsonString(),
         });
         var changed = outcome.Rows.Count(row => row.Effect is not RowEffect.Same);
-        await desk.NoteAsync(wish.Call, Process, new("plan-import", agency.Value) { After = $"{wish.FileName}: {changed} baris mengubah rencana {wish.Year}" }, ct);
+        await desk.NoteAsync(wish.Call, Process, new("plan-import", agency.Value) { After = $"{wish.File.Name}: {changed} baris mengubah rencana {wish.Year}" }, ct);
         return id.ToString();
     }
-
-    /// <summary>Another one for every other plan.</summary>
-    private static string StateOf(JsonObject rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows.ToJsonString())));
 }

@@ -5,42 +5,13 @@ using Tera.Planning.Agreements;
 using Tera.Planning.Keeping;
 using Tera.Planning.Strategy;
 using Tera.Platform.Data;
-using Tera.Platform.Texts;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
 
-/// <summary>What a row does.</summary>
-public enum RowEffect
-{
-    /// <summary>Nothing: the plan says the same.</summary>
-    Same,
-
-    /// <summary>Adds something.</summary>
-    New,
-
-    /// <summary>Changes something.</summary>
-    Changed,
-}
-
-/// <summary>What a row does, in words.</summary>
-/// <param name="Address">Its first cell: <c>Target!A7</c>.</param>
-public sealed record RowResult(string Sheet, string Address, string Subject, RowEffect Effect, string? Change);
-
-/// <summary>What is wrong with a cell.</summary>
-public sealed record CellFault(string Address, string Text);
-
-/// <summary>What a file does to a plan.</summary>
-public sealed record ImportOutcome(IReadOnlyList<RowResult> Rows, IReadOnlyList<CellFault> Faults)
-{
-    /// <summary>Names the plan this was reckoned on: another plan, another effect.</summary>
-    public string State { get; init; } = "";
-
-    public bool ChangesSomething => Rows.Any(row => row.Effect is not RowEffect.Same);
-}
-
 /// <summary>One going through a file: whose plan, what its rows name, and what came of each.</summary>
-internal sealed class ImportRun(TeraDbContext db, Sentences sentences, PlanCall call, FiscalYear year)
+internal sealed class ImportRun(TeraDbContext db, PlanCall call, FiscalYear year)
 {
     private readonly List<RowResult> _rows = [];
     private readonly List<CellFault> _faults = [];
@@ -69,6 +40,10 @@ internal sealed class ImportRun(TeraDbContext db, Sentences sentences, PlanCall 
     public Task<Indicator?> FindAsync(string code, CancellationToken ct) =>
         db.Set<Indicator>().AsNoTracking().SingleOrDefaultAsync(one => one.AgencyId == call.Agency && EF.Functions.ILike(one.Code, Patterns.Literal(code), Patterns.Escape), ct);
 
+    /// <summary>Null when the plan has no objective at that place.</summary>
+    public Task<Objective?> ObjectiveAsync(StrategicPlanId plan, int ordinal, CancellationToken ct) =>
+        db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.AgencyId == call.Agency && one.PlanId == plan && one.Ordinal == ordinal, ct);
+
     /// <summary>Notes what came of a command and lets the next row see it.</summary>
     public async Task DoneAsync(BookRow row, string column, string subject, string? before, Result<string> result, CancellationToken ct)
     {
@@ -84,9 +59,9 @@ internal sealed class ImportRun(TeraDbContext db, Sentences sentences, PlanCall 
     }
 
     public void Told(BookRow row, string column, string subject, RowEffect effect, string? change = null) =>
-        _rows.Add(new(row.Sheet.Name, row.Address(column), subject, effect, change));
+        _rows.Add(new(row.Address(column), subject, effect, change));
 
-    public void Fault(BookRow row, string column, Rejection no) => _faults.Add(new(row.Address(column), sentences.For(no)));
+    public void Fault(BookRow row, string column, Rejection no) => _faults.Add(new(row.Address(column), no));
 
     /// <summary>A command of its own for each row, so that ids made from it differ; the same file gives the same.</summary>
     public PlanCall CallOf(BookRow row) => call with { Command = new(DerivedGuid.Of($"{call.Command}:{row.Address(row.Sheet.Columns[0])}")) };

@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
+using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
+using Tera.Planning.StrategicTargets;
 using Tera.Planning.Strategy;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -36,7 +40,10 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
                     Name(row.Indicator.UnitId), (decimal)row.Indicator.Ordinal, row.Card?.Name,
                 ])],
             [PlanSheet.Cards] = [.. rows.Where(row => row.Card is not null && places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => CardCells.Line(row.Indicator.Code, row.Card!))],
+            [PlanSheet.Weights] = [.. await WeightLinesAsync(agency, places, plans, codes, ct)],
+            [PlanSheet.StrategicTargets] = [.. await StrategicLinesAsync(plans, ct)],
             [PlanSheet.Targets] = [.. targets.Rows.Where(row => row.Card is not null).Select(row => TargetLine(row, targets.Form.Rows[row.Indicator.Id], Name(row.Promise?.UnitId ?? row.Indicator.UnitId)))],
+            [PlanSheet.Actions] = [.. await ActionLinesAsync(agency, year, rows, ct)],
             [PlanSheet.Budget] = [.. budget.Select(item => (IReadOnlyList<object?>)
                 [
                     item.ProgrammeCode, item.Programme, item.ActivityCode, item.Activity, item.SubActivityCode, item.SubActivity, Name(item.UnitId),
@@ -46,10 +53,63 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
         };
     }
 
+    /// <summary>Every decision, past and to come, on what is in the file.</summary>
+    private async Task<IEnumerable<IReadOnlyList<object?>>> WeightLinesAsync(
+        AgencyId agency, Dictionary<ObjectiveId, Objective> places, Dictionary<StrategicPlanId, string> plans, Dictionary<IndicatorId, string> codes, CancellationToken ct)
+    {
+        var weights = await db.Set<Weight>().AsNoTracking().Where(one => one.AgencyId == agency).OrderBy(one => one.ValidFrom).ToListAsync(ct);
+        return
+        [
+            .. from one in weights
+               where one.ObjectiveId is { } objective && places.ContainsKey(objective)
+               let place = places[one.ObjectiveId!.Value]
+               orderby place.Ordinal
+               select Line([plans[place.PlanId!.Value], (decimal)place.Ordinal, null], one),
+            .. from one in weights
+               where one.IndicatorId is { } indicator && codes.ContainsKey(indicator)
+               orderby codes[one.IndicatorId!.Value]
+               select Line([null, null, codes[one.IndicatorId!.Value]], one),
+        ];
+
+        static IReadOnlyList<object?> Line(IReadOnlyList<object?> subject, Weight weight) => [.. subject, weight.Value, LocalDatePattern.Iso.Format(weight.ValidFrom), weight.Ground];
+    }
+
+    /// <summary>Steps of the indicators that are in the file.</summary>
+    private async Task<IEnumerable<IReadOnlyList<object?>>> ActionLinesAsync(AgencyId agency, int year, List<IndicatorRow> rows, CancellationToken ct)
+    {
+        var steps = await ActionPlan.StepsAsync(db, agency, year, ct);
+        var units = await directory.UnitsAsync(steps.SelectMany(own => own).Select(step => step.UnitId), ct);
+        return
+            from row in rows
+            from step in steps[row.Indicator.Id]
+            select (IReadOnlyList<object?>)[row.Indicator.Code, row.Card?.Name, (decimal)step.Ordinal, step.Step, step.Output, "TW " + new Quarter(step.Quarter).Roman, units[step.UnitId].Name];
+    }
+
+    /// <summary>Every year of every plan in which an indicator is measured, also those without a target: the file is to be filled.</summary>
+    private async Task<IEnumerable<IReadOnlyList<object?>>> StrategicLinesAsync(Dictionary<StrategicPlanId, string> plans, CancellationToken ct)
+    {
+        List<IReadOnlyList<object?>> lines = [];
+        var ids = plans.Keys.ToList();
+        var spans = await db.Set<StrategicPlan>().AsNoTracking().Where(plan => ids.Contains(plan.Id)).OrderBy(plan => plan.FirstYear).ThenBy(plan => plan.Id).ToListAsync(ct);
+        foreach (var plan in spans)
+        {
+            var rows = (await StrategicRow.OfAsync(db, plan.Id, ct)).Where(row => row.Cards.Count > 0 && row.Indicator.EndedOn is null);
+            lines.AddRange(
+                from row in rows
+                from year in Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1)
+                select (IReadOnlyList<object?>)[row.Indicator.Code, row.CardOf(year)!.Name, plan.Title, (decimal)year, Figure(TypedTarget.Write(row.In(year)))]);
+        }
+
+        return lines;
+    }
+
+    /// <summary>A number as a number, all else as it is typed.</summary>
+    private static object? Figure(string typed) => IndonesianNumber.Parse(typed, NumberReading.Thousands).Accepted(out var number, out _) ? number : typed;
+
     private static IReadOnlyList<object?> TargetLine(TargetRow row, TypedPromise typed, string unit) =>
     [
         row.Indicator.Code, row.Card!.Name,
-        .. typed.Figures.Select(figure => IndonesianNumber.Parse(figure, NumberReading.Thousands).Accepted(out var number, out _) ? number : (object?)figure),
+        .. typed.Figures.Select(Figure),
         unit, typed.Evidence ? "ya" : "tidak",
     ];
 }

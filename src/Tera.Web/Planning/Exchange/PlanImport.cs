@@ -1,16 +1,16 @@
 using Tera.Planning.Keeping;
 using Tera.Platform.Data;
-using Tera.Platform.Texts;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
 
 /// <summary>Carries the rows of a file into a plan by the plan's own commands, within the transaction of the caller. All faults are gathered.</summary>
-public sealed class PlanImport(TeraDbContext db, PlanDesk desk, Sentences sentences, PlanSheetImports sheets)
+public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports sheets)
 {
     internal async Task<ImportOutcome> RunAsync(PlanCall call, FiscalYear year, IReadOnlyList<BookRow> rows, CancellationToken ct)
     {
-        var run = new ImportRun(db, sentences, call, year);
+        var run = new ImportRun(db, call, year);
         await run.BeginAsync(ct);
         Repeated(run, rows);
         await desk.TogetherAsync(call.Agency, async () =>
@@ -30,11 +30,19 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, Sentences senten
                 await sheets.Cards.TakeAsync(run, row, ct);
             }
 
-            await sheets.Targets.TakeAsync(run, [.. rows.Where(row => row.Sheet == PlanSheet.Targets)], ct);
-            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Budget))
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Weights))
             {
-                await sheets.Budget.TakeAsync(run, row, ct);
+                await sheets.Weights.TakeAsync(run, row, ct);
             }
+
+            await sheets.StrategicTargets.TakeAsync(run, [.. rows.Where(row => row.Sheet == PlanSheet.StrategicTargets)], ct);
+            await sheets.Targets.TakeAsync(run, [.. rows.Where(row => row.Sheet == PlanSheet.Targets)], ct);
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Actions))
+            {
+                await sheets.Actions.TakeAsync(run, row, ct);
+            }
+
+            await sheets.Budget.TakeAsync(run, [.. rows.Where(row => row.Sheet == PlanSheet.Budget)], ct);
         }, ct);
         return run.Outcome;
     }
@@ -50,10 +58,13 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, Sentences senten
 
     private static string KeyOf(BookRow row) => row.Sheet.Name + "\n" + (
         row.Sheet == PlanSheet.Objectives ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Ordinal].Text}"
+        : row.Sheet == PlanSheet.Weights ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.ObjectiveOrdinal].Text}\n{row[PlanSheet.Indicator].Text}\n{row[PlanSheet.ValidFrom].Text}"
         : row.Sheet == PlanSheet.Budget ? row[PlanSheet.SubActivityCode] is { IsEmpty: false } sub ? sub.Text : row[PlanSheet.ActivityCode].Text
+        : row.Sheet == PlanSheet.StrategicTargets ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Annual].Text}"
+        : row.Sheet == PlanSheet.Actions ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.Ordinal].Text}"
         : row.Sheet == PlanSheet.Cards ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.ValidFrom].Text}"
         : row[PlanSheet.Code].Text);
 }
 
 /// <summary>What takes the rows of each sheet.</summary>
-public sealed record PlanSheetImports(StrategyImport Strategy, CardImport Cards, TargetImport Targets, BudgetImport Budget);
+public sealed record PlanSheetImports(StrategyImport Strategy, CardImport Cards, WeightImport Weights, StrategicTargetImport StrategicTargets, TargetImport Targets, ActionImport Actions, BudgetImport Budget);

@@ -13,7 +13,7 @@ internal sealed class PlanSheet
         Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak",
         ValidFrom = "Berlaku sejak", IndicatorName = "Nama indikator", Definition = "Definisi operasional", Method = "Cara mengukur", Source = "Sumber data", MeasurementUnit = "Satuan",
         ValueKind = "Jenis nilai", Formula = "Rumus", Polarity = "Polaritas", Accumulation = "Penghitungan triwulan", Cap = "Batas capaian (%)", Floor = "Negatif dihitung nol",
-        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat";
+        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan";
 
     public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective);
 
@@ -27,15 +27,21 @@ internal sealed class PlanSheet
     public static PlanSheet Budget { get; } = new(
         "Anggaran", ProgrammeCode, Programme, ActivityCode, Activity, SubActivityCode, SubActivity, Unit, Indicator, Original, Revised, RevisedFrom);
 
+    /// <summary>A row weighs an indicator by its code, or an objective by its place.</summary>
+    public static PlanSheet Weights { get; } = new("Bobot", Plan, ObjectiveOrdinal, Indicator, Weight, ValidFrom, Ground);
+
+    /// <summary>A row for each indicator and year of its strategic plan.</summary>
+    public static PlanSheet StrategicTargets { get; } = new("Target Renstra", Code, CardName, Plan, Annual, Target);
+
+    /// <summary>A row for each step of the year's action plan.</summary>
+    public static PlanSheet Actions { get; } = new("Langkah aksi", Code, CardName, Ordinal, Step, Output, QuarterOf, Unit);
+
     /// <summary>In the order in which they are taken: each builds on those before.</summary>
-    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Indicators, Cards, Targets, Budget];
+    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Indicators, Cards, Weights, StrategicTargets, Targets, Actions, Budget];
 
     public string Name { get; }
 
     public IReadOnlyList<string> Columns { get; }
-
-    /// <summary>Where a cell stands: <c>Target!D7</c>.</summary>
-    public string Address(int row, string column) => $"{Name}!{BookAddress.Of(Columns.ToList().IndexOf(column), row)}";
 
     /// <summary>The column of the target of a period: 0 the year, 1 to 4 its quarters.</summary>
     public static string Period(int period) => Targets.Columns[2 + period];
@@ -43,9 +49,11 @@ internal sealed class PlanSheet
 
 /// <summary>A row of a sheet that is not empty.</summary>
 /// <param name="Number">As the spreadsheet counts, from 1; the head is the first.</param>
-internal sealed record BookRow(PlanSheet Sheet, int Number, IReadOnlyDictionary<string, BookCell> Cells)
+/// <param name="Places">Where each column stands in this file, from 0: they may have been put in another order.</param>
+internal sealed record BookRow(PlanSheet Sheet, int Number, IReadOnlyDictionary<string, BookCell> Cells, IReadOnlyDictionary<string, int> Places)
 {
     public BookCell this[string column] => Cells.GetValueOrDefault(column, new(""));
 
-    public string Address(string column) => Sheet.Address(Number, column);
+    /// <summary>Where a cell stands in the file: <c>Target!D7</c>.</summary>
+    public string Address(string column) => $"{Sheet.Name}!{BookAddress.Of(Places[column], Number)}";
 }

@@ -1,13 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Tera.Organisation;
 using Tera.Planning.Agreements;
 using Tera.Planning.Strategy;
-using Tera.Platform.Data;
+using Tera.Platform.Spreadsheets;
 
 namespace Tera.Planning.Exchange;
 
 /// <summary>Takes the rows of objectives and indicators.</summary>
-public sealed class StrategyImport(TeraDbContext db, KeepObjectiveHandler objectives, KeepIndicatorHandler indicators)
+public sealed class StrategyImport(KeepObjectiveHandler objectives, KeepIndicatorHandler indicators)
 {
     internal async Task ObjectiveAsync(ImportRun run, BookRow row, CancellationToken ct)
     {
@@ -18,7 +17,7 @@ public sealed class StrategyImport(TeraDbContext db, KeepObjectiveHandler object
             return;
         }
 
-        var there = await FindAsync(run, plan!.Value, ordinal!.Value, ct);
+        var there = await run.ObjectiveAsync(plan!.Value, ordinal!.Value, ct);
         var terms = new ObjectiveTerms(plan.Value, ordinal.Value, name!);
         if (there is not null && there.Name == name!.Text)
         {
@@ -41,7 +40,7 @@ public sealed class StrategyImport(TeraDbContext db, KeepObjectiveHandler object
             return;
         }
 
-        if (await FindAsync(run, plan!.Value, place!.Value, ct) is not { } objective)
+        if (await run.ObjectiveAsync(plan!.Value, place!.Value, ct) is not { } objective)
         {
             run.Fault(row, PlanSheet.ObjectiveOrdinal, new("planning.exchange.no-objective", place.Value));
             return;
@@ -72,7 +71,4 @@ public sealed class StrategyImport(TeraDbContext db, KeepObjectiveHandler object
                 return null;
         }
     }
-
-    private Task<Objective?> FindAsync(ImportRun run, StrategicPlanId plan, int ordinal, CancellationToken ct) =>
-        db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.AgencyId == run.Agency && one.PlanId == plan && one.Ordinal == ordinal, ct);
 }

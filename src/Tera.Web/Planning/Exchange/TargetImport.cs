@@ -2,6 +2,7 @@ using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 using Tera.Platform.Data;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using Npgsql;
 using Tera.Organisation;
 using Tera.Planning.Budgets;
 using Tera.Planning.Keeping;
+using Tera.Planning.Strategy;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Platform.Spreadsheets;
 using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
@@ -26,17 +29,27 @@ public sealed class UndoImportHandler(TeraDbContext db, PlanDesk desk, ImportJou
     internal static Task<ImportedPlan?> LastAsync(TeraDbContext db, AgencyId agency, CancellationToken ct) => db.Set<ImportedPlan>()
         .TagWith("Planning: last import").Where(one => one.AgencyId == agency && one.UndoneAt == null).OrderByDescending(one => one.ImportedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>From which day on weights of an import hold; null where it brought none.</summary>
+    private static LocalDate? FirstWeighedDay(ImportedPlan import)
+    {
+        var days = JsonNode.Parse(import.After)!.AsObject().Where(row => row.Key.StartsWith("weight:", StringComparison.Ordinal))
+            .Select(row => LocalDatePattern.Iso.Parse(row.Value!["valid_from"]!.GetValue<string>()).Value).ToList();
+        return days.Count == 0 ? null : days.Min();
+    }
+
     private async Task<Result<string>> UndoAsync(UndoImport wish, CancellationToken ct)
     {
         var agency = wish.Call.Agency;
         if (await LastAsync(db, agency, ct) is not { } last || last.Id != wish.Import)
         {
-            return ExchangeRejections.NothingToUndo;
+            return ImportRejections.NotTheLast;
         }
 
         var year = new FiscalYear(last.FiscalYear);
         var now = await journal.LookAsync(agency, year, ct);
-        if (JsonNode.Parse(last.After)!.AsObject().Any(row => !JsonNode.DeepEquals(row.Value, now[row.Key]))
+        var (before, after) = (JsonNode.Parse(last.Before)!.AsObject(), JsonNode.Parse(last.After)!.AsObject());
+        if (after.Any(row => !JsonNode.DeepEquals(row.Value, now[row.Key]))
+            || before.Any(row => !after.ContainsKey(row.Key) && now.ContainsKey(row.Key))
             || await journal.IsUsedAsync(last, ct))
         {
             return ExchangeRejections.StillUsed;
@@ -45,6 +58,11 @@ public sealed class UndoImportHandler(TeraDbContext db, PlanDesk desk, ImportJou
         if (last.After.Contains("\"budget_item:", StringComparison.Ordinal) && await desk.LastClosedAsync(agency, ct) is { } closed && closed >= year.FirstDay)
         {
             return BudgetRejections.QuarterClosed(closed);
+        }
+
+        if (FirstWeighedDay(last) is { } weighed && await desk.LastClosedAsync(agency, ct) is { } over && over >= weighed)
+        {
+            return StrategyRejections.QuarterClosed(over);
         }
 
         try

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -61,6 +62,18 @@ public sealed class PlanDesk(TeraDbContext db, CommandScope commands, AuditTrail
         }
 
         return last;
+    }
+
+    /// <summary>What of the modules above depends on an indicator, in words.</summary>
+    public async Task<IReadOnlyList<string>> DependingAsync(Indicator indicator, CancellationToken ct)
+    {
+        List<string> depending = [];
+        foreach (var watch in watches)
+        {
+            depending.AddRange(await watch.DependingAsync(indicator, ct));
+        }
+
+        return depending;
     }
 
     /// <summary>Saves, and tells whoever reckons with the plan.</summary>

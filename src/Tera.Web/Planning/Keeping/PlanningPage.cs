@@ -18,7 +18,9 @@ public abstract class PlanningPage : CommandPage
     protected PlanHistory Histories { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "instansi")]
-    protected Guid? AskedAgency { get; set; }
+    protected string? AskedAgencyText { get; set; }
+
+    protected Guid? AskedAgency => Asked.Id(AskedAgencyText);
 
     [SupplyParameterFromQuery(Name = "tahun")]
     protected string? AskedYear { get; set; }
@@ -50,12 +52,11 @@ public abstract class PlanningPage : CommandPage
     /// <summary>The agency of the address, else the first the reader sees: one that is not his to see is as if it were not there.</summary>
     protected async Task AskedAgencyAsync()
     {
-        var mine = await Db.Set<Agency>().AsNoTracking().VisibleTo(Current.Required).OrderBy(one => one.Ordinal).ThenBy(one => one.Name)
-            .Select(one => new { one.Id, one.Name }).Take(500).ToListAsync(Aborted);
-        Agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.Name))];
-        if (mine.Count > 0)
+        var chooser = await AgencyChooser.ReadAsync(Db, Current.Required, AskedAgency, Aborted);
+        Agencies = chooser.All;
+        if (chooser.Chosen is { } chosen)
         {
-            await EnterAsync((mine.Find(one => one.Id.Value == AskedAgency) ?? mine[0]).Id);
+            await EnterAsync(chosen);
         }
     }
 

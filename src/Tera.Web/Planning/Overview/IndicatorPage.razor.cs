@@ -3,18 +3,24 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
+using Tera.Planning.Defaults;
 using Tera.Planning.Indicators;
+using Tera.Planning.StrategicTargets;
+using Tera.Planning.Strategy;
 using Tera.Platform.Components;
 
 namespace Tera.Planning.Overview;
 
 /// <summary>The card of an indicator: what is counted and by which rule, in words.</summary>
 [Authorize]
-public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibits)
+public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibits, CardDefaultsReader defaults)
 {
     private List<(Type Component, object Model)> shown = [];
     private List<IndicatorCard> cards = [];
+    private IReadOnlyList<string> differences = [];
     private IReadOnlyList<HistoryEntry> history = [];
+    private List<(int Year, string Figure)> strategic = [];
+    private StrategicPlan? strategicPlan;
     private Indicator? indicator;
 
     [Parameter]
@@ -35,6 +41,7 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
 
         cards = await Db.Set<IndicatorCard>().AsNoTracking().Where(card => card.Indicator == id).OrderByDescending(card => card.ValidFrom).ToListAsync(Aborted);
         history = await Histories.OfAsync(Id, Aborted);
+        differences = Card is { } card ? DefaultsWords.Differences(card, await defaults.OfAsync(card.ValidFrom, Aborted)) : [];
         List<(Type, object)> models = [];
         foreach (var exhibit in Card is null ? [] : exhibits)
         {
@@ -44,8 +51,23 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
             }
         }
 
+        await ReadStrategyAsync(there);
         // Last, because the page may be rendered while it still reads.
         (shown, indicator) = (models, there);
+    }
+
+    private async Task ReadStrategyAsync(Indicator of)
+    {
+        var plan = await (
+            from objective in Db.Set<Objective>().AsNoTracking()
+            join one in Db.Set<StrategicPlan>() on objective.PlanId equals one.Id
+            where objective.Id == of.ObjectiveId
+            select one).SingleOrDefaultAsync(Aborted);
+        if (plan is not null && (await StrategicRow.OfAsync(Db, plan.Id, Aborted)).Find(one => one.Indicator.Id == of.Id) is { Targets.Count: > 0 } row)
+        {
+            strategic = [.. Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1).Select(year => (year, PlanWords.Of(row.In(year))))];
+            strategicPlan = plan;
+        }
     }
 
     private static string Or(string text) => text.Length == 0 ? PlanWords.None : text;

@@ -41,11 +41,17 @@ internal sealed record CardForm
             [.. Enumerable.Range(0, MostLevels).Select(at => new TypedLevel(Text(LevelField(at, "nama")), Text(LevelField(at, "nilai")), Text(LevelField(at, "persen"))))]);
     }
 
-    /// <summary>For a new card: the last one as it is, or the usual choices.</summary>
-    public static CardForm Of(IndicatorCard? last)
+    /// <summary>For a new card: the last one as it is, or what the region begins with.</summary>
+    public static CardForm Of(IndicatorCard? last, CardDefaultsTerms defaults)
     {
         Dictionary<string, string> texts = last is null
-            ? new() { [Floor] = "ya", [Zero] = ZeroPolicy.Standard.Code, [Decimals] = "2" }
+            ? new()
+            {
+                [Cap] = defaults.Cap.Percent is { } most ? IndonesianNumber.FormatPlain(most) : "",
+                [Floor] = defaults.FloorAtZero ? "ya" : "",
+                [Zero] = defaults.Zero.Code,
+                [Decimals] = IndonesianNumber.FormatPlain(defaults.Decimals),
+            }
             : new()
             {
                 [Name] = last.Name,

@@ -3,19 +3,21 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
+using Tera.Planning.Defaults;
 using Tera.Planning.Indicators;
 
 namespace Tera.Planning.Strategy;
 
 /// <summary>Writes a new card of an indicator; shows what it would make of figures before it is settled.</summary>
 [Authorize]
-public sealed partial class CardPage(SettleCardHandler settle, IEnumerable<ICardExample> examples)
+public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReader defaults, IEnumerable<ICardExample> examples)
 {
     private const string Settle = "kartu", Try = "coba";
 
     private readonly ICardExample? cardExample = examples.FirstOrDefault();
     private Indicator? indicator;
     private CardForm? typed;
+    private CardDefaultsTerms region = CardDefaultsTerms.Program;
     private object? example;
 
     [Parameter]
@@ -36,7 +38,8 @@ public sealed partial class CardPage(SettleCardHandler settle, IEnumerable<ICard
         }
 
         var last = await Db.Set<IndicatorCard>().AsNoTracking().Where(card => card.Indicator == id).OrderByDescending(card => card.ValidFrom).FirstOrDefaultAsync(Aborted);
-        typed = Http.Request.HasFormContentType ? CardForm.Read(await Http.Request.ReadFormAsync(Aborted)) : CardForm.Of(last);
+        region = await defaults.OfAsync(Today, Aborted);
+        typed = Http.Request.HasFormContentType ? CardForm.Read(await Http.Request.ReadFormAsync(Aborted)) : CardForm.Of(last, region);
         indicator = there;
     }
 

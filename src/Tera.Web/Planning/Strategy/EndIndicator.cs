@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
 using Tera.Planning.Indicators;
 using Tera.Planning.Keeping;
 using Tera.Platform.Commands;
@@ -36,6 +38,25 @@ public sealed class EndIndicatorHandler(TeraDbContext db, PlanDesk desk)
         await desk.NoteAsync(
             wish.Call, Process, new("indicator", indicator.Id.Value) { After = $"Berakhir mulai {IndonesianDate.Long(wish.On)}", Reason = wish.Reason }, ct);
         return indicator.Id.Value.ToString();
+    }
+
+    /// <summary>What else depends on it, in words: lines of the budget that pay for it from a year on, its weights, and what the strategic and the action plans still hold for it.</summary>
+    internal static async Task<List<string>> DependingAsync(TeraDbContext db, Indicator indicator, int from, CancellationToken ct)
+    {
+        var lines = await db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: money of an indicator")
+            .Where(item => item.IndicatorId == indicator.Id && item.FiscalYear >= from).OrderBy(item => item.FiscalYear).Take(20).ToListAsync(ct);
+        var weights = await db.Set<Weight>().AsNoTracking().TagWith("Planning: weights of an indicator").Where(one => one.IndicatorId == indicator.Id).OrderByDescending(one => one.ValidFrom).Take(1).ToListAsync(ct);
+        var strategic = await db.Set<StrategicTarget>().AsNoTracking().TagWith("Planning: years that have a target of an indicator")
+            .Where(one => one.IndicatorId == indicator.Id && one.FiscalYear >= from).Select(one => one.FiscalYear).Distinct().Order().ToListAsync(ct);
+        var steps = await db.Set<ActionStep>().AsNoTracking().TagWith("Planning: steps of an indicator")
+            .Where(one => one.IndicatorId == indicator.Id && one.FiscalYear >= from).GroupBy(one => one.FiscalYear).OrderBy(year => year.Key).Select(year => new { year.Key, Count = year.Count() }).ToListAsync(ct);
+        return
+        [
+            .. lines.Select(line => $"mata anggaran {line.Code} tahun {line.FiscalYear}"),
+            .. weights.Select(one => $"bobot {IndonesianNumber.Format(one.Value)} sejak {IndonesianDate.Long(one.ValidFrom)}"),
+            .. strategic.Count == 0 ? Array.Empty<string>() : [$"target Renstra tahun {string.Join(", ", strategic)}"],
+            .. steps.Select(year => $"{year.Count} langkah aksi tahun {year.Key}"),
+        ];
     }
 
     /// <summary>Titles of the last version of each year's agreement, from a year on, in which it is promised; drafts among them.</summary>

@@ -27,7 +27,13 @@ public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
             return StrategyRejections.NotThere;
         }
 
-        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct), await ServingOf(db, wish.Objective).ToListAsync(ct)).Accepted(out _, out var no))
+        if (await desk.LastClosedAsync(wish.Call.Agency, ct) is { } closed && wish.On <= closed)
+        {
+            return StrategyRejections.QuarterClosed(closed);
+        }
+
+        var measured = await db.Set<Indicator>().Where(indicator => indicator.ObjectiveId == wish.Objective && indicator.EndedOn != null).MaxAsync(indicator => indicator.EndedOn, ct);
+        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct), await ServingOf(db, wish.Objective).ToListAsync(ct), measured).Accepted(out _, out var no))
         {
             return no;
         }

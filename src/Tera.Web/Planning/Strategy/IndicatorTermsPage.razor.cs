@@ -4,19 +4,21 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
+using Tera.Planning.Keeping;
 using Tera.Platform.Components;
 
 namespace Tera.Planning.Strategy;
 
 /// <summary>Where an indicator stands in the plan; and its end.</summary>
 [Authorize]
-public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndIndicatorHandler end)
+public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndIndicatorHandler end, PlanDesk desk)
 {
     private const string Keep = "data-indikator", EndForm = "akhiri-indikator";
 
     private Indicator? indicator;
     private IReadOnlyList<Choice> objectives = [];
     private List<string> promised = [];
+    private List<string> depending = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -41,6 +43,7 @@ public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndInd
         objectives = [.. await Db.Set<Objective>().AsNoTracking().Where(one => one.AgencyId == there.AgencyId && (one.EndedOn == null || one.Id == there.ObjectiveId))
             .OrderBy(one => one.Ordinal).ThenBy(one => one.Id).Select(one => new Choice(one.Id.Value.ToString(), one.Ordinal + ". " + one.Name)).ToListAsync(Aborted)];
         promised = await EndIndicatorHandler.PromisedInAsync(Db, there, Today.Year, Aborted);
+        depending = [.. await EndIndicatorHandler.DependingAsync(Db, there, Today.Year, Aborted), .. await desk.DependingAsync(there, Aborted)];
         Form ??= new()
         {
             Code = there.Code, Kind = there.Kind.ToString(), Objective = there.ObjectiveId.Value.ToString(), Unit = there.UnitId?.ToString(),

@@ -30,9 +30,15 @@ public sealed class KeepIndicatorHandler(TeraDbContext db, PlanDesk desk, Organi
         var id = wish.Indicator ?? new(DerivedGuid.Of($"indicator:{wish.Call.Command}"));
         var there = all.Find(indicator => indicator.Id == id);
         if ((wish.Indicator is not null && there is null)
-            || !await db.Set<Objective>().AnyAsync(objective => objective.Id == wish.Terms.Objective && objective.AgencyId == agency, ct))
+            || await db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == wish.Terms.Objective && one.AgencyId == agency, ct) is not { } objective)
         {
             return StrategyRejections.NotThere;
+        }
+
+        // What is no longer pursued is measured by nothing new; what measured it stays.
+        if (objective.EndedOn is { } ended && there?.ObjectiveId != objective.Id)
+        {
+            return StrategyRejections.AlreadyEnded(ended);
         }
 
         if (!(await directory.UnitsAsync([wish.Terms.Unit], ct)).TryGetValue(wish.Terms.Unit, out var unit) || unit.AgencyId != agency)

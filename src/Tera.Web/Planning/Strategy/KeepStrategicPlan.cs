@@ -35,6 +35,14 @@ public sealed class KeepStrategicPlanHandler(TeraDbContext db, PlanDesk desk)
             return no;
         }
 
+        var (first, last) = (wish.Terms.FirstYear, wish.Terms.LastYear);
+        var lost = await db.Set<StrategicTarget>().Where(target => target.PlanId == id && (target.FiscalYear < first || target.FiscalYear > last))
+            .Select(target => target.FiscalYear).Distinct().Order().ToListAsync(ct);
+        if (lost.Count > 0)
+        {
+            return StrategicTargetRejections.YearsInUse(lost);
+        }
+
         if (there is null)
         {
             db.Add(plan);

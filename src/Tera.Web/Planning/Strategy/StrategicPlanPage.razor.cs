@@ -84,7 +84,7 @@ public sealed partial class StrategicPlanPage(KeepStrategicPlanHandler keep, Kee
             return;
         }
 
-        Refuse(Keep, no, no.Code switch { "planning.strategy.period-impossible" => "Form.Last", "planning.strategy.title-taken" => "Form.Title", _ => null });
+        Refuse(Keep, no, no.Code switch { "planning.strategy.period-impossible" or "planning.strategic-target.years-in-use" => "Form.Last", "planning.strategy.title-taken" => "Form.Title", _ => null });
     }
 
     private async Task SetObjectiveAsync()

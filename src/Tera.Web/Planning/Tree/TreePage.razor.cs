@@ -12,6 +12,6 @@ public sealed partial class TreePage
     {
         await base.OnInitializedAsync();
         await AskedAgencyAsync();
-        tops = Whose is { } agency ? await ObjectiveTree.OfAsync(Db, agency, Current.Required.Sees, Aborted) : [];
+        tops = Whose is { } agency ? await ObjectiveTree.OfAsync(Db, agency, Today, Current.Required.Sees, Aborted) : [];
     }
 }

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tera.Organisation.Agencies;
+using Tera.Planning.Agreements;
+
+namespace Tera.Planning.Actions;
+
+internal sealed class ActionStepMapping : IEntityTypeConfiguration<ActionStep>
+{
+    public void Configure(EntityTypeBuilder<ActionStep> builder)
+    {
+        builder.ToTable("action_step", PlanningModule.Schema);
+        builder.Property(step => step.Id).ValueGeneratedNever();
+        // Told to EF so that it saves first what a step serves.
+        builder.HasOne<Indicator>().WithMany().HasForeignKey(step => step.IndicatorId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(step => step.UnitId);
+    }
+}
