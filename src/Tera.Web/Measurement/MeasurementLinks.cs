@@ -14,6 +14,9 @@ public static class MeasurementLinks
 
     public const string NewScale = Policy + "/skala";
 
+    /// <summary>From which numbers on figures are asked about.</summary>
+    public const string Thresholds = Policy + "/kewajaran";
+
     /// <summary>The agencies of the region beside each other.</summary>
     public const string Region = "/pengukuran/daerah";
 
@@ -21,6 +24,16 @@ public static class MeasurementLinks
     public const string Deadlines = "/pengukuran/tenggat";
 
     public static string DeadlinesOf(AgencyId agency, FiscalYear year) => $"{Deadlines}?instansi={agency}&tahun={year.Value}";
+
+    /// <summary>What was spent by line of the budget.</summary>
+    public const string Spending = "/pengukuran/anggaran";
+
+    public static string SpendingOf(AgencyId agency, FiscalPeriod period) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Spending}?instansi={agency}&tahun={period.Year.Value}&triwulan={period.Quarter.Number}");
+
+    /// <summary>The same as a workbook to be filled.</summary>
+    public static string SpendingBook(AgencyId agency, FiscalPeriod period) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Spending}.xlsx?instansi={agency}&tahun={period.Year.Value}&triwulan={period.Quarter.Number}");
 
     /// <summary>What figures must keep among themselves.</summary>
     public const string Rules = "/pengukuran/aturan";
@@ -31,6 +44,14 @@ public static class MeasurementLinks
     public const string Versions = "/pengukuran/versi";
 
     public static string VersionsOf(AgencyId agency, FiscalYear year) => $"{Versions}?instansi={agency}&tahun={year.Value}";
+
+    /// <summary>Sheets for other programs.</summary>
+    public const string SheetApi = OrganisationLinks.Api + "/sheets";
+
+    public static string ApiSheet(SheetId sheet) => $"{SheetApi}/{sheet.Value}";
+
+    /// <summary>Figures that count, for other programs.</summary>
+    public const string FigureApi = OrganisationLinks.Api + "/figures";
 
     public static string Sheet(SheetId sheet) => $"{Sheets}/{sheet.Value}";
 

@@ -91,7 +91,7 @@ internal sealed class MeasurementListener(
 
         var act = moment.ActOf(task);
         var isForm = act is { Kind: ActKind.Prepare } && act.Produces == MeasurementArtifacts.Form;
-        if (!isForm && act.Kind is not ActKind.Process && !IsMaking(moment, task))
+        if (!isForm && !MeasurementArtifacts.FreezesFigures(act))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Api;
 using Tera.Measurement.Comments;
 using Tera.Measurement.Completeness;
 using Tera.Measurement.Contracts;
@@ -18,6 +19,7 @@ using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Reviews;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Spending;
 using Tera.Measurement.Snapshots;
 using Tera.Measurement.Validation;
 using Tera.Measurement.Versions;
@@ -43,6 +45,7 @@ public static class MeasurementModule
         services.AddScoped<PolicyReader>();
         services.AddScoped<SettlePolicyHandler>();
         services.AddScoped<SettleScaleHandler>();
+        services.AddScoped<SettleThresholdsHandler>();
         services.AddScoped<RegionFiguresQuery>();
         services.AddScoped<RecapReader>();
         services.AddScoped<RunFigures>();
@@ -61,8 +64,15 @@ public static class MeasurementModule
         services.AddScoped<ReviewRowsHandler>();
         services.AddScoped<SendSheetBackHandler>();
         services.AddScoped<DeadlineReader>();
+        services.AddScoped<IFillingDeadlines, FillingDeadlines>();
         services.AddScoped<DeadlineDesk>();
         services.AddScoped<DeadlinesQuery>();
+        services.AddScoped<WaitingTalks>();
+        services.AddScoped<SpendingDesk>();
+        services.AddScoped<SpendingReader>();
+        services.AddScoped<TellSpendingHandler>();
+        services.AddScoped<ImportSpendingHandler>();
+        services.AddScoped<UndoSpendingImportHandler>();
         services.AddScoped<SetDeadlineHandler>();
         services.AddScoped<GrantExceptionHandler>();
         services.AddScoped<LeaveAfterReturn>();
@@ -74,14 +84,19 @@ public static class MeasurementModule
         services.AddScoped<ReopenQuarterHandler>();
         services.AddScoped<VersionsQuery>();
         services.AddScoped<ApprovedSheets>();
+        services.AddScoped<WithdrawReopeningHandler>();
+        services.AddScoped<ReopeningWithdrawal>();
         services.AddScoped<IStartGuard, ApprovedQuarters>();
         services.AddScoped<SheetOpening>();
+        services.AddScoped<ICollectedThings, CollectedSheets>();
+        services.AddScoped<SheetRows>();
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetGate>();
         services.AddScoped<CommentCellHandler>();
         services.AddScoped<CommentReader>();
         services.AddScoped<LiveFigures>();
         services.AddScoped<SheetAccess>();
+        services.AddScoped<Assessors>();
         services.AddScoped<SheetListQuery>();
         services.AddScoped<WaitingSheets>();
         services.AddScoped<IWaitingCount>(services => services.GetRequiredService<WaitingSheets>());
@@ -89,6 +104,7 @@ public static class MeasurementModule
         services.AddScoped<ValueHistory>();
         services.AddScoped<SaveSheetHandler>();
         services.AddScoped<SaveEmployeeSheetHandler>();
+        services.AddScoped<EmployeeHistory>();
         services.AddScoped<HandInSheetHandler>();
         services.AddScoped<SheetPosts>();
         services.AddScoped<EvidencePosts>();
@@ -98,6 +114,7 @@ public static class MeasurementModule
         services.AddScoped<EvidenceReader>();
         services.AddScoped<EvidencePlaces>();
         services.AddScoped<SnapshotMaking>();
+        services.AddScoped<StandingFigures>();
         services.AddScoped<MeasurementDocuments>();
         services.AddScoped<HistoryCheck>();
         services.AddScoped<RecountMeasurements>();
@@ -131,11 +148,14 @@ public static class MeasurementModule
     {
         endpoints.MapEvidence();
         endpoints.MapSheetBook();
+        endpoints.MapSpendingBook();
         endpoints.MapLiveFigures();
         endpoints.MapRecapBook();
         endpoints.MapRegionBook();
         endpoints.MapProgressBook();
         endpoints.MapCompletenessBook();
+        endpoints.MapSheetApi();
+        endpoints.MapFigureApi();
         return endpoints;
     }
 }

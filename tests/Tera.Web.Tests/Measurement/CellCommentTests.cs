@@ -22,14 +22,19 @@ public sealed class CellCommentTests
         var said = await checker.SendAsync(await checker.GetAsync(address), "komentar", ("Sel", "spent"), ("Komentar", "Apakah sudah termasuk <b>retensi</b>?"));
         Assert.Contains("TT-", said.Text, StringComparison.Ordinal);
         Assert.Contains("1 komentar belum selesai", (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
+        Assert.Contains("Apakah sudah termasuk", (await unit.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Null((await checker.GetAsync("/")).Html.QuerySelector("#komentar"));
         var answered = await unit.SendAsync(await unit.GetAsync(address), "komentar", ("Sel", "spent"), ("Komentar", "Sudah."));
         Assert.Equal(2, answered.Html.QuerySelectorAll("#komentar-spent li").Length);
         Assert.Contains("Apakah sudah termasuk <b>retensi</b>?", answered.Html.QuerySelector("#komentar-spent")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Komentar: Realisasi anggaran", answered.Text, StringComparison.Ordinal);
 
+        Assert.Null((await unit.GetAsync("/")).Html.QuerySelector("#komentar"));
+        Assert.Contains("“Sudah.”", (await checker.GetAsync("/")).Text, StringComparison.Ordinal);
         var settled = await checker.SendAsync(await checker.GetAsync(address), "selesai-spent");
         Assert.Contains("menandai pembicaraan ini selesai", settled.Html.QuerySelector("#komentar-spent")!.TextContent, StringComparison.Ordinal);
         Assert.False(settled.HasForm("selesai-spent"));
+        Assert.Null((await checker.GetAsync("/")).Html.QuerySelector("#komentar"));
         Assert.DoesNotContain("komentar belum selesai", (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
 
         // Then: what says nothing, or is about no cell, is refused with what was typed; strangers find nothing; and nothing is ever taken back.
@@ -39,6 +44,30 @@ public sealed class CellCommentTests
         Assert.Equal("Halo", nowhere.ValueOf("Komentar"));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Site.Database.OwnerAsync("update measurement.cell_comment set words = 'x'"));
+    }
+
+    [Fact]
+    public async Task Given_a_checker_on_the_page_of_verification_when_he_asks_about_a_cell_then_the_unit_reads_it_on_its_sheet_and_its_answer_stands_beside_the_value()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var sheet = await world.SheetAsync(run, "ciptakarya");
+        using var unit = await world.Site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        using var checker = await world.Site.SignedInAsync("tim.sakip.bmcktr");
+        var cell = (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        var entry = new EntryId(Guid.ParseExact(cell.Split('.')[1], "N"));
+        var address = MeasurementLinks.ReviewedEntry(run, entry);
+
+        var asked = await checker.SendAsync(await checker.GetAsync(address), "komentar", ("Sel", "value"), ("Komentar", "Data BPS atau hitungan sendiri?"));
+        await unit.SendAsync(await unit.GetAsync(MeasurementLinks.Entry(sheet.Id, entry)), "komentar", ("Sel", "value"), ("Komentar", "Data BPS."));
+
+        Assert.Contains("TT-", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("1 komentar belum selesai", (await unit.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Text, StringComparison.Ordinal);
+        var answered = await checker.GetAsync(address);
+        Assert.Equal(2, answered.Html.QuerySelectorAll("#komentar-value li").Length);
+        var blank = await checker.SendAsync(answered, "komentar", ("Sel", "value"), ("Komentar", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, blank.Status);
+        Assert.False((await checker.SendAsync(await checker.GetAsync(address), "selesai-value")).HasForm("selesai-value"));
     }
 
     [Fact]

@@ -71,6 +71,36 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public async Task Given_an_sop_without_a_task_of_handing_in_then_the_unit_s_deadline_decides_who_is_punctual_with_its_leave()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var unit = OrganisationSeed.Unit("bmcktr", "ciptakarya");
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person("bidang.ciptakarya.bmcktr"), new RunCommand.Complete(new(FiguresWorld.Fill, 1, 1, Slot.Of(unit)))));
+        // As where an SOP only compiles: no task asks a unit to hand in.
+        await world.Site.Database.OwnerAsync($"update procedures.task set act_kind = 'Prepare' where run_id = '{run}' and act_kind = 'Collect'");
+        Assert.Null((await ReadAsync(world, "kadis.bmcktr")).Single(one => one.Unit == unit).In(4).DueAt);
+        using var planner = await world.Site.SignedInAsync("subbag.perencanaan.bmcktr");
+        var page = await planner.GetAsync(MeasurementLinks.DeadlinesOf(FiguresWorld.Agency, new(2026)));
+        page = await planner.SendAsync(page, "tetapkan-tenggat", ("Deadline.Quarter", "4"), ("Deadline.LastDay", "2026-10-08"), ("Deadline.Ground", "SE 1/2026"));
+        Assert.Contains("TT-", page.Text);
+
+        var (handed, open) = await TwoAsync(world, unit);
+
+        // Until the end of the 8th in Jakarta.
+        Assert.Equal((Instant.FromUtc(2026, 10, 8, 17, 0), "tepat waktu"), (handed.DueAt!.Value, handed.Time.Words));
+        Assert.Equal("1 masih dalam waktu", open.Time.Words);
+        world.Site.Clock.Now = Instant.FromUtc(2026, 10, 8, 17, 0) + Duration.FromSeconds(1);
+        Assert.Equal("1 lewat batas", (await TwoAsync(world, unit)).Open.Time.Words);
+    }
+
+    private static async Task<(QuarterCompleteness Handed, QuarterCompleteness Open)> TwoAsync(FiguresWorld world, Organisation.UnitId handed)
+    {
+        var units = await ReadAsync(world, "kadis.bmcktr");
+        return (units.Single(one => one.Unit == handed).In(4), units.Single(one => one.Unit == OrganisationSeed.Unit("bmcktr", "binamarga")).In(4));
+    }
+
+    [Fact]
     public async Task Given_somebody_of_another_agency_when_he_asks_then_he_sees_only_his_own()
     {
         await using var world = await FiguresWorld.CreateAsync();

@@ -47,6 +47,82 @@ public sealed class EmployeeSheetTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(site, "staf2.contohutara", MeasurementLinks.Sheet(new(sheet))));
     }
 
+    [Fact]
+    public async Task Every_employee_is_read_by_the_heads_who_judge_above_him_and_by_no_head_of_another_unit()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var employees = await Sql.ListAsync(site.Database.Connections.Owner,
+            """
+            select distinct on (s.person_id) s.id || ' ' || u.short_name from measurement.sheet s
+            join organisation.office_holder h on h.person_id = s.person_id and h.valid_until is null join organisation.unit u on u.id = h.unit_id
+            order by s.person_id, s.opened_at desc
+            """);
+        Assert.True(employees.Count > 3);
+        // While the analysis waits for the heads of sections, each of them may have to do it and reads what it is about.
+        Assert.All(await AnswersAsync(site, "seksi.pemerintahan.contohutara", employees), answer => Assert.Equal(HttpStatusCode.OK, answer));
+        await site.Database.OwnerAsync("update procedures.task set status = 'Done', closed_at = now() where status = 'Open' and act_kind = 'Process'");
+
+        (string Account, string Unit)[] heads = [("seksi.pemerintahan.contohutara", "Pemerintahan"), ("seksi.pemberdayaan.contohutara", "Pemberdayaan"), ("seksi.ketenteraman.contohutara", "Ketenteraman")];
+        foreach (var (account, unit) in heads)
+        {
+            var expected = employees.Select(one => one.EndsWith(' ' + unit, StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+            Assert.Equal(expected, await AnswersAsync(site, account, employees));
+        }
+
+        Assert.All(await AnswersAsync(site, "camat.contohutara", employees), answer => Assert.Equal(HttpStatusCode.OK, answer));
+        foreach (var account in (string[])["sekcam.contohutara", "kasubag.contohutara"])
+        {
+            Assert.All(await AnswersAsync(site, account, employees), answer => Assert.Equal(HttpStatusCode.NotFound, answer));
+        }
+    }
+
+    [Fact]
+    public async Task Given_what_an_employee_wrote_is_written_over_then_the_earlier_words_stay_with_who_and_when_and_whoever_changes_them_behind_Tera_is_found_out()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var sheet = (Guid)(await site.Database.OwnerAsync(
+            """
+            select s.id from measurement.sheet s join organisation.person p on p.id = s.person_id
+            where p.full_name like 'Putri Ramadhani%' order by s.opened_at desc limit 1
+            """))!;
+        await site.Database.OwnerAsync($"update measurement.sheet set state = 'Open', submitted_by = null, submitted_at = null where id = '{sheet}'");
+        var address = MeasurementLinks.Sheet(new(sheet));
+        using var employee = await site.SignedInAsync("staf2.contohutara");
+
+        foreach (var words in (string[])["Melayani 40 warga.", "Melayani 42 warga."])
+        {
+            await employee.SendAsync(await employee.GetAsync(address), "pegawai", ("HasilKerja", words));
+        }
+
+        using var head = await site.SignedInAsync("camat.contohutara");
+        var newest = (await head.GetAsync(address)).Html.QuerySelector("section[aria-labelledby=riwayat] tbody tr")!.TextContent;
+        Assert.Contains("Melayani 40 warga.", newest, StringComparison.Ordinal);
+        Assert.Contains("Melayani 42 warga.", newest, StringComparison.Ordinal);
+        Assert.Contains("Putri Ramadhani", newest, StringComparison.Ordinal);
+        Assert.Empty(await FindingsAsync(site));
+
+        await site.Database.BehindTheRulesAsync("measurement.employee_result", $"update measurement.employee_result set results = 'Melayani 99 warga.' where sheet_id = '{sheet}'");
+        Assert.Contains("Hasil kerja tidak sama dengan riwayatnya", Assert.Single(await FindingsAsync(site)).What, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<Recaps.MeasurementFinding>> FindingsAsync(TestSite site)
+    {
+        await using var session = site.Session();
+        return (await session.Get<Recaps.HistoryCheck>().FindAsync(default)).Findings;
+    }
+
+    private static async Task<List<HttpStatusCode>> AnswersAsync(TestSite site, string account, List<string> employees)
+    {
+        using var browser = await site.SignedInAsync(account);
+        List<HttpStatusCode> answers = [];
+        foreach (var employee in employees)
+        {
+            answers.Add((await browser.GetAsync(MeasurementLinks.Sheet(new(Guid.Parse(employee.Split(' ')[0]))))).Status);
+        }
+
+        return answers;
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(TestSite site, string user, string address)
     {
         using var browser = await site.SignedInAsync(user);

@@ -20,10 +20,12 @@ public sealed class EvidenceTests
         using var browser = await world.Site.SignedInAsync(Filler);
         var row = await FirstRowAsync(world);
         var pdf = Encoding.ASCII.GetBytes("%PDF-1.4 contoh");
+        var before = world.Site.StoredFiles();
 
         Assert.Contains("kosong", await SendAsync(browser, row, "kosong.pdf", []), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("isinya", await SendAsync(browser, row, "bohong.pdf", "MZ program"u8.ToArray()));
         Assert.Contains("tidak dapat diterima", await SendAsync(browser, row, "program.exe", "MZ"u8.ToArray()));
+        Assert.Equal(before, world.Site.StoredFiles());
         Assert.Contains("TT-", await SendAsync(browser, row, "BAST.pdf", pdf));
         Assert.Contains("sudah ada pada isian ini", await SendAsync(browser, row, "BAST-lagi.pdf", pdf));
 
@@ -60,11 +62,13 @@ public sealed class EvidenceTests
         var page = await browser.GetAsync(await FirstRowAsync(world));
         await using var big = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
         big.SetLength(200L * 1024 * 1024);
+        var before = world.Site.StoredFiles();
 
         var answer = await browser.SendFileAsync(page, FormOf(page), "Berkas", "pindaian.pdf", big);
 
         Assert.Contains("paling besar 25 MB", answer.Html.QuerySelector(".t-fault-list")?.TextContent);
         Assert.Equal(0L, await world.Site.Database.OwnerAsync("select count(*) from measurement.evidence"));
+        Assert.Equal(before, world.Site.StoredFiles());
     }
 
     [Fact]

@@ -48,11 +48,21 @@ internal sealed class FiguresWorld : IAsyncDisposable
         return run;
     }
 
-    public async Task<RunId> StartAsync(int quarter = 4, string about = "agency")
+    /// <summary>The same SOP adopted a second time, as another one of the agency.</summary>
+    public async Task<ProcedureId> AdoptedAgainAsync()
+    {
+        var first = _procedure;
+        await Site.Database.OwnerAsync($"update procedures.procedure set code = 'lama' where id = '{first}'");
+        await AdoptAsync();
+        (var second, _procedure) = (_procedure, first);
+        return second;
+    }
+
+    public async Task<RunId> StartAsync(int quarter = 4, string about = "agency", ProcedureId? procedure = null)
     {
         await using var session = Session();
         var start = new StartRun(
-            CommandId.New(), _procedure, new RunSubject(about, Agency.Value, 2026, quarter), CoverOverride: null, OrganisationSeed.Person("kadis.bmcktr"));
+            CommandId.New(), procedure ?? _procedure, new RunSubject(about, Agency.Value, 2026, quarter), CoverOverride: null, OrganisationSeed.Person("kadis.bmcktr"));
         return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default)).Result));
     }
 

@@ -75,6 +75,31 @@ public sealed class PlausibilityTests
     }
 
     [Fact]
+    public async Task Given_thresholds_of_the_region_from_a_day_on_when_a_figure_is_saved_then_it_is_asked_about_by_them_and_only_an_administrator_settles_them()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var admin = await world.Site.SignedInAsync("admin");
+        using var browser = await world.Site.SignedInAsync(CiptaKarya);
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!;
+        Assert.Null((await browser.SendAsync(page, "lembar", (cell, "310"))).Html.QuerySelector("[data-doubt]"));
+        Assert.False((await browser.GetAsync(MeasurementLinks.Thresholds)).HasForm("ambang-kewajaran"));
+        var form = await admin.GetAsync(MeasurementLinks.Thresholds);
+
+        var beyond = await admin.SendAsync(form, "ambang-kewajaran", ("Form.From", "2026-10-01"), ("Form.Far", "1"), ("Form.Above", "dua"), ("Form.Ground", "Keputusan Bupati 4/2026"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "dua"), (beyond.Status, beyond.ValueOf("Form.Above")));
+        Assert.Contains("di luar batasnya", (await admin.SendAsync(form, "ambang-kewajaran", ("Form.From", "2026-10-01"), ("Form.Far", "1"), ("Form.Ground", "SK"))).Text, StringComparison.Ordinal);
+        var settled = await admin.SendAsync(form, "ambang-kewajaran", ("Form.From", "2026-10-01"), ("Form.Above", "100"), ("Form.Below", "100"), ("Form.Ground", "Keputusan Bupati 4/2026"));
+
+        Assert.Contains("TT-", settled.Text, StringComparison.Ordinal);
+        Assert.Contains("Keputusan Bupati 4/2026", settled.Text, StringComparison.Ordinal);
+        Assert.NotNull((await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id))).Html.QuerySelector("[data-doubt]"));
+        Assert.Contains("lebih dari 100 persen", (await browser.GetAsync(MeasurementLinks.Policy)).Text, StringComparison.Ordinal);
+        Assert.Equal(1L, await world.Site.Database.OwnerAsync("select count(*) from platform.audit where process = 'measurement.settle-thresholds'"));
+    }
+
+    [Fact]
     public async Task Given_a_reason_when_the_figures_are_frozen_then_doubt_and_reason_are_frozen_with_them_for_the_paper()
     {
         await using var world = await FiguresWorld.CreateAsync();

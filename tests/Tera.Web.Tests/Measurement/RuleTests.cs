@@ -54,6 +54,22 @@ public sealed class RuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_figure_that_is_only_typed_when_it_would_break_a_rule_then_the_row_says_so_while_it_is_typed_and_nothing_is_kept()
+    {
+        var (page, cells) = await SheetAsync();
+        await SettleAsync("at-most", "Refuse", (0, 1));
+        await _filler.SendAsync(page, "lembar", (cells[1], "300"));
+        var address = MeasurementLinks.Live(_sheet, new(Guid.ParseExact(cells[0].Split('.')[1], "N")));
+
+        var breaking = (await LiveAsync(address, "330"))!;
+        var keeping = (await LiveAsync(address, "290"))!;
+
+        Assert.Contains("330 melebihi", Assert.Single(breaking.Findings), StringComparison.Ordinal);
+        Assert.Empty(keeping.Findings);
+        Assert.Null((await SheetAsync()).Page.ValueOf(cells[0]));
+    }
+
+    [Fact]
     public async Task Given_a_region_s_rule_about_money_when_more_is_spent_than_may_be_then_every_agency_is_refused_until_the_rule_has_ended()
     {
         using var admin = await _world.Site.SignedInAsync("admin");
@@ -107,6 +123,10 @@ public sealed class RuleTests : IAsyncLifetime
         _filler.Dispose();
         await _world.DisposeAsync();
     }
+
+    private async Task<LiveFigure?> LiveAsync(string address, string typed) => await _filler.DownloadAsync($"{address}?nilai={typed}") is { } json
+        ? System.Text.Json.JsonSerializer.Deserialize<LiveFigure>(json, System.Text.Json.JsonSerializerOptions.Web)
+        : null;
 
     private async Task<(TestPage Page, IReadOnlyList<string> Cells)> SheetAsync()
     {

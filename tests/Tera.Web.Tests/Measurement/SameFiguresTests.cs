@@ -45,6 +45,32 @@ public sealed class SameFiguresTests
         Assert.Equal(book["Rekapitulasi"].Select(line => line[8].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[8].Text));
     }
 
+    /// <summary>A mean of what is capped and one of what is not are two figures; each says which it is, wherever it stands.</summary>
+    [Theory]
+    [InlineData(AchievementBasis.Raw, "tanpa batas capaian")]
+    [InlineData(AchievementBasis.Capped, "dengan batas capaian")]
+    public async Task Given_a_basis_the_region_chose_then_screen_paper_workbook_and_the_region_s_page_declare_it_beside_the_mean(AchievementBasis basis, string declared)
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var admin = await world.Site.SignedInAsync("admin");
+        await admin.SendAsync(
+            await admin.GetAsync(MeasurementLinks.Policy), "ketentuan", ("Form.ValidFrom", "2026-07-01"), ("Form.OfAgency", "mean-of-indicators"), ("Form.Basis", $"{basis}"), ("Form.Ground", "Keputusan Bupati 7/2026"));
+        var run = await world.StartAsync(quarter: 3);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+        await world.PrintedAsync();
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+        using var overseer = await world.Site.SignedInAsync("bagian.organisasi");
+
+        var screen = (await head.GetAsync(MeasurementLinks.Recap(run))).Html.QuerySelector("tfoot tr:last-child")!.TextContent;
+        var paper = (await PaperAsync(world, run))[^1];
+        var book = (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Sasaran"][^1][0].Text;
+        var region = (await overseer.GetAsync(MeasurementLinks.Region + "?tahun=2026&triwulan=3")).Html.QuerySelector("tfoot")!.TextContent;
+        var regionBook = (await BookAsync(overseer, MeasurementLinks.RegionBook + "?tahun=2026&triwulan=3"))["Capaian daerah"][^1][0].Text;
+
+        Assert.All([screen, paper, book], text => Assert.Contains($"Rata-rata indikator, {declared}", text, StringComparison.Ordinal));
+        Assert.All([region, regionBook], text => Assert.Contains(declared, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Given_a_region_when_screen_workbook_and_trend_are_read_then_they_give_the_same_figures()
     {

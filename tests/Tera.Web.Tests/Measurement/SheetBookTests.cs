@@ -81,6 +81,56 @@ public sealed class SheetBookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_workbook_without_the_column_for_reasons_when_figures_stand_in_it_then_they_are_saved_and_a_reason_elsewhere_stays()
+    {
+        var lines = await LinesAsync();
+        lines[3][Missing] = "Survei belum selesai";
+        await UploadAsync(lines);
+        lines = await LinesAsync();
+        lines[2][Actual] = 310m;
+
+        var page = await UploadAsync([.. lines.Select(line => (object[])[.. line[..Missing], .. line[(Missing + 1)..]])]);
+
+        Assert.Contains("TT-", page.Text, StringComparison.Ordinal);
+        var kept = await LinesAsync();
+        Assert.Equal((310m, "Survei belum selesai"), (kept[2][Actual], kept[3][Missing]));
+    }
+
+    [Theory]
+    [InlineData("Realisasi TW IV", "F1", "Judul kolom “Realisasi TW IV”")]
+    [InlineData("Indikator", "F1", "ganda")]
+    [InlineData("", "F1", "(kosong)")]
+    public async Task Given_a_head_nobody_knows_or_one_that_stands_twice_when_uploaded_then_its_cell_is_named_and_nothing_is_dropped_silently(string head, string cell, string words)
+    {
+        var lines = await LinesAsync();
+        lines[2][Actual] = 310m;
+        lines[0][Actual] = head;
+
+        var page = await UploadAsync(lines);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        var fault = page.Html.QuerySelector(".t-fault-list")!.TextContent;
+        Assert.Contains(words, fault, StringComparison.Ordinal);
+        Assert.Contains(cell, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_figure_a_formula_gave_with_endless_decimals_when_uploaded_then_it_is_kept_with_all_of_them_and_its_row_can_still_be_saved_on_the_screen()
+    {
+        var lines = await LinesAsync();
+        lines[2][Actual] = new Formula("2/3*100", 66.6666666666667m);
+
+        await UploadAsync(lines);
+
+        Assert.Equal(66.6666666666667m, (await LinesAsync())[2][Actual]);
+        var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));
+        var name = page.Html.QuerySelectorAll("[name^='pendorong.']")[1].GetAttribute("name")!;
+        var saved = await _browser.SendAsync(page, "lembar", (name, "Kontrak awal tahun"));
+        Assert.Equal((HttpStatusCode.OK, "Kontrak awal tahun"), (saved.Status, saved.ValueOf(name)));
+        Assert.Equal(66.6666666666667m, (await LinesAsync())[2][Actual]);
+    }
+
+    [Fact]
     public async Task Given_a_text_with_a_sign_no_workbook_may_hold_when_the_sheet_is_downloaded_then_it_comes_without_it()
     {
         var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));

@@ -11,6 +11,9 @@ public sealed class TypedFigureTests
 {
     private static readonly AchievementRule DoneOrNot = Sample.Of(AchievementRule.For(FormulaVariant.DoneOrNot, ValueKind.YesNo));
 
+    private static readonly AchievementRule Opinion = Sample.Of(AchievementRule.For(
+        FormulaVariant.PredicateByRank, ValueKind.Predicate, Sample.Of(PredicateScale.Of(new PredicateLevel("WDP"), new PredicateLevel("WTP")))));
+
     [Theory]
     [InlineData("ya", true)]
     [InlineData("Ya", true)]
@@ -26,6 +29,37 @@ public sealed class TypedFigureTests
     [InlineData("y")]
     public void A_word_that_is_neither_yes_nor_no_is_refused_and_never_taken_for_no(string text) =>
         Assert.Equal(EntryRejections.NeitherYesNorNo(text), TypedFigure.Actual(text, DoneOrNot).Rejection);
+
+    [Theory]
+    [InlineData("wtp")]
+    [InlineData(" Wtp ")]
+    public void A_rating_typed_in_other_letters_is_kept_as_the_scale_writes_it(string text) =>
+        Assert.Equal(Sample.Of(ActualValue.Predicate.Of("WTP")), Sample.Of(TypedFigure.Actual(text, Opinion)));
+
+    [Theory]
+    [InlineData("bb")]
+    [InlineData("Sangat memuaskan")]
+    public async Task Given_a_rating_kept_in_other_letters_or_off_the_scale_when_the_sheet_is_saved_then_it_is_shown_and_not_erased(string kept)
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entry = (Guid)(await world.Site.Database.OwnerAsync(
+            $"""
+             update measurement.entry e set state = 'Value', words = '{kept}' from planning.indicator i
+             where i.id = e.indicator_id and i.code = 'IK-10' and e.agency_id = '{FiguresWorld.Agency}' and e.fiscal_year = 2026 and e.quarter = 4 returning e.id
+             """))!;
+        using var browser = await world.Site.SignedInAsync("sekretaris.bmcktr");
+        var page = await browser.GetAsync(MeasurementLinks.Sheet((await world.SheetAsync(run, "sekretariat")).Id));
+        var (value, factor) = (SheetForm.Of(SheetForm.Value, new(entry)), SheetForm.Of(SheetForm.Enabling, new(entry)));
+
+        Assert.True(string.Equals(kept, page.ValueOf(value), StringComparison.OrdinalIgnoreCase), page.Html.QuerySelector($"[name='{value}']")?.OuterHtml);
+        var saved = await browser.SendAsync(page, "lembar", (factor, "Pendampingan"));
+
+        // What means a level of the scale is saved along; what means none is asked about, and never erased.
+        Assert.Equal(kept == "bb" ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, saved.Status);
+        Assert.Equal(kept, (string)(await world.Site.Database.OwnerAsync($"select words from measurement.entry where id = '{entry}'"))!, ignoreCase: true);
+        Assert.Equal(("Pendampingan", kept.Length), (saved.ValueOf(factor), saved.ValueOf(value)?.Length));
+    }
 
     [Fact]
     public async Task Given_a_figure_and_a_reason_for_having_none_when_they_are_saved_then_both_are_refused_and_stay_typed()

@@ -164,6 +164,104 @@ public sealed class VersionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_correction_that_is_called_off_before_anything_changed_when_its_opening_is_withdrawn_then_the_quarter_is_closed_as_it_was_and_can_be_opened_again()
+    {
+        var (before, text) = (await PeriodAsync(3), await RecapTextAsync(_first));
+        await ReopenAsync(Reason);
+        var second = await _world.StartAsync(quarter: 3);
+        await _world.WalkAsync(second, state => state.CurrentStep == FiguresWorld.Fill);
+        Assert.Contains("sedang diisi dalam pelaksanaan", (await WithdrawAsync("Salah baca")).Text, StringComparison.Ordinal);
+        Sample.Of(await _world.DecideAsync(second, OrganisationSeed.Person("kadis.bmcktr"), new RunCommand.Cancel("Salah mulai")));
+        Assert.Contains("Tuliskan alasan", (await WithdrawAsync(" ")).Text, StringComparison.Ordinal);
+
+        var withdrawn = await WithdrawAsync("Ternyata angkanya benar");
+
+        Assert.Contains("TT-", withdrawn.Text, StringComparison.Ordinal);
+        Assert.False(withdrawn.HasForm("tarik-pembukaan"));
+        var after = await PeriodAsync(3);
+        Assert.Equal((before.Sums, before.ClosedByRun, true), (after.Sums, after.ClosedByRun, after.ClosedAt is not null));
+        Assert.Equal(text, await RecapTextAsync(_first));
+        Assert.Contains("Angka Triwulan III 2026 sudah disahkan", await SilentAsync(), StringComparison.Ordinal);
+        Assert.Equal(1L, await _world.Site.Database.OwnerAsync("select count(*) from platform.audit where process = 'measurement.withdraw-reopening' and before like '%Rekonsiliasi%'"));
+        await using var session = _world.Session();
+        Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+        Assert.Contains("TT-", (await ReopenAsync(Reason)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_correction_under_which_something_changed_when_its_opening_is_to_be_withdrawn_then_it_is_refused_and_so_it_is_for_who_does_not_keep_the_plan()
+    {
+        await ReopenAsync(Reason);
+        var second = await _world.StartAsync(quarter: 3);
+        await _world.WalkAsync(second, state => state.CurrentStep == FiguresWorld.Fill);
+        var page = await _filler.GetAsync(MeasurementLinks.Sheet((await _world.SheetAsync(second, "ciptakarya")).Id));
+        _world.Site.Clock.Now += NodaTime.Duration.FromMinutes(1);
+        await _filler.SendAsync(page, "lembar", (page.Html.QuerySelector("[name^='nilai.']")!.GetAttribute("name")!, "12"));
+        Sample.Of(await _world.DecideAsync(second, OrganisationSeed.Person("kadis.bmcktr"), new RunCommand.Cancel("Salah mulai")));
+
+        Assert.Contains("ada 1 perubahan isian atau berkas", (await WithdrawAsync("Batal")).Text, StringComparison.Ordinal);
+        await using var session = _world.Session();
+        var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person(Filler), default);
+        var refused = await session.Get<WithdrawReopeningHandler>().HandleAsync(new(CommandId.New(), user, FiguresWorld.Agency, Third, "Batal"), default);
+        Assert.Equal("measurement.version.not-keeper", refused.Rejection?.Code);
+        Assert.Equal(2L, await _world.Site.Database.OwnerAsync("select count(*) from measurement.quarter_version"));
+    }
+
+    [Fact]
+    public async Task Given_a_run_that_measures_a_quarter_when_another_SOP_is_started_about_it_then_it_is_refused_until_the_first_has_ended()
+    {
+        var second = await _world.AdoptedAgainAsync();
+        var running = await _world.StartAsync(quarter: 4);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => _world.StartAsync(quarter: 4, procedure: second));
+
+        Assert.Contains("measurement.version.measured-by", refused.Message, StringComparison.Ordinal);
+        Sample.Of(await _world.DecideAsync(running, OrganisationSeed.Person("kadis.bmcktr"), new RunCommand.Cancel("Salah SOP")));
+        Assert.NotEqual(running, await _world.StartAsync(quarter: 4, procedure: second));
+    }
+
+    [Fact]
+    public async Task Given_two_runs_of_a_quarter_from_before_that_was_refused_when_one_is_approved_then_the_other_s_sheets_take_nothing_and_can_still_be_handed_in()
+    {
+        var running = await _world.StartAsync(quarter: 4);
+        await _world.WalkAsync(running, state => state.CurrentStep == FiguresWorld.Fill);
+        var sheet = await _world.SheetAsync(running, "ciptakarya");
+        await using var session = _world.Session();
+        var check = session.Get<Sheets.HandInCheck>();
+        Assert.NotEmpty(await check.FaultsAsync(sheet, default));
+        var page = await _filler.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+
+        await _world.Site.Database.OwnerAsync($"update measurement.period set closed_at = now(), closed_by_run = '{_first}' where fiscal_year = 2026 and quarter = 4");
+
+        var refused = await _filler.SendAsync(page, "lembar", (page.Html.QuerySelector("[name^='nilai.']")!.GetAttribute("name")!, "12"));
+        Assert.Contains("Triwulan ini sudah disahkan", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await check.FaultsAsync(sheet, default));
+        Assert.Equal(RunStatus.Finished, (await _world.WalkAsync(running, state => state.Status is RunStatus.Finished)).Status);
+    }
+
+    [Fact]
+    public async Task Given_a_corrected_quarter_when_its_packs_are_taken_then_each_holds_the_figures_of_its_own_version_and_is_proven_by_itself()
+    {
+        await _world.PrintedAsync();
+        var old = await PaperAsync(_first);
+        var before = await PackAsync(old);
+        await ReopenAsync(Reason);
+        var second = await _world.StartAsync(quarter: 3);
+        await _world.WalkAsync(second, state => state.CurrentStep == FiguresWorld.Fill);
+        var page = await _filler.GetAsync(MeasurementLinks.Sheet((await _world.SheetAsync(second, "ciptakarya")).Id));
+        await _filler.SendAsync(page, "lembar", (page.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!, "77,7"));
+        await _world.WalkAsync(second, state => state.Status is RunStatus.Finished);
+        await _world.PrintedAsync();
+
+        var (after, renewed) = (await PackAsync(old), await PackAsync(await PaperAsync(second)));
+
+        // Packs name the moment they were made; their papers and figures must be the very same bytes.
+        Assert.NotEmpty(Papers(before));
+        Assert.Equal(Papers(before), Papers(after));
+        Assert.Empty(Papers(after).Values.Intersect(Papers(renewed).Values));
+    }
+
+    [Fact]
     public async Task Given_a_later_quarter_that_is_approved_when_an_earlier_one_is_corrected_then_the_later_one_stays_and_the_page_says_what_it_was_built_on()
     {
         await FinishedAsync(quarter: 4);
@@ -218,6 +316,31 @@ public sealed class VersionTests : IAsyncLifetime
 
     private async Task<TestPage> ReopenAsync(string reason, string quarter = "3") => await _planner.SendAsync(
         await _planner.GetAsync(MeasurementLinks.VersionsOf(FiguresWorld.Agency, new(2026))), "buka-kembali", ("Reopening.Quarter", quarter), ("Reopening.Reason", reason));
+
+    private async Task<TestPage> WithdrawAsync(string reason) => await _planner.SendAsync(
+        await _planner.GetAsync(MeasurementLinks.VersionsOf(FiguresWorld.Agency, new(2026))), "tarik-pembukaan", ("Withdrawing.Quarter", "3"), ("Withdrawing.Reason", reason));
+
+    /// <summary>What a run is told that begins without a reopening, in words.</summary>
+    private async Task<string> SilentAsync()
+    {
+        var silent = await Assert.ThrowsAsync<InvalidOperationException>(() => _world.StartAsync(quarter: 3));
+        return silent.Message.Contains("measurement.version.approved", StringComparison.Ordinal) ? "Angka Triwulan III 2026 sudah disahkan" : silent.Message;
+    }
+
+    private async Task<byte[]> PackAsync(Revision paper) => (await _planner.DownloadAsync($"{Documents.DocumentLinks.Document(paper.Id)}/paket"))!;
+
+    /// <summary>Digests of the papers of a pack, by their names.</summary>
+    private static Dictionary<string, string> Papers(byte[] pack)
+    {
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(pack));
+        return archive.Entries.Where(entry => entry.Name.EndsWith(".pdf", StringComparison.Ordinal)).ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using var stream = entry.Open();
+                return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream));
+            });
+    }
 
     private async Task<string> RecapTextAsync(RunId run) =>
         (await _planner.GetAsync(MeasurementLinks.Recap(run))).Html.QuerySelector("main table")!.TextContent;

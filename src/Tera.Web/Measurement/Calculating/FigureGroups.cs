@@ -58,13 +58,18 @@ internal sealed class FigureGroups(FigureOrder order)
     {
         var shares = (group.Achieved is [] ? group.Spent : group.Achieved)
             .Select(share => share with { Percent = share.Percent is { } percent ? row.Cap.Apply(percent) : null }).ToList();
+        if (row.How is Gathering.WeightedMean && shares.Exists(share => share.Weight is null))
+        {
+            return new() { Decimals = row.Decimals, Reason = "Ada baris dari unit dan tahun yang sama yang bobotnya bukan angka" };
+        }
+
         List<decimal?> percents = [.. shares.Select(share => share.Percent)];
         var together = row.How switch
         {
             Gathering.Mean => Recapitulation.Mean(percents, order.Basis, row.Decimals),
             Gathering.Sum => Recapitulation.Sum(percents, order.Basis, row.Decimals),
             Gathering.GeometricMean => Recapitulation.Geometric(percents, order.Basis, row.Decimals),
-            _ => Recapitulation.Weighted([.. shares.Select(share => (share.Percent, share.Weight))], order.Basis, row.Decimals),
+            _ => Recapitulation.Weighted([.. shares.Select(share => (share.Percent, share.Weight!.Value))], order.Basis, row.Decimals),
         };
         return new()
         {
@@ -99,7 +104,7 @@ internal sealed class FigureGroups(FigureOrder order)
         (order.Basis is AchievementBasis.Capped ? "capaian dengan batas setiap baris" : "capaian tanpa batas")
         + (cap.Percent is { } percent ? $", paling tinggi {IndonesianNumber.Format(percent)} setiap baris" : "");
 
-    private sealed record Share(decimal? Percent, decimal Weight);
+    private sealed record Share(decimal? Percent, decimal? Weight);
 
     private sealed class Group
     {

@@ -35,11 +35,11 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     private FigureRow Asked(Reading row)
     {
         var formula = Formula(row);
-        var polarity = PolarityOf(row);
+        var polarity = PolarityOf(row, formula);
         var together = formula?.Together ?? (formula is null ? OfPolarity(row[FigureColumns.Polarity]) : null);
         var decimals = row.Whole(FigureColumns.Decimals, AchievementRule.MostDecimals) ?? 2;
         var budget = Budget(row);
-        FigureRow asked = (together, HasAchievement(row, formula), budget) switch
+        FigureRow asked = (together, formula is not { Variant: null, Together: null } && HasAchievement(row, formula), budget) switch
         {
             ({ } how, _, _) => new FigureRow.Gathered(how, Cap(row)),
             (null, true, _) => Achieved(row, formula?.Variant, polarity, decimals),
@@ -90,11 +90,16 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return named;
     }
 
-    private static NamedPolarity? PolarityOf(Reading row)
+    /// <summary>A polarity nobody knows is no harm where the formula says all.</summary>
+    private static NamedPolarity? PolarityOf(Reading row, NamedFormula? formula)
     {
         var text = row[FigureColumns.Polarity];
         var named = text.Length == 0 ? null : FormulaNames.PolarityOf(text);
-        if (text.Length > 0 && named is null)
+        if (text.Length > 0 && named is null && formula is not null)
+        {
+            row.Note(FigureColumns.Polarity, $"polaritas \"{text}\" tidak dikenal; yang dipakai rumusnya.");
+        }
+        else if (text.Length > 0 && named is null)
         {
             row.Fault(FigureColumns.Polarity, $"polaritas \"{text}\" tidak dikenal. Yang dikenal: {FormulaNames.AllowedPolarities}.");
         }
@@ -126,6 +131,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         {
             (Polarity.Range, _) when named == FormulaVariant.HigherRatio => FormulaVariant.RangeHigher,
             (Polarity.Range, _) when named == FormulaVariant.LowerMirrored => FormulaVariant.RangeLower,
+            (not Polarity.Range, _) => Between(row, named)!,
             _ => named,
         };
         if (polarity?.Way is { } way && (way != variant.Polarity || (polarity.Usual is { } usual && way is Polarity.Range && usual != variant)))
@@ -162,20 +168,22 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return AchievementCap.None;
     }
 
-    private decimal Weight(Reading row)
+    /// <summary>1 in a file without weights, 0 for an empty cell; null for what is no weight, which harms nobody but a weighted mean.</summary>
+    private decimal? Weight(Reading row)
     {
-        if (!columns.Has(FigureColumns.Weight))
+        var text = row[FigureColumns.Weight];
+        if (!columns.Has(FigureColumns.Weight) || text.Length == 0)
         {
-            return 1;
+            return columns.Has(FigureColumns.Weight) ? 0 : 1;
         }
 
-        var weight = row.Number(FigureColumns.Weight);
-        if (weight is < 0 or > MostWeight)
+        if (InvariantNumber.Read(text, out _) is { } weight and >= 0 and <= MostWeight)
         {
-            row.Fault(FigureColumns.Weight, $"bobot harus 0 sampai {MostWeight.ToString(CultureInfo.InvariantCulture)}.");
+            return weight;
         }
 
-        return weight ?? 0;
+        row.Note(FigureColumns.Weight, $"\"{text}\" bukan bobot; bobot 0 sampai {MostWeight.ToString(CultureInfo.InvariantCulture)}. Rata-rata tertimbang unit ini tidak dapat dihitung.");
+        return null;
     }
 
     private BudgetLine? Budget(Reading row)
@@ -185,8 +193,14 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
             return null;
         }
 
-        var (ceiling, spent) = (row.Needed(FigureColumns.Ceiling), row.Needed(FigureColumns.Spent));
-        if (ceiling is not { } most || spent is not { } used)
+        var missing = new[] { FigureColumns.Ceiling, FigureColumns.Spent }.FirstOrDefault(column => FigureWords.StateOf(row[column]) is not null);
+        if (missing is not null)
+        {
+            row.Note(missing, "anggaran atau realisasinya tidak ada, sehingga penyerapan tidak dihitung.");
+            return null;
+        }
+
+        if (row.Number(FigureColumns.Ceiling) is not { } most || row.Number(FigureColumns.Spent) is not { } used)
         {
             return null;
         }
@@ -210,7 +224,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         var text = row[FigureColumns.Target];
         return kind switch
         {
-            _ when text.Length == 0 => null,
+            _ when FigureWords.StateOf(text) is not null => null,
             ValueKind.Date => row.Day(FigureColumns.Target) is { } day ? new TargetValue.Date(day) : null,
             ValueKind.YesNo => row.Yes(FigureColumns.Target) is { } wanted ? new TargetValue.YesNo(wanted) : null,
             ValueKind.Predicate => TargetValue.Predicate.Of(text).Accepted(out var label, out _) ? label : null,
@@ -220,7 +234,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
 
     private static TargetValue? Range(Reading row)
     {
-        if (row[FigureColumns.Low].Length == 0 && row[FigureColumns.High].Length == 0)
+        if (FigureWords.StateOf(row[FigureColumns.Low]) is not null && FigureWords.StateOf(row[FigureColumns.High]) is not null)
         {
             return null;
         }

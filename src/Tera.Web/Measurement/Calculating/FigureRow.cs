@@ -39,11 +39,11 @@ internal abstract record FigureRow
     public BudgetLine? Budget { get; init; }
 
     /// <summary>Target and actual by a rule.</summary>
-    /// <param name="Weight">In weighted means; 1 where the file has no such column.</param>
-    public sealed record Achieved(AchievementRule Rule, TargetValue? Target, MeasuredValue Measured, decimal Weight) : FigureRow;
+    /// <param name="Weight">In weighted means; 1 where the file has no such column, null where its cell is no weight.</param>
+    public sealed record Achieved(AchievementRule Rule, TargetValue? Target, MeasuredValue Measured, decimal? Weight) : FigureRow;
 
     /// <summary>Only a budget.</summary>
-    public sealed record Spent(decimal Weight) : FigureRow;
+    public sealed record Spent(decimal? Weight) : FigureRow;
 
     /// <summary>A figure over the other rows of its group.</summary>
     /// <param name="Cap">What each of them counts for at most, beside its own cap.</param>

@@ -71,6 +71,8 @@ internal static partial class FormulaNames
         ["maximise"] = Higher, ["maksimal"] = Higher, ["maksimasi"] = Higher, ["maksimalkan"] = Higher, ["max"] = Higher, ["higher"] = Higher, ["naik"] = Higher, ["positif"] = Higher,
         ["minimise"] = Lower, ["minimal"] = Lower, ["minimasi"] = Lower, ["minimalkan"] = Lower, ["min"] = Lower, ["lower"] = Lower, ["turun"] = Lower, ["negatif"] = Lower,
         ["stabil"] = Polarities["stabilize"], ["stabilise"] = Polarities["stabilize"], ["stabilisasi"] = Polarities["stabilize"],
+        ["higher is better"] = Higher, ["semakin tinggi semakin baik"] = Higher, ["makin tinggi makin baik"] = Higher, ["tren positif"] = Higher, ["increase"] = Higher, ["meningkat"] = Higher,
+        ["lower is better"] = Lower, ["semakin rendah semakin baik"] = Lower, ["makin rendah makin baik"] = Lower, ["tren negatif"] = Lower, ["decrease"] = Lower, ["menurun"] = Lower,
         ["rentang"] = Polarities["range"], ["mean"] = Polarities["average"], ["rata-rata"] = Polarities["average"], ["jumlah"] = Polarities["sum"],
     };
 
@@ -83,7 +85,7 @@ internal static partial class FormulaNames
     public static NamedFormula? Formula(string name) => ByName.GetValueOrDefault(Plain(name));
 
     /// <summary>Null when no polarity is called so.</summary>
-    public static NamedPolarity? PolarityOf(string name) => Polarities.GetValueOrDefault(name) ?? OtherWords.GetValueOrDefault(name);
+    public static NamedPolarity? PolarityOf(string name) => Polarities.GetValueOrDefault(name) ?? OtherWords.GetValueOrDefault(Blanks().Replace(name.Replace('_', ' '), " "));
 
     /// <summary>How the formula of a variant is written in these files.</summary>
     public static string Written(FormulaVariant variant) => Variants.First(one => one.Variant == variant).Names[0];
@@ -120,24 +122,61 @@ internal static partial class FormulaNames
     {
         var text = Blanks().Replace(name.ToLowerInvariant(), "");
         foreach (var (from, to) in (ReadOnlySpan<(string, string)>)
-            [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("[", "("), ("]", ")"), ("sum(r)", "σr"), ("abs(r-t)", "|r-t|")])
+            [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("[", "("), ("]", ")"), ("{", "("), ("}", ")")])
         {
             text = text.Replace(from, to, StringComparison.Ordinal);
         }
 
         text = Hundred().Replace(text, "");
         text = Words().Replace(text, word => word.Value[0] == 'r' ? "r" : "t");
+        foreach (var (from, to) in (ReadOnlySpan<(string, string)>)[("sum(r)", "σr"), ("abs(r-t)", "|r-t|"), ("abs(t-r)", "|r-t|"), ("|t-r|", "|r-t|")])
+        {
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        text = Times().Replace(text, "");
         text = Bounds().Replace(text, bound => bound.Value == "hi" ? "high" : "low");
         text = Inside().Replace(text, "");
-        return text.Replace("*", "", StringComparison.Ordinal).Replace("(r/t)", "r/t", StringComparison.Ordinal);
+        return Bare(text.Replace("*", "", StringComparison.Ordinal)).Replace("(r/t)", "r/t", StringComparison.Ordinal);
+    }
+
+    /// <summary>Without brackets around the whole.</summary>
+    private static string Bare(string text)
+    {
+        while (text is ['(', .., ')'] && IsOnePair(text))
+        {
+            text = text[1..^1];
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether the first bracket closes with the last.</summary>
+    private static bool IsOnePair(string text)
+    {
+        var depth = 0;
+        for (var at = 0; at < text.Length - 1; at++)
+        {
+            depth += text[at] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
     /// <summary>"realisasi / target" as a formula, but not the column names of budgets.</summary>
-    [GeneratedRegex(@"\b(realisasi|target)\b(?!/pagu)")]
+    [GeneratedRegex(@"(?<![a-z_])(realisasi|target)\b(?!/pagu)|(?<=[0-9]x?)(realisasi|target)\b")]
     private static partial Regex Words();
+
+    /// <summary>A multiplication written as a letter: between a digit or bracket and what is multiplied.</summary>
+    [GeneratedRegex(@"(?<=[0-9)rt])x(?=[0-9(rtσ|])")]
+    private static partial Regex Times();
 
     [GeneratedRegex(@"\b(hi|lo)\b")]
     private static partial Regex Bounds();

@@ -14,7 +14,8 @@ internal static partial class InvariantNumber
     /// <summary>The number, or what is wrong with it in Indonesian. Never another number than what is written.</summary>
     public static decimal? Read(string cell, out string? mistake)
     {
-        var typed = cell.Trim();
+        // Word processors turn the hyphen before a digit into a true minus.
+        var typed = cell.Trim().Replace('\u2212', '-');
         mistake = typed switch
         {
             _ when !Plain().IsMatch(typed) => MistakeIn(typed),

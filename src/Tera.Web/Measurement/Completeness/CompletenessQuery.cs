@@ -22,6 +22,7 @@ public sealed class CompletenessQuery(TeraDbContext db, IClock clock)
     /// <remarks>
     /// Of several runs about the same quarter the latest that was not given up counts. Punctual is judged by the first time a sheet was
     /// handed in: a sheet that came back was once in time or was not. A collection that was closed without a sheet did not hand it in.
+    /// Where the SOP has no task of handing in, the unit's deadline of the quarter is the time.
     /// </remarks>
     public async Task<IReadOnlyList<UnitCompleteness>> ReadAsync(FiscalYear year, AgencyId? agency, SignedInUser user, CancellationToken ct)
     {
@@ -36,7 +37,7 @@ public sealed class CompletenessQuery(TeraDbContext db, IClock clock)
                  order by s.unit_id, s.quarter, s.opened_at desc, s.id)
              select a.id as "Agency", a.name as "AgencyName", u.id as "Unit", u.name as "UnitName", s.quarter as "Quarter", s.id as "Sheet", s.run_id as "Run",
                     s.submitted_at is not null and s.state not in ('Open', 'Returned') as "HandedIn", s.submitted_at as "SubmittedAt",
-                    t.due_at as "DueAt", t.closed_at as "ClosedAt", t.status as "Status",
+                    coalesce(t.due_at, case when t.status is null then measurement.closes_at(s.agency_id, s.unit_id, s.fiscal_year, s.quarter) end) as "DueAt", t.closed_at as "ClosedAt", t.status as "Status",
                     e.due as "Due", e.reported as "Reported", e.accepted as "Accepted", e.evidence as "Evidence"
              from latest s
              join organisation.agency a on a.id = s.agency_id

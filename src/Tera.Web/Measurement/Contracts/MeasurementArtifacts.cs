@@ -20,4 +20,7 @@ public static class MeasurementArtifacts
     /// <summary>Whether the SOP collects from units or employees by a task of its own.</summary>
     public static bool Collects(ProcedureDefinition definition) =>
         definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, FansOut: true }));
+
+    /// <summary>Whether an act of such an SOP ends with its figures frozen.</summary>
+    internal static bool FreezesFigures(Act act) => act.Kind is ActKind.Process || (act.Kind is ActKind.Prepare && act.Produces == Document);
 }

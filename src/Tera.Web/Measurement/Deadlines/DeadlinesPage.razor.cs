@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
-using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Contracts;
 using Tera.Platform.Components;
@@ -30,7 +28,9 @@ public sealed partial class DeadlinesPage(DeadlinesQuery query, SetDeadlineHandl
     private bool mayDecide, loaded;
 
     [SupplyParameterFromQuery(Name = "instansi")]
-    private Guid? AskedAgency { get; set; }
+    private string? AskedAgencyText { get; set; }
+
+    private Guid? AskedAgency => Asked.Id(AskedAgencyText);
 
     [SupplyParameterFromQuery(Name = "tahun")]
     private string? AskedYear { get; set; }
@@ -48,16 +48,14 @@ public sealed partial class DeadlinesPage(DeadlinesQuery query, SetDeadlineHandl
         // Figures of a quarter are filled in the quarter after it.
         year = FiscalYear.Parse(AskedYear).Accepted(out var asked, out _) ? asked : FiscalPeriod.Of(Today).Plus(-1).Year;
         now = clock.GetCurrentInstant();
-        var mine = await Db.Set<Agency>().AsNoTracking().VisibleTo(Current.Required).OrderBy(one => one.Ordinal).ThenBy(one => one.Name)
-            .Select(one => new { one.Id, one.Name }).Take(500).ToListAsync(Aborted);
-        agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.Name))];
-        if (mine.Find(one => one.Id.Value == AskedAgency) is { } chosen || mine is [var first, ..] && (chosen = first) is not null)
+        var chooser = await AgencyChooser.ReadAsync(Db, Current.Required, AskedAgency, Aborted);
+        (agencies, agency, agencyName) = (chooser.All, chooser.Chosen, chooser.Name);
+        if (agency is { } chosen)
         {
-            units = await query.UnitsAsync(chosen.Id, Aborted);
-            rows = await query.QuartersAsync(chosen.Id, year, Aborted);
-            leaves = await query.LeavesAsync(chosen.Id, year, Aborted);
-            mayDecide = await planners.IncludesAsync(Current.Required, chosen.Id, Aborted);
-            (agency, agencyName) = (chosen.Id, chosen.Name);
+            units = await query.UnitsAsync(chosen, Aborted);
+            rows = await query.QuartersAsync(chosen, year, Aborted);
+            leaves = await query.LeavesAsync(chosen, year, Aborted);
+            mayDecide = await planners.IncludesAsync(Current.Required, chosen, Aborted);
         }
 
         loaded = true;

@@ -66,6 +66,21 @@ internal sealed class FigureLine
         Fourth = Target(_fields[15]),
     };
 
+    /// <summary>What the strategic plan sets: numbers grow a little better every year from the second on, all else stays.</summary>
+    /// <param name="year">From 0.</param>
+    public TargetValue Strategic(int year, Polarity polarity)
+    {
+        var annual = Target(_fields[11])!;
+        if (annual is not TargetValue.Amount(var number) || polarity is not (Polarity.HigherIsBetter or Polarity.LowerIsBetter))
+        {
+            return annual;
+        }
+
+        var better = number * (1 + ((polarity is Polarity.HigherIsBetter ? 1 : -1) * 0.02m * Math.Max(0, year - 1)));
+        var rounded = Math.Round(better, decimal.IsInteger(number) ? 0 : 1, MidpointRounding.AwayFromZero);
+        return new TargetValue.Amount(_fields[8] == nameof(ValueKind.Percent) ? Math.Min(100, rounded) : rounded);
+    }
+
     /// <summary>What stands in the sheet of a quarter; null where nothing is measured then.</summary>
     public EntryContent? Content(int quarter)
     {
@@ -80,6 +95,9 @@ internal sealed class FigureLine
         decimal? spent = Ceiling == 0 ? null : Math.Round(Ceiling * share / 1000m) * 1000m;
         return new(new MeasuredValue.Value(Actual(text)), spent, _fields[23], _fields[24], _fields[25]);
     }
+
+    /// <summary>Id of what stands for the indicator in a year: the same in every installation.</summary>
+    public Guid IdIn(string kind, FiscalYear year) => DerivedGuid.Of($"demonstration:{kind}:{Agency}:{Code}:{year.Value}");
 
     private Guid Id(string kind) => DerivedGuid.Of($"demonstration:{kind}:{Agency}:{Code}");
 

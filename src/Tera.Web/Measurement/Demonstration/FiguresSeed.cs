@@ -6,6 +6,7 @@ using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
 using Tera.Planning;
+using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
@@ -44,6 +45,9 @@ public sealed class FiguresSeed(IServiceScopeFactory scopes)
 /// <summary>Plan and figures of one agency of the demonstration.</summary>
 internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, OrganisationDirectory directory, PlanReader plans, PeriodSums sums, ValueHistory history, IClock clock)
 {
+    /// <summary>Years of an invented strategic plan.</summary>
+    private const int StrategicYears = 5;
+
     private static readonly AgreementParty Regent = new(null, Line("Drs. H. Anugerah Contoh, M.Si."), Line("Bupati Contoh Jaya"));
 
     public async Task EnsureAsync(string code, int pastQuarters, IReadOnlySet<(string Agency, FiscalPeriod Period)> measured, CancellationToken ct)
@@ -75,7 +79,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
 
         var plan = db.Add(OrganisationSeed.Checked(StrategicPlan.Adopt(
             new(DerivedGuid.Of($"demonstration:strategic-plan:{agency}")), agency,
-            new(Line($"Rencana Strategis {first.Value}–{first.Value + 4}"), first.Value, first.Value + 4, Line("Keputusan contoh Kabupaten Contoh Jaya")), []))).Entity;
+            new(Line($"Rencana Strategis {first.Value}–{first.Value + StrategicYears - 1}"), first.Value, first.Value + StrategicYears - 1, Line("Keputusan contoh Kabupaten Contoh Jaya")), []))).Entity;
         db.AddRange(lines.DistinctBy(line => line.Objective).Select(line => OrganisationSeed.Checked(
             Objective.Set(ObjectiveOf(line), agency, new(plan.Id, line.Objective, Line(line.ObjectiveName)), []))));
         if (DemonstrationKeeper(lines[0].Agency) is { } unit)
@@ -88,7 +92,8 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
         {
             var terms = new IndicatorTerms(ObjectiveOf(line), Line(line.Code), IndicatorKind.Key, OrganisationSeed.Unit(line.Agency, line.Unit), at + 1);
             db.Add(OrganisationSeed.Checked(Indicator.Name(line.Indicator, agency, terms, [])));
-            db.Add(OrganisationSeed.Checked(line.Card(line.Indicator, first.FirstDay).Create(line.FirstCard)));
+            var card = db.Add(OrganisationSeed.Checked(line.Card(line.Indicator, first.FirstDay).Create(line.FirstCard))).Entity;
+            db.AddRange(Enumerable.Range(plan.FirstYear, StrategicYears).Select(year => OrganisationSeed.Checked(StrategicTarget.Set(plan, card, year, line.Strategic(year - plan.FirstYear, card.Polarity)))));
         }
 
         await db.SaveChangesAsync(ct);
@@ -102,7 +107,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
             return;
         }
 
-        var agreement = db.Add(OrganisationSeed.Checked(Agreement.Draft(AgreementId.New(), agency, year, [], reason: null))).Entity;
+        var agreement = db.Add(OrganisationSeed.Checked(Agreement.Draft(new(DerivedGuid.Of($"demonstration:agreement:{agency}:{number}")), agency, year, [], reason: null))).Entity;
         var signedOn = year.FirstDay.PlusDays(27);
         OrganisationSeed.Checked(agreement.Sign(new(signedOn, await FirstPartyAsync(agency, ct), Regent, lines.Count, signedOn, Before: null, LastClosed: null)));
         var cards = await db.Set<IndicatorCard>().Where(card => db.Set<Indicator>().Any(one => one.Id == card.Indicator && one.AgencyId == agency))
@@ -111,10 +116,16 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
         foreach (var (at, line) in lines.Index())
         {
             var place = new TargetPlace(OrganisationSeed.Unit(line.Agency, line.Unit), at + 1, EvidenceRequired: true);
-            db.Add(OrganisationSeed.Checked(AgreedTarget.Promise(TargetId.New(), agreement.Id, cards[line.Indicator], line.Targets(), place)));
+            db.Add(OrganisationSeed.Checked(AgreedTarget.Promise(new(line.IdIn("target", year)), agreement.Id, cards[line.Indicator], line.Targets(), place)));
             if (line.Ceiling > 0)
             {
                 db.Add(Item(agency, line, year, programmes.IndexOf(line.Programme) + 1, at));
+            }
+
+            foreach (var (index, step) in ActionLine.All.Where(step => (step.Agency, step.Code) == (line.Agency, line.Code)).Index())
+            {
+                var terms = new ActionStepTerms(index + 1, new(step.Quarter), Line(step.Step), Line(step.Output), OrganisationSeed.Unit(line.Agency, line.Unit));
+                db.Add(OrganisationSeed.Checked(ActionStep.Plan(new(line.IdIn($"step-{index}", year)), agency, (line.Indicator, year), terms, [])));
             }
         }
 
@@ -159,7 +170,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, Organisa
         var terms = new BudgetTerms(
             OrganisationSeed.Unit(line.Agency, line.Unit), Heading(programme, line.Programme), Heading(activity, line.Activity), SubActivity: null,
             OrganisationSeed.Checked(BudgetCeiling.Of(line.Ceiling)), line.Indicator);
-        return OrganisationSeed.Checked(BudgetItem.Enter(BudgetItemId.New(), agency, year, terms, new([], LastClosed: null)));
+        return OrganisationSeed.Checked(BudgetItem.Enter(new(line.IdIn("budget-item", year)), agency, year, terms, new([], LastClosed: null)));
     }
 
     private static BudgetHeading Heading(string code, string name) => new(OrganisationSeed.Checked(BudgetCode.Of(code)), Line(name));

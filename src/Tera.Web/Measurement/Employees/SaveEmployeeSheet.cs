@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -12,7 +13,7 @@ public sealed record SaveEmployeeSheet(
     CommandId Command, SheetId Sheet, SignedInUser User, int Seen, string Results, string Conduct, string Obstacles, string FollowUp);
 
 /// <inheritdoc cref="SaveEmployeeSheet"/>
-public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope commands)
+public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope commands, EmployeeHistory history, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(SaveEmployeeSheet command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "measurement.save-employee-sheet", command.User.PersonId.Value, inner => KeepAsync(command, inner), ct);
@@ -36,8 +37,12 @@ public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope comm
             return CommandRejections.ChangedMeanwhile;
         }
 
-        return result.Tell(command.Results, command.Conduct, command.Obstacles, command.FollowUp).Accepted(out _, out var no)
-            ? sheet.Id.Value.ToString("D")
-            : no;
+        if (!result.Tell(command.Results, command.Conduct, command.Obstacles, command.FollowUp).Accepted(out var changes, out var no))
+        {
+            return no;
+        }
+
+        await history.WriteAsync(result, changes, new(command.User.PersonId, command.Command, clock.GetCurrentInstant()), ct);
+        return sheet.Id.Value.ToString("D");
     }
 }

@@ -192,17 +192,12 @@ internal static class EvidenceEndpoints
             return EvidenceRejections.NoFile;
         }
 
-        var saved = await store.SaveAsync(body, limit, ct);
+        FileType? type = null;
+        var saved = await store.SaveAsync(body, limit, async arrived => (await FileTypes.RecogniseAsync(name, arrived, ct)).Accepted(out type, out var notTaken) ? null : notTaken, ct);
         await body.CopyToAsync(Stream.Null, ct);
-        if (!saved.Accepted(out var stored, out var notStored))
-        {
-            return notStored;
-        }
-
-        await using var content = store.OpenRead(stored.Hash)!;
-        return (await FileTypes.RecogniseAsync(name, content, ct)).Accepted(out var type, out var notTaken)
-            ? await http.RequestServices.GetRequiredService<AddEvidenceHandler>().HandleAsync(command(stored, type, name), ct)
-            : notTaken;
+        return saved.Accepted(out var stored, out var notStored)
+            ? await http.RequestServices.GetRequiredService<AddEvidenceHandler>().HandleAsync(command(stored, type!, name), ct)
+            : notStored;
     }
 
     private static async Task<IResult> DownloadAsync(
@@ -210,7 +205,7 @@ internal static class EvidenceEndpoints
     {
         var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == new EvidenceId(evidence), http.RequestAborted);
         var sheet = file is null ? null : await db.Set<Sheet>().AsNoTracking().SingleAsync(one => one.Id == file.SheetId, http.RequestAborted);
-        if (sheet is null || file!.RemovedAt is not null || !await access.MaySeeAsync(sheet, user.Required, http.RequestAborted) || store.OpenRead(file.FileHash) is not { } content)
+        if (sheet is null || (file!.RemovedAt is not null && !await IsApprovedAsync(db, file, sheet, http.RequestAborted)) || !await access.MaySeeAsync(sheet, user.Required, http.RequestAborted) || store.OpenRead(file.FileHash) is not { } content)
         {
             return Results.NotFound();
         }
@@ -220,5 +215,17 @@ internal static class EvidenceEndpoints
         http.Response.Headers.ContentSecurityPolicy = file.IsPdf ? PdfPolicy : Nothing;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.File(content, file.MediaType, shown ? null : file.Name, enableRangeProcessing: true);
+    }
+
+    /// <summary>A file that was taken away in a later correction still proves the version that was approved with it.</summary>
+    private static Task<bool> IsApprovedAsync(TeraDbContext db, EvidenceFile file, Sheet sheet, CancellationToken ct)
+    {
+        var (agency, year, quarter, id) = (sheet.AgencyId.Value, sheet.FiscalYear, sheet.Quarter, file.Id.Value.ToString("D"));
+        return db.Database.SqlQuery<bool>(
+            $"""
+             select exists (
+                 select from measurement.quarter_version v join measurement.snapshot s on s.id = v.snapshot_id
+                 where v.agency_id = {agency} and v.fiscal_year = {year} and v.quarter = {quarter} and v.closed_at is not null and position({id} in s.content) > 0) as "Value"
+             """).TagWith("Measurement: evidence of an approved version").SingleAsync(ct);
     }
 }

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Contracts;
-using Tera.Organisation.Agencies;
 using Tera.Platform.Components;
-using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -18,7 +15,7 @@ namespace Tera.Measurement.Panels;
 public sealed record DistributeModel(IReadOnlyList<Choice> Candidates, IReadOnlySet<string> Usual, bool Employees);
 
 /// <summary>Sebar: to whom the form goes. The usual list may be changed, with a reason that stays in the history.</summary>
-public sealed class DistributePanel(TeraDbContext db, RunGateway gateway) : IActPanel
+public sealed class DistributePanel(RunGateway gateway) : IActPanel
 {
     public const string WhoField = "Pengisi";
     public const string ReasonField = "AlasanPengisi";
@@ -29,26 +26,22 @@ public sealed class DistributePanel(TeraDbContext db, RunGateway gateway) : IAct
 
     public string ButtonLabel(PanelContext context) => "Sebarkan formulir";
 
-    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    public Task<object> LoadAsync(PanelContext context, CancellationToken ct) => Task.FromResult<object>(ModelOf(context));
+
+    private static DistributeModel ModelOf(PanelContext context)
     {
         var employees = context.Definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, Participation: Participation.EachEmployee }));
-        var usual = context.Run.Participants.Where(who => who.Slot.Employee is not null == employees).ToList();
-        var candidates = usual.ConvertAll(who => new Choice(who.Slot.Value, who.Name));
-        if (!employees)
-        {
-            var agency = context.Head.Agency;
-            var units = await db.Set<Unit>().Where(unit => unit.AgencyId == agency && unit.Reports && unit.ClosedOn == null).OrderBy(unit => unit.Ordinal)
-                .Select(unit => new { unit.Id, unit.Name }).ToListAsync(ct);
-            candidates.AddRange(units.Select(unit => new Choice(Slot.Of(unit.Id).Value, unit.Name))
-                .Where(unit => usual.TrueForAll(who => who.Slot.Value != unit.Value)));
-        }
-
-        return new DistributeModel(candidates, usual.Select(who => who.Slot.Value).ToHashSet(), employees);
+        bool Fills(Participant who) => who.Slot.Employee is not null == employees;
+        var usual = context.Run.Participants.Where(Fills).ToList();
+        return new(
+            [.. usual.Concat(context.Candidates.Where(Fills)).DistinctBy(who => who.Slot).Select(who => new Choice(who.Slot.Value, who.Name))],
+            usual.Select(who => who.Slot.Value).ToHashSet(),
+            employees);
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        var model = (DistributeModel)await LoadAsync(context, ct);
+        var model = ModelOf(context);
         var chosen = form.All(WhoField).Distinct().ToList();
         var changed = !model.Usual.SetEquals(chosen);
         List<Rejection> faults = [];

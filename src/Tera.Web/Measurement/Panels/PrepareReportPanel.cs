@@ -16,8 +16,7 @@ namespace Tera.Measurement.Panels;
 /// <param name="Recap">The figures: of one unit where units write.</param>
 /// <param name="Sheet">The unit's sheet; null where one writes for all.</param>
 /// <param name="Text">What was said in earlier rounds, and in the compilation.</param>
-/// <param name="SentBack">Why it came back; null when it did not.</param>
-public sealed record ReportModel(AgencyRecap Recap, Sheet? Sheet, NarrativeText Text, string? SentBack);
+public sealed record ReportModel(AgencyRecap Recap, Sheet? Sheet, NarrativeText Text);
 
 /// <summary>Susun dokumen pengukuran: analysis, conclusions, follow-up; the figures themselves come from the sheets. When all have written, the paper is frozen.</summary>
 public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, SnapshotMaking snapshots, RunGateway gateway) : IActPanel
@@ -48,8 +47,7 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
         return new ReportModel(
             slot.Unit is { } unit ? recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)], Objectives = [] } : recap,
             await db.Set<Sheet>().AsNoTracking().SingleOrDefaultAsync(sheet => sheet.RunId == run && sheet.Slot == slot.Value && sheet.Slot != "", ct),
-            await db.NarrativeAsync(run, slot, ct),
-            await ReasonAsync(context, ct));
+            await db.NarrativeAsync(run, slot, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -116,15 +114,5 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
         }
 
         return faults;
-    }
-
-    /// <summary>Why the work stands here again, from the last sheet of the run that came back.</summary>
-    private async Task<string?> ReasonAsync(PanelContext context, CancellationToken ct)
-    {
-        var run = context.Head.Id;
-        return context.Task.Key.Round == 1
-            ? null
-            : await db.Set<Sheet>().Where(sheet => sheet.RunId == run && sheet.ReturnReason != null).OrderByDescending(sheet => sheet.OpenedAt)
-                .Select(sheet => sheet.ReturnReason).FirstOrDefaultAsync(ct);
     }
 }

@@ -5,6 +5,7 @@ using Tera.Measurement.Narratives;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
 using Tera.Measurement.Validation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation;
@@ -30,7 +31,7 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
 }
 
 /// <summary>Olah: the figures are brought together and analysed, employees are rated, and all of it is frozen under its hash.</summary>
-public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtReader doubts, RunGateway gateway) : IActPanel
+public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, EmployeeHistory history, RunGateway gateway) : IActPanel
 {
     public const string SaveAction = "simpan";
     public const string GoOnField = "TanpaMenunggu";
@@ -54,15 +55,8 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
             recap = await recaps.WithEmployeesAsync(recap, run, ct);
         }
 
-        var sheets = await db.Set<Sheet>().AsNoTracking().Where(sheet => sheet.RunId == run).ToListAsync(ct);
-        var units = await db.Set<Unit>().Where(unit => unit.AgencyId == context.Head.Agency).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
-        var names = context.Run.Participants.ToDictionary(who => who.Slot.Value, who => who.Name);
         return new ProcessModel(
-            recap,
-            [.. sheets.Select(sheet => new CompiledSheet(
-                sheet, sheet.UnitId is { } unit ? units[unit] : names.GetValueOrDefault(sheet.Slot, "Pegawai"))).OrderBy(one => one.Whose, StringComparer.Ordinal)],
-            await db.NarrativeAsync(run, Slot.Sole, ct),
-            context.Act.Produces == MeasurementArtifacts.Document);
+            recap, await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct), await db.NarrativeAsync(run, Slot.Sole, ct), MakesDocument(context));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -83,34 +77,52 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
                     ct);
         }
 
-        var model = (ProcessModel)await LoadAsync(context, ct);
-        if (Faults(model, context, form, text) is { Count: > 0 } faults)
-        {
-            return PanelOutcome.Refused(faults);
-        }
-
+        // Whether a sheet is still out is looked at before only for the note; what counts is looked at again under the run's lock.
         var reason = form[GoOnField];
-        return await gateway.DecideAsync(
+        var note = reason.Length > 0 && (await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen) ? reason : null;
+        List<Rejection> faults = [];
+        var outcome = await gateway.DecideAsync(
             context.Call(form.Command),
-            new RunCommand.Complete(context.Task.Key, Note: reason.Length > 0 && model.StillOpen.Any() ? reason : null),
+            new RunCommand.Complete(context.Task.Key, Note: note),
             async (moment, stop) =>
             {
-                foreach (var sheet in await db.Set<Sheet>().Where(sheet => sheet.RunId == context.Head.Id).ToListAsync(stop))
+                var sheets = await SheetsAsync(context, db.Set<Sheet>(), stop);
+                var recap = await recaps.WithEmployeesAsync(await snapshots.FiguresAsync(moment, stop), context.Head.Id, stop);
+                faults = Faults(new(recap, sheets, text, MakesDocument(context)), context, form, goesOn: note is not null);
+                if (faults is [var first, ..])
                 {
-                    sheet.EndUnsubmitted();
+                    return first;
                 }
 
+                sheets.ForEach(one => one.Sheet.EndUnsubmitted());
                 await RateAsync(context, form, moment.At, stop);
                 await db.KeepNarrativeAsync(context.Head.Id, Slot.Sole, text, context.User.PersonId, moment.At, stop);
                 return null;
             },
             ct);
+        return faults.Count > 0 ? PanelOutcome.Refused(faults) : outcome;
     }
 
-    private static List<Rejection> Faults(ProcessModel model, PanelContext context, PanelForm form, NarrativeText text)
+    private static bool MakesDocument(PanelContext context) => context.Act.Produces == MeasurementArtifacts.Document;
+
+    /// <summary>Every sheet of the run, under the name of whose it is.</summary>
+    private async Task<List<CompiledSheet>> SheetsAsync(PanelContext context, IQueryable<Sheet> sheets, CancellationToken ct)
+    {
+        var run = context.Head.Id;
+        var names = context.Run.Participants.ToDictionary(who => who.Slot.Value, who => who.Name);
+        var rows = await (
+            from sheet in sheets
+            join unit in db.Set<Unit>() on sheet.UnitId equals (UnitId?)unit.Id into units
+            from unit in units.DefaultIfEmpty()
+            where sheet.RunId == run
+            select new { sheet, Unit = unit == null ? null : unit.Name }).TagWith("Measurement: sheets of a run").ToListAsync(ct);
+        return [.. rows.Select(row => new CompiledSheet(row.sheet, row.Unit ?? names.GetValueOrDefault(row.sheet.Slot, "Pegawai"))).OrderBy(one => one.Whose, StringComparer.Ordinal)];
+    }
+
+    private static List<Rejection> Faults(ProcessModel model, PanelContext context, PanelForm form, bool goesOn)
     {
         List<Rejection> faults = [];
-        if (form[GoOnField].Length == 0)
+        if (!goesOn)
         {
             faults.AddRange(model.StillOpen.Select(open => PanelRejections.NotHandedIn(open.Whose)));
         }
@@ -126,12 +138,12 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
         // Units that have handed in cannot mend what stands between them: whoever brings it together sends it back.
         faults.AddRange(model.Recap.Rows.SelectMany(row => row.Findings).Where(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true })
             .Select(finding => PanelRejections.RuleBroken(finding.Rule, finding.Text, finding.Mend)));
-        if (text.Analysis.Length == 0)
+        if (model.Text.Analysis.Length == 0)
         {
             faults.Add(PanelRejections.AnalysisMissing);
         }
 
-        faults.AddRange(model.MakesDocument ? PrepareReportPanel.TextFaults(text) : NarrativeForm.IsTooLong(text) ? [PanelRejections.TooLong(Narrative.LongestText)] : []);
+        faults.AddRange(model.MakesDocument ? PrepareReportPanel.TextFaults(model.Text) : NarrativeForm.IsTooLong(model.Text) ? [PanelRejections.TooLong(Narrative.LongestText)] : []);
         return faults;
     }
 
@@ -146,12 +158,17 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
             select new { sheet.PersonId, result }).ToListAsync(ct);
         foreach (var row in results.Where(row => row.PersonId != by))
         {
-            if (Rating(form, row.PersonId!.Value) is { } rating
-                && (row.result.WorkRating, row.result.ConductRating) != (rating.Work, rating.Conduct)
-                && !row.result.Rate(row.PersonId.Value, rating.Work, rating.Conduct, by, at).Accepted(out _, out var no))
+            if (Rating(form, row.PersonId!.Value) is not { } rating || (row.result.WorkRating, row.result.ConductRating) == (rating.Work, rating.Conduct))
+            {
+                continue;
+            }
+
+            if (!row.result.Rate(row.PersonId.Value, rating.Work, rating.Conduct, by, at).Accepted(out var changes, out var no))
             {
                 throw new InvalidOperationException($"A rating that was checked is refused: {no.Code}.");
             }
+
+            await history.WriteAsync(row.result, changes, new(by, form.Command, at), ct);
         }
 
         await db.SaveChangesAsync(ct);

@@ -33,7 +33,16 @@ public sealed class PeriodFigures
     /// <summary>Rupiah.</summary>
     public decimal Ceiling { get; private set; }
 
-    public decimal Spent { get; private set; }
+    /// <summary>Rupiah; null where nobody has told, which is not zero.</summary>
+    public decimal? Spent { get; private set; }
+
+    /// <summary>Lines of the budget, and those of which the spending is known.</summary>
+    public int BudgetLines { get; private set; }
+
+    public int BudgetTold { get; private set; }
+
+    /// <summary>As printed, the dash where it is not assessable; null before it was kept.</summary>
+    public string? Efficiency { get; private set; }
 
     public int Sheets { get; private set; }
 
@@ -51,13 +60,14 @@ public sealed class PeriodFigures
 
     public int Version { get; private set; }
 
-    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported);
+    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported) { BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency };
 
     public void Take(RecapTotals totals, int sheets, int handedIn)
     {
         (Indicators, Due, Reported, Assessed) = (totals.Indicators, totals.Due, totals.Reported, totals.Assessed);
         (AchievementRaw, AchievementCapped) = (totals.Raw, totals.Capped);
-        (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent ?? 0, totals.Evidence);
+        (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent, totals.Evidence);
+        (BudgetLines, BudgetTold, Efficiency) = (totals.BudgetLines, totals.BudgetTold, totals.Efficiency?.Figure);
         (Sheets, HandedIn) = (sheets, handedIn);
         Version++;
     }
@@ -65,7 +75,8 @@ public sealed class PeriodFigures
     /// <summary>Whether the row says what a recount gives. Percentages are kept with as many digits as a decimal has.</summary>
     public bool Agrees(RecapTotals totals, int sheets, int handedIn) =>
         (Indicators, Due, Reported, Assessed, Evidence) == (totals.Indicators, totals.Due, totals.Reported, totals.Assessed, totals.Evidence)
-        && (AchievementRaw, AchievementCapped, Ceiling, Spent) == (totals.Raw, totals.Capped, totals.Ceiling, totals.Spent ?? 0)
+        && (AchievementRaw, AchievementCapped, Ceiling, Spent) == (totals.Raw, totals.Capped, totals.Ceiling, totals.Spent)
+        && (BudgetLines == 0 || (BudgetLines, BudgetTold) == (totals.BudgetLines, totals.BudgetTold))
         && (Sheets, HandedIn) == (sheets, handedIn);
 
     public void Close(RunId by, Instant at)

@@ -37,17 +37,24 @@ public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
     /// <summary>The quarter's row, locked until the transaction ends; made when it is not there.</summary>
     public async Task<PeriodFigures> LockedAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct) => (await LockAsync(agency, period, ct))[0];
 
-    private async Task<List<PeriodFigures>> LockAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    /// <summary>Holds the quarter, where it has figures, until the transaction ends: whoever tells something of it now is waited for. Nothing is read or made.</summary>
+    public async Task HoldAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
         var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        await db.Database.ExecuteSqlAsync(
-            $"insert into measurement.period (agency_id, fiscal_year, quarter) values ({agency.Value}, {year}, {quarter}) on conflict do nothing", ct);
         await db.Database.ExecuteSqlAsync(
             $"""
              select from measurement.period where agency_id = {agency.Value} and fiscal_year = {year} and quarter >= {quarter}
              order by quarter for update
              """,
             ct);
+    }
+
+    private async Task<List<PeriodFigures>> LockAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    {
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
+        await db.Database.ExecuteSqlAsync(
+            $"insert into measurement.period (agency_id, fiscal_year, quarter) values ({agency.Value}, {year}, {quarter}) on conflict do nothing", ct);
+        await HoldAsync(agency, period, ct);
         var rows = await db.Set<PeriodFigures>()
             .Where(row => row.AgencyId == agency && row.FiscalYear == year && row.Quarter >= quarter).OrderBy(row => row.Quarter).ToListAsync(ct);
         foreach (var row in rows)

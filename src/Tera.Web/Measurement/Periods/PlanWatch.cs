@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Measurement.Sheets;
+using Tera.Measurement.Validation;
 using Tera.Organisation;
+using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -8,7 +11,7 @@ using Tera.Shared;
 namespace Tera.Measurement.Periods;
 
 /// <summary>Keeps closed quarters as they were, and reckons the open ones again when the plan behind them is another one.</summary>
-public sealed class PlanWatch(TeraDbContext db, PeriodSums sums) : IPlanWatch
+public sealed class PlanWatch(TeraDbContext db, SheetRows rows, RuleReader rules, PeriodSums sums) : IPlanWatch
 {
     public async Task<LocalDate?> LastClosedAsync(AgencyId agency, CancellationToken ct)
     {
@@ -17,6 +20,12 @@ public sealed class PlanWatch(TeraDbContext db, PeriodSums sums) : IPlanWatch
             .OrderByDescending(period => period.FiscalYear).ThenByDescending(period => period.Quarter).FirstOrDefaultAsync(ct);
         return closed is null ? null : new FiscalPeriod(new(closed.FiscalYear), new(closed.Quarter)).LastDay;
     }
+
+    public async Task<IReadOnlyList<string>> DependingAsync(Indicator indicator, CancellationToken ct) =>
+    [
+        .. (await rules.OfAgencyAsync(indicator.AgencyId, ct)).Where(rule => rule.ValidUntil is null && (rule.Left.Contains(indicator.Id) || rule.Right.Contains(indicator.Id)))
+            .Select(rule => $"aturan antarangka “{rule.Name}”"),
+    ];
 
     public async Task ChangedAsync(AgencyId agency, LocalDate from, CancellationToken ct)
     {
@@ -27,6 +36,19 @@ public sealed class PlanWatch(TeraDbContext db, PeriodSums sums) : IPlanWatch
             .Where(period => period.AgencyId == agency && period.ClosedAt == null
                 && (period.FiscalYear > year || (period.FiscalYear == year && period.Quarter >= quarter)))
             .OrderBy(period => period.FiscalYear).ThenBy(period => period.Quarter).ToListAsync(ct);
+        foreach (var period in open)
+        {
+            // The quarter may close, or its sheets may be handed out, while the plan is being changed: whoever comes second sees what the first did.
+            if ((await sums.LockedAsync(agency, new(new(period.FiscalYear), new(period.Quarter)), ct)).ClosedAt is not null)
+            {
+                continue;
+            }
+
+            // A revision signed while a quarter is being filled holds for it: its rows are those of the version in force on its last day.
+            await rows.FollowPlanAsync(agency, new(new(period.FiscalYear), new(period.Quarter)), units: null, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
         foreach (var earliest in open.GroupBy(period => period.FiscalYear).Select(group => group.First()))
         {
             // Later quarters of the year are reckoned along.

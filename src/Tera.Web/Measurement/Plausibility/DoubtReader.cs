@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Validation;
@@ -14,7 +15,7 @@ using Tera.Shared;
 namespace Tera.Measurement.Plausibility;
 
 /// <summary>Holds the rows of a recapitulation against their own past: asked by screens and when figures are frozen, not at every save.</summary>
-public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock days)
+public sealed class DoubtReader(TeraDbContext db, RuleReader rules, PolicyReader policies, RegionClock days)
 {
     /// <summary>Quarters looked back at, besides those of the year itself.</summary>
     private const int YearsBack = 2;
@@ -35,6 +36,7 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock 
     {
         var past = await PastAsync(agency, year, rows, ct);
         var assured = await AssuredAsync(rows, ct);
+        var thresholds = rows.Select(row => row.Case).FirstOrDefault(one => one is not null) is { } any ? await policies.ThresholdsAsync(any.Period.LastDay, ct) : PlausibilityThresholds.Default;
         return
         [
             .. rows.Select(row => row.Case is { } weighed
@@ -43,7 +45,7 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock 
                     Doubts =
                     [
                         .. row.Doubts,
-                        .. PlausibilityCheck.Of(weighed with { Past = [.. weighed.Past, .. past[(row.Indicator, row.Unit)]] }).Select(Written).Where(doubt => !IsRefused(row, doubt)),
+                        .. PlausibilityCheck.Of(weighed with { Thresholds = thresholds, Past = [.. weighed.Past, .. past[row.Indicator]] }).Select(Written).Where(doubt => !IsRefused(row, doubt)),
                     ],
                     Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
                 }
@@ -73,21 +75,22 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, RegionClock 
 
     private static decimal? Number(TargetValue? target) => target is TargetValue.Amount(var number) ? number : null;
 
-    /// <summary>Figures of the years before, the latest first; those that were measured in another unit are of no use.</summary>
-    private async Task<ILookup<(IndicatorId, UnitId), PastFigure>> PastAsync(AgencyId agency, int year, IReadOnlyList<RecapRow> now, CancellationToken ct)
+    /// <summary>Figures of the years before, the latest first, each of the unit that answered then; those that were measured in another unit of measure are of no use.</summary>
+    private async Task<ILookup<IndicatorId, PastFigure>> PastAsync(AgencyId agency, int year, IReadOnlyList<RecapRow> now, CancellationToken ct)
     {
         var first = year - YearsBack;
-        var indicators = now.Where(row => row.Case is not null).Select(row => row.Indicator).ToList();
-        var units = now.DistinctBy(row => row.Indicator).ToDictionary(row => row.Indicator, row => row.MeasurementUnit);
+        var weighed = now.Where(row => row.Case is not null).DistinctBy(row => row.Indicator).ToDictionary(row => row.Indicator);
+        var indicators = weighed.Keys.ToList();
         var rows = await (
             from entry in db.Set<SheetEntry>().AsNoTracking()
             join card in db.Set<IndicatorCard>() on entry.CardId equals card.Id
             where entry.AgencyId == agency && entry.FiscalYear >= first && entry.FiscalYear < year && indicators.Contains(entry.IndicatorId) && entry.Number != null
-            orderby entry.FiscalYear descending, entry.Quarter descending
-            select new { entry.IndicatorId, entry.UnitId, entry.FiscalYear, entry.Quarter, entry.Number, card.MeasurementUnit })
-            .TagWith("Measurement: earlier figures of indicators").ToListAsync(ct);
-        return rows.Where(row => row.MeasurementUnit == units[row.IndicatorId])
-            .ToLookup(row => (row.IndicatorId, row.UnitId), row => new PastFigure(new(new(row.FiscalYear), new(row.Quarter)), row.Number!.Value));
+            select new { entry, card.MeasurementUnit }).TagWith("Measurement: earlier figures of indicators").ToListAsync(ct);
+        var promised = await PromisedUnits.OfAsync(db, agency, first, year - 1, ct);
+        return rows.GroupBy(row => (row.entry.IndicatorId, row.entry.FiscalYear, row.entry.Quarter)).OrderByDescending(group => group.Key.FiscalYear).ThenByDescending(group => group.Key.Quarter)
+            .Select(group => (Units: group, Kept: EarlierEntries.Of(group.Select(row => row.entry), promised, weighed[group.Key.IndicatorId].Unit)))
+            .Where(group => group.Kept is { } kept && group.Units.First(row => row.entry.Id == kept.Id).MeasurementUnit == weighed[kept.IndicatorId].MeasurementUnit)
+            .ToLookup(group => group.Kept!.IndicatorId, group => new PastFigure(new(new(group.Kept!.FiscalYear), new(group.Kept.Quarter)), group.Kept.Number!.Value));
     }
 
     /// <summary>Who said why, and when, in words.</summary>

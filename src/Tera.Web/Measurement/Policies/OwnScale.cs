@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Tera.Measurement.Plausibility;
 using Tera.Planning.Indicators;
 
 namespace Tera.Measurement.Policies;
@@ -71,4 +72,13 @@ internal sealed class PolicyMapping : IEntityTypeConfiguration<MeasurementPolicy
     private static T Known<T>(T? value, string code)
         where T : class =>
         value ?? throw new InvalidOperationException($"A policy names {typeof(T).Name} {code}, which is not known.");
+}
+
+internal sealed class PlausibilitySettingMapping : IEntityTypeConfiguration<PlausibilitySetting>
+{
+    public void Configure(EntityTypeBuilder<PlausibilitySetting> builder)
+    {
+        builder.ToTable("plausibility_setting", MeasurementModule.Schema).Ignore(one => one.Thresholds);
+        builder.Property(one => one.Id).ValueGeneratedNever();
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime.Text;
+using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
@@ -26,6 +27,7 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
     private Input offered = new();
     private IReadOnlyList<MeasurementPolicy> all = [];
     private IReadOnlyList<CategoryScale> scales = [];
+    private PlausibilityThresholds thresholds = PlausibilityThresholds.Default;
     private Faults faults = Faults.None;
 
     [SupplyParameterFromForm(FormName = Settle)]
@@ -53,6 +55,7 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         var held = await policies.OfAsync(today, ct);
         all = await policies.AllAsync(ct);
         scales = await policies.ScalesAsync(ct);
+        thresholds = await policies.ThresholdsAsync(today, ct);
         offered = new()
         {
             OfAgency = held.Policy.OfAgency.Code, OfRegion = held.Policy.OfRegion.Code, Basis = held.Policy.Basis.ToString(), Scale = held.Scale.Code,

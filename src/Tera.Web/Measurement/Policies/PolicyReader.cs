@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Measurement.Periods;
+using Tera.Measurement.Plausibility;
 using Tera.Platform.Data;
+using Tera.Shared;
 
 namespace Tera.Measurement.Policies;
 
@@ -23,6 +26,20 @@ public sealed class PolicyReader(TeraDbContext db)
     /// <summary>Every decision, the latest first.</summary>
     public Task<List<MeasurementPolicy>> AllAsync(CancellationToken ct) =>
         db.Set<MeasurementPolicy>().AsNoTracking().OrderByDescending(policy => policy.ValidFrom).ToListAsync(ct);
+
+    /// <summary>From which numbers on figures are asked about on a day.</summary>
+    public async Task<PlausibilityThresholds> ThresholdsAsync(LocalDate day, CancellationToken ct) => PlausibilitySetting.InForce(await SettingsAsync(ct), day);
+
+    /// <summary>Every decision on it, the latest first.</summary>
+    public Task<List<PlausibilitySetting>> SettingsAsync(CancellationToken ct) =>
+        db.Set<PlausibilitySetting>().AsNoTracking().TagWith("Measurement: thresholds of plausibility").OrderByDescending(one => one.ValidFrom).ToListAsync(ct);
+
+    /// <summary>Last day of the latest closed quarter of any agency; null where none is closed.</summary>
+    public async Task<LocalDate?> LastClosedAsync(CancellationToken ct) =>
+        await db.Set<PeriodFigures>().AsNoTracking().Where(period => period.ClosedAt != null)
+            .OrderByDescending(period => period.FiscalYear).ThenByDescending(period => period.Quarter).FirstOrDefaultAsync(ct) is { } closed
+            ? new FiscalPeriod(new(closed.FiscalYear), new(closed.Quarter)).LastDay
+            : null;
 
     /// <summary>Every scale: the known ones, then the region's own by name.</summary>
     public async Task<IReadOnlyList<CategoryScale>> ScalesAsync(CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Periods;
+using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -31,6 +32,11 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
 
     private async Task<Result<string>> SettleAsync(SettlePolicy wish, CancellationToken ct)
     {
+        if (wish.By.Role is not AccountRole.Administrator)
+        {
+            return PolicyRejections.NotYours;
+        }
+
         if (await policies.ScaleAsync(wish.Scale, ct) is not { } scale)
         {
             return MeasurementPolicyRejections.ScaleUnknown(wish.Scale);
@@ -47,7 +53,7 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
             Ground = wish.Ground,
         };
         var others = await policies.AllAsync(ct);
-        if (!MeasurementPolicy.Settle(MeasurementPolicyId.New(), terms, others, await LastClosedAsync(ct)).Accepted(out var policy, out var no))
+        if (!MeasurementPolicy.Settle(MeasurementPolicyId.New(), terms, others, await policies.LastClosedAsync(ct)).Accepted(out var policy, out var no))
         {
             return no;
         }
@@ -59,13 +65,6 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
         await audit.WriteAsync(
             new(wish.Command, Process, "policy", policy.Id.Value) { By = wish.By, Before = Words(before), After = Words(policy), Reason = policy.Ground }, ct);
         return policy.Id.Value.ToString("D");
-    }
-
-    private async Task<LocalDate?> LastClosedAsync(CancellationToken ct)
-    {
-        var closed = await db.Set<PeriodFigures>().AsNoTracking().Where(period => period.ClosedAt != null)
-            .OrderByDescending(period => period.FiscalYear).ThenByDescending(period => period.Quarter).FirstOrDefaultAsync(ct);
-        return closed is null ? null : new FiscalPeriod(new(closed.FiscalYear), new(closed.Quarter)).LastDay;
     }
 
     /// <summary>The summaries of every quarter the decision holds for, in this transaction: no page shows the old way meanwhile.</summary>
@@ -84,4 +83,11 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
 
     private static string Words(MeasurementPolicy policy) =>
         $"{policy.OfAgency}; {policy.OfRegion}; {policy.Basis}; {policy.Scale}; {policy.Efficiency}; {policy.Ground}";
+}
+
+/// <summary>Why a rule for all agencies was not settled.</summary>
+public static class PolicyRejections
+{
+    /// <summary>Only an administrator of the region settles what holds for all of it.</summary>
+    public static Rejection NotYours { get; } = new("measurement.policy.not-yours");
 }

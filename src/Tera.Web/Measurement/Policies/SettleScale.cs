@@ -1,3 +1,4 @@
+using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -18,6 +19,11 @@ public sealed class SettleScaleHandler(TeraDbContext db, PolicyReader policies, 
 
     private async Task<Result<string>> SettleAsync(SettleScale wish, CancellationToken ct)
     {
+        if (wish.By.Role is not AccountRole.Administrator)
+        {
+            return PolicyRejections.NotYours;
+        }
+
         if (!wish.Draft.Create().Accepted(out var scale, out var no))
         {
             return no;

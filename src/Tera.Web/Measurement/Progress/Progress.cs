@@ -18,7 +18,14 @@ public sealed record ProgressPoint(FiscalPeriod Period, decimal? Reached, string
 /// <param name="Note">Unit that answers; empty for an agency.</param>
 /// <param name="Href">Where to look closer; null for nowhere.</param>
 /// <param name="Cells">By number of the quarter.</param>
-public sealed record ProgressLine(string Group, string Name, string Note, string? Href, IReadOnlyDictionary<int, ProgressCell> Cells);
+public sealed record ProgressLine(string Group, string Name, string Note, string? Href, IReadOnlyDictionary<int, ProgressCell> Cells)
+{
+    /// <summary>How far the year's figure has come towards the end of the strategic plan, as printed; null before the year has one.</summary>
+    public string? TowardsEnd { get; init; }
+
+    /// <summary>Last year of that plan; null where nothing is set for it.</summary>
+    public int? EndOfPlan { get; init; }
+}
 
 /// <summary>A quarter of a line.</summary>
 /// <param name="Figure">As printed; the dash where there is none.</param>

@@ -33,9 +33,9 @@ internal static class ProgressBook
                 [point.Period.ToString(), point.Reached, point.Category, point.Absorption, (decimal)point.Assessed, (decimal)point.Of, point.Closed ? "ditutup" : "berjalan"])]),
         new BookTable(
             "Peta",
-            [new("Sasaran", 40), new("Nama", 44), new("Unit", 28), .. Quarter.All.SelectMany(quarter => new[] { new BookColumn($"{quarter} (%)", 16), new BookColumn($"Keterangan {quarter}", 24) })],
+            [new("Sasaran", 40), new("Nama", 44), new("Unit", 28), .. Quarter.All.SelectMany(quarter => new[] { new BookColumn($"{quarter} (%)", 16), new BookColumn($"Keterangan {quarter}", 24) }), new("Terhadap target akhir Renstra (%)", 20), new("Tahun akhir Renstra", 12)],
             [.. view.Lines.Select(line => (IReadOnlyList<object?>)
-                [line.Group, line.Name, line.Note, .. Quarter.All.SelectMany(quarter => Cells(line.Cells.GetValueOrDefault(quarter.Number)))])]));
+                [line.Group, line.Name, line.Note, .. Quarter.All.SelectMany(quarter => Cells(line.Cells.GetValueOrDefault(quarter.Number))), line.TowardsEnd is { } towards ? MeasuredWords.Read(towards) : null, line.EndOfPlan is { } end ? (decimal)end : null])]));
 
     private static object?[] Cells(ProgressCell? cell) => cell is null ? [null, null] : [MeasuredWords.Read(cell.Figure), cell.Words];
 }

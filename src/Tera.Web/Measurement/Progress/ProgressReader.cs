@@ -3,7 +3,6 @@ using Tera.Measurement.Periods;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.RegionFigures;
-using Tera.Measurement.Sheets;
 using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
@@ -59,7 +58,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
             var period = new FiscalPeriod(new(row.FiscalYear), new(row.Quarter));
             var figures = await region.ReadAsync(period, ct);
             trend.Add(new(
-                period, figures.Whole.Rounded, figures.Category, Shades.Of(figures.Policy.Scale, figures.Category), Absorbed(figures.Ceiling, figures.Spent, await MoneyToldAsync(null, period, ct)),
+                period, figures.Whole.Rounded, figures.Category, Shades.Of(figures.Policy.Scale, figures.Category), Absorbed(figures.Ceiling, figures.Spent),
                 figures.Whole.Counted, figures.Whole.Of, figures.Lines.Where(line => line.Due > 0).All(line => line.Closed)));
             if (row.FiscalYear == last)
             {
@@ -93,7 +92,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         var exact = policy.Policy.Basis is AchievementBasis.Capped ? sums.Capped : sums.Raw;
         var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Rounded;
         var label = printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
-        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent, await MoneyToldAsync(row.AgencyId, period, ct)), sums.Assessed, sums.Due, row.ClosedAt is not null);
+        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent), sums.Assessed, sums.Due, row.ClosedAt is not null);
     }
 
     private async Task<IReadOnlyList<ProgressLine>> LinesAsync(Dictionary<int, AgencyRecap> quarters, FiscalYear year, CancellationToken ct)
@@ -104,28 +103,23 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
             scales[quarter] = (await policies.OfAsync(new FiscalPeriod(year, new(quarter)).LastDay, ct)).Scale;
         }
 
-        // An indicator that a revision took out of the agreement keeps the quarters in which it was promised.
+        // An indicator that a revision took out of the agreement, or gave to another unit, keeps the quarters in which it was promised.
         return
         [
-            .. quarters.OrderByDescending(one => one.Key).SelectMany(one => one.Value.Rows).DistinctBy(row => (row.Indicator, row.Unit)).OrderBy(row => row.ObjectiveNumber).Select(row => new ProgressLine(
+            .. quarters.OrderByDescending(one => one.Key).SelectMany(one => one.Value.Rows).DistinctBy(row => row.Indicator).OrderBy(row => row.ObjectiveNumber).Select(row => new ProgressLine(
                 $"{row.ObjectiveNumber}. {row.Objective}", row.Name, row.UnitName, Planning.PlanningLinks.Indicator(row.Indicator),
-                quarters.Where(one => one.Value.Rows.Any(other => (other.Indicator, other.Unit) == (row.Indicator, row.Unit)))
-                    .ToDictionary(one => one.Key, one => Cell(one.Value.Rows.First(other => (other.Indicator, other.Unit) == (row.Indicator, row.Unit)), scales[one.Key])))),
+                quarters.Select(one => (one.Key, Row: one.Value.Rows.FirstOrDefault(other => other.Indicator == row.Indicator))).Where(one => one.Row is not null)
+                    .ToDictionary(one => one.Key, one => Cell(one.Row!, scales[one.Key])))
+                {
+                    TowardsEnd = row.Strategic?.Progress, EndOfPlan = row.Strategic?.LastYear,
+                }),
         ];
     }
 
     private static ProgressCell Cell(RecapRow row, CategoryScale scale) => new(
         row.Achievement, row.Category ?? row.WhyNot ?? "", Shades.Of(scale, row.Category), row.Entry is { } entry ? MeasurementLinks.Figure(entry) : null);
 
-    /// <summary>Whether anybody has told money, be it nothing, in a quarter of an agency or of the region.</summary>
-    private Task<bool> MoneyToldAsync(AgencyId? agency, FiscalPeriod period, CancellationToken ct)
-    {
-        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        var told = db.Set<SheetEntry>().TagWith("Measurement: whether money was told").Where(entry => entry.FiscalYear == year && entry.Quarter == quarter && entry.Spent != null);
-        return agency is { } one ? told.AnyAsync(entry => entry.AgencyId == one, ct) : told.AnyAsync(ct);
-    }
-
     /// <summary>Nothing spent where nobody has told any money is not zero.</summary>
-    private static decimal? Absorbed(decimal ceiling, decimal spent, bool told) => told && BudgetLine.Of(ceiling, spent).Accepted(out var line, out _)
+    private static decimal? Absorbed(decimal ceiling, decimal? spent) => spent is { } told && BudgetLine.Of(ceiling, told).Accepted(out var line, out _)
         && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent } ? percent : null;
 }

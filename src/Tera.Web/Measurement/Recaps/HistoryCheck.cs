@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Employees;
 using Tera.Measurement.Sheets;
 using Tera.Platform.Data;
 
@@ -26,7 +27,40 @@ public sealed class HistoryCheck(TeraDbContext db)
                     $"{Words(written.Field)} tertulis {Shown(written.Text)}, menurut riwayatnya {Shown(told)}: nilainya diubah di luar Tera."));
         }
 
-        return (findings, examined);
+        return (findings, examined + await EmployeesAsync(findings, ct));
+    }
+
+    /// <summary>The same for what employees told and how they were rated. What was told before it was kept has no history, and is not held against one.</summary>
+    private async Task<int> EmployeesAsync(List<MeasurementFinding> findings, CancellationToken ct)
+    {
+        var last = new Dictionary<(Guid Sheet, string Field), string>();
+        var changes = db.Database.SqlQuery<Change>(
+            $"""
+             select sheet_id as "Entry", field as "Field", before as "Before", after as "After" from measurement.employee_history order by sheet_id, id
+             """);
+        await foreach (var change in changes.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var place = (change.Entry, change.Field);
+            if (last.TryGetValue(place, out var before) && before != change.Before)
+            {
+                findings.Add(new("employee", change.Entry.ToString("D"), $"Riwayat {EmployeeHistory.Words(change.Field)} terputus: ada perubahan yang dihapus atau diubah."));
+            }
+
+            last[place] = change.After;
+        }
+
+        var examined = 0;
+        await foreach (var result in db.Set<EmployeeResult>().AsNoTracking().OrderBy(row => row.SheetId).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            examined++;
+            findings.AddRange(
+                from written in result.Written
+                where last.TryGetValue((result.SheetId.Value, written.Field), out var told) && told != written.Text
+                select new MeasurementFinding(
+                    "employee", result.SheetId.Value.ToString("D"), $"{EmployeeHistory.Words(written.Field)} tidak sama dengan riwayatnya: diubah di luar Tera."));
+        }
+
+        return examined;
     }
 
     /// <summary>What the history says stands in each field now.</summary>
@@ -36,7 +70,7 @@ public sealed class HistoryCheck(TeraDbContext db)
         var changes = db.Database.SqlQuery<Change>(
             $"""
              select entry_id as "Entry", field as "Field", before as "Before", after as "After" from measurement.value_history
-             where field in ('value', 'spent', 'enabling', 'inhibiting', 'follow-up', 'assurance') order by entry_id, id
+             where field in ('value', 'spent', 'enabling', 'inhibiting', 'follow-up', 'assurance', 'judged') order by entry_id, id
              """);
         await foreach (var change in changes.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -59,6 +93,7 @@ public sealed class HistoryCheck(TeraDbContext db)
         "enabling" => "faktor pendorong",
         "inhibiting" => "faktor penghambat",
         "assurance" => "alasan angka di luar kebiasaan",
+        "judged" => "penilaian",
         _ => "tindak lanjut",
     };
 

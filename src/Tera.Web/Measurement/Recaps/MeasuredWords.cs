@@ -8,6 +8,14 @@ namespace Tera.Measurement.Recaps;
 /// <summary>Figures and states in the words of forms and papers.</summary>
 public static class MeasuredWords
 {
+    private static readonly string[] States = [Of(MeasuredValue.NotDue.Instance), Of(MeasuredValue.NotReported.Instance), "tidak tersedia", PlanWords.None];
+
+    /// <summary>Whether words stand where a figure would.</summary>
+    public static bool IsState(string printed) => States.Contains(printed);
+
+    /// <summary>A figure with its unit; what stands in its place has none.</summary>
+    public static string WithUnit(string printed, string unit) => IsState(printed) ? printed : $"{printed} {unit}".TrimEnd();
+
     /// <summary>A figure without its unit, or what stands in its place.</summary>
     public static string Of(MeasuredValue measured) => measured switch
     {
@@ -39,6 +47,18 @@ public static class MeasuredWords
 
     /// <summary>Whole rupiah; sen only where there are any.</summary>
     public static string Money(decimal? rupiah) => rupiah is { } sum ? IndonesianNumber.Format(sum, sum == decimal.Truncate(sum) ? 0 : 2) : PlanWords.None;
+
+    /// <summary>Behind a sum of money: of how many lines of the budget it is known; empty where that was not kept.</summary>
+    public static string Told(int told, int lines) => lines == 0 ? "" : $"; {told} dari {lines} mata anggaran dilaporkan";
+
+    /// <summary>Heads of the two counts where they stand in columns of their own.</summary>
+    public const string ToldHead = "Mata anggaran dilaporkan", LinesHead = "Mata anggaran";
+
+    /// <summary>One of the two counts in a cell; empty where that was not kept.</summary>
+    public static decimal? Count(int count, int lines) => lines == 0 ? null : count;
+
+    /// <summary>The same in brackets below a sum, where some lines are not known; empty where all are, none is, or that was not kept.</summary>
+    public static string Partly(int told, int lines) => told > 0 && told < lines ? $"({told} dari {lines} mata anggaran)" : "";
 
     public static string Of(NotAssessableReason reason) => reason switch
     {
@@ -102,6 +122,7 @@ public static class MeasuredWords
         "inhibiting" => "Faktor penghambat",
         "follow-up" => "Tindak lanjut",
         "assurance" => "Alasan angka di luar kebiasaan",
+        "judged" => "Penilaian pemeriksa",
         "return" => "Catatan pemeriksa",
         "accept" => "Diterima pemeriksa",
         _ when field.StartsWith("comment-", StringComparison.Ordinal) => $"Komentar: {Field(field["comment-".Length..])}",

@@ -22,6 +22,7 @@ internal sealed class MeasurementVerification(RecountMeasurements figures) : IVe
     private static string Words(string kind) => kind switch
     {
         "value" => "nilai",
+        "employee" => "lembar pegawai",
         "period" => "ringkasan",
         "snapshot" => "rekapitulasi",
         _ => throw new UnreachableException($"No words for {kind}."),

@@ -35,6 +35,10 @@ public static class OtherRuleWords
     public static string Working(OtherRule other) =>
         (other.Outcome as AchievementOutcome.Assessed)?.Trace.Lines.FirstOrDefault(line => line.Label == "Perhitungan")?.Text ?? "";
 
+    /// <summary>As a recapitulation shows it.</summary>
+    public static RecapOther Written(OtherRule other) =>
+        new(Name(other), Figure(other), other.Shift is null ? null : Shift(other), other.Differs is RuleDifference.Formula ? Working(other) : "");
+
     /// <summary>All in one line.</summary>
     public static string Of(OtherRule other) => $"{Name(other)}: {Figure(other)}";
 }

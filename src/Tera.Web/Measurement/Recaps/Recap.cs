@@ -4,6 +4,7 @@ using Tera.Measurement.Plausibility;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Validation;
 using Tera.Organisation;
+using Tera.Planning;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 
@@ -15,9 +16,17 @@ public sealed record RecapRow
     /// <summary>Place in the agency's list, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Two strategic plans number their objectives alike; null in older frozen ones, which are told apart by number alone.</summary>
+    public ObjectiveId? ObjectiveId { get; init; }
+
     public required int ObjectiveNumber { get; init; }
 
     public required string Objective { get; init; }
+
+    /// <summary>What it weighs in its objective, and the objective in the agency; null where nobody has decided, and in older frozen ones.</summary>
+    public decimal? Weight { get; init; }
+
+    public decimal? ObjectiveWeight { get; init; }
 
     public required UnitId Unit { get; init; }
 
@@ -75,11 +84,17 @@ public sealed record RecapRow
 
     public required RecapRule Rule { get; init; }
 
+    /// <summary>Against the strategic plan; null where it sets nothing, and in older frozen ones.</summary>
+    public RecapStrategy? Strategic { get; init; }
+
     /// <summary>Rupiah; null when no budget line pays for it.</summary>
     public required decimal? Ceiling { get; init; }
 
     /// <summary>Rupiah up to the end of the quarter; null when not told.</summary>
     public required decimal? Spent { get; init; }
+
+    /// <summary>The money was told for the budget line, not on the sheet.</summary>
+    public bool SpentByLine { get; init; }
 
     public required string Enabling { get; init; }
 
@@ -111,13 +126,31 @@ public sealed record RecapRow
     /// <summary>The row as it is weighed, without the years before; null in a frozen recapitulation.</summary>
     internal PlausibilityCase? Case { get; init; }
 
-    /// <summary>What other rules give; nothing in a frozen recapitulation, which tells only what was decided then.</summary>
+    /// <summary>What other rules give: reckoned only when somebody looks, and kept where the figures are frozen.</summary>
     [JsonIgnore]
-    public IReadOnlyList<OtherRule> Others => FindOthers();
+    public IReadOnlyList<RecapOther> Others => KeptOthers ?? [.. FindOthers().Select(OtherRuleWords.Written)];
+
+    /// <summary>The same as it was frozen; null in living rows, and in older frozen ones, which have none.</summary>
+    public IReadOnlyList<RecapOther>? KeptOthers { get; init; }
 
     /// <summary>Asked only when somebody looks: rows are reckoned at every save.</summary>
     internal Func<IReadOnlyList<OtherRule>> FindOthers { get; init; } = () => [];
 }
+
+/// <summary>What another rule makes of the same target and actual, as screens show it.</summary>
+/// <param name="Name">In which rule it differs.</param>
+/// <param name="Figure">Percent as printed, or why there is none.</param>
+/// <param name="Shift">How far from the figure in use; null where one of the two is missing.</param>
+/// <param name="Working">With figures; empty where the formula is the same.</param>
+public sealed record RecapOther(string Name, string Figure, string? Shift, string Working);
+
+/// <summary>What the strategic plan sets for an indicator, as printed, and how far the year's figure has come towards its last year.</summary>
+/// <param name="OfYear">For the year; the dash for nothing.</param>
+/// <param name="Difference">In what the agreement differs; null where it does not.</param>
+/// <param name="LastYear">Last fiscal year of the plan.</param>
+/// <param name="Final">For that year; the dash for nothing.</param>
+/// <param name="Progress">The figure of the year against it in percent, by the card's own rule; null before the year's last quarter, and where it cannot be assessed.</param>
+public sealed record RecapStrategy(string OfYear, string? Difference, int LastYear, string Final, string? Progress);
 
 /// <summary>By what rule a row was reckoned, so that it can be checked by hand.</summary>
 /// <param name="Name">Of the formula.</param>
@@ -154,6 +187,9 @@ public sealed record RecapStep(string Label, string Text);
 /// <summary>The figure of one objective, and of the money beside it.</summary>
 public sealed record RecapObjective(int Number, string Name, string Achievement, int Counted, int Of)
 {
+    /// <summary>What it weighs in the agency; null where nobody has decided.</summary>
+    public decimal? Weight { get; init; }
+
     /// <summary>Rupiah; null where no budget line pays for an indicator of it.</summary>
     public decimal? Ceiling { get; init; }
 
@@ -162,6 +198,11 @@ public sealed record RecapObjective(int Number, string Name, string Achievement,
 
     /// <summary>Percent as printed; the dash without a ceiling.</summary>
     public string Absorption { get; init; } = PlanWords.None;
+
+    /// <summary>Its lines of the budget, and those of which the spending is known; 0 in older frozen ones.</summary>
+    public int BudgetLines { get; init; }
+
+    public int BudgetTold { get; init; }
 
     /// <summary>Null in recapitulations frozen before efficiency was reckoned.</summary>
     public RecapEfficiency? Efficiency { get; init; }
@@ -176,7 +217,17 @@ public sealed record RecapEfficiency(string Figure, string Note, IReadOnlyList<R
 /// <summary>What one programme may spend and has spent.</summary>
 /// <param name="Spent">Null when nobody has told.</param>
 /// <param name="Absorption">Percent as printed; the dash without a ceiling.</param>
-public sealed record RecapProgramme(string Code, string Name, decimal Ceiling, decimal? Spent, string Absorption);
+public sealed record RecapProgramme(string Code, string Name, decimal Ceiling, decimal? Spent, string Absorption)
+{
+    /// <summary>Its lines of the budget with money; 0 in older frozen ones.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>Lines of which the spending is known.</summary>
+    public int Told { get; init; }
+
+    /// <summary>What may be spent on those, in rupiah.</summary>
+    public decimal CeilingTold { get; init; }
+}
 
 /// <summary>What one employee did and how he was rated.</summary>
 public sealed record RecapEmployee(
@@ -228,6 +279,9 @@ public sealed record RecapTotals
     /// <summary>Name of the way the indicators became one figure.</summary>
     public string Method { get; init; } = AggregationMethod.MeanOfObjectives.Name;
 
+    /// <summary>The weights in words, with the decrees they come from; null where the method uses none.</summary>
+    public string? Weights { get; init; }
+
     /// <summary>Which reading of the achievements was taken.</summary>
     public AchievementBasis Basis { get; init; } = AchievementBasis.Capped;
 
@@ -260,6 +314,11 @@ public sealed record RecapTotals
     public required decimal? Spent { get; init; }
 
     public required string Absorption { get; init; }
+
+    /// <summary>Lines of the budget, and those of which the spending is known; 0 in older frozen ones.</summary>
+    public int BudgetLines { get; init; }
+
+    public int BudgetTold { get; init; }
 
     public required int Evidence { get; init; }
 }

@@ -1,8 +1,11 @@
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Policies;
 using Tera.Measurement.Sheets;
+using Tera.Planning;
+using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
+using Tera.Planning.Strategy;
 using Tera.Planning.Targets;
 using Tera.Shared;
 
@@ -15,7 +18,7 @@ internal static class RecapMaking
     /// <param name="number">Place in the agency's list, from 1.</param>
     /// <param name="plan">What was promised.</param>
     /// <param name="unitName">Who answers.</param>
-    /// <param name="entries">The entries of the indicator and unit in the year, by quarter.</param>
+    /// <param name="entries">The entries of the indicator in the year, by quarter, each of the unit that answered then.</param>
     /// <param name="quarter">Up to which quarter.</param>
     /// <param name="evidence">Files behind the entry of the quarter.</param>
     /// <param name="policy">What holds for the quarter.</param>
@@ -28,8 +31,11 @@ internal static class RecapMaking
         return new()
         {
             Number = number,
+            ObjectiveId = plan.Objective.Id,
             ObjectiveNumber = plan.Objective.Ordinal,
             Objective = plan.Objective.Name,
+            Weight = plan.Weight,
+            ObjectiveWeight = plan.ObjectiveWeight,
             Unit = plan.Unit,
             UnitName = unitName,
             Indicator = plan.Indicator.Id,
@@ -52,6 +58,7 @@ internal static class RecapMaking
             Category = assessed is null ? null : policy.Scale.Of(Printed(assessed.Achievement, policy))?.Label,
             WhyNot = now.Outcome is AchievementOutcome.NotAssessable(var reason) ? MeasuredWords.Of(reason) : null,
             Rule = RuleOf(plan.Card, assessed),
+            Strategic = StrategyOf(plan, now, quarter, policy),
             Ceiling = plan.Budget?.Ceiling,
             Spent = entry?.Spent,
             Enabling = entry?.Enabling ?? "",
@@ -72,39 +79,50 @@ internal static class RecapMaking
     /// <summary>Figures of the objectives, in their order.</summary>
     public static IReadOnlyList<RecapObjective> Objectives(IReadOnlyList<RecapRow> rows, PolicyInForce policy) =>
     [
-        .. rows.GroupBy(row => (row.ObjectiveNumber, row.Objective)).OrderBy(group => group.Key.ObjectiveNumber).Select(group =>
+        .. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber, row.Objective)).OrderBy(group => group.Key.ObjectiveNumber).Select(group =>
         {
             var ofObjective = group.ToList();
-            var reached = Recapitulation.OfObjective(Percents(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis);
+            var reached = Recapitulation.OfObjective(Weighed(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis);
             var (ceiling, spent) = Money(ofObjective);
             return new RecapObjective(group.Key.ObjectiveNumber, group.Key.Objective, MeasuredWords.Percent(reached.Rounded, 2), reached.Counted, reached.Of)
             {
+                Weight = ofObjective[0].ObjectiveWeight,
                 Ceiling = ceiling,
                 Spent = spent,
                 Absorption = Absorption(ceiling, spent),
-                Efficiency = EfficiencyOf(reached.Exact, ofObjective, (ceiling, spent), policy.Policy),
+                BudgetLines = ofObjective.Count(row => row.Ceiling is > 0),
+                BudgetTold = ofObjective.Count(row => row is { Ceiling: > 0, Spent: not null }),
+                Efficiency = EfficiencyOf(
+                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Where(row => row.Spent is not null).Sum(row => row.Ceiling ?? 0), spent), policy.Policy),
             };
         }),
     ];
 
-    /// <summary>Ceilings and what was spent, by programme. What nobody has told is not counted as zero spent.</summary>
-    public static IReadOnlyList<RecapProgramme> Programmes(AgencyPlan plan, IReadOnlyList<RecapRow> rows)
+    /// <summary>Ceilings and what was spent, by programme. What nobody has told is not counted as zero spent, and no rupiah twice: of an indicator's line its row tells.</summary>
+    /// <param name="plan">With every line of the budget.</param>
+    /// <param name="rows">Of the indicators.</param>
+    /// <param name="told">What was told for lines.</param>
+    public static IReadOnlyList<RecapProgramme> Programmes(AgencyPlan plan, IReadOnlyList<RecapRow> rows, IReadOnlyDictionary<BudgetItemId, decimal> told)
     {
         var spent = rows.Where(row => row.Spent is not null).ToDictionary(row => row.Indicator, row => row.Spent!.Value);
+        decimal? Of(BudgetItem item) => item.IndicatorId is { } indicator && spent.TryGetValue(indicator, out var sum) || told.TryGetValue(item.Id, out sum) ? sum : null;
         return
         [
             .. plan.Budget.GroupBy(item => (item.ProgrammeCode, item.Programme)).Select(group =>
             {
-                var told = group.Where(item => item.IndicatorId is { } indicator && spent.ContainsKey(indicator)).ToList();
+                var known = group.Select(Of).OfType<decimal>().ToList();
                 var ceiling = group.Sum(item => item.Ceiling);
-                decimal? sum = told.Count == 0 ? null : told.Sum(item => spent[item.IndicatorId!.Value]);
-                return new RecapProgramme(group.Key.ProgrammeCode, group.Key.Programme, ceiling, sum, Absorption(ceiling, sum));
+                decimal? sum = known.Count == 0 ? null : known.Sum();
+                return new RecapProgramme(group.Key.ProgrammeCode, group.Key.Programme, ceiling, sum, Absorption(ceiling, sum))
+                {
+                    Lines = group.Count(item => item.Ceiling > 0), Told = group.Count(item => item.Ceiling > 0 && Of(item) is not null), CeilingTold = group.Where(item => Of(item) is not null).Sum(item => item.Ceiling),
+                };
             }),
         ];
     }
 
     /// <summary>The figures of the whole quarter, by the policy that holds for it.</summary>
-    public static RecapTotals Totals(IReadOnlyList<RecapRow> rows, IReadOnlyList<RecapProgramme> programmes, PolicyInForce policy)
+    public static RecapTotals Totals(IReadOnlyList<RecapRow> rows, IReadOnlyList<RecapProgramme> programmes, IReadOnlyList<string> grounds, PolicyInForce policy)
     {
         var (raw, capped) = (OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Raw), OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Capped));
         var reached = policy.Policy.Basis is AchievementBasis.Capped ? capped : raw;
@@ -117,12 +135,14 @@ internal static class RecapMaking
             Reported = rows.Count(row => row.State is EntryState.Value or EntryState.NotAvailable),
             Assessed = rows.Count(row => row.Exact is not null),
             Method = policy.Policy.OfAgency.Name,
+            Weights = policy.Policy.OfAgency.IsWeighted ? WeightWords.Of(rows, grounds) : null,
             Basis = policy.Policy.Basis,
             Counted = reached.Counted,
             Items = reached.Of,
             Scale = policy.Scale.Name,
             EfficiencyRule = $"{policy.Policy.Efficiency.Name}: {policy.Policy.Efficiency.Expression}",
-            Efficiency = EfficiencyOf(reached.Exact, rows, (ceiling, told), policy.Policy),
+            // Money nobody has told would look saved: it is held against the achievement on neither side.
+            Efficiency = EfficiencyOf(reached.Exact, rows, (programmes.Sum(programme => programme.CeilingTold), told), policy.Policy),
             Raw = raw.Exact,
             Capped = capped.Exact,
             Achievement = MeasuredWords.Percent(reached.Rounded, 2),
@@ -130,19 +150,22 @@ internal static class RecapMaking
             Ceiling = ceiling,
             Spent = told,
             Absorption = Absorption(ceiling, told),
+            BudgetLines = programmes.Sum(programme => programme.Lines),
+            BudgetTold = programmes.Sum(programme => programme.Told),
             Evidence = rows.Sum(row => row.Evidence),
         };
     }
 
     /// <summary>An agency's figure over its rows; frozen rows give the same as living ones.</summary>
     public static RecapitulatedAchievement OfAgency(IReadOnlyList<RecapRow> rows, AggregationMethod method, AchievementBasis basis) =>
-        Recapitulation.OfAgency([.. rows.GroupBy(row => row.ObjectiveNumber).Select(group => Percents(group, basis))], method, basis);
+        Recapitulation.OfAgency([.. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber)).Select(group => Weighed([.. group], basis))], method, basis);
 
     /// <summary>The agency's figure by the methods and readings its policy did not choose.</summary>
     public static IEnumerable<(string Name, string Figure)> OtherWays(AgencyRecap recap) =>
         from method in AggregationMethod.All
         from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
         where (method.Name, basis) != (recap.Totals.Method, recap.Totals.Basis)
+            && (!method.IsWeighted || recap.Rows.Any(row => row.Weight is not null || row.ObjectiveWeight is not null))
         select ($"{method.Name.ToLowerInvariant()} {MeasuredWords.Of(basis)}", MeasuredWords.Percent(OfAgency(recap.Rows, method, basis).Rounded, 2));
 
     /// <summary>Spent against ceiling in percent as printed.</summary>
@@ -163,6 +186,9 @@ internal static class RecapMaking
 
     private static BudgetLine? Line(decimal? ceiling, decimal? spent) =>
         ceiling is { } most && spent is { } used && BudgetLine.Of(most, used).Accepted(out var line, out _) ? line : null;
+
+    private static WeighedObjective Weighed(List<RecapRow> rows, AchievementBasis basis) => new(
+        rows[0].ObjectiveWeight ?? Weight.Unsettled, [.. rows.Zip(Percents(rows, basis), (row, percent) => (percent, row.Weight ?? Weight.Unsettled))]);
 
     private static decimal?[] Percents(IEnumerable<RecapRow> rows, AchievementBasis basis) =>
         [.. rows.Select(row => basis is AchievementBasis.Capped ? row.ExactCapped : row.Exact)];
@@ -194,6 +220,20 @@ internal static class RecapMaking
     }
 
     private static decimal Rounded(decimal percent) => Math.Round(percent, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>A figure of a quarter is none of a year: only the last quarter's, which is the year's, is held against the end of the plan.</summary>
+    private static RecapStrategy? StrategyOf(PlannedIndicator plan, Figures now, Quarter quarter, PolicyInForce policy)
+    {
+        if (plan.Strategic is not { } set || plan.Card is not { } card)
+        {
+            return null;
+        }
+
+        var reached = quarter == Quarter.Fourth && set.Final is { } final ? AchievementCalculator.Calculate(card, final, now.Measured) as AchievementOutcome.Assessed : null;
+        return new(
+            PlanWords.Of(set.OfYear), set.Difference(plan.Targets?.Annual, card.Rule), set.LastYear, PlanWords.Of(set.Final),
+            reached is null ? null : MeasuredWords.Percent(Printed(reached.Achievement, policy), reached.Achievement.Decimals));
+    }
 
     private static RecapRule RuleOf(IndicatorCard? card, AchievementOutcome.Assessed? assessed) => card is null
         ? new("", "", "", "", [])

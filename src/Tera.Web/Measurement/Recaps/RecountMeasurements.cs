@@ -9,7 +9,7 @@ using Tera.Shared;
 namespace Tera.Measurement.Recaps;
 
 /// <summary>Something that does not agree with what it was made from.</summary>
-/// <param name="Kind"><c>value</c>, <c>period</c> or <c>snapshot</c>.</param>
+/// <param name="Kind"><c>value</c>, <c>employee</c>, <c>period</c> or <c>snapshot</c>.</param>
 /// <param name="Name">Which one.</param>
 /// <param name="What">What is wrong, Indonesian.</param>
 public sealed record MeasurementFinding(string Kind, string Name, string What);

@@ -19,21 +19,21 @@ internal static class RegionBook
     public static byte[] Write(RegionQuarter figures) => WorkbookWriter.Write(new BookTable(
         "Capaian daerah",
         [
-            new("Instansi", 44), new("Capaian (%)", 14), new("Kategori", 18), new("Dapat dinilai", 14), new("Diukur", 10), new("Pagu (Rp)", 20), new("Realisasi (Rp)", 20), new("Penyerapan (%)", 14),
+            new("Instansi", 44), new("Capaian (%)", 14), new("Kategori", 18), new("Dapat dinilai", 14), new("Diukur", 10), new("Pagu (Rp)", 20), new("Realisasi (Rp)", 20), new("Penyerapan (%)", 14), new(MeasuredWords.ToldHead, 24), new(MeasuredWords.LinesHead, 16), new("Efisiensi", 16),
             new("Lembar diserahkan", 18), new("Lembar", 10), new("Keadaan", 12),
         ],
         [
             .. figures.Lines.Select(line => Row(
-                line.Name, line.Reached, line.Category, (line.Assessed, line.Due), (line.Ceiling, line.Spent), (line.HandedIn, line.Sheets),
-                line.State)),
+                line.Name, line.Reached, line.Category, (line.Assessed, line.Due), (line.Ceiling, line.Spent, line.BudgetTold, line.BudgetLines), (line.HandedIn, line.Sheets),
+                line.State, line.Efficiency)),
             Row($"{figures.Policy.Policy.OfRegion.Name}, {MeasuredWords.Of(figures.Policy.Policy.Basis)}", figures.Whole.Exact, figures.Category, (figures.Whole.Counted, figures.Whole.Of),
-                (figures.Ceiling, figures.Spent), (figures.Lines.Sum(line => line.HandedIn), figures.Lines.Sum(line => line.Sheets)), null),
+                (figures.Ceiling, figures.Spent, figures.Lines.Sum(line => line.BudgetTold), figures.Lines.Sum(line => line.BudgetLines)), (figures.Lines.Sum(line => line.HandedIn), figures.Lines.Sum(line => line.Sheets)), null),
         ]));
 
     private static IReadOnlyList<object?> Row(
-        string name, decimal? reached, string? category, (int Of, int All) assessed, (decimal Ceiling, decimal Spent) money, (int Of, int All) sheets, string? state) =>
+        string name, decimal? reached, string? category, (int Of, int All) assessed, (decimal Ceiling, decimal? Spent, int Told, int Lines) money, (int Of, int All) sheets, string? state, string? efficiency = null) =>
     [
         name, MeasuredWords.Read(MeasuredWords.Percent(reached, 2)), category, (decimal)assessed.Of, (decimal)assessed.All, money.Ceiling, money.Spent,
-        MeasuredWords.Read(RecapMaking.Absorption(money.Ceiling, money.Spent)), (decimal)sheets.Of, (decimal)sheets.All, state,
+        MeasuredWords.Read(RecapMaking.Absorption(money.Ceiling, money.Spent)), MeasuredWords.Count(money.Told, money.Lines), MeasuredWords.Count(money.Lines, money.Lines), efficiency, (decimal)sheets.Of, (decimal)sheets.All, state,
     ];
 }

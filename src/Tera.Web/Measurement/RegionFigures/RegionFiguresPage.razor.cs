@@ -45,5 +45,5 @@ public sealed partial class RegionFiguresPage(RegionFiguresQuery query, RegionCl
 
     private static string Percent(decimal? percent) => percent is null ? PlanWords.None : MeasuredWords.Percent(percent, 2) + " %";
 
-    private static string Absorption(decimal ceiling, decimal spent) => RecapMaking.Absorption(ceiling, spent);
+    private static string Absorption(decimal ceiling, decimal? spent) => RecapMaking.Absorption(ceiling, spent);
 }

@@ -12,8 +12,16 @@ namespace Tera.Measurement.RegionFigures;
 /// <summary>One agency's line in the figures of its region.</summary>
 /// <param name="Reached">Unrounded percent in the reading the region takes; null where nothing could be assessed.</param>
 public sealed record AgencyLine(
-    AgencyId Agency, string Name, decimal? Reached, string? Category, int Assessed, int Due, decimal Ceiling, decimal Spent, int Sheets, int HandedIn, bool Closed)
+    AgencyId Agency, string Name, decimal? Reached, string? Category, int Assessed, int Due, decimal Ceiling, decimal? Spent, int Sheets, int HandedIn, bool Closed)
 {
+    /// <summary>Lines of the budget, and those of which the spending is known.</summary>
+    public int BudgetLines { get; init; }
+
+    public int BudgetTold { get; init; }
+
+    /// <summary>As printed, by the way the region chose; null where it was not kept.</summary>
+    public string? Efficiency { get; init; }
+
     /// <summary>Number of a version that is being filled while the figures here, of the version before, count; null for none.</summary>
     public int? Correcting { get; init; }
 
@@ -32,7 +40,8 @@ public sealed record RegionQuarter(
 
     public decimal Ceiling => Lines.Sum(line => line.Ceiling);
 
-    public decimal Spent => Lines.Sum(line => line.Spent);
+    /// <summary>Rupiah; null where no agency has told.</summary>
+    public decimal? Spent => Lines.Any(line => line.Spent is not null) ? Lines.Sum(line => line.Spent ?? 0) : null;
 }
 
 /// <summary>
@@ -70,8 +79,11 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
                 var printed = new RecapitulatedAchievement(reached, basis, 1, 1, Decimals: 2).Rounded;
                 return new AgencyLine(
                     row.Id, row.Name, reached, printed is { } percent ? policy.Scale.Of(percent)?.Label : null, sums?.Assessed ?? 0, sums?.Due ?? 0,
-                    sums?.Ceiling ?? 0, sums?.Spent ?? 0, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null)
+                    sums?.Ceiling ?? 0, sums?.Spent, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null)
                 {
+                    BudgetLines = sums?.BudgetLines ?? 0,
+                    BudgetTold = sums?.BudgetTold ?? 0,
+                    Efficiency = sums?.Efficiency,
                     Correcting = version.Counts is null ? null : version.Open,
                 };
             }),

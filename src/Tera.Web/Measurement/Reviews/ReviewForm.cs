@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Tera.Measurement.Sheets;
+using Tera.Shared;
 
 namespace Tera.Measurement.Reviews;
 
@@ -19,6 +20,19 @@ internal static class ReviewForm
     public static string Note(EntryId entry) => $"catatan.{entry.Value:N}";
 
     public static string Seen(EntryId entry) => $"versi.{entry.Value:N}";
+
+    /// <summary>Field of what reached words are worth.</summary>
+    public static string Judged(EntryId entry) => $"persen.{entry.Value:N}";
+
+    /// <summary>Field with the judgement as it was shown.</summary>
+    public static string ShownJudged(EntryId entry) => $"ternilai.{entry.Value:N}";
+
+    /// <summary>For the field; empty while nobody has judged.</summary>
+    public static string Text(decimal? percent) => percent is { } judged ? IndonesianNumber.FormatPlain(judged) : "";
+
+    /// <summary>What stands in the field of the judgement: what was typed in a form that came back, and where nothing was, what is kept now.</summary>
+    public static string JudgedOf(SheetEntry entry, IFormCollection? posted) =>
+        posted is not null && JudgedIn(posted, entry.Id) is { } typed ? typed : Text(entry.JudgedPercent);
 
     /// <summary>Field with the mark of the note as it was shown.</summary>
     public static string ShownNote(EntryId entry) => $"tercatat.{entry.Value:N}";
@@ -39,9 +53,13 @@ internal static class ReviewForm
             var id = row.Entry.Id;
             var note = Noted(form, id);
             var seen = int.TryParse(form[Seen(id)].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
-            return new Verdict(id, seen, action == AllBut ? note.Length == 0 && row.IsAcceptable : form.ContainsKey(Accept(id)), note);
-        }).Where(verdict => verdict.Accept || MarkOf(verdict.Note) != form[ShownNote(verdict.Entry)].ToString()),
+            return new Verdict(id, seen, action == AllBut ? note.Length == 0 && row.IsAcceptable : form.ContainsKey(Accept(id)), note) { Judged = JudgedIn(form, id) };
+        }).Where(verdict => verdict.Accept || verdict.Judged is not null || MarkOf(verdict.Note) != form[ShownNote(verdict.Entry)].ToString()),
     ];
+
+    /// <summary>Null where it is as it was shown.</summary>
+    private static string? JudgedIn(IFormCollection form, EntryId id) =>
+        form.ContainsKey(Judged(id)) && form[Judged(id)].ToString().Trim() is var typed && typed != form[ShownJudged(id)].ToString() ? typed : null;
 
     private static string Noted(IFormCollection form, EntryId entry) => form[Note(entry)].ToString().ReplaceLineEndings("\n").Trim();
 }

@@ -6,6 +6,7 @@ using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
+using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -57,7 +58,8 @@ public sealed class ReviewReader(TeraDbContext db, RunReviews reviews, RecapRead
             .ToListAsync(ct);
         var now = entries.Where(entry => entry.FiscalYear == year && entry.Quarter == quarter).ToDictionary(entry => entry.Id);
         var before = entries.Where(entry => !now.ContainsKey(entry.Id)).OrderBy(entry => entry.FiscalYear).ThenBy(entry => entry.Quarter)
-            .ToLookup(entry => (entry.IndicatorId, entry.UnitId));
+            .ToLookup(entry => entry.IndicatorId);
+        var promised = await PromisedUnits.OfAsync(db, agency, year - 1, year, ct);
         var cardIds = entries.Select(entry => entry.CardId).Distinct().ToList();
         var cards = await db.Set<IndicatorCard>().AsNoTracking().Where(card => cardIds.Contains(card.Id)).ToDictionaryAsync(card => card.Id, ct);
         var ids = now.Keys.Select(id => (EntryId?)id).ToList();
@@ -79,8 +81,9 @@ public sealed class ReviewReader(TeraDbContext db, RunReviews reviews, RecapRead
                 {
                     Recap = row,
                     Entry = entry,
+                    IsWords = cards[entry.CardId].Kind is ValueKind.Text && entry.State is EntryState.Value,
                     Sheet = sheets.GetValueOrDefault(entry.UnitId),
-                    Before = [.. before[(entry.IndicatorId, entry.UnitId)].Select(one =>
+                    Before = [.. before[entry.IndicatorId].GroupBy(one => (one.FiscalYear, one.Quarter)).Select(one => EarlierEntries.Of(one, promised, entry.UnitId)).OfType<SheetEntry>().Select(one =>
                         (new FiscalPeriod(new(one.FiscalYear), new(one.Quarter)).ToString(), MeasuredWords.Of(one.Measured(cards[one.CardId]))))],
                     Files = evidence,
                     Warnings = ReviewWarnings.Of(row, entry, evidence.Count(file => shared.Contains(file.FileHash))),

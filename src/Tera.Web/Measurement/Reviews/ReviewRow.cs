@@ -31,6 +31,9 @@ public sealed record ReviewRow
 
     public required SheetEntry Entry { get; init; }
 
+    /// <summary>What was reached stands in words, and a checker says what it is worth.</summary>
+    public required bool IsWords { get; init; }
+
     /// <summary>The unit's sheet in the run; null when it has none.</summary>
     public required Sheet? Sheet { get; init; }
 

@@ -14,7 +14,11 @@ namespace Tera.Measurement.Reviews;
 /// <param name="Seen">The version he looked at.</param>
 /// <param name="Accept">He finds it right.</param>
 /// <param name="Note">What is to be changed.</param>
-public sealed record Verdict(EntryId Entry, int Seen, bool Accept, string Note);
+public sealed record Verdict(EntryId Entry, int Seen, bool Accept, string Note)
+{
+    /// <summary>What reached words are worth in percent, as typed; empty takes an earlier judgement back, null leaves it.</summary>
+    public string? Judged { get; init; }
+}
 
 /// <summary>Judges values of a run; the notes stand on the sheets once the work goes back.</summary>
 /// <param name="Call">For whom.</param>
@@ -54,7 +58,7 @@ public sealed class ReviewRowsHandler(TeraDbContext db, RunGateway gateway, Valu
             from entry in db.Set<SheetEntry>()
             join card in db.Set<IndicatorCard>() on entry.CardId equals card.Id
             where ids.Contains(entry.Id) && entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter == quarter
-            select new { entry, card.Name }).ToDictionaryAsync(row => row.entry.Id, ct);
+            select new { entry, card }).ToDictionaryAsync(row => row.entry.Id, ct);
         if (ids.Exists(id => !rows.ContainsKey(id)))
         {
             return EntryRejections.Unknown;
@@ -64,10 +68,12 @@ public sealed class ReviewRowsHandler(TeraDbContext db, RunGateway gateway, Valu
         var kept = 0;
         foreach (var verdict in command.Verdicts)
         {
-            var (entry, name) = (rows[verdict.Entry].entry, rows[verdict.Entry].Name);
-            if (!Judge(entry, name, verdict, by).Accepted(out var changes, out var no))
+            var (entry, card) = (rows[verdict.Entry].entry, rows[verdict.Entry].card);
+            if (!Judge(entry, card, verdict, by).Accepted(out var changes, out var no))
             {
                 faults.Add(new(entry.Id, no));
+                // A judgement may have been taken before the verdict beside it was refused; both stand together or neither.
+                await db.Entry(entry).ReloadAsync(ct);
                 continue;
             }
 
@@ -78,12 +84,41 @@ public sealed class ReviewRowsHandler(TeraDbContext db, RunGateway gateway, Valu
         return kept > 0 || faults.Count == 0 ? null : faults[0].Why;
     }
 
-    private static Result<IReadOnlyList<EntryChange>> Judge(SheetEntry entry, string name, Verdict verdict, ValueAuthor by)
+    private static Result<IReadOnlyList<EntryChange>> Judge(SheetEntry entry, IndicatorCard card, Verdict verdict, ValueAuthor by)
     {
-        var (before, note) = (entry.ReturnNote ?? "", verdict.Note.Trim());
+        IReadOnlyList<EntryChange> judged = [];
+        if (verdict.Judged is { } typed)
+        {
+            decimal? percent = null;
+            if (typed.Length > 0)
+            {
+                if (!IndonesianNumber.Parse(typed).Accepted(out var read, out var unread))
+                {
+                    return unread;
+                }
+
+                percent = read;
+            }
+
+            if (!entry.Judge(card, percent, verdict.Seen, by.Person, by.At).Accepted(out judged!, out var no))
+            {
+                return no;
+            }
+        }
+
+        // What he saw is what he has just judged.
+        var seen = judged.Count > 0 ? verdict with { Seen = entry.Version } : verdict;
+        return Settle(entry, card, seen, by).Accepted(out var changes, out var refused) ? (EntryChange[])[.. judged, .. changes] : refused;
+    }
+
+    private static Result<IReadOnlyList<EntryChange>> Settle(SheetEntry entry, IndicatorCard card, Verdict verdict, ValueAuthor by)
+    {
+        var (before, note, name) = (entry.ReturnNote ?? "", verdict.Note.Trim(), card.Name);
         if (verdict.Accept)
         {
-            return note.Length > 0 ? ReviewRejections.BothAcceptedAndNoted(name) : entry.Accept(name, verdict.Seen, by.Person, by.At);
+            return note.Length > 0 ? ReviewRejections.BothAcceptedAndNoted(name)
+                : card.Kind is ValueKind.Text && entry is { State: EntryState.Value, JudgedPercent: null } ? ReviewRejections.NotJudged(name)
+                : entry.Accept(name, verdict.Seen, by.Person, by.At);
         }
 
         if (before == note)
@@ -119,6 +154,9 @@ public static class ReviewRejections
 {
     /// <summary>Accepted and to be changed at once. Argument: name of the indicator.</summary>
     public static Rejection BothAcceptedAndNoted(string indicator) => new("measurement.review.both", indicator);
+
+    /// <summary>Reached words are accepted without what they are worth. Argument: name of the indicator.</summary>
+    public static Rejection NotJudged(string indicator) => new("measurement.review.not-judged", indicator);
 
     /// <summary>The units named have no value with a note, or have not handed in.</summary>
     public static readonly Rejection NothingToSendBack = new("measurement.review.nothing-to-send-back");

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Tera.Measurement.Comments;
 using Tera.Measurement.Evidences;
-using Tera.Measurement.Recaps;
 using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -25,9 +24,6 @@ public sealed partial class EntryPage(
     private Guid? commentCommand;
     private string? commentField;
     private string? commentWords;
-
-    private static readonly IReadOnlyList<Choice> Cells =
-        [.. new[] { "value", "spent", "enabling", "inhibiting", "follow-up" }.Select(field => new Choice(field, MeasuredWords.Field(field)))];
 
     [Parameter]
     public Guid Id { get; set; }

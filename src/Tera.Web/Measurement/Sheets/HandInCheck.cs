@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Employees;
+using Tera.Measurement.Periods;
 using Tera.Measurement.Validation;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -14,11 +15,23 @@ public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
     {
         if (sheet.UnitId is { } unit)
         {
+            if (await IsClosedAsync(sheet, ct))
+            {
+                // Approved by another run that began beside this one: nothing can be mended any more, and the run must be able to end.
+                return [];
+            }
+
             return [.. (await reader.RowsAsync(sheet, unit, ct)).SelectMany(FaultsOf)];
         }
 
         var result = await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(one => one.SheetId == sheet.Id, ct);
         return result.Results.Length == 0 ? [SheetRejections.ResultsMissing()] : [];
+    }
+
+    private Task<bool> IsClosedAsync(Sheet sheet, CancellationToken ct)
+    {
+        var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
+        return db.Set<PeriodFigures>().AnyAsync(period => period.AgencyId == agency && period.FiscalYear == year && period.Quarter == quarter && period.ClosedAt != null, ct);
     }
 
     /// <summary>The faults of one row; the page counts and links them too.</summary>
@@ -35,7 +48,7 @@ public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
             yield return SheetRejections.NotReported(row.Number, name);
         }
 
-        if (row.Entry.State is not EntryState.NotDue && row.Recap.Ceiling is > 0 && row.Entry.Spent is null)
+        if (row.Entry.State is not EntryState.NotDue && row.Recap is { Ceiling: > 0, Spent: null })
         {
             yield return SheetRejections.SpentMissing(row.Number, name);
         }

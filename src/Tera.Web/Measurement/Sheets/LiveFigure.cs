@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Plausibility;
-using Tera.Measurement.Policies;
 using Tera.Measurement.Recaps;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Platform.Texts;
-using Tera.Shared;
 
 namespace Tera.Measurement.Sheets;
 
@@ -16,10 +15,14 @@ namespace Tera.Measurement.Sheets;
 /// <param name="Note">Category, why there is none, or what is wrong with what was typed.</param>
 /// <param name="SoFar">The figure up to the quarter.</param>
 /// <param name="Doubts">What is out of the usual.</param>
-public sealed record LiveFigure(string Achievement, string Note, string SoFar, IReadOnlyList<string> Doubts);
+/// <param name="Findings">Rules between figures that it would break, each with what to look at.</param>
+public sealed record LiveFigure(string Achievement, string Note, string SoFar, IReadOnlyList<string> Doubts, IReadOnlyList<string> Findings)
+{
+    internal static LiveFigure Unreadable(string why) => new(PlanWords.None, why, PlanWords.None, [], []);
+}
 
-/// <summary>Reckons a row with what is typed in it and keeps nothing: by the very code that reckons what is saved.</summary>
-public sealed class LiveFigures(TeraDbContext db, SheetAccess access, PlanReader plans, PolicyReader policies, DoubtReader doubts)
+/// <summary>Reckons a row with what is typed in it, holds it against its past and the figures of others, and keeps nothing: by the very code that reckons what is saved.</summary>
+public sealed class LiveFigures(TeraDbContext db, SheetAccess access, RecapReader recaps, DoubtReader doubts)
 {
     /// <summary>Null when there is no such row, or it is not the user's to see.</summary>
     public async Task<LiveFigure?> OfAsync(SheetId id, TypedRow typed, SignedInUser user, Instant at, Sentences sentences, CancellationToken ct)
@@ -30,33 +33,33 @@ public sealed class LiveFigures(TeraDbContext db, SheetAccess access, PlanReader
             return null;
         }
 
-        var (year, quarter) = (sheet.FiscalYear, new Quarter(sheet.Quarter));
-        var plan = await plans.OfAsync(sheet.AgencyId, sheet.Period, ct);
-        var rows = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: a row and its year")
-            .Where(entry => entry.UnitId == unit && entry.FiscalYear == year && entry.Quarter <= sheet.Quarter
-                && db.Set<SheetEntry>().Any(row => row.Id == typed.Entry && row.IndicatorId == entry.IndicatorId)).ToListAsync(ct);
-        var planned = plan.Indicators.FirstOrDefault(one => one.Unit == unit && rows.Exists(row => row.IndicatorId == one.Indicator.Id));
-        if (rows.Find(row => row.Id == typed.Entry) is not { } entry || planned?.Card is not { } card)
+        var found = await (
+            from row in db.Set<SheetEntry>().AsNoTracking()
+            join card in db.Set<IndicatorCard>() on row.CardId equals card.Id
+            where row.Id == typed.Entry && row.AgencyId == sheet.AgencyId && row.UnitId == unit && row.FiscalYear == sheet.FiscalYear && row.Quarter == sheet.Quarter
+            select new { row, card }).TagWith("Measurement: a row and its card").SingleOrDefaultAsync(ct);
+        if (found is not { row: var entry, card: var of })
         {
             return null;
         }
 
-        var (content, faults) = typed.Read(card);
+        var (content, faults) = typed.Read(of);
         if (content is null)
         {
-            return new(PlanWords.None, sentences.For(faults[0].Why), PlanWords.None, []);
+            return LiveFigure.Unreadable(sentences.For(faults[0].Why));
         }
 
-        if (!entry.Write(card, content, user.PersonId, at).Accepted(out _, out var no))
+        if (!entry.Write(of, content, user.PersonId, at).Accepted(out _, out var no))
         {
-            return new(PlanWords.None, sentences.For(no), PlanWords.None, []);
+            return LiveFigure.Unreadable(sentences.For(no));
         }
 
-        var figures = RecapMaking.Row(1, planned, "", rows.ToDictionary(row => row.Quarter), quarter, evidence: 0, await policies.OfAsync(sheet.Period.LastDay, ct));
-        var weighed = (await doubts.WeighAsync(sheet.AgencyId, sheet.FiscalYear, [figures], ct))[0];
-        return new(
-            weighed.Exact is null ? PlanWords.None : weighed.Achievement + " %", weighed.Category ?? weighed.WhyNot ?? "", weighed.ActualSoFar,
-            [.. weighed.Doubts.Select(doubt => doubt.Text)]);
+        var recap = await doubts.WeighAsync(await recaps.WithTypedAsync(sheet.AgencyId, sheet.Period, entry, ct), ct, unit);
+        return recap.Rows.FirstOrDefault(row => row.Entry == entry.Id) is { } weighed
+            ? new(
+                weighed.Exact is null ? PlanWords.None : weighed.Achievement + " %", weighed.Category ?? weighed.WhyNot ?? "", weighed.ActualSoFar,
+                [.. weighed.Doubts.Select(doubt => doubt.Text)], [.. weighed.Findings.Select(finding => $"{finding.Rule}: {finding.Text} {finding.Mend}".TrimEnd())])
+            : null;
     }
 }
 

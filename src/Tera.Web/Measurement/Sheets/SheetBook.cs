@@ -17,12 +17,8 @@ internal sealed record ReadBook(IReadOnlyList<TypedRow> Rows, IReadOnlyDictionar
 /// </remarks>
 internal static class SheetBook
 {
-    /// <summary>In bytes; a sheet has some dozens of lines.</summary>
-    public const long Limit = 2 * 1024 * 1024;
-
     private const string Tab = "Lembar";
-    private const int MostRows = 2_000;
-    private const string Key = "Kunci (jangan diubah)", Missing = "Alasan tidak tersedia";
+    private const string Key = "Kunci (jangan diubah)", Missing = "Alasan tidak tersedia", No = "No", Indicator = "Indikator", MeasurementUnit = "Satuan", Target = "Target ";
 
     private static readonly (RowField Field, string Head)[] Cells =
     [
@@ -35,7 +31,7 @@ internal static class SheetBook
     [
         "Isi kolom Realisasi dan kolom sesudahnya, lalu unggah berkas ini pada halaman lembar. Baris boleh dihapus atau diurutkan; kolom lain hanya untuk dibaca.",
         "Angka boleh sebagai angka atau teks dengan koma desimal. Rumus dibaca nilainya. Berkas bermakro ditolak.",
-        "Bila angkanya tidak ada, kosongkan Realisasi dan isi Alasan tidak tersedia. Kosong bukan nol.",
+        "Bila angkanya tidak ada, kosongkan Realisasi dan isi Alasan tidak tersedia. Kosong bukan nol. Baris yang belum diukur pada triwulan ini dibiarkan kosong.",
         "Angka di luar kebiasaan ditandai pada layar sesudah diunggah; alasannya boleh ditulis di kolom terakhir.",
         "Sel yang tidak Anda ubah tidak menimpa isian orang lain; sel yang diisi dua orang ditanyakan pada layar.",
     ];
@@ -44,35 +40,21 @@ internal static class SheetBook
         new(
             Tab,
             [
-                new(Key, Hidden: true), new("No", 6), new("Indikator", 44), new("Satuan", 12), new($"Target {sheet.Sheet.Period.Quarter}", 14), new(Cells[0].Head, 16), new(Missing, 28),
+                new(Key, Hidden: true), new(No, 6), new(Indicator, 44), new(MeasurementUnit, 12), new($"{Target}{sheet.Sheet.Period.Quarter}", 14), new(Cells[0].Head, 16), new(Missing, 28),
                 .. Cells.Skip(1).Select(cell => new BookColumn(cell.Head, cell.Field is RowField.Spent ? 20 : 36)),
             ],
-            [.. sheet.Rows.Where(row => row.Entry.State is not EntryState.NotDue).Select(Line)]),
+            // All of them, as the screen has them: a column copied from one fits the other.
+            [.. sheet.Rows.Select(Line)]),
         new("Petunjuk", [new("Cara mengisi", 110)], [.. Help.Select(line => (IReadOnlyList<object?>)[line])]));
 
-    /// <summary>What somebody filled in; the file may hold any of the sheet's lines, in any order.</summary>
-    public static async Task<Result<ReadBook>> ReadAsync(string fileName, byte[] content, CancellationToken ct)
-    {
-        if (content.LongLength > Limit)
-        {
-            return FileRejections.TooLarge(Limit);
-        }
-
-        using var stream = new MemoryStream(content, writable: false);
-        if (!(await FileTypes.RecogniseAsync(fileName, stream, ct)).Accepted(out var type, out var no))
-        {
-            return no;
-        }
-
-        if (type != FileType.Xlsx)
-        {
-            return FileRejections.TypeNotAllowed(Path.GetExtension(fileName), ".xlsx");
-        }
-
-        return WorkbookReader.Read(stream, name => name == Tab, MostRows).Accepted(out var sheets, out no)
-            ? Read(sheets.SelectMany(sheet => sheet.Lines).ToList())
+    /// <summary>What somebody filled in; the file may hold any of the sheet's lines and columns, in any order.</summary>
+    /// <param name="file">As it was sent.</param>
+    /// <param name="reasons">Why figures do not exist, as kept: they stay where the file has no column for them and no figure either.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static async Task<Result<ReadBook>> ReadAsync(ReceivedFile file, IReadOnlyDictionary<EntryId, string> reasons, CancellationToken ct) =>
+        (await TableFile.ReadWorkbookAsync(file, name => name == Tab, ct)).Accepted(out var sheets, out var no)
+            ? Read(sheets.SelectMany(sheet => sheet.Lines).ToList(), reasons)
             : no;
-    }
 
     private static IReadOnlyList<object?> Line(SheetRow row)
     {
@@ -84,7 +66,7 @@ internal static class SheetBook
         ];
     }
 
-    private static Result<ReadBook> Read(List<IReadOnlyList<BookCell>> lines)
+    private static Result<ReadBook> Read(List<IReadOnlyList<BookCell>> lines, IReadOnlyDictionary<EntryId, string> reasons)
     {
         var heads = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
         var key = heads.IndexOf(Key);
@@ -93,12 +75,17 @@ internal static class SheetBook
             return SheetBookRejections.NotTheSheet;
         }
 
-        var columns = Cells.Where(cell => heads.Contains(cell.Head) && (cell.Field is not RowField.Value || heads.Contains(Missing))).ToDictionary(cell => cell.Field, cell => heads.IndexOf(cell.Head));
+        if (StrangeHead(heads, lines) is { } strange)
+        {
+            return strange;
+        }
+
+        var places = new Places(key, Cells.Where(cell => heads.Contains(cell.Head)).ToDictionary(cell => cell.Field, cell => heads.IndexOf(cell.Head)), heads.IndexOf(Missing));
         List<TypedRow> rows = [];
         var addresses = new Dictionary<EntryId, ImmutableDictionary<RowField, string>>();
         foreach (var (at, line) in lines.Index().Skip(1).Where(line => line.Item.Any(cell => !cell.IsEmpty)))
         {
-            if (Row(line, key, columns, heads.IndexOf(Missing)) is not { } row || !addresses.TryAdd(row.Entry, columns.ToImmutableDictionary(column => column.Key, column => BookAddress.Of(column.Value, at + 1))))
+            if (Row(line, places, reasons) is not { } row || !addresses.TryAdd(row.Entry, places.Columns.ToImmutableDictionary(column => column.Key, column => BookAddress.Of(column.Value, at + 1))))
             {
                 return SheetBookRejections.KeyBroken(BookAddress.Of(key, at + 1));
             }
@@ -109,35 +96,69 @@ internal static class SheetBook
         return rows.Count > 0 ? new ReadBook(rows, addresses) : SheetBookRejections.NotTheSheet;
     }
 
-    /// <summary>Null when the key says nothing. A column that is not there leaves its cells as they were shown.</summary>
-    private static TypedRow? Row(IReadOnlyList<BookCell> line, int key, Dictionary<RowField, int> columns, int missing)
+    /// <summary>A column under a head nobody knows would be dropped without a word, and what was typed in it with it.</summary>
+    private static Rejection? StrangeHead(List<string> heads, List<IReadOnlyList<BookCell>> lines)
     {
-        BookCell At(int column) => column >= 0 && column < line.Count ? line[column] : default;
-        string Text(RowField field) => columns.TryGetValue(field, out var column) ? Typed(At(column), field) : "";
-        if (At(key).Text?.Split(' ') is not [var id, var marks] || !Guid.TryParseExact(id, "N", out var entry))
+        for (var at = 0; at < heads.Count; at++)
+        {
+            var head = heads[at];
+            if (head.Length == 0 && !lines.Skip(1).Any(line => at < line.Count && !line[at].IsEmpty))
+            {
+                continue;
+            }
+
+            if (!IsKnown(head))
+            {
+                return SheetBookRejections.HeadUnknown(BookAddress.Of(at, 1), head.Length == 0 ? "(kosong)" : head);
+            }
+
+            if (heads.IndexOf(head) != at)
+            {
+                return SheetBookRejections.HeadTwice(BookAddress.Of(at, 1), head);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsKnown(string head) =>
+        head is Key or Missing or No or Indicator or MeasurementUnit || head.StartsWith(Target, StringComparison.Ordinal) || Cells.Any(cell => cell.Head == head);
+
+    /// <summary>Null when the key says nothing. A column that is not there leaves its cells as they were shown.</summary>
+    private static TypedRow? Row(IReadOnlyList<BookCell> line, Places places, IReadOnlyDictionary<EntryId, string> reasons)
+    {
+        BookCell At(int column) => column >= 0 && column < line.Count ? line[column] : new("");
+        string Text(RowField field) => places.Columns.TryGetValue(field, out var column) ? Typed(At(column), field) : "";
+        if (At(places.Key).Text.Split(' ') is not [var id, var marks] || !Guid.TryParseExact(id, "N", out var guid))
         {
             return null;
         }
 
+        var entry = new EntryId(guid);
+        var value = Text(RowField.Value);
         var typed = new TypedRow
         {
-            Entry = new(entry),
+            Entry = entry,
             Shown = CellMarks.Read(marks),
-            Value = Text(RowField.Value),
-            Missing = At(missing).Text ?? "",
+            Value = value,
+            Missing = places.Missing >= 0 ? At(places.Missing).Text : value.Length == 0 ? reasons.GetValueOrDefault(entry, "") : "",
             Spent = Text(RowField.Spent),
             Enabling = Text(RowField.Enabling),
             Inhibiting = Text(RowField.Inhibiting),
             FollowUp = Text(RowField.FollowUp),
             Assurance = Text(RowField.Assurance),
         };
-        return typed with { Shown = CellMarks.Fields.Where(field => !columns.ContainsKey(field)).Aggregate(typed.Shown, (shown, field) => shown.With(field, typed)) };
+        return typed with { Shown = CellMarks.Fields.Where(field => !places.Columns.ContainsKey(field)).Aggregate(typed.Shown, (shown, field) => shown.With(field, typed)) };
     }
 
     /// <summary>As the form would show it, so that an untouched cell is no change.</summary>
     private static string Typed(BookCell cell, RowField field) => cell.Number is { } number && field is RowField.Spent
         ? IndonesianNumber.Format(number)
-        : (cell.Text ?? "").ReplaceLineEndings("\n").Trim();
+        : cell.Text.ReplaceLineEndings("\n").Trim();
+
+    /// <summary>Where what stands, from 0.</summary>
+    /// <param name="Missing">Below 0 where the file has no such column.</param>
+    private sealed record Places(int Key, IReadOnlyDictionary<RowField, int> Columns, int Missing);
 }
 
 /// <summary>Why a file is not the sheet.</summary>
@@ -148,4 +169,10 @@ public static class SheetBookRejections
 
     /// <summary>A key was changed, or stands twice. Argument: its cell.</summary>
     public static Rejection KeyBroken(string address) => new("measurement.book.key-broken", address);
+
+    /// <summary>A column under a head the sheet does not have. Arguments: its cell, what stands in it.</summary>
+    public static Rejection HeadUnknown(string address, string head) => new("measurement.book.head-unknown", address, head);
+
+    /// <summary>Two columns under one head. Arguments: the cell of the second, the head.</summary>
+    public static Rejection HeadTwice(string address, string head) => new("measurement.book.head-twice", address, head);
 }

@@ -30,7 +30,9 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
     private string? QuarterText { get; set; }
 
     [SupplyParameterFromQuery(Name = "halaman")]
-    private int? PageNumber { get; set; }
+    private string? PageNumberText { get; set; }
+
+    private int? PageNumber => Asked.Number(PageNumberText);
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -45,6 +47,7 @@ public sealed partial class SheetListPage(SheetListQuery query, CurrentUser user
         new("Kelengkapan", MeasurementLinks.Completeness, false),
         new("Perkembangan", MeasurementLinks.Progress, false),
         .. user.Required.SeesEveryAgency ? [new TabItem("Capaian daerah", MeasurementLinks.Region, false)] : Array.Empty<TabItem>(),
+        new("Realisasi anggaran", MeasurementLinks.Spending, false),
         new("Tenggat", MeasurementLinks.Deadlines, false),
         new("Versi", MeasurementLinks.Versions, false),
         new("Ketentuan", MeasurementLinks.Policy, false),

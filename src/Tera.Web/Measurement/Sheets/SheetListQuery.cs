@@ -4,6 +4,7 @@ using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
+using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Procedures.Engine;
 
@@ -63,14 +64,14 @@ public sealed class SheetListQuery(TeraDbContext db)
             select new { sheet, Agency = agency.ShortName, agency.Name, Whose = unit != null ? unit.Name : person.FullName };
         if (filter.Search.Length > 0)
         {
-            var pattern = $"%{filter.Search.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}%";
-            named = named.Where(row => EF.Functions.ILike(row.Whose, pattern) || EF.Functions.ILike(row.Name, pattern));
+            var pattern = Patterns.Containing(filter.Search);
+            named = named.Where(row => EF.Functions.ILike(row.Whose, pattern, Patterns.Escape) || EF.Functions.ILike(row.Name, pattern, Patterns.Escape));
         }
 
         var all = await named.CountAsync(ct);
         var rows = await named.TagWith("Measurement: list of sheets")
             .OrderByDescending(row => row.sheet.FiscalYear).ThenByDescending(row => row.sheet.Quarter).ThenBy(row => row.Agency).ThenBy(row => row.Whose).ThenBy(row => row.sheet.Id)
-            .Skip((filter.Page - 1) * SheetListFilter.PageSize).Take(SheetListFilter.PageSize)
+            .Skip((Paging.Within(filter.Page, all, SheetListFilter.PageSize) - 1) * SheetListFilter.PageSize).Take(SheetListFilter.PageSize)
             .Select(row => new
             {
                 row.sheet, row.Agency, row.Whose,

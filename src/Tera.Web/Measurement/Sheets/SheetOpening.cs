@@ -5,7 +5,6 @@ using Tera.Measurement.Employees;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Versions;
 using Tera.Organisation;
-using Tera.Planning.Contracts;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -14,7 +13,7 @@ using Tera.Shared;
 namespace Tera.Measurement.Sheets;
 
 /// <summary>Opens the sheets of a run with their rows, and opens them again when the work comes back.</summary>
-public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums sums, LeaveAfterReturn leave, QuarterClosing closing)
+public sealed class SheetOpening(TeraDbContext db, SheetRows rows, PeriodSums sums, LeaveAfterReturn leave, QuarterClosing closing)
 {
     /// <summary>The period a run measures; a yearly run measures the fourth quarter, whose figures are those of the year.</summary>
     public static FiscalPeriod PeriodOf(RunSubject subject) => new(new FiscalYear(subject.FiscalYear), new Quarter(subject.Quarter ?? 4));
@@ -59,7 +58,7 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
         // Where another run of the quarter was approved meanwhile, its rows are what there is.
         if ((await sums.LockedAsync(head.Agency, of.Period, ct)).ClosedAt is null)
         {
-            await AddRowsAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
+            await rows.FollowPlanAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -79,20 +78,6 @@ public sealed class SheetOpening(TeraDbContext db, PlanReader plans, PeriodSums 
         }
 
         await leave.GiveAsync(sheet, $"Dikembalikan: {sheet.ReturnReason}", back?.By, at, ct);
-    }
-
-    /// <summary>Rows that are there keep their id and their value, whichever run made them.</summary>
-    private async Task AddRowsAsync(AgencyId agency, FiscalPeriod period, IReadOnlyList<UnitId> units, CancellationToken ct)
-    {
-        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        var plan = await plans.OfAsync(agency, period, ct);
-        var there = await db.Set<SheetEntry>()
-            .Where(entry => entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter == quarter)
-            .Select(entry => new { entry.IndicatorId, entry.UnitId }).ToListAsync(ct);
-        db.AddRange(plan.Indicators
-            .Where(planned => planned.Card is not null && units.Contains(planned.Unit)
-                && !there.Exists(entry => entry.IndicatorId == planned.Indicator.Id && entry.UnitId == planned.Unit))
-            .Select(planned => SheetEntry.Blank(planned.Card!, agency, planned.Unit, period)));
     }
 }
 

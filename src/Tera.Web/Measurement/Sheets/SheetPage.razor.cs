@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Tera.Measurement.Employees;
+using Tera.Measurement.Evidences;
 using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Files;
+using Tera.Platform.Spreadsheets;
 using Tera.Platform.Texts;
 using Tera.Shared;
 
@@ -18,6 +20,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
 {
     private SheetView? view;
     private IReadOnlyList<ShownRow> rows = [];
+    private IReadOnlyList<HistoryLine> history = [];
     private Faults faults = Faults.None;
     private string savedAt = "";
     private string? saved;
@@ -49,6 +52,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     {
         view = await reader.ReadAsync(new(Id), user.Required, Http.RequestAborted);
         rows = [.. (view?.Rows ?? []).Select(row => new ShownRow(row, TypedRow.Of(row.Entry), [], Conflict: null))];
+        history = view?.Result is null ? [] : await posts.HistoryAsync(view.Sheet.Id, Http.RequestAborted);
     }
 
     private async Task SaveAsync()
@@ -61,16 +65,8 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     {
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
         uploadCommand = CommandOf(form).Value;
-        var file = form.Files["Lembar"];
-        if (file is null || file.Length is 0 or > SheetBook.Limit)
-        {
-            Refuse([new Fault("Lembar", sentences.For(file is { Length: > 0 } ? FileRejections.TooLarge(SheetBook.Limit) : FileRejections.Empty()))]);
-            return;
-        }
-
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, Http.RequestAborted);
-        if (!(await SheetBook.ReadAsync(file.FileName, content.ToArray(), Http.RequestAborted)).Accepted(out var book, out var no))
+        if (!(await ReceivedFile.OfAsync(form, "Lembar", TableFile.Limit, Http.RequestAborted)).Accepted(out var file, out var no)
+            || !(await SheetBook.ReadAsync(file, Reasons(), Http.RequestAborted)).Accepted(out var book, out no))
         {
             Refuse([new Fault("Lembar", sentences.For(no))]);
             return;
@@ -78,6 +74,9 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
 
         await SaveAsync(form, book.Rows, fault => book.Addresses.GetValueOrDefault(fault.Entry)?.GetValueOrDefault(fault.Field) is { } cell ? $"{cell}: " : "");
     }
+
+    private Dictionary<EntryId, string> Reasons() =>
+        view!.Rows.Where(row => row.Entry.Reason is not null).ToDictionary(row => row.Entry.Id, row => row.Entry.Reason!);
 
     /// <param name="form">As it was sent.</param>
     /// <param name="typed">The rows in it.</param>
@@ -169,11 +168,13 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
 
 /// <summary>What the sheet's page posts to, and the clock of its receipts.</summary>
 public sealed class SheetPosts(
-    SaveSheetHandler save, SaveEmployeeSheetHandler saveEmployee, HandInSheetHandler handIn, RegionClock days, IClock clock)
+    SaveSheetHandler save, SaveEmployeeSheetHandler saveEmployee, HandInSheetHandler handIn, EmployeeHistory histories, RegionClock days, IClock clock)
 {
     public Task<SavedSheet> SaveAsync(SaveSheet command, CancellationToken ct) => save.HandleAsync(command, ct);
 
     public Task<Result<Platform.Commands.Receipt>> SaveEmployeeAsync(SaveEmployeeSheet command, CancellationToken ct) => saveEmployee.HandleAsync(command, ct);
+
+    public Task<IReadOnlyList<HistoryLine>> HistoryAsync(SheetId employees, CancellationToken ct) => histories.OfAsync(employees, ct);
 
     public Task<(Platform.Commands.Receipt? Receipt, IReadOnlyList<Rejection> Faults)> HandInAsync(HandInSheet command, CancellationToken ct) =>
         handIn.HandleAsync(command, ct);

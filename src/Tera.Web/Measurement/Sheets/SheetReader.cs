@@ -61,6 +61,9 @@ public sealed record SheetView
 
     public required string? SubmittedBy { get; init; }
 
+    /// <summary>Which reading of the achievements the region takes in the quarter.</summary>
+    public AchievementBasis Basis { get; init; } = AchievementBasis.Capped;
+
     /// <summary>Empty on an employee's sheet.</summary>
     public required IReadOnlyList<SheetRow> Rows { get; init; }
 
@@ -98,7 +101,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         }
 
         var (year, quarter) = (sheet.FiscalYear, sheet.Quarter);
-        var rows = sheet.UnitId is { } unit ? await RowsAsync(sheet, unit, ct) : [];
+        var (rows, basis) = sheet.UnitId is { } unit ? await RowsAndBasisAsync(sheet, unit, ct) : ([], AchievementBasis.Capped);
         var names = await NamesAsync([sheet.ReturnedBy, sheet.SubmittedBy, sheet.PersonId], ct);
         var (deadline, isLate) = await deadlines.OfSheetAsync(sheet, ct);
         return new()
@@ -118,6 +121,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
             MayFill = await access.IsFillerAsync(sheet, user, ct),
             ReturnedBy = sheet.ReturnedBy is { } reviewer ? names[reviewer] : null,
             SubmittedBy = sheet.SubmittedBy is { } sender ? names[sender] : null,
+            Basis = basis,
             Rows = rows,
             Result = sheet.PersonId is null ? null : await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(result => result.SheetId == id, ct),
             Files = sheet.PersonId is null ? [] : await StandingFiles(id).Where(file => file.EntryId == null).ToListAsync(ct),
@@ -125,7 +129,9 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
     }
 
     /// <summary>Rows of a unit's sheet, in the order of the agreement.</summary>
-    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct)
+    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct) => (await RowsAndBasisAsync(sheet, unit, ct)).Rows;
+
+    private async Task<(IReadOnlyList<SheetRow> Rows, AchievementBasis Basis)> RowsAndBasisAsync(Sheet sheet, UnitId unit, CancellationToken ct)
     {
         var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
         var recap = await recaps.OfAsync(agency, sheet.Period, ct);
@@ -141,7 +147,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         var shared = await SharedAsync(ids, ct);
         var talks = await comments.OpenAsync([.. entries.Keys], ct);
         var names = await NamesAsync(entries.Values.Select(entry => entry.ReturnedBy), ct);
-        return
+        IReadOnlyList<SheetRow> rows =
         [
             .. recap.Rows.Where(row => row.Unit == unit && row.Entry is { } id && entries.ContainsKey(id)).Select((row, index) =>
             {
@@ -154,6 +160,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
                 };
             }),
         ];
+        return (rows, recap.Totals.Basis);
     }
 
     private async Task<IReadOnlySet<EvidenceId>> SharedAsync(List<EntryId?> entries, CancellationToken ct) => (await (

@@ -14,7 +14,8 @@ internal static class TypedFigure
     {
         var actual = rule.Kind switch
         {
-            ValueKind.Predicate => ActualValue.Predicate.Of(text),
+            // As the scale writes it: what was typed in other letters would be found on no list of the form again.
+            ValueKind.Predicate => ActualValue.Predicate.Of(rule.Predicates?.LabelOf(text) ?? text),
             ValueKind.YesNo => TypedTarget.SaysYes(text) is { } done ? new ActualValue.YesNo(done) : EntryRejections.NeitherYesNorNo(text),
             ValueKind.Text => ActualValue.Text.Of(text, judgedPercent: null),
             ValueKind.Date => Day(text).Accepted(out var day, out var no) ? new ActualValue.Date(day) : no,
@@ -24,12 +25,14 @@ internal static class TypedFigure
     }
 
     private static Result<LocalDate> Day(string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : EntryRejections.NotADate(text);
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day
+        : IndonesianDate.Read(text) is { } written ? written
+        : EntryRejections.NotADate(text);
 
     private static Result<decimal> Number(string text, ValueKind kind)
     {
         var reading = kind is ValueKind.Money ? NumberReading.Thousands : NumberReading.Unstated;
-        if (!IndonesianNumber.Parse(text, reading).Accepted(out var number, out var no))
+        if (!IndonesianNumber.Parse(text, reading, IndonesianNumber.ExactDecimals).Accepted(out var number, out var no))
         {
             return no;
         }

@@ -124,7 +124,7 @@ public sealed record TypedRow
             return null;
         }
 
-        if (!IndonesianNumber.Parse(Spent, NumberReading.Thousands).Accepted(out var spent, out var no))
+        if (!IndonesianNumber.Parse(Spent, NumberReading.Thousands, IndonesianNumber.ExactDecimals).Accepted(out var spent, out var no))
         {
             faults.Add(new(Entry, RowField.Spent, no));
             return null;

@@ -41,7 +41,7 @@ public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, Vers
         return
         [
             .. from value in frozen
-               where printed.ContainsKey(value.ValueId) && printed[value.ValueId] != value.Value
+               where printed.ContainsKey(value.ValueId) && !Same(printed[value.ValueId], value.Value)
                select new ChangedFigure(value.ValueId, printed[value.ValueId]),
         ];
     }
@@ -60,5 +60,8 @@ public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, Vers
     /// <summary>A value as papers print it.</summary>
     internal static string Printed(SheetEntry entry, IndicatorCard card) => Printed(MeasuredWords.Of(entry.Measured(card)), card.MeasurementUnit);
 
-    internal static string Printed(string actual, string unit) => $"{actual} {unit}".TrimEnd();
+    internal static string Printed(string actual, string unit) => MeasuredWords.WithUnit(actual, unit);
+
+    /// <summary>Papers from before words stood alone print a unit behind them; that is no change.</summary>
+    private static bool Same(string now, string frozen) => now == frozen || (MeasuredWords.IsState(now) && frozen.StartsWith(now + " ", StringComparison.Ordinal));
 }

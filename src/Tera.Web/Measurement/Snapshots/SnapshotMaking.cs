@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Narratives;
+using Tera.Measurement.Periods;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
@@ -13,14 +14,32 @@ using Tera.Procedures.Engine;
 namespace Tera.Measurement.Snapshots;
 
 /// <summary>Freezes the figures of a run's quarter and what was said of them, and finds what was frozen.</summary>
-public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtReader doubts)
+public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtReader doubts, PeriodSums sums)
 {
+    private (RunMoment At, AgencyRecap Figures)? _read;
+
+    /// <summary>The figures of the run's quarter with what breaks a rule among them, as they would be frozen at this moment.</summary>
+    /// <remarks>Read once for each moment: whoever checks them before they are frozen checks the very ones.</remarks>
+    public async Task<AgencyRecap> FiguresAsync(RunMoment moment, CancellationToken ct)
+    {
+        if (_read is { } read && ReferenceEquals(read.At, moment))
+        {
+            return read.Figures;
+        }
+
+        var head = moment.Head;
+        // Whoever changes money of the quarter at this moment is waited for: it comes in, or it is told that it does not.
+        await sums.HoldAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct);
+        var figures = await doubts.WeighAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), ct);
+        _read = (moment, figures);
+        return figures;
+    }
+
     /// <summary>Freezes what stands now, in the caller's transaction; everything it shows must be saved before.</summary>
     public async Task<Snapshot> FreezeAsync(RunMoment moment, TaskKey task, PersonId by, CancellationToken ct)
     {
         var (head, at) = (moment.Head, moment.At);
-        var weighed = await doubts.WeighAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), ct);
-        var recap = await WithFilesAsync(await recaps.WithEmployeesAsync(weighed, head.Id, ct), ct);
+        var recap = await WithFilesAsync(await recaps.WithEmployeesAsync(await FiguresAsync(moment, ct), head.Id, ct), ct);
         var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct), ProcedureOf(moment.Definition)).Write();
         return db.Add(new Snapshot
         {
@@ -44,9 +63,15 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
         db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).ThenByDescending(snapshot => snapshot.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>The latest in which figures stand; that of an empty form is none. Null before the first.</summary>
-    public async Task<Snapshot?> LatestOfFiguresAsync(RunId run, ProcedureDefinition definition, CancellationToken ct) =>
-        (await db.Set<Snapshot>().AsNoTracking().Where(snapshot => snapshot.RunId == run).OrderByDescending(snapshot => snapshot.FrozenAt).ThenByDescending(snapshot => snapshot.Id).ToListAsync(ct))
-        .Find(snapshot => definition.ActOf(new(snapshot.Step), snapshot.Act).Produces != Contracts.MeasurementArtifacts.Form);
+    public async Task<Snapshot?> LatestOfFiguresAsync(RunId run, ProcedureDefinition definition, CancellationToken ct)
+    {
+        // A run may freeze in many rounds: where each was made is read first, the text of one alone.
+        var places = await db.Set<Snapshot>().AsNoTracking().TagWith("Measurement: snapshots of a run").Where(snapshot => snapshot.RunId == run)
+            .OrderByDescending(snapshot => snapshot.FrozenAt).ThenByDescending(snapshot => snapshot.Id).Select(snapshot => new { snapshot.Id, snapshot.Step, snapshot.Act }).ToListAsync(ct);
+        return places.Find(place => definition.ActOf(new(place.Step), place.Act).Produces != Contracts.MeasurementArtifacts.Form) is { Id: var id }
+            ? await db.Set<Snapshot>().AsNoTracking().SingleAsync(snapshot => snapshot.Id == id, ct)
+            : null;
+    }
 
     /// <summary>The files stand in the frozen text with their fingerprints: which evidence was looked at is told for ever.</summary>
     private async Task<AgencyRecap> WithFilesAsync(AgencyRecap recap, CancellationToken ct)
@@ -55,7 +80,7 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
         var files = (await db.Set<EvidenceFile>().AsNoTracking().TagWith("Measurement: evidence to be frozen")
             .Where(file => entries.Contains(file.EntryId) && file.RemovedAt == null).OrderBy(file => file.AddedAt).ThenBy(file => file.Id).ToListAsync(ct))
             .ToLookup(file => file.EntryId, file => new RecapFile(file.Id, file.Name, file.FileHash.ToString()));
-        return recap with { Rows = [.. recap.Rows.Select(row => row with { Files = [.. files[row.Entry]] })] };
+        return recap with { Rows = [.. recap.Rows.Select(row => row with { Files = [.. files[row.Entry]], KeptOthers = row.Others })] };
     }
 
     private async Task<IReadOnlyList<FrozenNarrative>> NarrativesAsync(RunId run, CancellationToken ct)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Tera.Organisation;
-using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
@@ -36,7 +35,9 @@ public sealed partial class RulesPage(RuleReader reader, PlanReader plans, RuleK
     private bool maySettle, mayForRegion, loaded;
 
     [SupplyParameterFromQuery(Name = "instansi")]
-    private Guid? AskedAgency { get; set; }
+    private string? AskedAgencyText { get; set; }
+
+    private Guid? AskedAgency => Asked.Id(AskedAgencyText);
 
     [SupplyParameterFromQuery(Name = "jenis")]
     private string? AskedKind { get; set; }
@@ -54,16 +55,14 @@ public sealed partial class RulesPage(RuleReader reader, PlanReader plans, RuleK
         await base.OnInitializedAsync();
         (Rule, Ending) = (Rule ?? new(), Ending ?? new());
         kind = RuleKind.WithCode(AskedKind) ?? RuleKind.AtMost;
-        var mine = await Db.Set<Agency>().AsNoTracking().VisibleTo(Current.Required).OrderBy(one => one.Ordinal).ThenBy(one => one.Name)
-            .Select(one => new { one.Id, one.Name }).Take(500).ToListAsync(Aborted);
-        agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.Name))];
-        if ((mine.Find(one => one.Id.Value == AskedAgency) ?? mine.FirstOrDefault()) is { } chosen)
+        var chooser = await AgencyChooser.ReadAsync(Db, Current.Required, AskedAgency, Aborted);
+        (agencies, agency, agencyName) = (chooser.All, chooser.Chosen, chooser.Name);
+        if (agency is { } chosen)
         {
-            (agency, agencyName) = (chosen.Id, chosen.Name);
-            rules = await reader.OfAgencyAsync(chosen.Id, Aborted);
-            maySettle = await keepers.IncludesAsync(Current.Required, chosen.Id, Aborted);
+            rules = await reader.OfAgencyAsync(chosen, Aborted);
+            maySettle = await keepers.IncludesAsync(Current.Required, chosen, Aborted);
             mayForRegion = await keepers.IncludesAsync(Current.Required, agency: null, Aborted);
-            var planned = (await plans.OfAsync(chosen.Id, FiscalPeriod.Of(Today), Aborted)).Indicators.Where(one => one.Card is not null).DistinctBy(one => one.Indicator.Id).ToList();
+            var planned = (await plans.OfAsync(chosen, FiscalPeriod.Of(Today), Aborted)).Indicators.Where(one => one.Card is not null).DistinctBy(one => one.Indicator.Id).ToList();
             indicators = [.. planned.Select((one, at) => new Choice(one.Indicator.Id.ToString(), $"{at + 1}. {one.Card!.Name}"))];
             var asked = rules.SelectMany(rule => rule.Left.Concat(rule.Right)).Distinct().ToList();
             names = (await Db.Set<IndicatorCard>().AsNoTracking().Where(card => asked.Contains(card.Indicator)).OrderBy(card => card.ValidFrom)
@@ -148,14 +147,17 @@ public sealed partial class RulesPage(RuleReader reader, PlanReader plans, RuleK
     private static IReadOnlyList<IndicatorId> Chosen(string[]? typed) =>
         [.. (typed ?? []).Select(text => Guid.TryParse(text, out var id) ? new IndicatorId(id) : (IndicatorId?)null).OfType<IndicatorId>()];
 
-    private static string FieldOf(Rejection no) => no.Code switch
+    private static string? FieldOf(Rejection no) => no.Code switch
     {
         "measurement.validation.tolerance-negative" => "Rule.Tolerance",
         "measurement.validation.right-missing" => "Rule.Right",
-        _ => "Rule.Left",
+        "measurement.validation.agency-missing" => "Rule.Scope",
+        "measurement.validation.left-missing" or "measurement.validation.same-on-both-sides" or "measurement.validation.indicator-elsewhere" or "measurement.validation.too-many" => "Rule.Left",
+        _ => null,
     };
 
-    private string NextQuarter => LocalDatePattern.Iso.Format(FiscalPeriod.Of(Today).FirstDay);
+    /// <summary>Figures of a quarter are filled in the quarter after it, so those of this quarter are the next that are filled.</summary>
+    private string FilledNext => LocalDatePattern.Iso.Format(FiscalPeriod.Of(Today).FirstDay);
 
     private sealed class RuleInput
     {

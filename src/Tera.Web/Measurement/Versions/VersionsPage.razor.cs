@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using Tera.Organisation;
-using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Contracts;
 using Tera.Platform.Components;
@@ -13,9 +11,9 @@ namespace Tera.Measurement.Versions;
 
 /// <summary>Versions of a year's quarters; those who keep the plan open a quarter again, everybody of the agency reads.</summary>
 [Authorize]
-public sealed partial class VersionsPage(VersionsQuery query, ReopenQuarterHandler reopen, PlanningUnit planners)
+public sealed partial class VersionsPage(VersionsQuery query, ReopenQuarterHandler reopen, WithdrawReopeningHandler withdraw, PlanningUnit planners)
 {
-    private const string ReopenForm = "buka-kembali";
+    private const string ReopenForm = "buka-kembali", WithdrawForm = "tarik-pembukaan";
 
     private IReadOnlyList<Choice> agencies = [], choices = [];
     private IReadOnlyList<VersionedQuarter> quarters = [];
@@ -25,7 +23,9 @@ public sealed partial class VersionsPage(VersionsQuery query, ReopenQuarterHandl
     private bool mayReopen, loaded;
 
     [SupplyParameterFromQuery(Name = "instansi")]
-    private Guid? AskedAgency { get; set; }
+    private string? AskedAgencyText { get; set; }
+
+    private Guid? AskedAgency => Asked.Id(AskedAgencyText);
 
     [SupplyParameterFromQuery(Name = "tahun")]
     private string? AskedYear { get; set; }
@@ -33,20 +33,25 @@ public sealed partial class VersionsPage(VersionsQuery query, ReopenQuarterHandl
     [SupplyParameterFromForm(FormName = ReopenForm)]
     private ReopenInput? Reopening { get; set; }
 
+    [SupplyParameterFromForm(FormName = WithdrawForm)]
+    private ReopenInput? Withdrawing { get; set; }
+
+    /// <summary>Quarters that are open again.</summary>
+    private IReadOnlyList<Choice> Opened =>
+        [.. quarters.Where(quarter => quarter.Versions.Any(row => row.Standing.Version is { IsApproved: false, Number: > 1 })).Select(quarter => new Choice(Text(quarter.Period.Quarter), quarter.Period.Quarter.ToString()))];
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
-        Reopening ??= new();
+        (Reopening, Withdrawing) = (Reopening ?? new(), Withdrawing ?? new());
         year = FiscalYear.Parse(AskedYear).Accepted(out var asked, out _) ? asked : FiscalPeriod.Of(Today).Plus(-1).Year;
-        var mine = await Db.Set<Agency>().AsNoTracking().VisibleTo(Current.Required).OrderBy(one => one.Ordinal).ThenBy(one => one.Name)
-            .Select(one => new { one.Id, one.Name }).Take(500).ToListAsync(Aborted);
-        agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.Name))];
-        if ((mine.Find(one => one.Id.Value == AskedAgency) ?? mine.FirstOrDefault()) is { } chosen)
+        var chooser = await AgencyChooser.ReadAsync(Db, Current.Required, AskedAgency, Aborted);
+        (agencies, agency, agencyName) = (chooser.All, chooser.Chosen, chooser.Name);
+        if (agency is { } chosen)
         {
-            (agency, agencyName) = (chosen.Id, chosen.Name);
-            quarters = await query.ReadAsync(chosen.Id, year, Aborted);
+            quarters = await query.ReadAsync(chosen, year, Aborted);
             choices = [.. quarters.Where(quarter => quarter.MayReopen).Select(quarter => new Choice(Text(quarter.Period.Quarter), quarter.Period.Quarter.ToString()))];
-            mayReopen = await planners.IncludesAsync(Current.Required, chosen.Id, Aborted);
+            mayReopen = await planners.IncludesAsync(Current.Required, chosen, Aborted);
         }
 
         loaded = true;
@@ -71,6 +76,28 @@ public sealed partial class VersionsPage(VersionsQuery query, ReopenQuarterHandl
         else
         {
             Refuse(ReopenForm, no, no.Code is "measurement.version.reason-missing" or "measurement.version.reason-too-long" ? "Reopening.Reason" : "Reopening.Quarter");
+        }
+    }
+
+    private async Task WithdrawAsync()
+    {
+        var reading = Reading();
+        var quarter = reading.Whole("Withdrawing.Quarter", Withdrawing!.Quarter, 1, 4);
+        if (!mayReopen)
+        {
+            Navigation.NotFound();
+        }
+        else if (!reading.Clean)
+        {
+            Refuse(WithdrawForm, reading);
+        }
+        else if ((await withdraw.HandleAsync(new(Command, Current.Required, agency!.Value, new(year, new(quarter!.Value)), Withdrawing.Reason ?? ""), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(MeasurementLinks.VersionsOf(agency.Value, year), receipt);
+        }
+        else
+        {
+            Refuse(WithdrawForm, no, no == QuarterVersionRejections.ReasonMissing ? "Withdrawing.Reason" : "Withdrawing.Quarter");
         }
     }
 

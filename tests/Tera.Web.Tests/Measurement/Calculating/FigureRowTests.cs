@@ -16,6 +16,7 @@ public sealed class FigureRowTests
     [InlineData("maximize", 66.67)]
     [InlineData("milestone", 66.67)]
     [InlineData("higher-ratio", 66.67)]
+    [InlineData("(R/T)*100", 66.67)]
     // Lower is better, variant A.
     [InlineData("(2T-R)/T", 133.33)]
     [InlineData("(2*T − R)/T*100", 133.33)]
@@ -25,23 +26,83 @@ public sealed class FigureRowTests
     [InlineData("1+(1-R/T)", 133.33)]
     [InlineData("minimize", 133.33)]
     [InlineData("lower-a", 133.33)]
+    [InlineData("((2T-R)/T)*100", 133.33)]
+    [InlineData("(1+(1-R/T))*100", 133.33)]
+    [InlineData("(2 x T - R)/T", 133.33)]
+    [InlineData("(2 x Target - Realisasi)/Target", 133.33)]
+    [InlineData("(2Target-Realisasi)/Target x 100%", 133.33)]
+    [InlineData("{T-(R-T)}/T", 133.33)]
     // Variant B.
     [InlineData("T/R", 150)]
     [InlineData("target/realisasi x 100", 150)]
     [InlineData("minimize-b", 150)]
     [InlineData("lower-b", 150)]
+    [InlineData("(T/R)*100", 150)]
     // Variant C.
     [InlineData("(T-R)/T", 33.33)]
     [InlineData("(T-ΣR)/T×100", 33.33)]
     [InlineData("1-R/T", 33.33)]
     [InlineData("lower-c", 33.33)]
+    [InlineData("((T-R)/T)x100%", 33.33)]
     // Stabilize.
     [InlineData("100 - abs(R-T)/T × 100", 66.67)]
     [InlineData("(T-|R-T|)/T", 66.67)]
     [InlineData("stabilize", 66.67)]
     [InlineData("point", 66.67)]
+    [InlineData("100-|T-R|/T", 66.67)]
     public void A_formula_is_known_under_every_spelling_it_is_published_with(string formula, decimal percent) =>
         Assert.Equal(percent, decimal.Parse(Calculated.Row($"formula,target,realisasi\n{formula},3,2\n", row => row["capaian"]), System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("polarity,target,realisasi,anggaran,realisasi_anggaran\nmaximize,100,90,1000000,\n", "90.00")]
+    [InlineData("polarity,target,realisasi,anggaran,realisasi_anggaran\nmaximize,100,90,n/a,-\n", "90.00")]
+    [InlineData("polarity,formula,target,realisasi\nsemakin bagus,R/T,100,90\n", "90.00")]
+    [InlineData("polarity,target,realisasi\nhigher is better,100,90\n", "90.00")]
+    [InlineData("polarity,target,realisasi\nTren negatif,100,90\n", "110.00")]
+    [InlineData("polarity,formula,target,target_low,target_high,realisasi\nmaximize,R/T,,80,90,70\n", "87.50")]
+    [InlineData("polarity,formula,target,realisasi,anggaran,realisasi_anggaran\nmaximize,realisasi/pagu,,,200,150\n", "75.00")]
+    [InlineData("polarity,target,realisasi,bobot\nmaximize,100,90,15%\n", "90.00")]
+    [InlineData("polarity,target,realisasi\nmaximize,100,\u221290\n", "-90.00")]
+    public void What_another_column_lacks_harms_no_achievement(string file, string percent) => Assert.Equal(percent, Calculated.Row(file, row => row["capaian"]));
+
+    [Fact]
+    public void Given_a_budget_that_is_not_there_in_a_row_of_its_own_then_there_is_no_absorption_and_why_is_said()
+    {
+        const string file = "anggaran,realisasi_anggaran\n5,\n10,5\n";
+
+        Assert.Equal(["", "50.00"], Calculated.Of(file).Select(row => row["capaian"]));
+        Assert.Empty(Calculated.Faults(file));
+        Assert.Contains(Calculated.Said(file), line => line.Contains("penyerapan tidak dihitung", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("n/a")]
+    [InlineData("-")]
+    [InlineData("belum diukur")]
+    public void Given_a_target_that_is_not_there_in_words_then_the_row_has_no_achievement_and_the_mean_of_its_unit_stands(string target)
+    {
+        var rows = Calculated.Of($"unit,year,polarity,formula,target,realisasi\nA,2024,maximize,R/T,{target},90\nA,2024,maximize,R/T,100,80\nA,2024,,mean,,\n");
+
+        Assert.Equal(["", "80.00", "80.00"], rows.Select(row => row["capaian"]));
+        Assert.NotEqual("", rows[0]["reason"]);
+    }
+
+    [Theory]
+    [InlineData("1,1 1,3 1,3 5,6", 0, "mean", "63")]
+    [InlineData("1,3 1,3 5,6 1,1", 0, "mean", "63")]
+    [InlineData("1,1 1,3 1,3 7,12", 1, "mean", "56.3")]
+    [InlineData("3,4 7,12 7,12 7,12", 0, "mean", "63")]
+    [InlineData("5,6 5,6 5,6 0,1", 0, "mean", "63")]
+    [InlineData("1,12 1,12 1,12 1,20000", 2, "sum", "25.01")]
+    [InlineData("5,8 5,8", 0, "geomean", "63")]
+    public void A_figure_that_lies_in_the_middle_on_paper_goes_away_from_zero_here_in_any_order(string actualsAndTargets, int decimals, string how, string expected)
+    {
+        var rows = string.Concat(actualsAndTargets.Split(' ').Select(pair => pair.Split(',')).Select(pair => $"A,2024,maximize,R/T,{pair[1]},{pair[0]},{decimals}\n"));
+
+        var all = Calculated.Of($"unit,year,polarity,formula,target,realisasi,decimals\n{rows}A,2024,,{how},,,{decimals}\n");
+
+        Assert.Equal(expected, all[^1]["capaian"]);
+    }
 
     [Theory]
     [InlineData("maximize-range", "", 92, "102.22")]
@@ -142,7 +203,6 @@ public sealed class FigureRowTests
     [InlineData("formula,target_low,target_high,realisasi\nrange-higher,90,80,1\n", "target_low", "batas bawah harus lebih kecil daripada batas atas")]
     [InlineData("formula,target_low,target_high,realisasi\nrange-higher,80,,1\n", "target_high", "belum diisi.")]
     [InlineData("anggaran,realisasi_anggaran\n-5,1\n", "anggaran", "anggaran tidak boleh kurang dari nol.")]
-    [InlineData("anggaran,realisasi_anggaran\n5,\n", "realisasi_anggaran", "belum diisi.")]
     [InlineData("formula,target,realisasi\npredikat,WTP,AA\n", "target", "predikat target dan realisasi tidak berada pada satu urutan.")]
     [InlineData("formula,target,realisasi\ndate,31/03/2026,2026-03-31\n", "target", "\"31/03/2026\" bukan tanggal.")]
     public void What_cannot_be_read_names_its_column_and_what_is_allowed(string file, string column, string sentence)
