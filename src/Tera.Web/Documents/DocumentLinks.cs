@@ -7,32 +7,85 @@ namespace Tera.Documents;
 public static class DocumentLinks
 {
     public const string Documents = "/dokumen";
+    public const string PrintQueue = Documents + "/antrean";
     public const string Archive = "/arsip";
+    public const string Retention = "/arsip/retensi";
+    public const string Schedule = "/arsip/jra";
+    public const string ScheduleBook = Schedule + "/xlsx";
     public const string Letters = "/nomor-surat";
+    public const string Series = Letters + "/buku";
+    public const string Wordings = "/templat-naskah";
     public const string FollowUps = "/tindak-lanjut";
     public const string Verify = "/verifikasi";
+
+    /// <summary>Where applications outside fetch what they were given.</summary>
+    public const string Outgoing = "/kiriman";
+
+    /// <summary>How a person signs: certificate of the region, account with BSrE.</summary>
+    public const string MySignature = "/tanda-tangan";
+
+    /// <summary>The region's signing service, and certificates of its people.</summary>
+    public const string SigningAdministration = Organisation.OrganisationLinks.Administration + "/tanda-tangan";
+
+    /// <summary>The region's authority and the certificates of its people.</summary>
+    public const string Certificates = Organisation.OrganisationLinks.Administration + "/sertifikat";
 
     public static string Document(RevisionId revision) => $"{Documents}/{revision.Value:D}";
 
     public static string Pdf(RevisionId revision) => $"{Document(revision)}/pdf";
 
+    /// <summary>Its words as a text to write on.</summary>
+    public static string Draft(RevisionId revision) => $"{Document(revision)}/konsep";
+
+    /// <summary>What SRIKANDI asks of it, and what it gave.</summary>
+    public static string Srikandi(RevisionId revision) => $"{Document(revision)}/srikandi";
+
+    /// <summary>It with what SRIKANDI asks of it, for entering it there.</summary>
+    public static string SrikandiPackage(RevisionId revision) => $"{Srikandi(revision)}/paket";
+
+    /// <summary>The same with a code on every page, for signing with a pen.</summary>
+    public static string CodedPrint(RevisionId revision) => $"{Document(revision)}/lembar-tanda-tangan";
+
+    /// <summary>The scan of what was signed with a pen.</summary>
+    public static string Scan(RevisionId revision) => $"{Document(revision)}/pindaian";
+
     /// <summary>Everything of the document's run in one file, as it stands.</summary>
     public static string RunPackage(RevisionId revision) => $"{Document(revision)}/paket";
 
+    /// <summary>A document for an application outside.</summary>
+    public static string Published(string token) => $"{Outgoing}/{token}.pdf";
+
     public static string Record(ArchiveRecordId record) => $"{Archive}/{record.Value:D}";
 
+    /// <summary>The minutes by which something became of it.</summary>
+    public static string DisposalProof(ArchiveRecordId record) => $"{Record(record)}/berita-acara";
+
     public static string Package(ArchiveRecordId record) => $"{Record(record)}/paket";
+
+    /// <summary>An agency's archive of one standing of retention.</summary>
+    public static string RetentionOf(AgencyId agency, string standing) => $"{Retention}?instansi={agency.Value:D}&keadaan={standing}";
+
+    /// <summary>The same as a workbook, whole.</summary>
+    public static string RetentionBook(AgencyId agency, string standing) => $"{Retention}/xlsx?instansi={agency.Value:D}&keadaan={standing}";
 
     /// <summary>What became of one decision of a meeting.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="ordinal">Place among its decisions, from 0.</param>
     public static string FollowUp(MeetingId meeting, int ordinal) => FormattableString.Invariant($"{FollowUps}/{meeting.Value:D}/{ordinal + 1}");
 
-    /// <summary>An agency's register of letters in a year.</summary>
-    public static string Register(AgencyId agency, int year) => FormattableString.Invariant($"{Letters}?instansi={agency.Value:D}&tahun={year}");
+    /// <summary>One of an agency's registers of letters in a year; the general one without a book.</summary>
+    public static string Register(AgencyId agency, int year, string? book = null) =>
+        FormattableString.Invariant($"{Letters}?instansi={agency.Value:D}&tahun={year}{(book is null ? "" : "&buku=" + book)}");
 
     /// <summary>The same as a workbook.</summary>
-    public static string RegisterBook(AgencyId agency, int year) => FormattableString.Invariant($"{Letters}/xlsx?instansi={agency.Value:D}&tahun={year}");
+    public static string RegisterBook(AgencyId agency, int year, string? book = null) =>
+        FormattableString.Invariant($"{Letters}/xlsx?instansi={agency.Value:D}&tahun={year}{(book is null ? "" : "&buku=" + book)}");
+
+    /// <summary>The registers of an agency, and which letters come to which.</summary>
+    public static string SeriesOf(AgencyId agency) => $"{Series}?instansi={agency.Value:D}";
+
+    /// <summary>How an agency words its letters of a kind.</summary>
+    public static string Wording(AgencyId agency, string kind) => $"{Wordings}/{kind}?instansi={agency.Value:D}";
 
     /// <summary>Page that tells whether a document is genuine, without signing in.</summary>
     public static string Verification(VerificationCode code) => $"{Verify}/{code.Value}";
@@ -44,6 +97,15 @@ internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
     public string? Of(string process, string result) => process switch
     {
         "documents.settle-letters" or "documents.note-outside-numbers" => $"{DocumentLinks.Letters}?{result}",
+        "documents.open-series" or "documents.close-series" => $"{DocumentLinks.Series}?instansi={result}",
+        "documents.settle-wording" => $"{DocumentLinks.Wordings}/{result}",
+        "documents.note-srikandi-number" => $"{DocumentLinks.Documents}/{result}/srikandi",
+        "documents.found-authority" or "documents.issue-certificate" => DocumentLinks.Certificates,
+        "documents.request-certificate" or "documents.bring-certificate" => DocumentLinks.MySignature,
+        "documents.settle-signing-service" => DocumentLinks.SigningAdministration,
+        "documents.note-signing-identity" => DocumentLinks.MySignature,
+        "documents.import-retention" => DocumentLinks.Schedule,
+        "documents.record-disposal" => $"{DocumentLinks.Retention}?instansi={result}&keadaan=selesai",
         "documents.report-follow-up" => $"{DocumentLinks.FollowUps}/{result}",
         _ => null,
     };

@@ -40,6 +40,31 @@ internal static class DocumentWords
         _ => throw new UnreachableException(),
     };
 
+    public static string Of(RetentionStanding standing) => standing switch
+    {
+        RetentionStanding.Active => "Aktif",
+        RetentionStanding.Inactive => "Inaktif",
+        RetentionStanding.Due => "Habis retensi",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What became of it: dimusnahkan.</summary>
+    public static string Of(DisposalKind kind) => kind switch
+    {
+        DisposalKind.Destroyed => "dimusnahkan",
+        DisposalKind.HandedOver => "diserahkan ke lembaga kearsipan daerah",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What the schedule asks for when the time is over.</summary>
+    public static string Proposal(RetentionFate fate) => fate switch
+    {
+        RetentionFate.Permanent => "usul serah",
+        RetentionFate.Destroy => "usul musnah",
+        RetentionFate.Review => "nilai kembali",
+        _ => throw new UnreachableException(),
+    };
+
     public static string Of(AccessClass access) => access switch
     {
         AccessClass.Ordinary => "Biasa",
@@ -67,8 +92,8 @@ internal static class DocumentWords
 
     public const string NotPrinted = "Menunggu PDF selesai disiapkan.";
 
-    /// <summary>What an SOP exists for, and thus what its signature steps sign.</summary>
-    public static readonly string[] SignedKinds = ["pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data"];
+    /// <summary>What a signature ends: what an SOP exists for, and minutes.</summary>
+    public static readonly string[] SignedKinds = ["notulen", "pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data", "nota-dinas", "berita-acara"];
 
     /// <summary>Kinds of artifacts as people call them; a kind that is not listed is shown as it is.</summary>
     public static string OfKind(string kind) => kind switch
@@ -88,6 +113,9 @@ internal static class DocumentWords
         "laporan" => "Laporan",
         "data" => "Data",
         "surat-pengantar" => "Surat pengantar",
+        "berita-acara" => "Berita acara",
+        "nota-dinas" => "Nota dinas",
+        "nota-dinas-pengantar" => "Nota dinas pengantar",
         "lampiran-pegawai" => "Lampiran kinerja pegawai",
         _ => kind,
     };

@@ -2,16 +2,22 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Tera.Documents.Archiving;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Bsre;
+using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
 using Tera.Documents.Demonstration;
 using Tera.Documents.Dispatches;
 using Tera.Documents.FollowUps;
 using Tera.Documents.Letters;
 using Tera.Documents.Library;
+using Tera.Documents.Retention;
 using Tera.Documents.Signatures;
+using Tera.Documents.Srikandi;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Documents.Verification;
+using Tera.Documents.WetInk;
+using Tera.Documents.Wordings;
 using Tera.Platform.Commands;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
@@ -28,7 +34,10 @@ public static class DocumentsModule
     /// <summary>Name of the limit on how often one address may ask whether documents are genuine.</summary>
     internal const string VerifyLimit = "verify";
 
-    private const int QuestionsPerMinute = 30;
+    /// <summary>Name of the limit on how often one address may ask about meetings: a whole room comes from behind one.</summary>
+    internal const string AttendanceLimit = "attendance";
+
+    private const int QuestionsPerMinute = 30, ArrivalsPerMinute = 600;
 
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
@@ -37,31 +46,40 @@ public static class DocumentsModule
             .ValidateOnStart();
         services.AddScoped<ArtifactDesk>();
         services.AddScoped<LetterNumbers>();
+        services.AddScoped<RegisterClash>();
+        services.AddScoped<WordingReader>();
+        services.AddScoped<PaperHeaders>();
         services.AddScoped<PaperParts>();
         services.AddScoped<PapersOfValue>();
         services.AddScoped<CertificateOffice>();
         services.AddScoped<DemonstrationCertificates>();
         services.AddScoped<IFormHand, OfficeHand>();
+        services.AddScoped<IFormHand, HandOverHand>();
         services.AddScoped<IFormHand, PaperHand>();
         services.AddScoped<IOutboxHandler, RevisionPrinting>();
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();
+        services.AddScoped<IStatedDays, Meetings.MeetingDays>();
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<IExhibit, CheckedDocument>();
         services.AddScoped<RunPackage>();
         services.AddScoped<PackCover>();
         services.AddScoped<PackageCheck>();
         services.AddScoped<VerifyDocuments>();
+        services.AddScoped<MarkCheck>();
+        services.AddScoped<PaperWatch>();
+        services.AddScoped<PaperChecks>();
+        services.AddHostedService<PaperWatchWorker>();
         services.AddScoped<IVerification, DocumentVerification>();
         services.AddSingleton<PublicVerification>();
         services.AddNavItem(40, "Dokumen", DocumentLinks.Documents);
         services.AddNavItem(45, "Arsip", DocumentLinks.Archive);
-        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, Limit));
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, http => Limit(http, QuestionsPerMinute)).AddPolicy(AttendanceLimit, http => Limit(http, ArrivalsPerMinute)));
         services.AddSingleton(new RejectionTexts("documents", DocumentsTexts.All));
-        return services.AddPages().AddPanels().AddOfficeActs();
+        return services.AddPages().AddPanels().AddBsre().AddCertificates().AddWetInk().AddOfficeActs();
     }
 
-    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapRegisterBook().MapOfficeActs();
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapPublications().MapRegisterBook().MapRetention().MapOfficeActs();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -70,21 +88,33 @@ public static class DocumentsModule
         services.AddScoped<LimitedPapers>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<PrintAgain>();
+        services.AddScoped<PrintQueue>();
         services.AddScoped<ArchiveReader>();
+        services.AddScoped<RetentionReader>();
+        services.AddScoped<ImportRetentionHandler>();
+        services.AddScoped<RecordDisposalHandler>();
         services.AddScoped<LetterKeepers>();
         services.AddScoped<FollowUpList>();
         services.AddScoped<ReportFollowUpHandler>();
         services.AddScoped<LetterRegisterQuery>();
+        services.AddScoped<LetterSeriesQuery>();
         services.AddScoped<SettleRegisterHandler>();
         services.AddScoped<NoteOutsideNumbersHandler>();
+        services.AddScoped<OpenSeriesHandler>();
+        services.AddScoped<CloseSeriesHandler>();
+        services.AddScoped<WordingPreview>();
+        services.AddScoped<SrikandiPackage>();
+        services.AddScoped<SrikandiReader>();
+        services.AddScoped<NoteSrikandiNumberHandler>();
+        services.AddScoped<SettleWordingHandler>();
         services.AddSingleton<IReceiptPlace, DocumentsPlace>();
         return services;
     }
 
     /// <summary>Codes cannot be guessed; the limit keeps the machine from being kept busy.</summary>
-    private static RateLimitPartition<string> Limit(HttpContext http) => RateLimitPartition.GetSlidingWindowLimiter(
+    private static RateLimitPartition<string> Limit(HttpContext http, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
         http.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => new() { PermitLimit = QuestionsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+        _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 
     private static IServiceCollection AddPanels(this IServiceCollection services)
     {
@@ -95,12 +125,24 @@ public static class DocumentsModule
         services.AddScoped<Marks>();
         services.AddScoped<DocumentSigning>();
         services.AddScoped<SignDocument>();
+        services.AddScoped<MailFiles>();
+        services.AddScoped<MailDesk>();
+        services.AddScoped<IOutboxHandler, MailDispatch>();
+        services.AddScoped<SignatureDesk>();
+        services.AddScoped<LocalSigning>();
+        services.AddScoped<SigningDoors>();
+        services.AddScoped<SigningRoads>();
+        services.AddScoped<SigningWaysOf>();
+        services.AddScoped<SignatureRecording>();
         services.AddScoped<IDocumentTemplate, CoverLetterTemplate>();
         services.AddScoped<IActPanel, InitialPanel>();
         services.AddScoped<IActPanel, SignPanel>();
         services.AddScoped<IActPanel, DispatchPanel>();
         services.AddScoped<IActPanel, ArchivePanel>();
         services.AddScoped<IActPanel, UploadPanel>();
+        services.AddScoped<DirectUpload>();
+        services.AddScoped<Publications>();
+        services.AddSingleton<ISubmissionGateway, EsrGateway>();
         return services;
     }
 }

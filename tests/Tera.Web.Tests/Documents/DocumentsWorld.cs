@@ -10,8 +10,10 @@ using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
 using Tera.Platform;
 using Tera.Platform.Commands;
+using Tera.Platform.Esr;
 using Tera.Platform.Files;
 using Tera.Platform.Layout;
+using Tera.Platform.Mail;
 using Tera.Platform.Outbox;
 using Tera.Platform.Paper;
 using Tera.Platform.Signing;
@@ -49,17 +51,17 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     public AgencyId Agency => _place.Agency;
 
     /// <summary>A small office of its own.</summary>
-    public static async Task<DocumentsWorld> CreateAsync(Action<IServiceCollection>? change = null)
+    public static async Task<DocumentsWorld> CreateAsync(Action<IServiceCollection>? change = null, ProcedureDefinition? sop = null)
     {
         var database = await TestDatabase.CreateAsync();
-        var office = await Office.RunningAsync(database, SignedSop.Definition);
+        var office = await Office.RunningAsync(database, sop ?? SignedSop.Definition);
         var files = new ScratchDirectory();
         var host = database.Host(services =>
         {
             Register(services, files.FullPath);
             change?.Invoke(services);
         });
-        var holders = SignedSop.Definition.Lanes.ToDictionary(lane => lane.Key, lane => office.Holder(lane.Key));
+        var holders = (sop ?? SignedSop.Definition).Lanes.ToDictionary(lane => lane.Key, lane => office.Holder(lane.Key));
         return new(database, host, new(office.Region, office.Agency, office.Procedure, holders), new Owned(database, files));
     }
 
@@ -95,7 +97,7 @@ internal sealed class DocumentsWorld : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?> { ["Files:Directory"] = files, ["PublicUrl"] = "https://kinerja.contoh.example" };
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        services.AddLayout().AddOrganisation().AddProcedures().AddFiles().AddPaper().AddSigning().AddOutbox().AddPublicAddress().AddDocuments();
+        services.AddLayout().AddOrganisation().AddProcedures().AddFiles().AddPaper().AddSigning().AddOutbox().AddMail().AddEsr().AddPublicAddress().AddDocuments();
         services.AddScoped<CommandScope>();
         services.AddSingleton<Sentences>();
         services.AddScoped<IDocumentTemplate, TestTemplate>();
@@ -198,7 +200,10 @@ internal sealed class DocumentsWorld : IAsyncDisposable
         var person = Holder(lane ?? task.Lane);
         var calendar = await session.Get<AgencyCalendars>().OfAsync(Agency, default);
         return new(
-            loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(person, task.Lane, task.Key.Slot), User(person), calendar, now);
+            loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(person, task.Lane, task.Key.Slot), User(person), calendar, now)
+        {
+            ReturnTargets = RunAuthority.ReturnTargets(loaded.Run, task, loaded.Around with { Actor = person }),
+        };
     }
 
     public SignedInUser User(PersonId person) => new(AccountId.New(), person, _place.Region, AccountRole.Member)

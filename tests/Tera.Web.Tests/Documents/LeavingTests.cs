@@ -170,6 +170,21 @@ public sealed class LeavingTests
         Assert.Contains(outcome.Faults, fault => fault.Code == "documents.archive.active-years");
     }
 
+    [Theory]
+    [InlineData("2026-10-07")]
+    [InlineData("1845-08-17")]
+    [InlineData("9999-12-31")]
+    public async Task Given_a_date_no_file_can_bear_when_it_is_filed_then_it_is_told(string date)
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await SentAsync(world);
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "8.30"), ("NomorUnggah", "77120")])));
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([.. Record.Where(field => field.Item1 != "Tanggal"), ("Tanggal", date)]));
+
+        Assert.Equal("documents.archive.date-out", Assert.Single(outcome.Faults).Code);
+    }
+
     [Fact]
     public async Task Given_a_run_that_moved_while_it_was_packed_when_it_is_filed_then_it_is_refused()
     {
@@ -197,7 +212,7 @@ public sealed class LeavingTests
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Record)));
     }
 
-    private static async Task<RunId> SentAsync(DocumentsWorld world, bool print = true)
+    internal static async Task<RunId> SentAsync(DocumentsWorld world, bool print = true)
     {
         var run = await world.SignedAsync();
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));

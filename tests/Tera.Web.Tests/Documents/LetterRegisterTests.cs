@@ -44,6 +44,30 @@ public sealed class LetterRegisterTests
         Assert.Contains($"{taken + 1}–{taken + 5}", answer.Text);
         Assert.Contains("Surat kepegawaian pada buku agenda Subbagian Umum", answer.Text);
         Assert.Contains($"/{taken + 6}/", (await TextsAsync(site))[^1]);
+        Assert.DoesNotContain("register-gap", await FindingsAsync(site));
+    }
+
+    [Theory]
+    [InlineData("delete from documents.letter_outside")]
+    [InlineData("update documents.letter_outside set first_number = first_number + 1")]
+    [InlineData("update documents.letter_register set last_number = last_number + 1")]
+    public async Task Given_a_number_of_the_series_that_nothing_explains_when_documents_are_verified_then_the_register_is_told(string tampering)
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+        await head.SendAsync(
+            await head.GetAsync(DocumentLinks.Letters), "nomor-di-luar", ("Outside.Last", "70"), ("Outside.Reason", "Surat kepegawaian pada buku agenda Subbagian Umum"));
+        Assert.DoesNotContain("register-gap", await FindingsAsync(site));
+
+        await site.Database.OwnerAsync(tampering);
+
+        Assert.Contains("register-gap", await FindingsAsync(site));
+    }
+
+    private static async Task<IReadOnlyList<string>> FindingsAsync(TestSite site)
+    {
+        await using var session = site.Session();
+        return [.. (await session.Get<Verification.VerifyDocuments>().RunAsync(default)).Findings.Select(finding => finding.Kind)];
     }
 
     [Theory]
@@ -78,6 +102,22 @@ public sealed class LetterRegisterTests
         Assert.Equal("BM", await site.Database.OwnerAsync("select r.unit_code from documents.letter_register r join organisation.agency a on a.id = r.agency_id where a.code = 'bmcktr'"));
     }
 
+    [Theory]
+    [InlineData("cari=%00")]
+    [InlineData("keadaan=%00")]
+    [InlineData("keadaan=Hilang")]
+    public async Task Given_a_search_or_state_that_nobody_can_mean_when_the_register_is_read_then_it_shows_every_number(string asked)
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+
+        var (all, page) = (await head.GetAsync(DocumentLinks.Letters), await head.GetAsync($"{DocumentLinks.Letters}?{asked}"));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotEmpty(page.Html.QuerySelectorAll("table tbody tr"));
+        Assert.Equal(all.Html.QuerySelectorAll("table tbody tr").Length, page.Html.QuerySelectorAll("table tbody tr").Length);
+    }
+
     [Fact]
     public async Task Somebody_of_another_unit_reads_the_register_and_settles_nothing_and_another_agency_does_not_see_it()
     {
@@ -108,7 +148,7 @@ public sealed class LetterRegisterTests
         var db = session.Get<TeraDbContext>();
         var loaded = await session.Get<Tera.Procedures.Runs.RunStore>().LookAsync(new RunId(run), OrganisationSeed.Person(Head), site.Clock.Now, default);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await session.Get<LetterNumbers>().TakeAsync(loaded!.Head, "Uji", OrganisationSeed.Person(Head), site.Clock.Now, new(2026, 11, 13), default);
+        await session.Get<LetterNumbers>().TakeAsync(loaded!.Head, new("undangan", "Uji", OrganisationSeed.Person(Head), site.Clock.Now, new(2026, 11, 13)), default);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

@@ -77,7 +77,7 @@ public sealed class NumberTests
         var db = session.Get<TeraDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var at = world.Database.Clock.GetCurrentInstant();
-        await session.Get<LetterNumbers>().TakeAsync(head, "Uji", world.Holder(SignedSop.Clerk), at, new(2026, 10, 6), default);
+        await session.Get<LetterNumbers>().TakeAsync(head, new("undangan", "Uji", world.Holder(SignedSop.Clerk), at, new(2026, 10, 6)), default);
         await db.SaveChangesAsync();
         if (!undo)
         {

@@ -88,7 +88,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Given_the_signed_PDF_or_one_with_a_byte_changed_when_it_is_uploaded_then_it_is_genuine_or_unknown()
+    public async Task Given_the_signed_PDF_or_one_with_a_byte_changed_when_it_is_uploaded_then_it_is_genuine_or_told_apart()
     {
         await using var site = await SiteAsync();
         await using var world = await DocumentsWorld.OnAsync(site);
@@ -104,7 +104,10 @@ public sealed class PageTests
 
         Assert.Contains("Asli dan berlaku", genuine);
         Assert.Contains("sama persis", genuine);
-        Assert.Contains("Berkas ini tidak dikenal.", changed);
+        Assert.Contains("Berkas Anda tidak sama dengan dokumen ini", changed);
+        Assert.DoesNotContain("sama persis", changed);
+        Assert.DoesNotContain("Asli dan berlaku", changed);
+        Assert.Contains("Berkas ini tidak dikenal.", await UploadAsync(browser, "%PDF-1.7 lain"u8.ToArray()));
     }
 
     [Fact]

@@ -169,6 +169,9 @@ public sealed class SigningTests
         var check = await session.Get<VerifyDocuments>().RunAsync(default);
 
         Assert.Equal(["file-damaged", "signature-broken"], check.Findings.Select(finding => finding.Kind).Order());
+        Assert.True(await session.Get<PaperWatch>().CheckAsync(default));
+        Assert.False(await session.Get<PaperWatch>().CheckAsync(default));
+        Assert.Equal(2, (await session.Get<Contracts.PaperChecks>().LatestAsync(default))!.Findings.Count);
     }
 
     [Fact]
@@ -182,6 +185,41 @@ public sealed class SigningTests
         var check = await session.Get<VerifyDocuments>().RunAsync(default);
 
         Assert.Equal("snapshot-changed", Assert.Single(check.Findings).Kind);
+    }
+
+    [Fact]
+    public async Task Given_a_file_that_prints_the_code_and_is_not_what_was_kept_then_the_kept_one_is_told_with_every_figure_it_prints()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        await using var session = world.Session();
+        var pdf = await session.Get<KeptFiles>().ReadAsync((await DocumentsWorld.CurrentAsync(session, run)).SignedHash!.Value, default);
+        pdf[^20] ^= 1;
+
+        var kept = await session.Get<PublicVerification>().OfPrintedCodeAsync(pdf, default);
+
+        Assert.Equal(("Persentase jalan mantap", "76,42"), kept!.Document!.Printed.Select(figure => (figure.Label, figure.Value)).Single());
+        Assert.Null(await session.Get<PublicVerification>().OfBytesAsync(FileHash.Of(pdf), default));
+        Assert.Null(await session.Get<PublicVerification>().OfPrintedCodeAsync("bukan PDF"u8.ToArray(), default));
+    }
+
+    [Theory]
+    [InlineData("update documents.signature set full_name = 'Orang Lain, S.H.' where kind = 'Signature'", "tercatat Orang Lain, S.H., di dalam PDF")]
+    [InlineData("update documents.signature set position = 'Bupati'", "bukan yang mengerjakan langkahnya menurut riwayat pelaksanaan")]
+    [InlineData("update documents.signature set person_id = (select id from organisation.person p where p.id <> signature.person_id limit 1)", "bukan yang mengerjakan langkahnya")]
+    public async Task Given_the_row_of_who_signed_rewritten_when_documents_are_verified_then_it_is_told_and_the_public_page_calls_it_broken(string tampering, string told)
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        await world.Database.OwnerAsync("alter table documents.signature disable trigger user");
+        await world.Database.OwnerAsync(tampering);
+
+        await using var session = world.Session();
+        var check = await session.Get<VerifyDocuments>().RunAsync(default);
+        var shown = await session.Get<PublicVerification>().OfCodeAsync((await DocumentsWorld.CurrentAsync(session, run)).VerificationCode, default);
+
+        Assert.Contains(told, Assert.Single(check.Findings).Text, StringComparison.Ordinal);
+        Assert.Equal(Authenticity.Broken, shown!.Authenticity);
     }
 
     private static Procedures.Contracts.PanelForm Back(string to, string reason) =>

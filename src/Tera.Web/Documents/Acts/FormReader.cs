@@ -20,8 +20,6 @@ internal sealed record AtInput(string Name);
 /// <summary>Reads a posted form and notes everything that is wrong with it.</summary>
 internal sealed class FormReader(PanelForm form)
 {
-    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     public PanelForm Form => form;
 
     public List<Rejection> Faults { get; } = [];
@@ -63,21 +61,20 @@ internal sealed class FormReader(PanelForm form)
 
     public LocalTime? Clock(Input input, bool required)
     {
-        var typed = form[input.Name].Replace('.', ':');
+        var typed = form[input.Name];
         if (typed.Length == 0)
         {
             Missing(input, required);
             return null;
         }
 
-        var read = Time.Parse(typed.Length > 5 ? typed[..5] : typed);
-        if (!read.Success)
+        if (TypedClock.Read(typed) is not { } read)
         {
             Fault("documents.form.time-invalid", input, input.Label);
             return null;
         }
 
-        return read.Value;
+        return read;
     }
 
     /// <summary>One thing on each line; empty lines count for nothing.</summary>

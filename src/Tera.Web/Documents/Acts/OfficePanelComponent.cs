@@ -20,7 +20,7 @@ public abstract class OfficePanelComponent<TModel> : PanelComponent<TModel>
     protected Faults Faults { get; private set; } = Faults.None;
 
     /// <summary>True when the user fills the form; a joint actor only confirms.</summary>
-    protected bool Fills => Context.MayAct && !JointConfirmation.Asks(Context);
+    protected bool Fills => Context.MayAct && !Context.Task.Key.Slot.IsJointActor;
 
     protected IndonesianTimeZone Zone => Context.Calendar.TimeZone;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Tera.Documents.Retention;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
 
@@ -9,6 +10,7 @@ namespace Tera.Documents.Archiving;
 /// <summary>What is typed for an archive record.</summary>
 internal sealed record ArchiveForm
 {
+    public const string RowField = "ButirJra";
     public const string ClassificationField = "Klasifikasi";
     public const string DescriptionField = "Uraian";
     public const string DatedOnField = "Tanggal";
@@ -21,6 +23,9 @@ internal sealed record ArchiveForm
     public const string FateField = "NasibAkhir";
     public const string BasisField = "DasarRetensi";
     public const string AccessField = "KelasAkses";
+
+    /// <summary>The republic has no older files; an earlier date is a slip of the hand.</summary>
+    private static readonly LocalDate Oldest = new(1945, 8, 17);
 
     private const int MostYears = 100;
     private const int LongestText = 300;
@@ -50,21 +55,25 @@ internal sealed record ArchiveForm
     public required AccessClass Access { get; init; }
 
     /// <summary>The form; null when anything is wrong with it.</summary>
-    public static ArchiveForm? Read(PanelForm form, List<Rejection> faults)
+    /// <param name="form">As posted.</param>
+    /// <param name="row">Chosen from the region's schedule: it tells what was left empty. Null for none.</param>
+    /// <param name="today">At the agency's seat: nothing is filed that is dated later.</param>
+    /// <param name="faults">Gets what is wrong.</param>
+    public static ArchiveForm? Read(PanelForm form, RetentionRow? row, LocalDate today, List<Rejection> faults)
     {
         var read = new ArchiveForm
         {
             Classification = Text(form, ClassificationField, "documents.archive.classification-missing", faults),
             Description = Text(form, DescriptionField, "documents.archive.description-missing", faults),
-            DatedOn = Date(form, faults),
+            DatedOn = Date(form, today, faults),
             CopyLevel = Choice<CopyLevel>(form, CopyLevelField, "documents.archive.copy-level-missing", faults),
             Medium = Choice<ArchiveMedium>(form, MediumField, "documents.archive.medium-missing", faults),
             Quantity = Text(form, QuantityField, "documents.archive.quantity-missing", faults),
             Place = Text(form, PlaceField, "documents.archive.place-missing", faults),
-            ActiveYears = Years(form, ActiveField, "documents.archive.active-years", faults),
-            InactiveYears = Years(form, InactiveField, "documents.archive.inactive-years", faults),
-            Fate = Choice<RetentionFate>(form, FateField, "documents.archive.fate-missing", faults),
-            Basis = Text(form, BasisField, "documents.archive.basis-missing", faults),
+            ActiveYears = row is not null && form[ActiveField].Length == 0 ? row.ActiveYears : Years(form, ActiveField, "documents.archive.active-years", faults),
+            InactiveYears = row is not null && form[InactiveField].Length == 0 ? row.InactiveYears : Years(form, InactiveField, "documents.archive.inactive-years", faults),
+            Fate = row is not null && form[FateField].Length == 0 ? row.FinalFate : Choice<RetentionFate>(form, FateField, "documents.archive.fate-missing", faults),
+            Basis = row is not null && form[BasisField].Length == 0 ? row.Basis : Text(form, BasisField, "documents.archive.basis-missing", faults),
             Access = Choice<AccessClass>(form, AccessField, "documents.archive.access-missing", faults),
         };
         return faults.Count == 0 ? read : null;
@@ -81,16 +90,21 @@ internal sealed record ArchiveForm
         return text;
     }
 
-    private static LocalDate Date(PanelForm form, List<Rejection> faults)
+    private static LocalDate Date(PanelForm form, LocalDate today, List<Rejection> faults)
     {
         var date = LocalDatePattern.Iso.Parse(form[DatedOnField]);
-        if (date.Success)
+        if (!date.Success)
         {
-            return date.Value;
+            faults.Add(new Rejection("documents.archive.date-missing"));
+            return default;
         }
 
-        faults.Add(new Rejection("documents.archive.date-missing"));
-        return default;
+        if (date.Value < Oldest || date.Value > today)
+        {
+            faults.Add(new Rejection("documents.archive.date-out", Oldest, today));
+        }
+
+        return date.Value;
     }
 
     private static int Years(PanelForm form, string field, string code, List<Rejection> faults)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
+using Tera.Documents.Retention;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Procedures.Contracts;
@@ -19,12 +20,14 @@ namespace Tera.Documents.Archiving;
 /// <param name="Classification">Proposed when there is no earlier record.</param>
 /// <param name="Today">At the agency's seat.</param>
 /// <param name="IsPersonal">The pack will hold personal data.</param>
+/// <param name="Schedule">The region's schedule; empty when it has entered none.</param>
 public sealed record ArchiveModel(
-    IReadOnlyList<CurrentRevision> Documents, ArchiveRecord? Filed, ArchiveRecord? Earlier, string Classification, LocalDate Today, bool IsPersonal);
+    IReadOnlyList<CurrentRevision> Documents, ArchiveRecord? Filed, ArchiveRecord? Earlier, string Classification, LocalDate Today, bool IsPersonal,
+    IReadOnlyList<RetentionRow> Schedule);
 
 /// <summary>Arsip: files the whole run as one package under its hash.</summary>
 public sealed class ArchivePanel(
-    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunPackage package, FileRegister register, RunGateway gateway, IOptions<LetterOptions> letters) : IActPanel
+    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunPackage package, FileRegister register, RunGateway gateway, RetentionReader retention, IOptions<LetterOptions> letters) : IActPanel
 {
     public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Archive;
 
@@ -43,7 +46,8 @@ public sealed class ArchivePanel(
             await records.Where(row => row.AgencyId == agency).OrderByDescending(row => row.FiledAt).FirstOrDefaultAsync(ct),
             letters.Value.Classification,
             context.Calendar.TimeZone.DateOf(context.Now),
-            await limited.IsPersonalAsync(run, ct));
+            await limited.IsPersonalAsync(run, ct),
+            await retention.ScheduleAsync(ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -55,7 +59,17 @@ public sealed class ArchivePanel(
             faults.Add(ArchiveRejections.NotPrinted(string.Join("; ", unprinted.Select(row => row.Title))));
         }
 
-        if (ArchiveForm.Read(form, faults) is not { } typed)
+        RetentionRow? row = null;
+        if (form[ArchiveForm.RowField] is { Length: > 0 } chosen)
+        {
+            row = (await retention.ScheduleAsync(ct)).FirstOrDefault(one => one.Id.ToString("D") == chosen);
+            if (row is null)
+            {
+                faults.Add(ArchiveRejections.RowUnknown());
+            }
+        }
+
+        if (ArchiveForm.Read(form, row, context.Calendar.TimeZone.DateOf(context.Now), faults) is not { } typed)
         {
             return PanelOutcome.Refused(faults);
         }
@@ -122,6 +136,9 @@ public static class ArchiveRejections
 {
     /// <summary>Documents whose PDF is not there.</summary>
     public static Rejection NotPrinted(string titles) => new("documents.archive.not-printed", titles);
+
+    /// <summary>The row of the schedule that was chosen is not there.</summary>
+    public static Rejection RowUnknown() => new("documents.archive.row-unknown");
 
     /// <summary>Something happened in the run while it was packed.</summary>
     public static Rejection RunMoved() => new("documents.archive.run-moved");

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Uploads;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
 using Tera.Platform.Data;
 
 namespace Tera.Documents.Archiving;
@@ -14,6 +18,12 @@ public sealed record ArchiveFilter(string? Search, AgencyId? Agency, int? Fiscal
     public bool Narrows => !string.IsNullOrEmpty(Search) || Agency is not null || FiscalYear is not null;
 }
 
+/// <summary>Something that was given to an application outside.</summary>
+/// <param name="Submission">When, by whom, with what proof.</param>
+/// <param name="Title">Of the document; null when there was none.</param>
+/// <param name="IsFiled">Whether the very bytes lie in the record's package; null where no document is known.</param>
+public sealed record SubmittedThing(Submission Submission, string? Title, bool? IsFiled);
+
 /// <summary>Reads the archive for somebody who may see it.</summary>
 public sealed class ArchiveReader(TeraDbContext db)
 {
@@ -25,8 +35,8 @@ public sealed class ArchiveReader(TeraDbContext db)
         var records = visible;
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var pattern = $"%{filter.Search.Trim().Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            records = records.Where(record => EF.Functions.ILike(record.Description, pattern) || EF.Functions.ILike(record.Classification, pattern));
+            var pattern = Patterns.Containing(filter.Search.Trim());
+            records = records.Where(record => EF.Functions.ILike(record.Description, pattern, Patterns.Escape) || EF.Functions.ILike(record.Classification, pattern, Patterns.Escape));
         }
 
         if (filter.Agency is { } agency)
@@ -39,10 +49,11 @@ public sealed class ArchiveReader(TeraDbContext db)
             records = records.Where(record => record.FiscalYear == year);
         }
 
+        var total = await records.CountAsync(ct);
         return new(
             await records.OrderByDescending(record => record.FiledAt).ThenByDescending(record => record.Id)
-                .Skip((filter.Page - 1) * PageSize).Take(PageSize).ToListAsync(ct),
-            await records.CountAsync(ct),
+                .Skip((Paging.Within(filter.Page, total, PageSize) - 1) * PageSize).Take(PageSize).ToListAsync(ct),
+            total,
             await visible.Select(record => record.FiscalYear).Distinct().OrderByDescending(one => one).ToListAsync(ct));
     }
 
@@ -52,6 +63,21 @@ public sealed class ArchiveReader(TeraDbContext db)
 
     public async Task<IReadOnlyList<ArchiveItem>> ItemsAsync(ArchiveRecordId id, CancellationToken ct) =>
         await db.Set<ArchiveItem>().AsNoTracking().Where(item => item.RecordId == id).OrderBy(item => item.Ordinal).ToListAsync(ct);
+
+    /// <summary>What the run of a record gave to applications outside, held against what was filed, the latest first.</summary>
+    public async Task<IReadOnlyList<SubmittedThing>> SubmittedAsync(ArchiveRecord record, IReadOnlyList<ArchiveItem> items, CancellationToken ct)
+    {
+        var filed = items.Select(item => item.Hash).ToHashSet();
+        var rows = await (
+            from submission in db.Set<Submission>().AsNoTracking()
+            join revision in db.Set<Revision>() on submission.RevisionId equals (RevisionId?)revision.Id into revisions
+            from revision in revisions.DefaultIfEmpty()
+            where submission.RunId == record.RunId
+            orderby submission.RecordedAt descending
+            select new { submission, revision }).AsNoTracking().ToListAsync(ct);
+        return [.. rows.Select(row => new SubmittedThing(
+            row.submission, row.revision?.Title, (row.submission.DocumentHash ?? row.revision?.CurrentPdf) is { } hash ? filed.Contains(hash) : null))];
+    }
 
     private IQueryable<ArchiveRecord> Visible(SignedInUser user) => db.Set<ArchiveRecord>().AsNoTracking().VisibleTo(user, record => record.AgencyId);
 }

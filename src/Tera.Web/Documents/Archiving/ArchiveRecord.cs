@@ -55,6 +55,14 @@ public sealed class ArchiveRecord
 
     public required long PackageSize { get; init; }
 
+    /// <summary>First day on which it is inactive; reckoned by the database.</summary>
+    public LocalDate ActiveUntil { get; private set; }
+
+    /// <summary>First day on which its retention is over; reckoned by the database.</summary>
+    public LocalDate KeptUntil { get; private set; }
+
+    public RetentionTerm Term => new(ActiveUntil, KeptUntil, FinalFate);
+
     public required PersonId FiledBy { get; init; }
 
     public required Instant FiledAt { get; init; }
@@ -80,7 +88,13 @@ public sealed class ArchiveItem
 
 internal sealed class ArchiveMapping : IEntityTypeConfiguration<ArchiveRecord>, IEntityTypeConfiguration<ArchiveItem>
 {
-    public void Configure(EntityTypeBuilder<ArchiveRecord> builder) => builder.ToTable("archive_record", "documents").HasKey(row => row.Id);
+    public void Configure(EntityTypeBuilder<ArchiveRecord> builder)
+    {
+        builder.ToTable("archive_record", "documents").HasKey(row => row.Id);
+        builder.Ignore(row => row.Term);
+        builder.Property(row => row.ActiveUntil).ValueGeneratedOnAddOrUpdate();
+        builder.Property(row => row.KeptUntil).ValueGeneratedOnAddOrUpdate();
+    }
 
     public void Configure(EntityTypeBuilder<ArchiveItem> builder)
     {

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using NodaTime;
 using Tera.Documents.Contracts;
+using Tera.Documents.Retention;
+using Tera.Documents.Srikandi;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Procedures;
@@ -7,13 +10,17 @@ using Tera.Procedures;
 namespace Tera.Documents.Archiving;
 
 public sealed partial class ArchiveRecordPage(
-    ArchiveReader archive, LimitedPapers limited, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
+    ArchiveReader archive, LimitedPapers limited, RetentionReader retention, SrikandiReader numbers, RegionClock days, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
 {
     private ArchiveRecord? record;
     private AgencyCard? agency;
     private IReadOnlyList<ArchiveItem> items = [];
+    private IReadOnlyList<SubmittedThing> submitted = [];
+    private IReadOnlyList<SrikandiLine> srikandi = [];
     private string filedBy = "";
     private bool isOpen;
+    private Disposal? disposal;
+    private LocalDate today;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -39,8 +46,12 @@ public sealed partial class ArchiveRecordPage(
         }
 
         agency = await directory.AgencyAsync(record.AgencyId, ct);
-        isOpen = await limited.OpenAllAsync(record.RunId, current.Required, ct);
+        disposal = await retention.OfAsync(record.Id, ct);
+        today = await days.TodayAsync(ct);
+        isOpen = disposal is not { Kind: DisposalKind.Destroyed } && await limited.OpenAllAsync(record.RunId, current.Required, ct);
         items = await archive.ItemsAsync(record.Id, ct);
+        submitted = await archive.SubmittedAsync(record, items, ct);
+        srikandi = await numbers.OfRunAsync(record.RunId, ct);
         filedBy = (await directory.PeopleAsync([record.FiledBy], ct))[record.FiledBy].FullName;
     }
 }

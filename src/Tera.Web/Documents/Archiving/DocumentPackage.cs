@@ -7,6 +7,7 @@ using Tera.Documents.Contracts;
 using Tera.Documents.Dispatches;
 using Tera.Documents.Letters;
 using Tera.Documents.Signatures;
+using Tera.Documents.Srikandi;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Platform.Data;
@@ -28,9 +29,11 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
         return
         [
             .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Pdf(row, index + 1)),
+            .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Scan(row, index + 1)).OfType<PackageFile>(),
             .. Documents(revisions).Files(),
             .. (await FiguresAsync(revisions, ct)).Files(),
             .. (await SignaturesAsync(revisions, ct)).Files(),
+            .. (await SrikandiAsync(revisions, ct))?.Files() ?? [],
             .. (await EventsAsync(run, ct)).Files(),
             .. await ProofsAsync(run, ct),
             .. await AttachmentsAsync(run, ct),
@@ -43,6 +46,11 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
         var title = row.Revision.SupersededAt is null ? row.Revision.Title : $"{row.Revision.Title} (versi {row.Revision.Number}, digantikan)";
         return Stored($"{folder}/{place:00}-{FileNames.Of(row.Revision.Title)}-v{row.Revision.Number}.pdf", title, row.Revision.CurrentPdf!.Value);
     }
+
+    /// <summary>What was printed, signed with a pen and scanned, beside the frozen one.</summary>
+    private PackageFile? Scan(RevisionRow row, int place) => row.Revision.ScanHash is { } scan
+        ? Stored($"dokumen/salinan-pindai/{place:00}-{FileNames.Of(row.Revision.Title)}-v{row.Revision.Number}.pdf", $"{row.Revision.Title}: salinan pindai bertanda tangan basah", scan)
+        : null;
 
     private static PackTable Documents(IEnumerable<RevisionRow> revisions) => new(
         DocumentsPath, "Daftar dokumen, nomor, kode periksa dan sidik",
@@ -80,6 +88,17 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
                 titles[mark.RevisionId], mark.Kind is SignatureKind.Initial ? "paraf" : "tanda tangan", mark.FullName, mark.FullPosition,
                 InstantPattern.ExtendedIso.Format(mark.SignedAt), mark.Certificate ?? "", mark.DocumentHash.ToString(), mark.SignedHash?.ToString() ?? "",
             ])]);
+    }
+
+    /// <summary>Every number as it was noted; null where none was, as in packages of former days.</summary>
+    private async Task<PackTable?> SrikandiAsync(List<RevisionRow> revisions, CancellationToken ct)
+    {
+        var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
+        var ids = titles.Keys.ToList();
+        var numbers = await db.Set<SrikandiNumber>().AsNoTracking().Where(row => ids.Contains(row.RevisionId)).OrderBy(row => row.NotedAt).ThenBy(row => row.Id).ToListAsync(ct);
+        return numbers.Count == 0 ? null : new(
+            "data/srikandi", "Nomor yang diberikan SRIKANDI", ["dokumen", "nomor", "tautan", "dicatat_utc"],
+            [.. numbers.Select(row => (string[])[titles[row.RevisionId], row.Number, row.Address ?? "", InstantPattern.ExtendedIso.Format(row.NotedAt)])]);
     }
 
     private async Task<PackTable> EventsAsync(RunId run, CancellationToken ct)

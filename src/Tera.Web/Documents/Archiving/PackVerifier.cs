@@ -186,12 +186,19 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
 
         try
         {
-            return JsonSerializer.Deserialize<List<Dictionary<string, string>>>(await BytesAsync(entry, ct));
+            // Null where a row or a value should stand is no table of ours, whatever the type says.
+            var rows = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(await BytesAsync(entry, ct));
+            if (rows is not null && rows.TrueForAll(row => row is not null && row.Values.All(value => value is not null)))
+            {
+                return rows;
+            }
         }
         catch (JsonException)
         {
-            faults.Add($"Berkas {path} tidak terbaca.");
-            return null;
+            // Told below.
         }
+
+        faults.Add($"Berkas {path} tidak terbaca.");
+        return null;
     }
 }

@@ -43,6 +43,9 @@ public sealed class Revision
 
     public required LetterId? LetterId { get; init; }
 
+    /// <summary>How the agency worded its letters when it was frozen; null for the sentences of the program.</summary>
+    public WordingVersionId? WordingId { get; init; }
+
     /// <summary>Value of the <see cref="VerificationCode"/>.</summary>
     public required string Code { get; init; }
 
@@ -56,6 +59,12 @@ public sealed class Revision
     /// <summary>The PDF with its latest signature; it begins with the frozen one.</summary>
     public FileHash? SignedHash { get; private set; }
 
+    /// <summary>Salinan pindai: what was printed, signed with a pen and scanned, in its order; null for none.</summary>
+    public FileHash? ScanHash { get; private set; }
+
+    /// <summary>With a key or with a pen.</summary>
+    public bool IsSigned => SignedHash is not null || ScanHash is not null;
+
     /// <summary>Why printing failed, for the operator.</summary>
     public string? Failure { get; private set; }
 
@@ -65,6 +74,9 @@ public sealed class Revision
 
     /// <summary>The PDF as it stands; null until it is printed.</summary>
     public FileHash? CurrentPdf => SignedHash ?? PdfHash;
+
+    /// <summary>What leaves the house: signed with a key, else the scan of what was signed with a pen, else as it was printed; null until it is printed.</summary>
+    public FileHash? OutgoingPdf => SignedHash ?? ScanHash ?? PdfHash;
 
     public TaskKey Task => new(new StepKey(Step), Act, Round, Slot.Sole);
 
@@ -104,6 +116,13 @@ public sealed class Revision
         SignedHash = pdf;
         Version++;
     }
+
+    /// <summary>The frozen PDF stays what it is; the scan lies beside it.</summary>
+    public void Scanned(FileHash scan)
+    {
+        ScanHash = scan;
+        Version++;
+    }
 }
 
 /// <summary>A figure as it stood when a revision was frozen.</summary>
@@ -130,6 +149,8 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
     {
         builder.ToTable("revision", "documents").HasKey(revision => revision.Id);
         builder.Ignore(revision => revision.CurrentPdf);
+        builder.Ignore(revision => revision.OutgoingPdf);
+        builder.Ignore(revision => revision.IsSigned);
         builder.Ignore(revision => revision.Task);
         builder.Ignore(revision => revision.VerificationCode);
         builder.HasOne<Artifact>().WithMany().HasForeignKey(revision => revision.ArtifactId);

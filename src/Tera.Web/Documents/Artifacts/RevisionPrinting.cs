@@ -1,9 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Tera.Documents.Contracts;
-using Tera.Documents.Letters;
-using Tera.Platform;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Platform.Outbox;
@@ -13,7 +10,7 @@ namespace Tera.Documents.Artifacts;
 
 /// <summary>Prints a frozen revision, after the commit that made it.</summary>
 internal sealed class RevisionPrinting(
-    TeraDbContext db, IEnumerable<IDocumentTemplate> templates, PaperRenderer renderer, KeptFiles files, IOptions<PublicAddressOptions> address) : IOutboxHandler
+    TeraDbContext db, IEnumerable<IDocumentTemplate> templates, PaperHeaders headers, PaperRenderer renderer, KeptFiles files) : IOutboxHandler
 {
     public string Channel => ArtifactDesk.RenderChannel;
 
@@ -27,7 +24,7 @@ internal sealed class RevisionPrinting(
 
         var template = templates.FirstOrDefault(one => one.Name == revision.Template)
             ?? throw new InvalidOperationException($"There is no template called {revision.Template}.");
-        var paper = await template.LoadAsync(await HeaderAsync(revision, ct), ct);
+        var paper = await template.LoadAsync(await headers.OfAsync(revision, ct), ct);
         var html = await renderer.RenderHtmlAsync(paper.Component, paper.Parameters);
         var pdf = await renderer.RenderPdfAsync(html, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -47,24 +44,5 @@ internal sealed class RevisionPrinting(
     {
         var id = new RevisionId(Guid.Parse(content));
         return db.Set<Revision>().SingleAsync(revision => revision.Id == id, ct);
-    }
-
-    private async Task<PaperHeader> HeaderAsync(Revision revision, CancellationToken ct)
-    {
-        var artifact = await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
-        var number = revision.LetterId is { } letter
-            ? await db.Set<Letter>().Where(row => row.Id == letter).Select(row => row.Text).SingleAsync(ct)
-            : null;
-        var code = revision.VerificationCode;
-        return new(
-            revision.Id,
-            revision.SourceId,
-            artifact.RunId,
-            artifact.AgencyId,
-            revision.Title,
-            number,
-            revision.FrozenOn,
-            code.Printed,
-            address.Value.PublicUrl.TrimEnd('/') + DocumentLinks.Verification(code));
     }
 }

@@ -29,15 +29,32 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
             row.Revision.Title,
             DocumentLinks.Document(row.Revision.Id),
             Note(row.Revision, row.Kind, row.Letter),
-            row.Revision.SignedHash is null ? "file-text" : "file-check"))];
+            row.Revision.IsSigned ? "file-check" : "file-text"))];
         links.AddRange(await ArchivedAsync(run, ct));
         links.AddRange(await UploadedAsync(run, ct));
+        links.AddRange(await PassedOnAsync(run, ct));
         return links;
     }
 
+    /// <summary>Files that went with a hand-over or a report; those of texts stand with their text.</summary>
+    private async Task<IEnumerable<ArtifactLink>> PassedOnAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQuery<PassedOnRow>(
+            $"""
+             select a.id, a.step, a.name, t.by_position
+             from documents.attachment a
+             join procedures.task t on (t.region_id, t.run_id, t.step, t.act, t.round, t.slot) = (a.region_id, a.run_id, a.step, a.act, a.round, a.slot)
+             where a.run_id = {run.Value} and t.act_kind in ('HandOver', 'Report') order by a.attached_at, a.id
+             """).TagWith("Documents: files that were passed on").ToListAsync(ct);
+        return rows.Select(row => new ArtifactLink(
+            new StepKey(row.Step), new ArtifactKind("lampiran"), row.Name, OfficeActLinks.Attachment(new(row.Id)), $"Lampiran dari {row.By_Position}", "paperclip"));
+    }
+
+    private sealed record PassedOnRow(Guid Id, string Step, string Name, string? By_Position);
+
     private static string Note(Revision revision, string kind, Letter? letter)
     {
-        var state = DocumentWords.Of(revision.State, revision.SignedHash is not null, letter?.State is LetterState.Issued, kind).Word;
+        var state = DocumentWords.Of(revision.State, revision.IsSigned, letter?.State is LetterState.Issued, kind).Word;
         return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Letters;
+using Tera.Documents.Wordings;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Outbox;
@@ -13,7 +14,7 @@ namespace Tera.Documents.Contracts;
 
 /// <summary>Where a module hands in what is to be frozen as paper, and asks for what is there.</summary>
 /// <remarks>Call it beside a decision or from a listener: everything is kept, or undone, with the run. Printing follows after the commit.</remarks>
-public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, AgencyCalendars calendars, IClock clock)
+public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, WordingReader wordings, AgencyCalendars calendars, IClock clock)
 {
     /// <summary>Channel of the outbox that prints revisions.</summary>
     internal const string RenderChannel = "documents.render";
@@ -33,9 +34,12 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Agency
 
         var letter = revision.Numbered
             ? earlier.Select(former => former.LetterId).LastOrDefault(taken => taken is not null)
-                ?? (await letters.TakeAsync(revision.Head, revision.Title, revision.By, at, date, ct)).Id
+                ?? (await letters.TakeAsync(revision.Head, new(LetterKinds.Of(revision.Template, revision.Kind.Value), revision.Title, revision.By, at, date), ct)).Id
             : (LetterId?)null;
-        var issued = Frozen(revision, artifact, earlier.Count + 1, letter, date, at);
+        var wording = WordingKind.Of(revision.Template, revision.Kind.Value) is { } worded
+            ? (await wordings.LatestAsync(revision.Head.Agency, worded, ct))?.Id
+            : null;
+        var issued = Frozen(revision, artifact, earlier.Count + 1, new(letter, wording), date, at);
         db.Add(issued);
         db.AddRange(revision.Values.Select((value, ordinal) => ValueOf(issued.Id, ordinal, value)));
         db.Add(new OutboxItem(RenderChannel, issued.Id.Value.ToString("D"), at));
@@ -94,7 +98,7 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Agency
         return [.. stored.Union(db.Set<Revision>().Local.Where(row => row.ArtifactId == artifact)).OrderBy(row => row.Number)];
     }
 
-    private static Revision Frozen(NewRevision revision, Artifact artifact, int number, LetterId? letter, LocalDate date, Instant at) => new()
+    private static Revision Frozen(NewRevision revision, Artifact artifact, int number, Bearings bearings, LocalDate date, Instant at) => new()
     {
         Id = RevisionId.New(),
         ArtifactId = artifact.Id,
@@ -108,7 +112,8 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Agency
         FrozenOn = date,
         FrozenAt = at,
         MadeBy = revision.By,
-        LetterId = letter,
+        LetterId = bearings.Letter,
+        WordingId = bearings.Wording,
         Code = VerificationCode.Of(RandomNumberGenerator.GetBytes(VerificationCode.SourceBytes)).Value,
         SnapshotHash = SnapshotDigest.Of(revision.Values.Select(value => new FrozenFigure(value.ValueId, value.Version, value.Label, value.Value))),
     };
@@ -122,6 +127,9 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Agency
         Label = value.Label,
         Value = value.Value,
     };
+
+    /// <summary>What a revision takes along from its agency when it is frozen.</summary>
+    private sealed record Bearings(LetterId? Letter, WordingVersionId? Wording);
 }
 
 /// <summary>The revision of an artifact that counts.</summary>

@@ -16,7 +16,7 @@ namespace Tera.Documents.Contracts;
 /// <remarks>A passphrase passes through and is kept nowhere. Such certificates prove who signed inside the region only.</remarks>
 public sealed class CertificateOffice(TeraDbContext db, KeptFiles files, IClock clock)
 {
-    private const string Pkcs12Media = "application/x-pkcs12";
+    internal const string Pkcs12Media = "application/x-pkcs12";
     private static readonly Duration AuthorityLife = Duration.FromDays(3650);
     private static readonly Duration PersonLife = Duration.FromDays(730);
 

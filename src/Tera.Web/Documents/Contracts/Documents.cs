@@ -1,3 +1,4 @@
+using Tera.Documents.Wordings;
 using Tera.Organisation;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -65,7 +66,14 @@ public interface IDocumentTemplate
 /// <param name="Code">Verification code, as printed under the QR.</param>
 /// <param name="VerificationAddress">What the QR says.</param>
 public sealed record PaperHeader(
-    RevisionId Revision, Guid SourceId, RunId Run, AgencyId Agency, string Title, string? Number, NodaTime.LocalDate Date, string Code, string VerificationAddress);
+    RevisionId Revision, Guid SourceId, RunId Run, AgencyId Agency, string Title, string? Number, NodaTime.LocalDate Date, string Code, string VerificationAddress)
+{
+    /// <summary>It will be signed through BSrE: its foot says so, for nothing can be added once it is signed.</summary>
+    public bool ThroughBsre { get; init; }
+
+    /// <summary>How the agency words such papers; null where nothing on it can be worded, and for the sentences of the program.</summary>
+    public LetterWording? Wording { get; init; }
+}
 
 /// <summary>A component that renders a whole paper, and its parameters.</summary>
 public sealed record PaperContent(Type Component, IReadOnlyDictionary<string, object?> Parameters);

@@ -63,34 +63,78 @@ public sealed record FollowUp
     };
 }
 
+/// <summary>Which decisions are wanted.</summary>
+/// <param name="Agencies">Whose.</param>
+public sealed record FollowUpFilter(IEnumerable<AgencyId> Agencies)
+{
+    /// <summary>The states a list is narrowed to.</summary>
+    public const string Open = "open", Late = "late", All = "all";
+
+    /// <summary><see cref="Open"/>, <see cref="Late"/>, <see cref="All"/>, or the name of a standing.</summary>
+    public string State { get; init; } = All;
+
+    /// <summary>On which day is late what is late.</summary>
+    public LocalDate Day { get; init; }
+
+    /// <summary>Who is to carry it out; null for anybody.</summary>
+    public PersonId? Owner { get; init; }
+
+    /// <summary>The one decision; null for any.</summary>
+    public (MeetingId Meeting, int Ordinal)? One { get; init; }
+
+    /// <summary>Part of the decision, its owner's name, or the meeting's subject; null for any.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>From 1; null for all of them.</summary>
+    public int? Page { get; init; }
+}
+
 /// <summary>Decisions of meetings until they are carried out, across runs and years.</summary>
 public sealed class FollowUpList(TeraDbContext db)
 {
-    /// <summary>Of some agencies, open ones first, by their day.</summary>
-    public async Task<IReadOnlyList<FollowUp>> OfAsync(IEnumerable<AgencyId> agencies, CancellationToken ct)
+    public const int PageSize = 50;
+
+    /// <summary>How many there are on all pages.</summary>
+    public async Task<int> CountAsync(FollowUpFilter filter, CancellationToken ct) => (await RowsAsync(filter with { Page = 1 }, ct)) is [var first, ..] ? first.Total : 0;
+
+    /// <summary>Open ones first, by their day.</summary>
+    public async Task<IReadOnlyList<FollowUp>> ReadAsync(FollowUpFilter filter, CancellationToken ct) => [.. (await RowsAsync(filter, ct)).Select(FollowUpOf)];
+
+    /// <summary>What a person is to carry out in his agencies.</summary>
+    public Task<IReadOnlyList<FollowUp>> OpenOfAsync(SignedInUser user, CancellationToken ct) =>
+        ReadAsync(new(user.Agencies) { State = FollowUpFilter.Open, Owner = user.PersonId }, ct);
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(FollowUpFilter filter, CancellationToken ct)
     {
-        var ids = agencies.Select(agency => agency.Value).ToArray();
-        var rows = await db.Database.SqlQuery<Row>(
+        var ids = filter.Agencies.Select(agency => agency.Value).ToArray();
+        var (owner, meeting, ordinal) = (filter.Owner?.Value, filter.One?.Meeting.Value, filter.One?.Ordinal);
+        var pattern = string.IsNullOrWhiteSpace(filter.Search) ? null : Patterns.Containing(filter.Search.Trim());
+        var (size, skipped) = filter.Page is { } page ? (PageSize, (page - 1) * PageSize) : (int.MaxValue, 0);
+        return await db.Database.SqlQuery<Row>(
             $"""
              select d.meeting_id as "Meeting", d.ordinal as "Ordinal", d.text as "Text", d.owner_id as "Owner", coalesce(d.owner_name, '') as "OwnerName", d.due_on as "DueOn",
                     m.subject as "Subject", m.held_on as "HeldOn", m.chair_id as "Chair", r.id as "Run", r.title as "RunTitle", a.id as "Agency", a.short_name as "AgencyName",
-                    latest.standing as "Standing", latest.note as "Note"
+                    latest.standing as "Standing", latest.note as "Note", count(*) over ()::int as "Total"
              from documents.meeting m
              join documents.meeting_decision d on d.meeting_id = m.id
              join procedures.run r on r.id = m.run_id
              join organisation.agency a on a.id = r.agency_id
-             left join lateral (
-                 select f.standing, f.note from documents.follow_up_report f
-                 where f.meeting_id = d.meeting_id and f.ordinal = d.ordinal
-                 order by f.reported_at desc, f.id desc limit 1) latest on true
+             cross join lateral (
+                 select coalesce(max(f.standing), 'Open') as standing, max(f.note) as note from (
+                     select standing, note from documents.follow_up_report f
+                     where f.meeting_id = d.meeting_id and f.ordinal = d.ordinal
+                     order by f.reported_at desc, f.id desc limit 1) f) latest
+             cross join lateral (select latest.standing in ('Open', 'UnderWay') as is_open) s
              where m.closed_at is not null and d.owner_id is not null and r.agency_id = any ({ids})
+               and ({owner}::uuid is null or d.owner_id = {owner}::uuid)
+               and ({meeting}::uuid is null or (d.meeting_id = {meeting}::uuid and d.ordinal = {ordinal}::int))
+               and case {filter.State} when {FollowUpFilter.All} then true when {FollowUpFilter.Open} then s.is_open
+                        when {FollowUpFilter.Late} then s.is_open and d.due_on < {filter.Day.ToDateOnly()} else latest.standing = {filter.State} end
+               and ({pattern}::text is null or d.text ilike {pattern}::text or d.owner_name ilike {pattern}::text or m.subject ilike {pattern}::text)
+             order by s.is_open desc, d.due_on nulls last, m.held_on desc, d.meeting_id, d.ordinal
+             limit {size} offset {skipped}
              """).TagWith("Documents: follow-up of decisions").ToListAsync(ct);
-        return [.. rows.Select(FollowUpOf).OrderBy(one => !one.IsOpen).ThenBy(one => one.DueOn ?? LocalDate.MaxIsoValue).ThenByDescending(one => one.HeldOn).ThenBy(one => one.Ordinal)];
     }
-
-    /// <summary>What a person is to carry out, in whatever agency.</summary>
-    public async Task<IReadOnlyList<FollowUp>> OpenOfAsync(SignedInUser user, CancellationToken ct) =>
-        [.. (await OfAsync(user.Agencies, ct)).Where(one => one.IsOpen && one.Owner == user.PersonId)];
 
     private static FollowUp FollowUpOf(Row row) => new()
     {
@@ -107,11 +151,11 @@ public sealed class FollowUpList(TeraDbContext db)
         RunTitle = row.RunTitle,
         Agency = new(row.Agency),
         AgencyName = row.AgencyName,
-        Standing = row.Standing is null ? FollowUpStanding.Open : Enum.Parse<FollowUpStanding>(row.Standing),
+        Standing = Enum.Parse<FollowUpStanding>(row.Standing),
         Note = row.Note,
     };
 
     private sealed record Row(
         Guid Meeting, int Ordinal, string Text, Guid Owner, string OwnerName, DateOnly? DueOn, string Subject, DateOnly HeldOn, Guid? Chair, Guid Run, string RunTitle,
-        Guid Agency, string AgencyName, string? Standing, string? Note);
+        Guid Agency, string AgencyName, string Standing, string? Note, int Total);
 }

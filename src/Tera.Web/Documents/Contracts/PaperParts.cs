@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
-using Tera.Organisation.Regions;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
@@ -19,25 +19,19 @@ public sealed class PaperParts(TeraDbContext db)
         "Keaslian dokumen ini dapat diperiksa dengan memindai kode QR. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan "
         + "alat bukti hukum yang sah.";
 
+    private const string BsreStatement =
+        "Tanda tangan elektronik pada dokumen ini memakai sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), "
+        + "Badan Siber dan Sandi Negara. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
+
     /// <summary>Kop of the agency.</summary>
-    public async Task<LetterheadView> LetterheadAsync(AgencyId agency, CancellationToken ct)
-    {
-        var region = await db.Set<Region>().AsNoTracking().SingleAsync(ct);
-        var whose = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agency, ct);
-        return new($"Pemerintah {region.Name}", whose.Name)
-        {
-            Parent = whose.ParentName,
-            Address = whose.Address,
-            Contact = whose.Contact,
-        };
-    }
+    public Task<LetterheadView> LetterheadAsync(AgencyId agency, CancellationToken ct) => AgencyLetterhead.OfAsync(db, agency, ct);
 
     /// <summary>The town printed before the date.</summary>
     public Task<string> SeatAsync(AgencyId agency, CancellationToken ct) =>
         db.Set<Agency>().Where(row => row.Id == agency).Select(row => row.Seat).SingleAsync(ct);
 
     /// <summary>The foot of every page.</summary>
-    public static PaperFooterView Footer(PaperHeader paper) => new(Statement, paper.Code);
+    public static PaperFooterView Footer(PaperHeader paper) => new(paper.ThroughBsre ? BsreStatement : Statement, paper.Code);
 
     /// <summary>The QR that leads to the verification page, with its code.</summary>
     public static QrCodeView Qr(PaperHeader paper) => new(paper.VerificationAddress) { Code = paper.Code };

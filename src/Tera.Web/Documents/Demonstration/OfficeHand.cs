@@ -23,7 +23,7 @@ internal sealed class OfficeHand : IFormHand
         InstructModel model => Order(duty.Context, model),
         InviteModel model => Invitation(duty.Context, model),
         MeetModel model => Meeting(duty.Context, model),
-        MinuteModel model => Minutes(model),
+        MinuteModel { Signing: null } model => Minutes(model),
         _ => null,
     });
 

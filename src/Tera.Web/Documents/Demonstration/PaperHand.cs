@@ -1,6 +1,7 @@
 using NodaTime.Text;
 using Tera.Documents.Archiving;
 using Tera.Documents.Contracts;
+using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
@@ -16,7 +17,8 @@ internal sealed class PaperHand : IFormHand
     public Task<FilledForm?> FillAsync(FormDuty duty, CancellationToken ct) => Task.FromResult(duty.Model switch
     {
         InitialModel model => Seen(model.Document),
-        SignModel model => Seen(model.Document).With(SignDocument.ReadField, "true").With(SignDocument.PassphraseField, DemonstrationCertificates.Passphrase),
+        SignModel model => Signature(model),
+        MinuteModel { Signing: { } model } => Signature(model),
         UploadModel model => Upload(duty.Context, model),
         ArchiveModel model => Archive(duty.Context, model),
         _ => null,
@@ -25,6 +27,9 @@ internal sealed class PaperHand : IFormHand
     private static FilledForm Seen(TaskDocument? document) => new FilledForm()
         .With(SeenDocument.RevisionField, document?.Revision.Id.Value.ToString("D"))
         .With(SeenDocument.PdfField, document?.Revision.CurrentPdf?.ToString());
+
+    private static FilledForm Signature(SignModel model) =>
+        Seen(model.Document).With(SignDocument.ReadField, "true").With(SignDocument.PassphraseField, DemonstrationCertificates.Passphrase);
 
     private static FilledForm Upload(PanelContext context, UploadModel model)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
+using Tera.Documents.Wordings;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
 using Tera.Shared;
@@ -17,7 +18,16 @@ public sealed record CoverLetterView(
     IReadOnlyList<string> Copies,
     IReadOnlyList<CoverLetterLine> Lines,
     string Place,
-    string? Telephone);
+    string? Telephone)
+{
+    internal string Worded(string part) => Header.Worded(WordingKind.CoverLetter, part, name => name switch
+    {
+        "naskah" => string.Join("; ", Lines.Select(line => line.What)),
+        "jumlah_penerima" => IndonesianNumber.Format(To.Count, 0),
+        "pejabat" => Sender.PrintedPost(),
+        _ => Header.Common(name, Letterhead.Agency),
+    });
+}
 
 /// <summary>One thing that is sent.</summary>
 /// <param name="What">Naskah dinas yang dikirim.</param>

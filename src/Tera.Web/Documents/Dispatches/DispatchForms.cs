@@ -58,7 +58,7 @@ internal static class DispatchProofForm
     /// <param name="file">The file that came with it.</param>
     /// <param name="today">At the agency's seat: nothing leaves tomorrow.</param>
     /// <param name="faults">Filled.</param>
-    public static DispatchProof? Read(PanelForm form, UploadedFile? file, LocalDate today, List<Rejection> faults)
+    public static DispatchProof? Read(PanelForm form, SentFile? file, LocalDate today, List<Rejection> faults)
     {
         if (!Enum.TryParse<DispatchChannel>(form[ChannelField], out var channel) || !Enum.IsDefined(channel))
         {

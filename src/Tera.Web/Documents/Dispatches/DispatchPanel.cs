@@ -20,11 +20,20 @@ namespace Tera.Documents.Dispatches;
 /// <param name="Letter">Its number.</param>
 /// <param name="Paper">Its revision.</param>
 /// <param name="Today">At the agency's seat.</param>
+/// <param name="Mails">What became of it on its way by mail; null where the installation sends none.</param>
 public sealed record DispatchModel(
-    TaskDocument? Carries, Dispatch? Cover, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Letter, CurrentRevision? Paper, LocalDate Today);
+    TaskDocument? Carries,
+    Dispatch? Cover,
+    IReadOnlyList<string> To,
+    IReadOnlyList<string> Copies,
+    string? Letter,
+    CurrentRevision? Paper,
+    LocalDate Today,
+    IReadOnlyList<DispatchMail>? Mails);
 
 /// <summary>Surat keluar: a numbered cover letter, then its leaving with proof.</summary>
-public sealed class DispatchPanel(TeraDbContext db, TaskDocuments documents, ArtifactDesk desk, UploadedFiles uploads, RunGateway gateway) : IActPanel
+public sealed class DispatchPanel(
+    TeraDbContext db, TaskDocuments documents, ArtifactDesk desk, UploadedFiles uploads, RunGateway gateway, MailDesk mails) : IActPanel
 {
     private static readonly ArtifactKind CoverLetter = new("surat-pengantar");
 
@@ -46,11 +55,35 @@ public sealed class DispatchPanel(TeraDbContext db, TaskDocuments documents, Art
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
             letter,
             cover is null ? null : await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), Slot.Sole, ct),
-            context.Calendar.TimeZone.DateOf(context.Now));
+            context.Calendar.TimeZone.DateOf(context.Now),
+            await mails.OfAsync(context.Head.Id, context.Task.Key, ct));
     }
 
     public Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct) =>
-        form.Action == CoverLetterForm.Action ? IssueAsync(context, form, ct) : SendAsync(context, form, ct);
+        form.Action switch
+        {
+            CoverLetterForm.Action => IssueAsync(context, form, ct),
+            MailForm.Action => MailAsync(context, form, ct),
+            _ => SendAsync(context, form, ct),
+        };
+
+    /// <summary>Puts the letter into the outbox for each address. Moves nothing: how it left is still recorded by whoever sent it.</summary>
+    private async Task<PanelOutcome> MailAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        List<Rejection> faults = [];
+        var addresses = MailForm.Read(form, faults);
+        if (faults.Count > 0)
+        {
+            return PanelOutcome.Refused(faults);
+        }
+
+        return await gateway.WithinAsync(
+            context.Call(form.Command), context.Task.Key, "documents.mail-letter",
+            async (work, stop) => await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, stop) is { } cover
+                ? await mails.AskAsync(cover, addresses, work.Holder.Person, work.Now, stop)
+                : DispatchRejections.NoCoverLetter(),
+            ct);
+    }
 
     /// <summary>Writes the cover letter, or writes it anew under the same number. Moves nothing.</summary>
     private async Task<PanelOutcome> IssueAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -93,16 +126,17 @@ public sealed class DispatchPanel(TeraDbContext db, TaskDocuments documents, Art
             faults.Add(DispatchRejections.NoCoverLetter());
         }
 
-        if (!(await uploads.TakeAsync(form, DispatchProofForm.FileField, ct)).Accepted(out var file, out var badFile) && badFile is not null)
+        if (!(await uploads.LookAsync(form, DispatchProofForm.FileField, ct)).Accepted(out var sent, out var badFile) && badFile is not null)
         {
             faults.Add(badFile);
         }
 
-        if (DispatchProofForm.Read(form, file, context.Calendar.TimeZone.DateOf(context.Now), faults) is not { } proof)
+        if (DispatchProofForm.Read(form, sent, context.Calendar.TimeZone.DateOf(context.Now), faults) is not { } proof)
         {
             return PanelOutcome.Refused(faults);
         }
 
+        var file = await uploads.SaveAsync(sent, ct);
         return await gateway.DecideAsync(
             context.Call(form.Command),
             new RunCommand.Complete(context.Task.Key),

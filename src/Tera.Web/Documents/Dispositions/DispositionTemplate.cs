@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
+using Tera.Documents.Wordings;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
 using Tera.Shared;
@@ -8,7 +9,16 @@ namespace Tera.Documents.Dispositions;
 
 /// <summary>What a disposition sheet prints.</summary>
 public sealed record DispositionView(
-    PaperHeader Header, LetterheadView Letterhead, Disposition Disposition, IReadOnlyList<DispositionRecipient> To, string Place);
+    PaperHeader Header, LetterheadView Letterhead, Disposition Disposition, IReadOnlyList<DispositionRecipient> To, string Place)
+{
+    internal string Worded(string part) => Header.Worded(WordingKind.Disposition, part, name => name switch
+    {
+        "hal" => Disposition.Subject,
+        "jumlah_penerima" => IndonesianNumber.Format(To.Count, 0),
+        "pejabat" => Disposition.IssuerPost,
+        _ => Header.Common(name, Letterhead.Agency),
+    });
+}
 
 /// <summary>Lembar disposisi: the grid offices know.</summary>
 /// <remarks>Source: Permendagri 1/2023, elements as offices use them.</remarks>

@@ -33,7 +33,7 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
 
     public Type Component => typeof(InstructForm);
 
-    public string ButtonLabel(PanelContext context) => JointConfirmation.Asks(context) ? JointConfirmation.ButtonLabel : "Terbitkan disposisi";
+    public string ButtonLabel(PanelContext context) => "Terbitkan disposisi";
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -50,11 +50,6 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        if (JointConfirmation.Asks(context))
-        {
-            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
-        }
-
         var reader = new FormReader(form);
         if (DispositionForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
         {

@@ -10,33 +10,44 @@ using Tera.Procedures.Engine;
 namespace Tera.Documents.Drafts;
 
 /// <summary>The files that come with a text.</summary>
-public sealed class DraftFiles(TeraDbContext db, FileStore store, FileRegister register)
+public sealed class DraftFiles(TeraDbContext db, UploadedFiles uploads)
 {
     /// <summary>Most files of one text.</summary>
     public const int Most = 40;
 
-    /// <summary>Every file of the form into the store; what is refused is noted with its name.</summary>
-    internal async Task<IReadOnlyList<UploadedFile>> TakeAsync(FormReader reader, CancellationToken ct)
+    /// <summary>Every file of the form that may be kept; what is refused is noted with its name.</summary>
+    internal async Task<IReadOnlyList<SentFile>> LookAsync(FormReader reader, CancellationToken ct)
     {
-        var taken = new List<UploadedFile>();
+        var taken = new List<SentFile>();
         foreach (var sent in reader.Form.Fields.Files.GetFiles(DraftForm.FilesInput.Name).Where(file => file.FileName.Length > 0))
         {
-            if (await TakeAsync(reader, sent, ct) is { } file)
+            if ((await uploads.LookAsync(sent, ct)).Accepted(out var file, out var no))
             {
                 taken.Add(file);
+                continue;
             }
+
+            reader.Fault("documents.draft.file-refused", DraftForm.FilesInput, Path.GetFileName(sent.FileName));
+            reader.Faults.Add(no);
         }
 
         return taken;
     }
 
-    public async Task<IReadOnlyList<Attachment>> OfAsync(RunId run, TaskKey task, CancellationToken ct)
+    /// <summary>Into the store, when the whole form is well.</summary>
+    internal async Task<IReadOnlyList<UploadedFile>> SaveAsync(IReadOnlyList<SentFile> sent, CancellationToken ct)
     {
-        var (step, act, round, slot) = (task.Step.Value, task.Act, task.Round, task.Slot.Value);
-        return await db.Set<Attachment>().AsNoTracking()
-            .Where(row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round && row.Slot == slot)
-            .OrderBy(row => row.Id).ToListAsync(ct);
+        var saved = new List<UploadedFile>();
+        foreach (var file in sent)
+        {
+            saved.Add((await uploads.SaveAsync(file, ct))!);
+        }
+
+        return saved;
     }
+
+    public async Task<IReadOnlyList<Attachment>> OfAsync(RunId run, TaskKey task, CancellationToken ct) =>
+        await db.Set<Attachment>().AsNoTracking().OfTask(run, task).ToListAsync(ct);
 
     /// <summary>Notes new files, takes dropped ones off and, in the first writing of a round, carries those of the round before over.</summary>
     internal async Task KeepAsync(KeptBy by, IReadOnlyList<Attachment> present, IReadOnlyList<UploadedFile> added, IReadOnlyList<string> dropped, CancellationToken ct)
@@ -56,7 +67,7 @@ public sealed class DraftFiles(TeraDbContext db, FileStore store, FileRegister r
 
         foreach (var file in added)
         {
-            await register.NoteAsync(file.File, file.Type.MediaType, by.At, ct);
+            await uploads.NoteAsync(file, by.At, ct);
             db.Add(Noted(by, file.Name, file.File.Hash));
         }
     }
@@ -77,29 +88,6 @@ public sealed class DraftFiles(TeraDbContext db, FileStore store, FileRegister r
         PersonId = by.Person,
         AttachedAt = by.At,
     };
-
-    private async Task<UploadedFile?> TakeAsync(FormReader reader, IFormFile sent, CancellationToken ct)
-    {
-        var name = Path.GetFileName(sent.FileName);
-        if (sent.Length > UploadedFiles.Limit)
-        {
-            reader.Fault("documents.draft.file-refused", DraftForm.FilesInput, name);
-            reader.Faults.Add(FileRejections.TooLarge(UploadedFiles.Limit));
-            return null;
-        }
-
-        await using var content = sent.OpenReadStream();
-        if (!(await FileTypes.RecogniseAsync(name, content, ct)).Accepted(out var type, out var no)
-            || !(await store.SaveAsync(content, UploadedFiles.Limit, ct)).Accepted(out var stored, out no))
-        {
-            reader.Fault("documents.draft.file-refused", DraftForm.FilesInput, name);
-            reader.Faults.Add(no);
-            return null;
-        }
-
-        const int longest = 200;
-        return new(stored, type, name.Length > longest ? name[^longest..] : name);
-    }
 }
 
 /// <summary>By whom, for which task and when files are kept.</summary>

@@ -1,4 +1,5 @@
 using Tera.Documents.Acts;
+using Tera.Documents.Collections;
 using Tera.Documents.Contracts;
 using Tera.Documents.Tasks;
 using Tera.Procedures.Contracts;
@@ -11,13 +12,12 @@ namespace Tera.Documents.Drafts;
 /// <summary>What the panel of a text shows.</summary>
 /// <param name="Template">Its sections.</param>
 /// <param name="Draft">What has been written, here or before; null while nothing is.</param>
-/// <param name="Returned">Why it came back; null in the first round.</param>
 /// <param name="Material">What the run has made so far, to write from.</param>
 /// <param name="Paper">The text as paper, once it was handed over.</param>
-public sealed record DraftModel(DraftTemplateView Template, DraftOfTask? Draft, ReturnReason? Returned, IReadOnlyList<CurrentRevision> Material, CurrentRevision? Paper);
+public sealed record DraftModel(DraftTemplateView Template, DraftOfTask? Draft, IReadOnlyList<CurrentRevision> Material, CurrentRevision? Paper);
 
 /// <summary>Susun, kumpul and olah of texts: sections and files, saved as often as wanted, handed over once in each round.</summary>
-public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons returns, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRecord collected, ArtifactDesk desk, RunGateway gateway) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string SeenField = "VersiNaskah";
@@ -27,12 +27,7 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons
 
     public Type Component => typeof(DraftFormView);
 
-    public string ButtonLabel(PanelContext context) => (JointConfirmation.Asks(context), context.Act.Kind) switch
-    {
-        (true, _) => JointConfirmation.ButtonLabel,
-        (_, ActKind.Collect) => "Serahkan data",
-        _ => "Serahkan naskah",
-    };
+    public string ButtonLabel(PanelContext context) => context.Act.Kind is ActKind.Collect ? "Serahkan data" : "Serahkan naskah";
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -41,30 +36,24 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons
         return new DraftModel(
             new(TextTemplate.Of(context.Act)),
             await drafts.OfTaskAsync(context.Head.Id, Decider(context), context.Act, context.MayAct, ct),
-            await returns.BeforeAsync(context.Head.Id, context.Task.Key, ct),
             [.. papers.Where(paper => paper.Kind != kind)],
             papers.FirstOrDefault(paper => paper.Kind == kind && paper.Slot == DraftDesk.SlotOf(context.Act, Decider(context)).Value));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        if (JointConfirmation.Asks(context))
-        {
-            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
-        }
-
         var handingOver = form.Action != SaveAction;
         var reader = new FormReader(form);
         var typed = DraftForm.Read(reader, TextTemplate.Of(context.Act), handingOver);
-        var added = await files.TakeAsync(reader, ct);
+        var sent = await files.LookAsync(reader, ct);
         var before = await drafts.OfTaskAsync(context.Head.Id, context.Task.Key, context.Act, forWriting: true, ct);
         var kept = before?.Attachments ?? [];
-        if (handingOver && context.Act.Kind is ActKind.Collect && typed?.IsEmpty(kept, added.Count) is true)
+        if (handingOver && context.Act.Kind is ActKind.Collect && typed?.IsEmpty(kept, sent.Count) is true)
         {
             reader.Fault("documents.draft.nothing-collected", DraftForm.FilesInput);
         }
 
-        if (kept.Count + added.Count > DraftFiles.Most)
+        if (kept.Count + sent.Count > DraftFiles.Most)
         {
             reader.Fault("documents.draft.too-many-files", DraftForm.FilesInput, DraftFiles.Most);
         }
@@ -74,7 +63,7 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons
             return PanelOutcome.Refused(reader.Faults);
         }
 
-        var writing = new Writing(context, typed, added, kept, form[SeenField]);
+        var writing = new Writing(context, typed, await files.SaveAsync(sent, ct), kept, form[SeenField]);
         return handingOver
             ? await gateway.DecideAsync(
                 context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => HandOverAsync(writing, moment, stop), ct)
@@ -94,6 +83,7 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons
 
         var kind = TextTemplate.KindOf(context.Act);
         text.HandOver(DraftDesk.SignerOf(context.Definition, kind), moment.At);
+        await collected.KeepAsync(text, ct);
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, kind, DraftDesk.SlotOf(context.Act, context.Task.Key), TextTemplatePaper.TemplateName,
@@ -102,7 +92,7 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, ReturnReasons
         return null;
     }
 
-    private static TaskKey Decider(PanelContext context) => JointConfirmation.Asks(context) ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;
+    private static TaskKey Decider(PanelContext context) => context.Task.Key.Slot.IsJointActor ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;
 }
 
 /// <summary>What is to be written.</summary>

@@ -16,6 +16,12 @@ internal sealed record TextSection(string Key, string Heading, string Hint, bool
 /// <summary>The sections a kind of text has.</summary>
 internal sealed record TextTemplate(string Title, IReadOnlyList<TextSection> Sections)
 {
+    /// <summary>Sections of a nota dinas, which is printed in its own form.</summary>
+    public const string MemoKind = "nota-dinas", MemoTo = "yth", MemoBody = "isi", MemoCopies = "tembusan";
+
+    /// <summary>Berita acara pengumpulan data, which is printed in its own form.</summary>
+    public const string CollectionKind = "berita-acara", CollectionRemark = "keterangan";
+
     /// <summary>Laporan kinerja.</summary>
     /// <remarks>Source: PermenPANRB 53/2014, annex II.</remarks>
     private static readonly TextTemplate PerformanceReport = new("Laporan Kinerja",
@@ -63,6 +69,19 @@ internal sealed record TextTemplate(string Title, IReadOnlyList<TextSection> Sec
         new("kebutuhan", "5. Kebutuhan", "Orang, sarana, dan biaya.", Required: false),
     ]);
 
+    /// <summary>Nota dinas that an SOP has written and signed; its title is its hal.</summary>
+    /// <remarks>Source: Permendagri 1/2023, elements as offices use them.</remarks>
+    private static readonly TextTemplate Memo = new("Nota Dinas",
+    [
+        new(MemoTo, "Yth.", "Satu jabatan pada setiap baris."),
+        new(MemoBody, "Isi", "Isi nota dinas selengkapnya."),
+        new(MemoCopies, "Tembusan", "Bila ada; satu pada setiap baris.", Required: false),
+    ]);
+
+    /// <summary>Berita acara pengumpulan data: what units handed in is put in when it is handed over.</summary>
+    private static readonly TextTemplate Collection = new("Berita Acara Pengumpulan Data Kinerja",
+        [new(CollectionRemark, "Keterangan", "Catatan atas data yang diterima, misalnya sebab yang belum diserahkan. Daftar unit, waktu, banyaknya angka dan berkas diisi Tera ketika naskah ini diserahkan.", Required: false)]);
+
     private static readonly TextTemplate Material = new("Data yang Dihimpun",
         [new("uraian", "Uraian", "Apa yang dihimpun, dari siapa, dan catatannya. Boleh kosong bila berkas sudah menjelaskan.", Required: false)]);
 
@@ -78,12 +97,17 @@ internal sealed record TextTemplate(string Title, IReadOnlyList<TextSection> Sec
     /// <summary>What an act makes, also where the SOP does not type it.</summary>
     public static ArtifactKind KindOf(Act act) => act.Produces ?? new(act.Kind is ActKind.Collect ? "data" : "naskah");
 
+    /// <summary>What stands in a section of one thing on each line.</summary>
+    public static string[] LinesOf(string body) => body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static TextTemplate? OfKind(string kind) => kind switch
     {
         "laporan-kinerja" => PerformanceReport,
         "hasil-evaluasi" => Evaluation,
         "hasil-pengumpulan-data" => CollectedData,
         "rencana" => Plan,
+        MemoKind => Memo,
+        CollectionKind => Collection,
         _ => null,
     };
 }

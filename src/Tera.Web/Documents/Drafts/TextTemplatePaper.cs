@@ -1,8 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
+using Tera.Documents.Collections;
 using Tera.Documents.Contracts;
+using Tera.Documents.Memos;
+using Tera.Documents.Wordings;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
+using Tera.Shared;
 
 namespace Tera.Documents.Drafts;
 
@@ -19,10 +25,20 @@ public sealed record TextView(
     string Title,
     IReadOnlyList<(string? Chapter, string Heading, string Body)> Sections,
     IReadOnlyList<string> Attachments,
-    SignatoryView Signatory);
+    SignatoryView Signatory)
+{
+    /// <summary>Empty for a kind of text that nobody words.</summary>
+    internal string Worded(string part) => Header.Wording is null ? "" : Header.Worded(Header.Wording.Kind, part, name => name switch
+    {
+        "judul" => Title,
+        "jumlah_lampiran" => IndonesianNumber.Format(Attachments.Count, 0),
+        "pejabat" => Signatory.PrintedPost(),
+        _ => Header.Common(name, Letterhead.Agency),
+    });
+}
 
 /// <summary>Naskah: headed sections, a list of what is attached, a signature.</summary>
-internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, DraftFiles files) : IDocumentTemplate
+internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, DraftFiles files, CollectionRecord collected, AgencyCalendars calendars) : IDocumentTemplate
 {
     public const string TemplateName = "naskah";
 
@@ -33,8 +49,24 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
         var id = new TextDocumentId(paper.SourceId);
         var text = await db.Set<TextDocument>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
         var bodies = await db.Set<TextBody>().AsNoTracking().Where(row => row.TextDocumentId == id).ToDictionaryAsync(row => row.Key, row => row.Body, ct);
-        var template = TextTemplate.OfKept(text.Kind, bodies.Keys);
         var attached = await files.OfAsync(text.RunId, text.Task, ct);
+        if (text.Kind == TextTemplate.CollectionKind)
+        {
+            var record = new CollectionView(
+                paper, await parts.LetterheadAsync(paper.Agency, ct), text.Title, await collected.OfAsync(id, ct), bodies.GetValueOrDefault(TextTemplate.CollectionRemark, ""),
+                [.. attached.Select(one => one.Name)],
+                (await calendars.OfAsync(paper.Agency, ct)).TimeZone, await SignatoryAsync(paper, text, ct));
+            return new(typeof(CollectionPaper), new Dictionary<string, object?> { [nameof(CollectionPaper.View)] = record });
+        }
+
+        var template = TextTemplate.OfKept(text.Kind, bodies.Keys);
+        if (text.Kind == TextTemplate.MemoKind)
+        {
+            return MemoTemplate.Paper(new(
+                paper, await parts.LetterheadAsync(paper.Agency, ct), LinesOf(TextTemplate.MemoTo), LinesOf(TextTemplate.MemoCopies),
+                ActWords.Of(Urgency.Ordinary), attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), await SignatoryAsync(paper, text, ct)));
+        }
+
         var view = new TextView(
             paper,
             await parts.LetterheadAsync(paper.Agency, ct),
@@ -44,6 +76,8 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
             [.. attached.Select(one => one.Name)],
             await SignatoryAsync(paper, text, ct));
         return new(typeof(TextPaper), new Dictionary<string, object?> { [nameof(TextPaper.View)] = view });
+
+        string[] LinesOf(string key) => TextTemplate.LinesOf(bodies.GetValueOrDefault(key, ""));
     }
 
     private async Task<SignatoryView> SignatoryAsync(PaperHeader paper, TextDocument text, CancellationToken ct)

@@ -11,7 +11,6 @@ namespace Tera.Documents.FollowUps;
 /// <summary>Decisions of the agencies one sees; those not carried out yet first.</summary>
 public sealed partial class FollowUpListPage(FollowUpList list, OrganisationDirectory directory, RegionClock clock, CurrentUser current)
 {
-    private const int PageSize = 50;
     private const string Late = "terlambat", All = "semua", Mine = "saya";
 
     private static readonly Choice[] States = [new(Late, "Lewat tenggat"), new(nameof(FollowUpStanding.Done), "Selesai"), new(nameof(FollowUpStanding.Dropped), "Tidak dilanjutkan"), new(All, "Semua")];
@@ -20,6 +19,7 @@ public sealed partial class FollowUpListPage(FollowUpList list, OrganisationDire
     private IReadOnlyList<Choice> agencies = [];
     private IReadOnlyList<FollowUp> shown = [];
     private LocalDate today;
+    private int total;
     private int number = 1;
 
     [SupplyParameterFromQuery(Name = "cari")]
@@ -48,22 +48,23 @@ public sealed partial class FollowUpListPage(FollowUpList list, OrganisationDire
         today = await clock.TodayAsync(ct);
         var mine = await directory.AgenciesAsync(current.Required, ct);
         agencies = [.. mine.Select(one => new Choice(one.Id.ToString(), one.ShortName))];
-        shown = [.. (await list.OfAsync(mine.Select(one => one.Id), ct)).Where(Matches)];
-        number = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 0 and < 100_000 ? asked : 1;
-    }
-
-    private bool Matches(FollowUp one) =>
-        (string.IsNullOrEmpty(Agency) || one.Agency.ToString() == Agency)
-        && (Who != Mine || one.Owner == current.Required.PersonId)
-        && (State switch
+        var filter = new FollowUpFilter(mine.Select(one => one.Id).Where(id => string.IsNullOrEmpty(Agency) || id.ToString() == Agency))
         {
-            Late => one.IsLateOn(today),
-            All => true,
-            nameof(FollowUpStanding.Done) or nameof(FollowUpStanding.Dropped) => one.Standing.ToString() == State,
-            _ => one.IsOpen,
-        })
-        && (string.IsNullOrWhiteSpace(Search)
-            || new[] { one.Text, one.OwnerName, one.MeetingSubject }.Any(text => text.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase)));
+            State = State switch
+            {
+                Late => FollowUpFilter.Late,
+                All => FollowUpFilter.All,
+                nameof(FollowUpStanding.Done) or nameof(FollowUpStanding.Dropped) => State,
+                _ => FollowUpFilter.Open,
+            },
+            Day = today,
+            Owner = Who == Mine ? current.Required.PersonId : null,
+            Search = Search,
+        };
+        total = await list.CountAsync(filter, ct);
+        number = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? Paging.Within(asked, total, FollowUpList.PageSize) : 1;
+        shown = await list.ReadAsync(filter with { Page = number }, ct);
+    }
 
     private string PageHref(int page) => QueryHelpers.AddQueryString(DocumentLinks.FollowUps, new Dictionary<string, string?>
     {

@@ -39,7 +39,7 @@ public sealed partial class FollowUpPage(FollowUpList list, OrganisationDirector
         await base.OnInitializedAsync();
         Report ??= new();
         var mine = await directory.AgenciesAsync(Current.Required, Aborted);
-        one = (await list.OfAsync(mine.Select(agency => agency.Id), Aborted)).FirstOrDefault(found => found.Meeting.Value == Meeting && found.Ordinal + 1 == Place);
+        one = (await list.ReadAsync(new(mine.Select(agency => agency.Id)) { One = (new(Meeting), Place - 1) }, Aborted)) is [var found, ..] ? found : null;
         if (one is null)
         {
             Navigation.NotFound();

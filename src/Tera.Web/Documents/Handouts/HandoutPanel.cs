@@ -29,7 +29,7 @@ public sealed class HandoutPanel(TeraDbContext db, ActPeople people, ArtifactDes
 
     public Type Component => typeof(HandoutForm);
 
-    public string ButtonLabel(PanelContext context) => JointConfirmation.Asks(context) ? JointConfirmation.ButtonLabel : "Catat penyampaian";
+    public string ButtonLabel(PanelContext context) => "Catat penyampaian";
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -45,11 +45,6 @@ public sealed class HandoutPanel(TeraDbContext db, ActPeople people, ArtifactDes
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        if (JointConfirmation.Asks(context))
-        {
-            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
-        }
-
         var reader = new FormReader(form);
         var note = reader.Optional(NoteInput, LongestNote);
         var recipients = (await people.OfAsync(context, ct)).Chosen(form.All(RecipientsInput.Name));

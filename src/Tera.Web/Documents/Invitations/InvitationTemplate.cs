@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Wordings;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
@@ -28,6 +30,16 @@ public sealed record InvitationView(
     public const int MostInLetter = 4;
 
     public bool Annexed => To.Count > MostInLetter;
+
+    internal string Worded(string part) => Header.Worded(WordingKind.Invitation, part, name => name switch
+    {
+        "acara" => Invitation.Subject,
+        "hari_tanggal" => IndonesianDate.LongWithDay(Invitation.HeldOn),
+        "waktu" => MeetingTime.Words(Invitation.StartsAt, Invitation.EndsAt, Zone),
+        "tempat" => Invitation.Place,
+        "pejabat" => Issuer.PrintedPost(),
+        _ => Header.Common(name, Letterhead.Agency),
+    });
 }
 
 /// <summary>Surat undangan.</summary>

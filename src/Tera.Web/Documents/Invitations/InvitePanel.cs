@@ -28,7 +28,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
 
     public Type Component => typeof(InviteForm);
 
-    public string ButtonLabel(PanelContext context) => JointConfirmation.Asks(context) ? JointConfirmation.ButtonLabel : "Terbitkan undangan";
+    public string ButtonLabel(PanelContext context) => "Terbitkan undangan";
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -46,11 +46,6 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        if (JointConfirmation.Asks(context))
-        {
-            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
-        }
-
         var reader = new FormReader(form);
         if (InvitationForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
         {

@@ -14,20 +14,18 @@ public sealed partial class LetterRegisterPage(
     LetterRegisterQuery query, SettleRegisterHandler settle, NoteOutsideNumbersHandler note, LetterKeepers keepers, OrganisationDirectory directory)
 {
     private const string PatternForm = "pola-nomor", OutsideForm = "nomor-di-luar";
-    private const int PageSize = 50;
-    private const string OutsideState = "luar";
 
     private static readonly Choice[] States =
     [
-        .. Enum.GetValues<LetterState>().Select(state => new Choice(state.ToString(), RegisterWords.Of(state))), new(OutsideState, RegisterWords.Of(null)),
+        .. Enum.GetValues<LetterState>().Select(state => new Choice(state.ToString(), RegisterWords.Of(state))), new(RegisterFilter.Outside, RegisterWords.Of(null)),
     ];
 
     private IReadOnlyList<Choice> agencies = [];
-    private IReadOnlyList<RegisterLine> shown = [];
+    private IReadOnlyList<RegisterName> books = [];
+    private RegisterName? book;
     private AgencyCard? agency;
     private RegisterView? view;
     private FiscalYear year;
-    private int number = 1;
     private bool mayKeep;
 
     [SupplyParameterFromQuery(Name = "instansi")]
@@ -35,6 +33,10 @@ public sealed partial class LetterRegisterPage(
 
     [SupplyParameterFromQuery(Name = "tahun")]
     private string? AskedYear { get; set; }
+
+    /// <summary>Which of the agency's registers; the general one unless it says otherwise.</summary>
+    [SupplyParameterFromQuery(Name = "buku")]
+    private string? AskedBook { get; set; }
 
     [SupplyParameterFromQuery(Name = "keadaan")]
     private string? State { get; set; }
@@ -52,6 +54,8 @@ public sealed partial class LetterRegisterPage(
     private OutsideInput? Outside { get; set; }
 
     private bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(State);
+
+    private IReadOnlyList<Choice> Books => [.. books.Select(one => new Choice(one.Book, one.Closed ? $"{one.Name} (ditutup)" : one.Name))];
 
     private IReadOnlyList<Choice> Years => [.. view!.Years.Append(Today.Year).Append(year.Value).Distinct().OrderDescending().Select(one => new Choice(Invariant(one), Invariant(one)))];
 
@@ -72,18 +76,20 @@ public sealed partial class LetterRegisterPage(
             return;
         }
 
-        view = await query.ReadAsync(agency.Id, year, Aborted);
+        books = await query.NamesAsync(agency.Id, Aborted);
+        book = books.FirstOrDefault(one => one.Book == (string.IsNullOrEmpty(AskedBook) ? LetterNumbers.Outgoing : AskedBook));
+        if (book is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var asked = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+        view = await query.ReadAsync(agency.Id, book.Book, year, new(Search, State, asked), Aborted);
         Form ??= new() { Pattern = view.Register.Pattern, Classification = view.Register.Classification, UnitCode = view.Register.UnitCode };
         Outside ??= new();
-        mayKeep = await keepers.IncludeAsync(Current.Required, agency.Id, Aborted);
-        shown = [.. view.Lines.Where(Matches)];
-        number = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 0 and < 100_000 ? asked : 1;
+        mayKeep = !book.Closed && await keepers.IncludeAsync(Current.Required, agency.Id, Aborted);
     }
-
-    private bool Matches(RegisterLine line) =>
-        (string.IsNullOrEmpty(State) || (State == OutsideState ? line.State is null : line.State?.ToString() == State))
-        && (string.IsNullOrWhiteSpace(Search)
-            || new[] { line.Text, line.Subject, line.DocumentTitle, line.Reason }.Any(text => text?.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase) == true));
 
     private async Task SettleAsync()
     {
@@ -98,9 +104,9 @@ public sealed partial class LetterRegisterPage(
         {
             Refuse(PatternForm, reading);
         }
-        else if ((await settle.HandleAsync(new(Command, Current.Required, agency!.Id, year, pattern!, classification!, unit!, Seen ?? 0), Aborted)).Accepted(out var receipt, out var no))
+        else if ((await settle.HandleAsync(new(Command, Current.Required, agency!.Id, book!.Book, year, pattern!, classification!, unit!, Seen ?? 0), Aborted)).Accepted(out var receipt, out var no))
         {
-            Done(DocumentLinks.Register(agency.Id, year.Value), receipt);
+            Done(DocumentLinks.Register(agency.Id, year.Value, book.Book), receipt);
         }
         else
         {
@@ -120,9 +126,9 @@ public sealed partial class LetterRegisterPage(
         {
             Refuse(OutsideForm, reading);
         }
-        else if ((await note.HandleAsync(new(Command, Current.Required, agency!.Id, year, last!.Value, reason!), Aborted)).Accepted(out var receipt, out var no))
+        else if ((await note.HandleAsync(new(Command, Current.Required, agency!.Id, book!.Book, year, last!.Value, Seen ?? -1, reason!), Aborted)).Accepted(out var receipt, out var no))
         {
-            Done(DocumentLinks.Register(agency.Id, year.Value), receipt);
+            Done(DocumentLinks.Register(agency.Id, year.Value, book.Book), receipt);
         }
         else
         {
@@ -130,7 +136,7 @@ public sealed partial class LetterRegisterPage(
         }
     }
 
-    private string PageHref(int page) => QueryHelpers.AddQueryString(DocumentLinks.Register(agency!.Id, year.Value), new Dictionary<string, string?>
+    private string PageHref(int page) => QueryHelpers.AddQueryString(DocumentLinks.Register(agency!.Id, year.Value, book!.Book), new Dictionary<string, string?>
     {
         ["keadaan"] = State,
         ["cari"] = Search,

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
-using Tera.Organisation.People;
+using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Procedures.Engine;
 using Tera.Shared;
@@ -26,67 +25,138 @@ namespace Tera.Documents.Letters;
 public sealed record RegisterLine(
     int First, int Last, string? Text, string? Subject, LetterState? State, string? Reason, string By, Instant At, RevisionId? Document, string? DocumentTitle, RunId? Run);
 
+/// <summary>What a register is narrowed to.</summary>
+/// <param name="Search">Part of number, subject, title or reason; null or empty for no matter.</param>
+/// <param name="State">Name of a <see cref="LetterState"/>, or <see cref="Outside"/>; null or empty for every state.</param>
+/// <param name="Page">From 1.</param>
+public sealed record RegisterFilter(string? Search, string? State, int Page)
+{
+    /// <summary>Numbers that letters written without the program bear.</summary>
+    public const string Outside = "luar";
+
+    /// <summary>Empty for every state, and for one there is none of.</summary>
+    public string KnownState => State is { } state && (state == Outside || Enum.GetNames<LetterState>().Contains(state)) ? state : "";
+
+    public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(State);
+}
+
+/// <summary>One of an agency's registers.</summary>
+/// <param name="Book">What its years are kept under.</param>
+/// <param name="Name">As the office calls it.</param>
+/// <param name="Closed">No more letters come to it.</param>
+public sealed record RegisterName(string Book, string Name, bool Closed);
+
 /// <summary>A register as a page shows it.</summary>
 /// <param name="Register">As it is; one that has not begun is shown as it would begin, with version 0.</param>
-/// <param name="Lines">Newest first.</param>
 /// <param name="Years">For which there are registers, newest first.</param>
-public sealed record RegisterView(LetterRegister Register, IReadOnlyList<RegisterLine> Lines, IReadOnlyList<int> Years)
+/// <param name="Counts">Numbers by state; those used outside under <see cref="RegisterFilter.Outside"/>.</param>
+/// <param name="Lines">Of the page, newest first.</param>
+/// <param name="Total">Lines on all pages.</param>
+/// <param name="Page">The page asked for, or the nearest there is.</param>
+public sealed record RegisterView(
+    LetterRegister Register, IReadOnlyList<int> Years, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<RegisterLine> Lines, int Total, int Page)
 {
     /// <summary>The next number as it would be printed on a day.</summary>
     public string NextOn(LocalDate day) => LetterNumberPattern.Parse(Register.Pattern).Accepted(out var pattern, out _)
         ? pattern.Format(Register.LastNumber + 1, Register.Classification, Register.UnitCode, day)
         : "";
 
-    public int CountOf(LetterState state) => Lines.Count(line => line.State == state);
+    public int CountOf(LetterState state) => Counts.GetValueOrDefault(state.ToString());
 
-    public int Outside => Lines.Where(line => line.State is null).Sum(line => line.Last - line.First + 1);
+    public int Outside => Counts.GetValueOrDefault(RegisterFilter.Outside);
 }
 
-/// <summary>Reads the register of an agency that the user sees.</summary>
+/// <summary>Reads the registers of an agency that the user sees.</summary>
 public sealed class LetterRegisterQuery(TeraDbContext db, IOptions<LetterOptions> options)
 {
-    public async Task<RegisterView> ReadAsync(AgencyId agency, FiscalYear year, CancellationToken ct)
+    public const int PageSize = 50;
+
+    /// <summary>A workbook holds at most so many lines; no office writes more letters in a year.</summary>
+    private const int MostLines = 100_000;
+
+    /// <summary>The general register, then the others that are open, then those that are closed.</summary>
+    public async Task<IReadOnlyList<RegisterName>> NamesAsync(AgencyId agency, CancellationToken ct)
     {
-        var all = await db.Set<LetterRegister>().AsNoTracking().Where(row => row.AgencyId == agency && row.Kind == LetterNumbers.Outgoing)
-            .OrderByDescending(row => row.FiscalYear).ToListAsync(ct);
-        var register = all.Find(row => row.FiscalYear == year.Value) ?? await UnopenedAsync(agency, year, all.Find(row => row.FiscalYear < year.Value), ct);
-        var lines = (await TakenAsync(register.Id, ct)).Concat(await OutsideAsync(register.Id, ct)).OrderByDescending(line => line.First);
-        return new(register, [.. lines], [.. all.Select(row => row.FiscalYear)]);
+        var series = await db.Set<LetterSeries>().AsNoTracking().Where(one => one.AgencyId == agency).OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct);
+        return
+        [
+            new(LetterNumbers.Outgoing, RegisterWords.General, Closed: false),
+            .. series.OrderBy(one => one.ClosedAt is not null).Select(one => new RegisterName(one.Book, one.Name, one.ClosedAt is not null)),
+        ];
     }
 
-    private async Task<LetterRegister> UnopenedAsync(AgencyId agency, FiscalYear year, LetterRegister? former, CancellationToken ct) => new()
+    public async Task<RegisterView> ReadAsync(AgencyId agency, string book, FiscalYear year, RegisterFilter filter, CancellationToken ct)
+    {
+        var all = await db.Set<LetterRegister>().AsNoTracking().Where(row => row.AgencyId == agency && row.Kind == book)
+            .OrderByDescending(row => row.FiscalYear).ToListAsync(ct);
+        var register = all.Find(row => row.FiscalYear == year.Value) ?? await UnopenedAsync(agency, book, year, all.Find(row => row.FiscalYear < year.Value), ct);
+        var counts = await CountsAsync(register.Id, ct);
+        var (pattern, state) = (Patterns.Containing(filter.Search?.Trim() ?? ""), filter.KnownState);
+        var total = await TotalAsync(register.Id, pattern, state, ct);
+        var page = Paging.Within(filter.Page, total, PageSize);
+        return new(
+            register, [.. all.Select(row => row.FiscalYear)], counts, await LinesAsync(register.Id, pattern, state, PageSize, (page - 1) * PageSize, ct), total, page);
+    }
+
+    /// <summary>Every line of a year, newest first.</summary>
+    public async Task<IReadOnlyList<RegisterLine>> AllAsync(AgencyId agency, string book, FiscalYear year, CancellationToken ct) =>
+        await db.Set<LetterRegister>().AsNoTracking().SingleOrDefaultAsync(row => row.AgencyId == agency && row.Kind == book && row.FiscalYear == year.Value, ct) is { } register
+            ? await LinesAsync(register.Id, Patterns.Containing(""), "", MostLines, 0, ct)
+            : [];
+
+    private async Task<LetterRegister> UnopenedAsync(AgencyId agency, string book, FiscalYear year, LetterRegister? former, CancellationToken ct) => new()
     {
         Id = default,
         AgencyId = agency,
-        Kind = LetterNumbers.Outgoing,
+        Kind = book,
         FiscalYear = year.Value,
         Pattern = former?.Pattern ?? options.Value.Pattern,
         Classification = former?.Classification ?? options.Value.Classification,
         UnitCode = former?.UnitCode ?? await db.Set<Agency>().Where(row => row.Id == agency).Select(row => row.ShortName).SingleAsync(ct),
     };
 
-    private async Task<List<RegisterLine>> TakenAsync(LetterRegisterId register, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, int>> CountsAsync(LetterRegisterId register, CancellationToken ct)
     {
-        var rows = await (
-            from letter in db.Set<Letter>().AsNoTracking()
-            join person in db.Set<Person>() on letter.TakenBy equals person.Id
-            join revision in db.Set<Revision>().Where(row => row.SupersededAt == null) on (LetterId?)letter.Id equals revision.LetterId into revisions
-            from revision in revisions.DefaultIfEmpty()
-            where letter.RegisterId == register
-            select new { letter, person.FullName, Document = (RevisionId?)revision.Id, revision.Title }).TagWith("Documents: register of letters").ToListAsync(ct);
-        return [.. rows.Select(row => new RegisterLine(
-            row.letter.Number, row.letter.Number, row.letter.Text, row.letter.Subject, row.letter.State, row.letter.Reason, row.FullName, row.letter.TakenAt,
-            row.Document, row.Title, row.letter.RunId))];
+        var rows = await db.Database.SqlQuery<CountRow>(
+            $"""
+             select state as "State", count(*)::int as "Count" from documents.letter where register_id = {register.Value} group by state
+             union all
+             select {RegisterFilter.Outside}, coalesce(sum(last_number - first_number + 1), 0)::int from documents.letter_outside where register_id = {register.Value}
+             """).TagWith("Documents: counts of a register").ToListAsync(ct);
+        return rows.ToDictionary(row => row.State, row => row.Count);
     }
 
-    private async Task<List<RegisterLine>> OutsideAsync(LetterRegisterId register, CancellationToken ct)
+    private Task<int> TotalAsync(LetterRegisterId register, string pattern, string state, CancellationToken ct) => db.Database.SqlQuery<int>(
+        $"""
+         select (
+             (select count(*) from documents.letter l left join documents.revision r on r.letter_id = l.id and r.superseded_at is null
+              where l.register_id = {register.Value} and {state} in ('', l.state) and concat_ws(' ', l.text, l.subject, r.title, l.reason) ilike {pattern})
+             + (select count(*) from documents.letter_outside o
+                where o.register_id = {register.Value} and {state} in ('', {RegisterFilter.Outside}) and o.reason ilike {pattern}))::int as "Value"
+         """).SingleAsync(ct);
+
+    private async Task<IReadOnlyList<RegisterLine>> LinesAsync(LetterRegisterId register, string pattern, string state, int take, int skip, CancellationToken ct)
     {
-        var rows = await (
-            from numbers in db.Set<OutsideNumbers>().AsNoTracking()
-            join person in db.Set<Person>() on numbers.NotedBy equals person.Id
-            where numbers.RegisterId == register
-            select new { numbers, person.FullName }).ToListAsync(ct);
+        var rows = await db.Database.SqlQuery<LineRow>(
+            $"""
+             select l.number as "First", l.number as "Last", l.text as "Text", l.subject as "Subject", l.state as "State", l.reason as "Reason",
+                    p.full_name as "By", l.taken_at as "At", r.id as "Document", r.title as "Title", l.run_id as "Run"
+             from documents.letter l join organisation.person p on p.id = l.taken_by
+             left join documents.revision r on r.letter_id = l.id and r.superseded_at is null
+             where l.register_id = {register.Value} and {state} in ('', l.state) and concat_ws(' ', l.text, l.subject, r.title, l.reason) ilike {pattern}
+             union all
+             select o.first_number, o.last_number, null, null, null, o.reason, p.full_name, o.noted_at, null, null, null
+             from documents.letter_outside o join organisation.person p on p.id = o.noted_by
+             where o.register_id = {register.Value} and {state} in ('', {RegisterFilter.Outside}) and o.reason ilike {pattern}
+             order by 1 desc limit {take} offset {skip}
+             """).TagWith("Documents: register of letters").ToListAsync(ct);
         return [.. rows.Select(row => new RegisterLine(
-            row.numbers.FirstNumber, row.numbers.LastNumber, null, null, null, row.numbers.Reason, row.FullName, row.numbers.NotedAt, null, null, null))];
+            row.First, row.Last, row.Text, row.Subject, row.State is { } named ? Enum.Parse<LetterState>(named) : null, row.Reason, row.By,
+            Instant.FromDateTimeUtc(row.At), row.Document is { } document ? new RevisionId(document) : null, row.Title, row.Run is { } run ? new RunId(run) : null))];
     }
+
+    private sealed record CountRow(string State, int Count);
+
+    private sealed record LineRow(
+        int First, int Last, string? Text, string? Subject, string? State, string? Reason, string By, DateTime At, Guid? Document, string? Title, Guid? Run);
 }

@@ -8,9 +8,11 @@ using Tera.Shared;
 namespace Tera.Documents.Letters;
 
 /// <summary>The wish that the register goes on after numbers that letters written without the program bear.</summary>
+/// <param name="Book">Which of the agency's registers.</param>
 /// <param name="Last">The last of them.</param>
+/// <param name="After">The last number taken when the form was shown: the note is about those behind it.</param>
 /// <param name="Reason">Which letters, or where they are entered.</param>
-public sealed record NoteOutsideNumbers(CommandId Command, SignedInUser By, AgencyId Agency, FiscalYear Year, int Last, PrintedLine Reason);
+public sealed record NoteOutsideNumbers(CommandId Command, SignedInUser By, AgencyId Agency, string Book, FiscalYear Year, int Last, int After, PrintedLine Reason);
 
 /// <inheritdoc cref="NoteOutsideNumbers"/>
 public sealed class NoteOutsideNumbersHandler(TeraDbContext db, LetterNumbers numbers, LetterKeepers keepers, CommandScope commands, AuditTrail audit, IClock clock)
@@ -30,8 +32,13 @@ public sealed class NoteOutsideNumbersHandler(TeraDbContext db, LetterNumbers nu
             return RegisterRejections.NotKeeper();
         }
 
-        await numbers.OpenAsync(wish.Agency, wish.Year.Value, ct);
-        var register = await db.LockedRegisterAsync(wish.Agency, wish.Year, ct);
+        await numbers.OpenAsync(wish.Agency, wish.Book, wish.Year.Value, ct);
+        var register = await db.LockedRegisterAsync(wish.Agency, wish.Book, wish.Year.Value, ct);
+        if (wish.After != register.LastNumber)
+        {
+            return CommandRejections.ChangedMeanwhile;
+        }
+
         if (wish.Last <= register.LastNumber)
         {
             return RegisterRejections.AlreadyTaken(register.LastNumber);
@@ -56,6 +63,6 @@ public sealed class NoteOutsideNumbersHandler(TeraDbContext db, LetterNumbers nu
         register.PassOver(wish.Last);
         await audit.WriteAsync(
             new(wish.Command, Process, "letter-register", register.Id.Value) { By = wish.By, After = $"{first}–{wish.Last}", Reason = wish.Reason.Text }, ct);
-        return RegisterRows.ResultOf(wish.Agency, wish.Year);
+        return RegisterRows.ResultOf(wish.Agency, wish.Book, wish.Year);
     }
 }

@@ -6,6 +6,8 @@ namespace Tera.Documents.Letters;
 /// <summary>The words of the register, on the page and in its workbook.</summary>
 internal static class RegisterWords
 {
+    public const string General = "Buku umum";
+
     public static string Of(LetterState? state) => state switch
     {
         LetterState.Issued => "Terbit",

@@ -8,11 +8,12 @@ using Tera.Shared;
 namespace Tera.Documents.Letters;
 
 /// <summary>The wish that an agency's numbers are written so from now on.</summary>
+/// <param name="Book">Which of its registers.</param>
 public sealed record SettleRegister(
-    CommandId Command, SignedInUser By, AgencyId Agency, FiscalYear Year, LetterNumberPattern Pattern, PrintedLine Classification, PrintedLine UnitCode, int Seen);
+    CommandId Command, SignedInUser By, AgencyId Agency, string Book, FiscalYear Year, LetterNumberPattern Pattern, PrintedLine Classification, PrintedLine UnitCode, int Seen);
 
 /// <inheritdoc cref="SettleRegister"/>
-public sealed class SettleRegisterHandler(TeraDbContext db, LetterNumbers numbers, LetterKeepers keepers, CommandScope commands, AuditTrail audit)
+public sealed class SettleRegisterHandler(TeraDbContext db, LetterNumbers numbers, RegisterClash clash, LetterKeepers keepers, CommandScope commands, AuditTrail audit)
 {
     private const string Process = "documents.settle-letters";
 
@@ -26,19 +27,30 @@ public sealed class SettleRegisterHandler(TeraDbContext db, LetterNumbers number
             return RegisterRejections.NotKeeper();
         }
 
-        await numbers.OpenAsync(wish.Agency, wish.Year.Value, ct);
-        var register = await db.LockedRegisterAsync(wish.Agency, wish.Year, ct);
+        if (RegisterClash.RunsTogether(wish.Pattern, wish.Classification.Text, wish.UnitCode.Text))
+        {
+            return SeriesRejections.RunsTogether();
+        }
+
+        await clash.OneAtATimeAsync(wish.Agency, wish.Year.Value, ct);
+        await numbers.OpenAsync(wish.Agency, wish.Book, wish.Year.Value, ct);
+        var register = await db.LockedRegisterAsync(wish.Agency, wish.Book, wish.Year.Value, ct);
         // What is seen of a register that has not begun is version 0, as that of one that just began.
         if (register.Version != wish.Seen)
         {
             return CommandRejections.ChangedMeanwhile;
         }
 
+        if (await clash.FindAsync(register, wish.Pattern, wish.Classification.Text, wish.UnitCode.Text, ct) is { } other)
+        {
+            return SeriesRejections.SameNumbers(other);
+        }
+
         var before = Words(register);
         register.Settle(wish.Pattern, wish.Classification.Text, wish.UnitCode.Text);
         await audit.WriteAsync(
             new(wish.Command, Process, "letter-register", register.Id.Value) { By = wish.By, Before = before, After = Words(register) }, ct);
-        return RegisterRows.ResultOf(wish.Agency, wish.Year);
+        return RegisterRows.ResultOf(wish.Agency, wish.Book, wish.Year);
     }
 
     private static string Words(LetterRegister register) => $"{register.Pattern}; {register.Classification}; {register.UnitCode}";
@@ -62,11 +74,11 @@ public static class RegisterRejections
 internal static class RegisterRows
 {
     /// <summary>The register, locked until the transaction ends; it must have begun.</summary>
-    public static Task<LetterRegister> LockedRegisterAsync(this TeraDbContext db, AgencyId agency, FiscalYear year, CancellationToken ct) =>
+    public static Task<LetterRegister> LockedRegisterAsync(this TeraDbContext db, AgencyId agency, string book, int year, CancellationToken ct) =>
         db.Set<LetterRegister>().FromSql(
-            $"select * from documents.letter_register where agency_id = {agency.Value} and kind = {LetterNumbers.Outgoing} and fiscal_year = {year.Value} for update")
+            $"select * from documents.letter_register where agency_id = {agency.Value} and kind = {book} and fiscal_year = {year} for update")
             .SingleAsync(ct);
 
     /// <summary>What a receipt leads back to.</summary>
-    public static string ResultOf(AgencyId agency, FiscalYear year) => FormattableString.Invariant($"instansi={agency.Value:D}&tahun={year.Value}");
+    public static string ResultOf(AgencyId agency, string book, FiscalYear year) => FormattableString.Invariant($"instansi={agency.Value:D}&tahun={year.Value}&buku={book}");
 }

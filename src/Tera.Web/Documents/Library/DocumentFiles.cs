@@ -1,8 +1,13 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tera.Documents.Archiving;
 using Tera.Documents.Contracts;
+using Tera.Documents.Retention;
+using Tera.Documents.Srikandi;
+using Tera.Documents.WetInk;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Files;
+using Tera.Platform.Paper;
 
 namespace Tera.Documents.Library;
 
@@ -12,8 +17,13 @@ internal static class DocumentFiles
     public static IEndpointRouteBuilder MapDocumentFiles(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/pdf", PdfAsync);
+        endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/konsep", DraftAsync);
+        endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/srikandi/paket", SrikandiAsync);
+        endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/lembar-tanda-tangan", CodedPrintAsync);
+        endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/pindaian", ScanAsync);
         endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/paket", RunPackageAsync);
         endpoints.MapGet(DocumentLinks.Archive + "/{id:guid}/paket", RecordPackageAsync);
+        endpoints.MapGet(DocumentLinks.Archive + "/{id:guid}/berita-acara", DisposalProofAsync);
         return endpoints;
     }
 
@@ -31,6 +41,46 @@ internal static class DocumentFiles
         return TypedResults.Stream(content, FileType.Pdf.MediaType, enableRangeProcessing: true, entityTag: new($"\"{hash}\""));
     }
 
+    /// <summary>The words of a document as a text to write on; what counts is the PDF.</summary>
+    private static async Task<Results<FileContentHttpResult, NotFound>> DraftAsync(
+        Guid id, DocumentReader reader, CurrentUser current, KeptFiles files, CancellationToken ct)
+    {
+        var (revision, _) = await reader.FindAsync(current.Required, new RevisionId(id), ct);
+        return revision?.HtmlHash is { } hash
+            ? TypedResults.File(
+                WordPaper.Write(
+                    Encoding.UTF8.GetString(await files.ReadAsync(hash, ct)),
+                    $"KONSEP, bukan naskah resmi. Disalin dari versi {revision.Number}; yang berlaku adalah PDF-nya."),
+                WordFile.MediaType,
+                $"konsep-{FileNames.Of(revision.Title)}.docx")
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> SrikandiAsync(
+        Guid id, DocumentReader reader, LimitedPapers limited, CurrentUser current, SrikandiPackage package, CancellationToken ct) =>
+        await reader.FindAsync(current.Required, new RevisionId(id), ct) is ({ } revision, { } artifact) && !limited.AreLimited(artifact.Kind)
+        && await package.WriteAsync(revision, ct) is { } zip
+            ? TypedResults.File(zip, RunPackage.MediaType, $"srikandi-{FileNames.Of(revision.Title)}.zip")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> CodedPrintAsync(
+        Guid id, DocumentReader reader, CurrentUser current, CodedPrint print, CancellationToken ct)
+    {
+        var (revision, _) = await reader.FindAsync(current.Required, new RevisionId(id), ct);
+        return revision is { PdfHash: not null } && (await print.OfAsync(revision, ct)).Accepted(out var pdf, out _)
+            ? TypedResults.File(pdf, FileType.Pdf.MediaType, $"lembar-tanda-tangan-{FileNames.Of(revision.Title)}.pdf")
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> ScanAsync(
+        Guid id, DocumentReader reader, CurrentUser current, FileStore store, CancellationToken ct)
+    {
+        var (revision, _) = await reader.FindAsync(current.Required, new RevisionId(id), ct);
+        return revision?.ScanHash is { } hash && store.OpenRead(hash) is { } content
+            ? TypedResults.Stream(content, FileType.Pdf.MediaType, $"salinan-pindai-{FileNames.Of(revision.Title)}.pdf")
+            : TypedResults.NotFound();
+    }
+
     private static async Task<Results<FileStreamHttpResult, NotFound>> RunPackageAsync(
         Guid id, DocumentReader reader, LimitedPapers limited, CurrentUser current, RunPackage package, FileStore store, CancellationToken ct)
     {
@@ -45,10 +95,19 @@ internal static class DocumentFiles
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> RecordPackageAsync(
-        Guid id, ArchiveReader reader, LimitedPapers limited, CurrentUser current, FileStore store, CancellationToken ct) =>
+        Guid id, ArchiveReader reader, RetentionReader retention, LimitedPapers limited, CurrentUser current, FileStore store, CancellationToken ct) =>
         await reader.FindAsync(current.Required, new ArchiveRecordId(id), ct) is { } record
+        && await retention.OfAsync(record.Id, ct) is not { Kind: DisposalKind.Destroyed }
         && await limited.OpenAllAsync(record.RunId, current.Required, ct)
         && store.OpenRead(record.PackageHash) is { } content
             ? TypedResults.Stream(content, RunPackage.MediaType, $"arsip-{FileNames.Of(record.Description)}.zip")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> DisposalProofAsync(
+        Guid id, ArchiveReader reader, RetentionReader retention, CurrentUser current, FileStore store, CancellationToken ct) =>
+        await reader.FindAsync(current.Required, new ArchiveRecordId(id), ct) is { } record
+        && await retention.OfAsync(record.Id, ct) is { } disposal
+        && store.OpenRead(disposal.ProofHash) is { } content
+            ? TypedResults.Stream(content, FileType.ForExtension(Path.GetExtension(disposal.ProofName).ToLowerInvariant())?.MediaType, disposal.ProofName)
             : TypedResults.NotFound();
 }

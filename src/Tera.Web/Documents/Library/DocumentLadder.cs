@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Organisation.People;
@@ -30,7 +31,7 @@ public sealed record Rung(string Title, string Detail, RungState State, string I
 /// <summary>Tells where a document stands between its draft and the archive, by the SOP it belongs to.</summary>
 public sealed class DocumentLadder(TeraDbContext db)
 {
-    private static readonly ImmutableHashSet<ActKind> Rungs = [ActKind.Initial, ActKind.Sign, ActKind.Dispatch, ActKind.Upload, ActKind.Archive];
+    private static readonly ImmutableHashSet<ActKind> Rungs = [ActKind.Minute, ActKind.Initial, ActKind.Sign, ActKind.Dispatch, ActKind.Upload, ActKind.Archive];
 
     /// <summary>Every rung in the order of the SOP; without a document only those ahead.</summary>
     public async Task<IReadOnlyList<Rung>> OfAsync(
@@ -47,18 +48,19 @@ public sealed class DocumentLadder(TeraDbContext db)
         rungs.AddRange(
             from step in definition.Steps
             from act in step.Acts.Select((act, index) => (Act: act, Number: index + 1))
-            where Rungs.Contains(act.Act.Kind) && Concerns(act.Act, document?.Kind ?? definition.MainDocument, definition)
+            where Rungs.Contains(act.Act.Kind) && Concerns(act.Act, step.Key, act.Number, document?.Kind ?? definition.MainDocument, definition)
+                && (act.Act.Kind is not ActKind.Minute || document?.Revision is { Task: var wrote } && (wrote.Step, wrote.Act) == (step.Key, act.Number))
             select RungOf(definition, step, act.Act, Latest(tasks, step.Key, act.Number, document), MarkOf(document, step.Key, act.Number), zone));
         return rungs;
     }
 
     /// <summary>A cover letter is not signed where the document it carries is; everything is archived.</summary>
-    private static bool Concerns(Act act, ArtifactKind kind, ProcedureDefinition definition) => act.Kind switch
+    private static bool Concerns(Act act, StepKey step, int number, ArtifactKind kind, ProcedureDefinition definition) => act.Kind switch
     {
         ActKind.Archive => true,
-        ActKind.Sign => (act.Produces ?? definition.MainDocument) == kind,
+        ActKind.Minute => MinutePanel.KindOf(act) == kind,
         ActKind.Dispatch => kind == definition.MainDocument || kind == act.Produces,
-        _ => kind == definition.MainDocument,
+        _ => TaskDocuments.KindOf(act, step, number, definition) == kind,
     };
 
     private async Task<Rung> MadeAsync(Revision revision, IndonesianTimeZone zone, CancellationToken ct)
@@ -87,15 +89,16 @@ public sealed class DocumentLadder(TeraDbContext db)
 
         return task switch
         {
-            { Status: nameof(RunTaskStatus.Done), Closed: { } at } when act.Kind is not (ActKind.Initial or ActKind.Sign) =>
+            { Status: nameof(RunTaskStatus.Done), Closed: { } at } when act.Kind is not (ActKind.Minute or ActKind.Initial or ActKind.Sign) =>
                 new(title, $"{task.Name}, {zone.Moment(Instant.FromDateTimeUtc(at))}", RungState.Done, Icon(act.Kind)),
-            { Status: nameof(RunTaskStatus.Open) } => new(title, $"Giliran {role}", RungState.Now, Icon(act.Kind)),
-            _ => new(title, step.PrintedNumber is { } number ? $"Langkah {number}" : "Di luar baris tercetak SOP", RungState.Ahead, Icon(act.Kind)),
+            { Status: nameof(RunTaskStatus.Open) } => new(title, $"Giliran {task.Entrusted ?? role}", RungState.Now, Icon(act.Kind)),
+            _ => new(title, step.Number is { } number ? $"Langkah {number}" : "Di luar baris tercetak SOP", RungState.Ahead, Icon(act.Kind)),
         };
     }
 
     private static string Title(Act act, string role) => act.Kind switch
     {
+        ActKind.Minute => "Tanda tangan pimpinan rapat",
         ActKind.Initial => $"Paraf {role}",
         ActKind.Sign => $"Tanda tangan {role}",
         ActKind.Dispatch => "Pengiriman dengan surat pengantar",
@@ -106,7 +109,7 @@ public sealed class DocumentLadder(TeraDbContext db)
     private static string Icon(ActKind kind) => kind switch
     {
         ActKind.Initial => "writing",
-        ActKind.Sign => "signature",
+        ActKind.Minute or ActKind.Sign => "signature",
         ActKind.Dispatch => "send",
         ActKind.Upload => "upload",
         _ => "archive",
@@ -123,10 +126,11 @@ public sealed class DocumentLadder(TeraDbContext db)
 
     private async Task<IReadOnlyList<TaskRow>> TasksAsync(RunId run, CancellationToken ct) => await db.Database.SqlQuery<TaskRow>(
         $"""
-         select t.step as "Step", t.act as "Act", t.round as "Round", t.status as "Status", t.closed_at as "Closed", coalesce(p.full_name, '') as "Name"
+         select t.step as "Step", t.act as "Act", t.round as "Round", t.status as "Status", t.closed_at as "Closed", coalesce(p.full_name, '') as "Name",
+                t.entrusted_position as "Entrusted"
          from procedures.task t left join organisation.person p on p.id = t.by_person
          where t.run_id = {run.Value} and t.slot not like 'lane:%'
          """).ToListAsync(ct);
 
-    private sealed record TaskRow(string Step, int Act, int Round, string Status, DateTime? Closed, string Name);
+    private sealed record TaskRow(string Step, int Act, int Round, string Status, DateTime? Closed, string Name, string? Entrusted);
 }

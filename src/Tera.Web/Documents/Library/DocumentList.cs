@@ -6,6 +6,7 @@ using Tera.Documents.Letters;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
+using Tera.Platform.Components;
 using Tera.Platform.Data;
 
 namespace Tera.Documents.Library;
@@ -38,13 +39,14 @@ public sealed class DocumentList(TeraDbContext db)
     {
         var artifacts = db.Set<Artifact>().AsNoTracking().VisibleTo(user, artifact => artifact.AgencyId);
         var found = Narrow(Rows(artifacts), filter);
+        var total = await found.CountAsync(ct);
         return new(
             await found.OrderByDescending(row => row.FrozenAt).ThenByDescending(row => row.Id)
-                .Skip((filter.Page - 1) * PageSize).Take(PageSize)
+                .Skip((Paging.Within(filter.Page, total, PageSize) - 1) * PageSize).Take(PageSize)
                 .Select(row => new DocumentRow(
                     row.Id, row.Title, row.Kind, row.Agency, row.AgencyId, row.FiscalYear, row.Letter, row.Number, row.State, row.IsSigned, row.IsIssued, row.FrozenAt))
                 .TagWith("Documents: list").ToListAsync(ct),
-            await found.CountAsync(ct),
+            total,
             await artifacts.Select(artifact => artifact.Kind).Distinct().OrderBy(kind => kind).ToListAsync(ct),
             await artifacts.Select(artifact => artifact.FiscalYear).Distinct().OrderByDescending(year => year).ToListAsync(ct));
     }
@@ -67,7 +69,7 @@ public sealed class DocumentList(TeraDbContext db)
             Letter = letter == null ? null : letter.Text,
             Number = revision.Number,
             State = revision.State,
-            IsSigned = revision.SignedHash != null,
+            IsSigned = revision.SignedHash != null || revision.ScanHash != null,
             IsIssued = letter != null && letter.State == LetterState.Issued,
             FrozenAt = revision.FrozenAt,
         };
@@ -76,9 +78,9 @@ public sealed class DocumentList(TeraDbContext db)
     {
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var pattern = $"%{Escaped(filter.Search.Trim())}%";
+            var pattern = Patterns.Containing(filter.Search.Trim());
             var code = filter.Search.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
-            rows = rows.Where(row => EF.Functions.ILike(row.Title, pattern) || EF.Functions.ILike(row.Letter!, pattern) || row.Code == code);
+            rows = rows.Where(row => EF.Functions.ILike(row.Title, pattern, Patterns.Escape) || EF.Functions.ILike(row.Letter!, pattern, Patterns.Escape) || row.Code == code);
         }
 
         if (filter.Agency is { } agency)
@@ -105,9 +107,6 @@ public sealed class DocumentList(TeraDbContext db)
             _ => rows.Where(row => row.State != RevisionState.Superseded),
         };
     }
-
-    /// <summary>What the user types is text, not a pattern.</summary>
-    private static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 
     private sealed class Row
     {

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Srikandi;
+using Tera.Documents.Wordings;
 using Tera.Organisation.Contracts;
 using Tera.Platform;
 using Tera.Platform.Components;
@@ -11,10 +13,13 @@ using Tera.Shared;
 namespace Tera.Documents.Library;
 
 public sealed partial class DocumentPage(
-    DocumentReader reader, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
+    DocumentReader reader, WordingReader wordings, SrikandiReader numbers, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
 {
     private DocumentView? view;
     private string? closedTitle;
+    private WordingKind? wordingKind;
+    private WordingLine? wording;
+    private IReadOnlyList<SrikandiLine> srikandi = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -57,7 +62,14 @@ public sealed partial class DocumentPage(
                 Http.Response.StatusCode = StatusCodes.Status403Forbidden;
             }
         }
-        else if (Revision is { PdfHash: null, State: not RevisionState.Failed })
+        else
+        {
+            wordingKind = WordingKind.Of(Revision.Template, view.Artifact.Kind);
+            srikandi = await numbers.OfAsync(Revision.Id, Http.RequestAborted);
+            wording = await wordings.LineAsync(Revision.WordingId, Http.RequestAborted);
+        }
+
+        if (view is not null && Revision is { PdfHash: null, State: not RevisionState.Failed })
         {
             Http.Response.Headers["Refresh"] = "3";
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Tera.Documents.Attendance;
+using Tera.Organisation;
 using Tera.Procedures.Contracts;
 
 namespace Tera.Documents.Meetings;
@@ -11,8 +13,23 @@ namespace Tera.Documents.Meetings;
 /// <param name="RepresentedBy">Who came for him; empty for nobody.</param>
 public sealed record AttendeeRow(string Person, string Name, string Post, string Presence, string RepresentedBy)
 {
-    /// <summary>What was typed before a refusal, else what was noted, else who is expected; whoever has confirmed is present.</summary>
-    internal static IReadOnlyList<AttendeeRow> Of(MeetModel model, PanelForm? posted) => posted is not null ? Typed(posted) : Noted(model);
+    /// <summary>What was typed before a refusal, else what was noted, else who is expected; whoever has confirmed or came meanwhile is present.</summary>
+    internal static IReadOnlyList<AttendeeRow> Of(MeetModel model, PanelForm? posted)
+    {
+        var rows = posted is null ? Noted(model) : Typed(posted);
+        return
+        [
+            .. rows,
+            .. from one in model.Arrived
+               where !rows.Any(row => row.Is(one)) && posted?.All(AttendeeRows.MoreInput.Name).Contains(IdOf(one.PersonId)) is not true
+               select new AttendeeRow(IdOf(one.PersonId), one.Name, one.Post ?? "", nameof(Documents.Presence.Present), ""),
+        ];
+    }
+
+    /// <summary>Who has no id, because he is of another agency or wrote his name himself, is known by his name.</summary>
+    private bool Is(CheckIn came) => Person.Length == 0 ? Name == came.Name : Person == IdOf(came.PersonId);
+
+    private static string IdOf(PersonId? person) => person?.Value.ToString("D") ?? "";
 
     private static IReadOnlyList<AttendeeRow> Typed(PanelForm posted)
     {
@@ -41,8 +58,9 @@ public sealed record AttendeeRow(string Person, string Name, string Post, string
         return
         [
             .. from one in attendees
-               let presence = one.Presence ?? (one.PersonId is { } person && model.Confirmed.Contains(person) ? Documents.Presence.Present : null)
-               select new AttendeeRow(one.PersonId?.Value.ToString("D") ?? "", one.Name, one.Post ?? "", presence?.ToString() ?? "", one.RepresentedBy ?? ""),
+               let row = new AttendeeRow(IdOf(one.PersonId), one.Name, one.Post ?? "", one.Presence?.ToString() ?? "", one.RepresentedBy ?? "")
+               let came = model.Arrived.Any(row.Is) || (one.PersonId is { } person && model.Confirmed.Contains(person))
+               select one.Presence is null && came ? row with { Presence = nameof(Documents.Presence.Present) } : row,
         ];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Acts;
+using Tera.Documents.Attendance;
 using Tera.Documents.Contracts;
 using Tera.Documents.Invitations;
 using Tera.Organisation;
@@ -21,6 +22,8 @@ namespace Tera.Documents.Meetings;
 /// <param name="People">Who may be named.</param>
 /// <param name="Chair">Who chairs unless the user says otherwise.</param>
 /// <param name="Paper">The attendance list as paper.</param>
+/// <param name="Door">Where those who come say so with their phones; null while nobody has opened it.</param>
+/// <param name="Arrived">Who has said so there, in the order they came.</param>
 /// <param name="Unfinished">Decisions of the agency's earlier meetings that are not carried out yet.</param>
 public sealed record MeetModel(
     MeetingRecord? Record,
@@ -30,12 +33,15 @@ public sealed record MeetModel(
     OfficePeople People,
     PersonId? Chair,
     CurrentRevision? Paper,
+    AttendanceDoor? Door,
+    IReadOnlyList<CheckIn> Arrived,
     IReadOnlyList<FollowUp> Unfinished);
 
 /// <summary>Rapat: attendance, discussion and decisions, saved as often as wanted and closed once. Joint actors confirm that they took part.</summary>
 public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, FollowUpList followUps, RunGateway gateway) : IActPanel
 {
     internal const string SaveAction = "simpan";
+    internal const string DoorAction = "buka-hadir";
     internal const string SeenField = "VersiRapat";
     private static readonly ArtifactKind Kind = new("rapat");
 
@@ -43,7 +49,7 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
 
     public Type Component => typeof(MeetForm);
 
-    public string ButtonLabel(PanelContext context) => JointConfirmation.Asks(context) ? "Konfirmasi kehadiran saya" : "Tutup rapat";
+    public string ButtonLabel(PanelContext context) => "Tutup rapat";
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -51,6 +57,7 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
         var record = await MeetingRecord.FindAsync(db, db.Set<Meeting>().OfTask(context.Head.Id, decider), ct);
         var invitation = await InvitationAsync(context.Head.Id, ct);
         var office = await people.OfAsync(context, ct);
+        var meeting = record?.Meeting.Id;
         return new MeetModel(
             record,
             invitation,
@@ -59,17 +66,14 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
             office,
             office.Of([context.Act.Primary]) is [var chair, ..] ? chair.Person : null,
             await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct),
-            [.. (await followUps.OfAsync([context.Head.Agency], ct)).Where(one => one.IsOpen && one.Meeting != record?.Meeting.Id)]);
+            await db.Set<AttendanceDoor>().AsNoTracking().SingleOrDefaultAsync(door => door.MeetingId == meeting, ct),
+            await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting).OrderBy(one => one.ArrivedAt).ThenBy(one => one.Id).ToListAsync(ct),
+            [.. (await followUps.ReadAsync(new([context.Head.Agency]) { State = FollowUpFilter.Open }, ct)).Where(one => one.Meeting != record?.Meeting.Id)]);
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        if (JointConfirmation.Asks(context))
-        {
-            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
-        }
-
-        var closing = form.Action != SaveAction;
+        var closing = form.Action is not (SaveAction or DoorAction);
         var reader = new FormReader(form);
         if (MeetingForm.Read(reader, await people.OfAsync(context, ct), context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime, closing) is not { } typed)
         {
@@ -81,7 +85,20 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
                 context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => CloseAsync(context, form, moment, typed, stop), ct)
             : await gateway.WithinAsync(
                 context.Call(form.Command), context.Task.Key, "documents.note-meeting",
-                async (work, stop) => (await NoteAsync(context, form, typed, work.Now, stop)).Rejection, ct);
+                async (work, stop) =>
+                {
+                    var noted = await NoteAsync(context, form, typed, work.Now, stop);
+                    return form.Action == DoorAction && noted.Accepted(out var meeting, out _) ? await OpenDoorAsync(context, meeting, work.Now, stop) : noted.Rejection;
+                },
+                ct);
+    }
+
+    private async Task<Rejection?> OpenDoorAsync(PanelContext context, Meeting meeting, Instant at, CancellationToken ct)
+    {
+        var door = await db.Set<AttendanceDoor>().SingleOrDefaultAsync(one => one.MeetingId == meeting.Id, ct)
+            ?? db.Add(new AttendanceDoor(meeting.Id, context.User.PersonId, at)).Entity;
+        door.Open(at);
+        return null;
     }
 
     private async Task<Rejection?> CloseAsync(PanelContext context, PanelForm form, RunMoment moment, MeetingForm typed, CancellationToken ct)
@@ -89,6 +106,13 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
         if (!(await NoteAsync(context, form, typed, moment.At, ct)).Accepted(out var meeting, out var no))
         {
             return no;
+        }
+
+        // Nobody who was told "tercatat" may be missing from the list because the form was opened before he came.
+        var came = await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting.Id).ToListAsync(ct);
+        if (came.Find(one => !typed.Attendees.Any(row => row.Name == one.Name || (row.Person is not null && row.Person == one.PersonId))) is { } missing)
+        {
+            return AttendanceRejections.CameMeanwhile(missing.Name);
         }
 
         var by = moment.After.Find(context.Task.Key)!.By!.Person;
@@ -169,7 +193,7 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
     ];
 
     /// <summary>The task of the one who closes the meeting.</summary>
-    private static TaskKey Decider(PanelContext context) => JointConfirmation.Asks(context) ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;
+    private static TaskKey Decider(PanelContext context) => context.Task.Key.Slot.IsJointActor ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;
 
     private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
 }

@@ -15,16 +15,27 @@ internal static class AttendeeRows
     public static readonly Input MoreInput = new("PesertaLain", "Peserta lain yang hadir");
     public static readonly Input GuestsInput = new("Tamu", "Tamu yang hadir");
 
+    /// <summary>In all: listed, added and guests.</summary>
     public const int Most = 200;
 
     public static IReadOnlyList<TypedAttendee> Read(FormReader reader, OfficePeople people, bool closing)
     {
+        if (int.TryParse(reader.Form[CountInput.Name], NumberStyles.None, CultureInfo.InvariantCulture, out var sent) && sent > Most)
+        {
+            reader.Fault("documents.meeting.too-many-attendees", GuestsInput, Most, sent);
+        }
+
         var rows = Enumerable.Range(0, Rows.Count(reader, CountInput, Most)).Select(at => Row(reader, people, at, closing)).OfType<TypedAttendee>().ToList();
         var listed = rows.Select(row => row.Person).ToHashSet();
         var more = people.Chosen(reader.Form.All(MoreInput.Name)).Where(person => !listed.Contains(person.Person))
             .Select(person => new TypedAttendee(person.Person, person.Name, person.Post, Presence.Present, null));
         var guests = reader.Lines(GuestsInput, Most, MeetingForm.LongestLine).Select(name => new TypedAttendee(null, name, null, Presence.Present, null));
         IReadOnlyList<TypedAttendee> all = [.. rows, .. more, .. guests];
+        if (all.Count > Most)
+        {
+            reader.Fault("documents.meeting.too-many-attendees", GuestsInput, Most, all.Count);
+        }
+
         if (closing && !all.Any(one => one.Presence is Presence.Present or Presence.Represented))
         {
             reader.Fault("documents.meeting.nobody-came", MoreInput);

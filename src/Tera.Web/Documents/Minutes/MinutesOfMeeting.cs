@@ -8,15 +8,19 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Minutes;
 
-/// <summary>Minutes while they are written; issued once, and then never changed.</summary>
+/// <summary>Minutes while they are written; issued once, and then never changed. What comes back unsigned is written on as the next row.</summary>
 public sealed class MinutesOfMeeting : TaskRow
 {
     private MinutesOfMeeting()
     {
     }
 
-    internal MinutesOfMeeting(RunId run, TaskKey task, MeetingId? meeting)
-        : base(run, task) => MeetingId = meeting;
+    /// <param name="run">The run.</param>
+    /// <param name="task">The task that writes them.</param>
+    /// <param name="meeting">The meeting they tell of.</param>
+    /// <param name="after">What the same task sent to be signed and got back; null for nothing.</param>
+    internal MinutesOfMeeting(RunId run, TaskKey task, MeetingId? meeting, MinutesOfMeeting? after = null)
+        : base(run, task) => (MeetingId, Version) = (meeting, after?.Version ?? 0);
 
     public MinutesId Id { get; private set; } = MinutesId.New();
 
@@ -50,8 +54,10 @@ public sealed class MinutesOfMeeting : TaskRow
 
     public Instant ChangedAt { get; private set; }
 
+    /// <summary>When they were frozen and sent to who chaired; null while they are written.</summary>
     public Instant? IssuedAt { get; private set; }
 
+    /// <summary>Counted through everything the task wrote.</summary>
     public int Version { get; private set; }
 
     internal void Write(MinutesForm typed, PersonId writer, string name, string post, Instant at)

@@ -5,6 +5,7 @@ using Tera.Documents.Invitations;
 using Tera.Documents.Letters;
 using Tera.Documents.Meetings;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Wordings;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
@@ -31,6 +32,18 @@ public sealed record MinutesView(
 {
     internal IReadOnlyList<string> Present =>
         [.. (Record?.Attendees ?? []).Where(one => one.Presence is not Presence.Absent).Select(one => one.RepresentedBy is { } deputy ? $"{deputy} (mewakili {one.Name})" : Words(one))];
+
+    internal string Worded(string part) => Header.Worded(WordingKind.Minutes, part, name => name switch
+    {
+        "rapat" => Minutes.Subject ?? "",
+        "hari_tanggal" => IndonesianDate.LongWithDay(Minutes.HeldOn!.Value),
+        "waktu" => MeetingTime.Words(Minutes.StartsAt!.Value, Record?.Meeting.EndsAt, Zone),
+        "tempat" => Minutes.Place ?? "",
+        "pimpinan" => Chair.Name,
+        "pencatat" => Minutes.WriterName,
+        "jumlah_hadir" => IndonesianNumber.Format(Present.Count, 0),
+        _ => Header.Common(name, Letterhead.Agency),
+    });
 
     private static string Words(MeetingAttendee one) => one.Post is { } post ? $"{one.Name}, {post}" : one.Name;
 }
@@ -59,7 +72,7 @@ internal sealed class MinutesTemplate(TeraDbContext db, PaperParts parts, Agency
             record,
             await NumberAsync(record?.Meeting.InvitationId, ct),
             (await calendars.OfAsync(paper.Agency, ct)).TimeZone,
-            chair with { Mark = new SignatureMark.Blank() });
+            chair);
         return new(typeof(MinutesPaper), new Dictionary<string, object?> { [nameof(MinutesPaper.View)] = view });
     }
 

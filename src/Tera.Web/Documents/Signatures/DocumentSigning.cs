@@ -25,7 +25,10 @@ public sealed class DocumentSigning(
     public async Task<Result<SignedPdf>> SignAsync(SigningOrder order, CancellationToken ct)
     {
         using var passphrase = new Passphrase(order.Passphrase);
-        var credential = new SigningCredential.Certificate(await files.ReadAsync(order.Certificate.Pkcs12Hash, ct), passphrase);
+        var credential = new SigningCredential.Certificate(await files.ReadAsync(order.Certificate.Pkcs12Hash, ct), passphrase)
+        {
+            Issued = order.Certificate.Certificate,
+        };
         var request = new SigningRequest(await files.ReadAsync(order.Pdf, ct), credential, order.Now) { Reason = order.Reason };
         var signer = signers.Last(one => one.Kind is SigningKind.LocalCertificate);
         if (!(await signer.SignAsync(request, ct)).Accepted(out var outcome, out var no))
@@ -36,7 +39,6 @@ public sealed class DocumentSigning(
         return outcome switch
         {
             SigningOutcome.Signed signed => await CheckedAsync(signed.Pdf, ct),
-            SigningOutcome.Unknown unknown => SigningTaskRejections.Unknown(unknown.Reference),
             _ => throw new InvalidOperationException($"A certificate cannot end in {outcome.GetType().Name}."),
         };
     }

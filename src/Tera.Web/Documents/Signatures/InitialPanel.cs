@@ -26,6 +26,8 @@ public sealed class InitialPanel(TaskDocuments documents, PaperPreview preview, 
 
     public string ButtonLabel(PanelContext context) => "Bubuhkan paraf";
 
+    public bool SendsBack => true;
+
     public string? WaitsFor(object model) => ((InitialModel)model).Document?.Revision.CurrentPdf is null ? DocumentWords.NotPrinted : null;
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)

@@ -12,10 +12,11 @@ using Tera.Procedures.Engine;
 namespace Tera.Documents.Signatures;
 
 /// <summary>What a signing made besides the person.</summary>
+/// <param name="Method">How it was signed.</param>
 /// <param name="SignedHash">The bytes with the signature.</param>
-/// <param name="Serial">Of the certificate.</param>
+/// <param name="Serial">Of the region's own certificate; null for others.</param>
 /// <param name="Verification">What checking it showed at once.</param>
-public sealed record ElectronicMark(FileHash SignedHash, string Serial, string Verification);
+public sealed record ElectronicMark(SigningKind Method, FileHash SignedHash, string? Serial, string Verification);
 
 /// <summary>Keeps a paraf or signature beside the decision that records it; name and right are those of the decision.</summary>
 public sealed class Marks(TeraDbContext db)
@@ -46,7 +47,7 @@ public sealed class Marks(TeraDbContext db)
             Capacity = capacity,
             OnBehalfOf = completed.By.OnBehalfOf,
             SignedAt = moment.At,
-            Method = electronic is null ? null : SigningKind.LocalCertificate,
+            Method = electronic?.Method,
             Certificate = electronic?.Serial,
             DocumentHash = revision.CurrentPdf ?? throw new InvalidOperationException("A document without a PDF was marked."),
             SignedHash = electronic?.SignedHash,
@@ -58,7 +59,15 @@ public sealed class Marks(TeraDbContext db)
             return;
         }
 
-        revision.Signed(electronic.SignedHash);
+        if (electronic.Method is SigningKind.WetInk)
+        {
+            revision.Scanned(electronic.SignedHash);
+        }
+        else
+        {
+            revision.Signed(electronic.SignedHash);
+        }
+
         if (revision.LetterId is { } letter)
         {
             (await db.Set<Letter>().SingleAsync(row => row.Id == letter, ct)).Issue();

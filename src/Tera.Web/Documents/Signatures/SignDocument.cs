@@ -1,16 +1,14 @@
-using Tera.Documents.Contracts;
+using Tera.Documents.Bsre;
 using Tera.Documents.Tasks;
+using Tera.Documents.WetInk;
 using Tera.Platform.Commands;
-using Tera.Platform.Files;
 using Tera.Procedures.Contracts;
-using Tera.Procedures.Engine;
-using Tera.Shared;
 
 namespace Tera.Documents.Signatures;
 
-/// <summary>Signs the frozen PDF of a task with the signer's own certificate and records it.</summary>
-public sealed class SignDocument(
-    TaskDocuments documents, CertificateOffice certificates, DocumentSigning signing, KeptFiles files, Marks marks, RunGateway gateway, CommandScope commands)
+/// <summary>Answers the form of a signing task: each way of signing, what settles a doubtful one, sending back.</summary>
+/// <remarks>Where the region uses BSrE, its own certificates sign no more: the foot of its papers says whose certificate it is.</remarks>
+public sealed class SignDocument(TaskDocuments documents, SigningRoads roads, AttemptBook book, AttemptSettling settling, SigningDoors doors)
 {
     public const string PassphraseField = "Frasa";
     public const string ReadField = "Dibaca";
@@ -19,11 +17,11 @@ public sealed class SignDocument(
     {
         if (form.Action == ReturnForm.Action)
         {
-            return await ReturnForm.PostAsync(context, form, gateway, ct);
+            return await ReturnForm.PostAsync(context, form, doors.Gateway, ct);
         }
 
         // Signing is not repeatable: the same form again gets its receipt before any program is started.
-        if (await commands.FindAsync(form.Command, context.User.PersonId.Value, ct) is { } before)
+        if (await doors.Commands.FindAsync(form.Command, context.User.PersonId.Value, ct) is { } before)
         {
             return new PanelOutcome(before, []);
         }
@@ -33,61 +31,33 @@ public sealed class SignDocument(
             return PanelOutcome.Refused([SigningTaskRejections.NotYours()]);
         }
 
-        var seen = SeenDocument.Read(form, await documents.FindAsync(context, ct));
-        var certificate = await certificates.FindAsync(context.User.PersonId, context.Now, ct);
-        if (Faults(form, seen, certificate) is { Count: > 0 } faults)
+        if (AttemptSettling.Serves(form.Action))
         {
-            return PanelOutcome.Refused(faults);
+            return await settling.HandleAsync(context, form, ct);
         }
 
-        seen.Accepted(out var document, out _);
-        var order = new SigningOrder(document!.Pdf, certificate!, form.Fields[PassphraseField].ToString(), $"Menandatangani sebagai {context.Holder!.Position}", context.Now);
-        return (await signing.SignAsync(order, ct)).Accepted(out var signed, out var refused)
-            ? await RecordAsync(context, form, document, certificate!, signed, ct)
-            : PanelOutcome.Refused([refused]);
-    }
-
-    private async Task<Result<Receipt>> RecordAsync(
-        PanelContext context, PanelForm form, SeenDocument document, SigningCertificate certificate, SignedPdf signed, CancellationToken ct) =>
-        await gateway.DecideAsync(
-            context.Call(form.Command),
-            new RunCommand.Complete(context.Task.Key),
-            async (moment, stop) =>
-            {
-                if (await documents.UnchangedAsync(document.Revision, document.Pdf, stop) is not { } revision)
-                {
-                    return SigningTaskRejections.Superseded();
-                }
-
-                var hash = await files.KeepAsync(signed.Content, FileType.Pdf.MediaType, stop);
-                await marks.KeepAsync(moment, revision, new(hash, certificate.Serial, signed.Verification), note: "", stop);
-                return null;
-            },
-            ct);
-
-    private static List<Rejection> Faults(PanelForm form, Result<SeenDocument> seen, SigningCertificate? certificate)
-    {
-        List<Rejection> faults = [];
-        if (seen.Rejection is { } document)
+        var document = await documents.FindAsync(context, ct);
+        var seen = SeenDocument.Read(form, document);
+        if (form.Action == WetInkSigning.Action)
         {
-            faults.Add(document);
+            return document is not null && await book.OpenAsync(document.Revision.Id, ct) is not null
+                ? PanelOutcome.Refused([BsreDeskRejections.Unsettled()])
+                : await roads.WetInk.SignAsync(context, form, ct);
         }
 
-        if (certificate is null)
+        if (form.Action == BsreSigning.CodeAction)
         {
-            faults.Add(SigningTaskRejections.NoCertificate());
+            return await roads.Bsre.SendCodeAsync(context, form, ct);
         }
 
-        if (form[ReadField] != "true")
-        {
-            faults.Add(SigningTaskRejections.NotRead());
-        }
-
-        if (form.Fields[PassphraseField].ToString().Length == 0)
-        {
-            faults.Add(SigningTaskRejections.PassphraseMissing());
-        }
-
-        return faults;
+        return await roads.Bsre.ServesAsync(ct)
+            ? await roads.Bsre.SignAsync(context, form, seen, ct)
+            : await roads.Local.SignAsync(context, form, seen, ct);
     }
 }
+
+/// <summary>The ways of signing.</summary>
+public sealed record SigningRoads(LocalSigning Local, BsreSigning Bsre, WetInkSigning WetInk);
+
+/// <summary>The two doors commands go through.</summary>
+public sealed record SigningDoors(RunGateway Gateway, CommandScope Commands);

@@ -47,7 +47,7 @@ public sealed class Signature
     /// <summary>Null for a paraf.</summary>
     public SigningKind? Method { get; init; }
 
-    /// <summary>Serial number of the certificate; null for a paraf.</summary>
+    /// <summary>Serial number of a certificate of the region; null for a paraf and for other ways of signing.</summary>
     public string? Certificate { get; init; }
 
     /// <summary>The bytes that lay before the person.</summary>

@@ -30,13 +30,19 @@ public sealed class SigningCertificate
 
     public string? RevokeReason { get; private set; }
 
+    /// <summary>Null for the program.</summary>
+    public PersonId? RevokedBy { get; private set; }
+
+    /// <summary>The certificate in DER, where the file holds the key alone.</summary>
+    public byte[]? Certificate { get; init; }
+
     public int Version { get; private set; }
 
     /// <summary>From now on nothing is signed with it; what was signed before stays signed.</summary>
-    public void Revoke(Instant at, string reason)
+    public void Revoke(Instant at, string reason, PersonId? by = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        (RevokedAt, RevokeReason) = (at, reason);
+        (RevokedAt, RevokeReason, RevokedBy) = (at, reason, by);
         Version++;
     }
 }

@@ -29,9 +29,6 @@ public static class SigningTaskRejections
     /// <summary>The region has no authority of its own.</summary>
     public static Rejection NoAuthority() => new("documents.signing.no-authority");
 
-    /// <summary>The service may have signed or not; has to be asked.</summary>
-    public static Rejection Unknown(string reference) => new("documents.signing.unknown", reference);
-
     /// <summary>The user does not hold the task.</summary>
     public static Rejection NotYours() => new("documents.signing.not-yours");
 

@@ -14,18 +14,9 @@ public static class ReturnForm
     public const string ToField = "KembaliKe";
     public const string ReasonField = "AlasanKembali";
 
-    /// <summary>Steps the work may go back to: those the SOP proposes first, then the others that were visited, the nearest first.</summary>
-    public static IReadOnlyList<Choice> Targets(PanelContext context)
-    {
-        var proposed = context.Step.ReturnTargets.Where(key => context.Run.RoundOf(key) > 0).ToList();
-        var visited = context.Definition.Steps.Select(step => step.Key)
-            .Where(key => key != context.Step.Key && context.Run.RoundOf(key) > 0 && !proposed.Contains(key)).Reverse();
-        return
-        [
-            .. proposed.Select(key => ChoiceOf(context.Definition, key, "menurut SOP")),
-            .. visited.Select(key => ChoiceOf(context.Definition, key, null)),
-        ];
-    }
+    /// <summary>Steps the work may go back to, as the engine tells: those the SOP proposes first.</summary>
+    public static IReadOnlyList<Choice> Targets(PanelContext context) =>
+        [.. context.ReturnTargets.Select(key => ChoiceOf(context.Definition, key, context.Step.ReturnTargets.Contains(key) ? "menurut SOP" : null))];
 
     /// <summary>The step that is chosen unless the user chooses another.</summary>
     public static string Default(PanelContext context) => Targets(context) is [var first, ..] ? first.Value : "";
@@ -56,7 +47,7 @@ public static class ReturnForm
         const int longest = 90;
         var step = definition[key];
         var text = step.Text.Length > longest ? step.Text[..longest].TrimEnd() + "…" : step.Text;
-        var number = step.PrintedNumber is { } printed ? $"{printed}. " : "";
+        var number = step.Number is { } printed ? $"{printed}. " : "";
         return new(key.Value, number + text + (note is null ? "" : $" ({note})"));
     }
 }

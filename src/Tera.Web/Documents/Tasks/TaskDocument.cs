@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
+using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
@@ -18,6 +21,9 @@ namespace Tera.Documents.Tasks;
 /// <param name="Marks">Parafs and signatures under it, in order.</param>
 public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? Letter, IReadOnlyList<Signature> Marks)
 {
+    /// <summary>What has become of certificates since, by signature.</summary>
+    public IReadOnlyDictionary<SignatureId, CertificateNote> CertificateNotes { get; init; } = new Dictionary<SignatureId, CertificateNote>();
+
     public string? Number => Letter?.Text;
 
     /// <summary>Signed, or sent under its number.</summary>
@@ -30,26 +36,49 @@ public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? 
 }
 
 /// <summary>Finds the document of a task.</summary>
-public sealed class TaskDocuments(TeraDbContext db)
+public sealed class TaskDocuments(TeraDbContext db, NodaTime.IClock clock)
 {
     /// <summary>Papers of the office's way of working; never what a procedure exists for.</summary>
     private static readonly string[] OfficeActs =
-        ["disposisi", "tim", "undangan", "rapat", "notulen", "surat-pengantar", "arsip", "bukti-unggah"];
+        ["disposisi", "tim", "undangan", "rapat", "notulen", "surat-pengantar", "nota-dinas-pengantar", "arsip", "bukti-unggah"];
 
-    /// <summary>What a signature makes, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
+    /// <summary>The minutes a task wrote; of other acts what is signed or initialled, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
     public async Task<TaskDocument?> FindAsync(PanelContext context, CancellationToken ct)
     {
-        var wanted = context.Act is { Kind: ActKind.Sign, Produces: { } made } ? made : context.Definition.MainDocument;
-        var found = await OfKindAsync(context.Head.Id, wanted, ct) ?? await LatestAsync(context.Head.Id, ct);
+        if (context.Act.Kind is ActKind.Minute)
+        {
+            return await OfKindAsync(context.Head.Id, MinutePanel.KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct) is { } minutes
+                ? await WithMarksAsync(minutes.Revision, minutes.Artifact, ct)
+                : null;
+        }
+
+        var wanted = KindOf(context.Act, context.Task.Key.Step, context.Task.Key.Act, context.Definition);
+        var found = await OfKindAsync(context.Head.Id, wanted, Slot.Sole, ct) ?? await LatestAsync(context.Head.Id, ct);
         return found is null ? null : await WithMarksAsync(found.Revision, found.Artifact, ct);
     }
+
+    /// <summary>Under what an act goes: a signature under what it makes, a paraf under what is signed next; any other act, and where the SOP says nothing, under the main document.</summary>
+    /// <param name="act">What is done.</param>
+    /// <param name="step">In which step.</param>
+    /// <param name="number">Its place in the step, from 1.</param>
+    /// <param name="definition">Of the SOP.</param>
+    internal static ArtifactKind KindOf(Act act, StepKey step, int number, ProcedureDefinition definition) => act switch
+    {
+        { Kind: ActKind.Sign or ActKind.Initial, Produces: { } made } => made,
+        { Kind: ActKind.Initial } => definition.Steps.Skip(definition.IndexOf(step)).SelectMany((later, at) => at == 0 ? later.Acts.Skip(number) : later.Acts)
+            .FirstOrDefault(later => later.Kind is ActKind.Sign)?.Produces ?? definition.MainDocument,
+        _ => definition.MainDocument,
+    };
 
     /// <summary>The revision with its number and marks.</summary>
     public async Task<TaskDocument> WithMarksAsync(Revision revision, Artifact artifact, CancellationToken ct)
     {
         var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         var marks = await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision.Id).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
-        return new(revision, new ArtifactKind(artifact.Kind), letter, marks);
+        return new(revision, new ArtifactKind(artifact.Kind), letter, marks)
+        {
+            CertificateNotes = await CertificateNote.OfAsync(db, marks, clock.GetCurrentInstant(), ct),
+        };
     }
 
     /// <summary>The same document for changing, or null when it no longer is as it was seen.</summary>
@@ -62,8 +91,8 @@ public sealed class TaskDocuments(TeraDbContext db)
         return revision?.CurrentPdf == pdf ? revision : null;
     }
 
-    private Task<Row?> OfKindAsync(RunId run, ArtifactKind kind, CancellationToken ct) =>
-        Current(run).Where(row => row.Artifact.Kind == kind.Value && row.Artifact.Slot == "").FirstOrDefaultAsync(ct);
+    private Task<Row?> OfKindAsync(RunId run, ArtifactKind kind, Slot slot, CancellationToken ct) =>
+        Current(run).Where(row => row.Artifact.Kind == kind.Value && row.Artifact.Slot == slot.Value).FirstOrDefaultAsync(ct);
 
     private Task<Row?> LatestAsync(RunId run, CancellationToken ct) =>
         Current(run).Where(row => !OfficeActs.Contains(row.Artifact.Kind) && row.Artifact.Slot == "")

@@ -32,7 +32,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
 
     public Type Component => typeof(FormTeamForm);
 
-    public string ButtonLabel(PanelContext context) => JointConfirmation.Asks(context) ? JointConfirmation.ButtonLabel : "Bentuk tim dan terbitkan surat tugas";
+    public string ButtonLabel(PanelContext context) => "Bentuk tim dan terbitkan surat tugas";
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -50,13 +50,8 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        if (JointConfirmation.Asks(context))
-        {
-            return await JointConfirmation.ConfirmAsync(context, form, gateway, ct);
-        }
-
         var reader = new FormReader(form);
-        if (TeamForm.Read(reader, await people.OfAsync(context, ct)) is not { } typed)
+        if (TeamForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
@@ -72,13 +67,12 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
             return no;
         }
 
-        await DissolveFormerAsync(context, typed.From, ct);
+        var former = await DissolveFormerAsync(context, typed.From, ct);
         db.Add(team);
         await db.SaveChangesAsync(ct);
-        var lane = LaneOf(context);
-        if (lane is not null)
+        if (LaneOf(context) is { } lane && await lanes.BindAsync(new(moment.Head.ProcedureId, lane, team.Id, typed.From, former), ct) is { } refused)
         {
-            await lanes.BindAsync(moment.Head.ProcedureId, lane.Key, team.Id, typed.From, ct);
+            return refused;
         }
 
         var issuer = moment.After.Find(context.Task.Key)!.By!;
@@ -108,14 +102,19 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         return team;
     }
 
-    /// <summary>A team that an earlier round of this very act formed gives way to the new one.</summary>
-    private async Task DissolveFormerAsync(PanelContext context, LocalDate from, CancellationToken ct)
+    /// <summary>Teams that earlier rounds of this very act formed give way to the new one.</summary>
+    private async Task<IReadOnlyCollection<TeamId>> DissolveFormerAsync(PanelContext context, LocalDate from, CancellationToken ct)
     {
         var ids = await db.Set<TeamOrder>().OfAct(context.Head.Id, context.Task.Key).Select(order => order.TeamId).ToListAsync(ct);
         foreach (var former in await db.Set<Team>().Include(team => team.Members).Where(team => ids.Contains(team.Id) && team.ClosedOn == null).ToListAsync(ct))
         {
-            _ = former.Close(from);
+            if (former.Close(from).Rejection is { } no)
+            {
+                throw new InvalidOperationException($"Team {former.Id} was open and cannot be closed: {no.Code}.");
+            }
         }
+
+        return ids;
     }
 
     /// <summary>The column the team will fill: one the act names, else the first of a team that acts later.</summary>

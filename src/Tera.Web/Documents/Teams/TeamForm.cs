@@ -24,7 +24,7 @@ internal sealed record TeamForm(
     public const int LongestLine = 500;
 
     /// <summary>The form, or null with everything that is wrong with it.</summary>
-    public static TeamForm? Read(FormReader reader, OfficePeople people)
+    public static TeamForm? Read(FormReader reader, OfficePeople people, LocalDate today)
     {
         var typedName = reader.Required(NameInput, PrintedLine.Longest);
         var name = PrintedLine.Of(typedName);
@@ -39,6 +39,12 @@ internal sealed record TeamForm(
         if (until < from)
         {
             reader.Fault("documents.team-order.end-before-start", UntilInput, from!.Value);
+        }
+
+        // Who held the lane on a day that has passed stays on record.
+        if (from < today)
+        {
+            reader.Fault("documents.team-order.in-the-past", FromInput, today);
         }
 
         var members = MembersOf(reader, people);

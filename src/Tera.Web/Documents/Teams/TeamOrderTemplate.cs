@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
+using Tera.Documents.Wordings;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
+using Tera.Shared;
 
 namespace Tera.Documents.Teams;
 
@@ -12,6 +14,16 @@ public sealed record TeamOrderView(
     public IReadOnlyList<string> Basis => Order.Basis.Split('\n');
 
     public IReadOnlyList<string> Purpose => Order.Purpose.Split('\n');
+
+    internal string Worded(string part) => Header.Worded(WordingKind.TeamOrder, part, name => name switch
+    {
+        "tim" => Order.Name,
+        "mulai" => IndonesianDate.Long(Order.ValidFrom),
+        "selesai" => IndonesianDate.Long(Order.ValidUntil),
+        "jumlah_anggota" => IndonesianNumber.Format(Members.Count, 0),
+        "pejabat" => Issuer.PrintedPost(),
+        _ => Header.Common(name, Letterhead.Agency),
+    });
 }
 
 /// <summary>Surat tugas: basis, the assigned, duty, time.</summary>

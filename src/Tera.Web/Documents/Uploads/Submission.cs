@@ -29,6 +29,9 @@ public sealed class Submission
 
     public required PersonId OperatorId { get; init; }
 
+    /// <summary>Its bytes as they were submitted; null where it was recorded before this was kept, or there is no document.</summary>
+    public FileHash? DocumentHash { get; init; }
+
     /// <summary>When it was entered there.</summary>
     public required Instant SubmittedAt { get; init; }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Tera.Documents.Acts;
 using Tera.Documents.Tasks;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
@@ -19,7 +20,7 @@ internal sealed record UploadForm(Instant SubmittedAt, string? UploadId, string?
     public const string NoteField = "Catatan";
 
     /// <summary>The form; null when anything is wrong with it.</summary>
-    public static UploadForm? Read(PanelForm form, UploadedFile? proof, IndonesianTimeZone zone, Instant now, List<Rejection> faults)
+    public static UploadForm? Read(PanelForm form, SentFile? proof, IndonesianTimeZone zone, Instant now, List<Rejection> faults)
     {
         var at = Moment(form, zone, faults);
         if (at > now)
@@ -39,14 +40,13 @@ internal sealed record UploadForm(Instant SubmittedAt, string? UploadId, string?
     private static Instant Moment(PanelForm form, IndonesianTimeZone zone, List<Rejection> faults)
     {
         var date = LocalDatePattern.Iso.Parse(form[DateField]);
-        var time = LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(form[TimeField].Replace('.', ':'));
-        if (!date.Success || !time.Success)
+        if (!date.Success || TypedClock.Read(form[TimeField]) is not { } time)
         {
             faults.Add(UploadRejections.TimeMissing());
             return Instant.MinValue;
         }
 
-        return date.Value.At(time.Value).InZoneLeniently(zone.Zone).ToInstant();
+        return date.Value.At(time).InZoneLeniently(zone.Zone).ToInstant();
     }
 }
 
@@ -58,6 +58,21 @@ public static class UploadRejections
 
     /// <summary>The hour has not come.</summary>
     public static Rejection Ahead(Instant now) => new("documents.upload.ahead", now);
+
+    /// <summary>Something that should be true before is not.</summary>
+    public static Rejection NotReady(string lacking) => new("documents.upload.not-ready", lacking);
+
+    /// <summary>It names what only few may see.</summary>
+    public static Rejection Personal() => new("documents.upload.personal");
+
+    /// <summary>Another page is entering it at this moment.</summary>
+    public static Rejection UnderWay(string application) => new("documents.upload.under-way", application);
+
+    /// <summary>The program has no way into that application.</summary>
+    public static Rejection NotDirect(string application) => new("documents.upload.not-direct", application);
+
+    /// <summary>The user does not hold the task.</summary>
+    public static Rejection NotYours() => new("documents.upload.not-yours");
 
     /// <summary>Neither number nor file proves it.</summary>
     public static Rejection ProofMissing() => new("documents.upload.proof-missing");

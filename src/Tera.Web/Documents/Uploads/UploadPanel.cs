@@ -21,11 +21,20 @@ public sealed record UploadCheck(string Text, bool Fulfilled);
 /// <param name="Made">The entry of this task; null until recorded.</param>
 /// <param name="Now">Proposed time, at the agency's seat.</param>
 /// <param name="IsPersonal">The run's pack holds personal data, and thus does not go outside.</param>
+/// <param name="IsDirect">The program can enter it there itself.</param>
 public sealed record UploadModel(
-    string Application, string? Address, TaskDocument? Document, IReadOnlyList<UploadCheck> Checks, Submission? Made, LocalDateTime Now, bool IsPersonal);
+    string Application,
+    string? Address,
+    TaskDocument? Document,
+    IReadOnlyList<UploadCheck> Checks,
+    Submission? Made,
+    LocalDateTime Now,
+    bool IsPersonal,
+    bool IsDirect);
 
 /// <summary>Unggah: entry into an application outside. Nothing counts without proof.</summary>
-public sealed class UploadPanel(TeraDbContext db, TaskDocuments documents, LimitedPapers limited, UploadedFiles uploads, RunGateway gateway) : IActPanel
+public sealed class UploadPanel(
+    TeraDbContext db, TaskDocuments documents, LimitedPapers limited, UploadedFiles uploads, RunGateway gateway, DirectUpload direct) : IActPanel
 {
     private const string Unnamed = "aplikasi luar";
 
@@ -48,48 +57,74 @@ public sealed class UploadPanel(TeraDbContext db, TaskDocuments documents, Limit
             await db.Set<Submission>().AsNoTracking().FirstOrDefaultAsync(
                 row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
             context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime,
-            await limited.IsPersonalAsync(run, ct));
+            await limited.IsPersonalAsync(run, ct),
+            direct.Serves(application));
     }
 
-    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    public Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct) =>
+        form.Action == DirectUpload.Action ? EnterAsync(context, form, ct) : RecordAsync(context, form, ct);
+
+    /// <summary>Through the application's own interface; the number it answers is the proof.</summary>
+    private async Task<PanelOutcome> EnterAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        var document = await documents.FindAsync(context, ct);
+        if (Checks(context, document).FirstOrDefault(check => !check.Fulfilled) is { } lacking)
+        {
+            return PanelOutcome.Refused([UploadRejections.NotReady(lacking.Text)]);
+        }
+
+        if (await limited.IsPersonalAsync(context.Head.Id, ct))
+        {
+            return PanelOutcome.Refused([UploadRejections.Personal()]);
+        }
+
+        return (await direct.EnterAsync(context, document!, context.Act.Application ?? Unnamed, ct)).Accepted(out var uploadId, out var no)
+            ? await KeepAsync(context, form, document, new(context.Now, uploadId, "Dikirim Tera lewat antarmuka aplikasinya."), proof: null, ct)
+            : PanelOutcome.Refused([no]);
+    }
+
+    private async Task<PanelOutcome> RecordAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         List<Rejection> faults = [];
-        if (!(await uploads.TakeAsync(form, UploadForm.ProofField, ct)).Accepted(out var proof, out var badFile) && badFile is not null)
+        if (!(await uploads.LookAsync(form, UploadForm.ProofField, ct)).Accepted(out var sent, out var badFile) && badFile is not null)
         {
             faults.Add(badFile);
         }
 
-        if (UploadForm.Read(form, proof, context.Calendar.TimeZone, context.Now, faults) is not { } typed)
+        if (UploadForm.Read(form, sent, context.Calendar.TimeZone, context.Now, faults) is not { } typed)
         {
             return PanelOutcome.Refused(faults);
         }
 
-        var document = await documents.FindAsync(context, ct);
-        return await gateway.DecideAsync(
-            context.Call(form.Command),
-            new RunCommand.Complete(context.Task.Key, Note: typed.Note),
-            async (moment, stop) =>
-            {
-                db.Add(new Submission
-                {
-                    Id = SubmissionId.New(),
-                    RunId = context.Head.Id,
-                    Step = context.Task.Key.Step.Value,
-                    Act = context.Task.Key.Act,
-                    Round = context.Task.Key.Round,
-                    Application = context.Act.Application ?? Unnamed,
-                    RevisionId = document?.Revision.Id,
-                    OperatorId = moment.Actor!.Value,
-                    SubmittedAt = typed.SubmittedAt,
-                    UploadId = typed.UploadId,
-                    ProofHash = await uploads.NoteAsync(proof, moment.At, stop),
-                    Note = typed.Note,
-                    RecordedAt = moment.At,
-                });
-                return null;
-            },
-            ct);
+        return await KeepAsync(context, form, await documents.FindAsync(context, ct), typed, await uploads.SaveAsync(sent, ct), ct);
     }
+
+    private async Task<PanelOutcome> KeepAsync(
+        PanelContext context, PanelForm form, TaskDocument? document, UploadForm typed, UploadedFile? proof, CancellationToken ct) => await gateway.DecideAsync(
+        context.Call(form.Command),
+        new RunCommand.Complete(context.Task.Key, Note: typed.Note),
+        async (moment, stop) =>
+        {
+            db.Add(new Submission
+            {
+                Id = SubmissionId.New(),
+                RunId = context.Head.Id,
+                Step = context.Task.Key.Step.Value,
+                Act = context.Task.Key.Act,
+                Round = context.Task.Key.Round,
+                Application = context.Act.Application ?? Unnamed,
+                RevisionId = document?.Revision.Id,
+                DocumentHash = document?.Revision.OutgoingPdf,
+                OperatorId = moment.Actor!.Value,
+                SubmittedAt = typed.SubmittedAt,
+                UploadId = typed.UploadId,
+                ProofHash = await uploads.NoteAsync(proof, moment.At, stop),
+                Note = typed.Note,
+                RecordedAt = moment.At,
+            });
+            return null;
+        },
+        ct);
 
     /// <summary>An SOP prints either an address (<c>esr.menpan.go.id</c>) or a name (<c>e-SAKIP Gowa</c>).</summary>
     private static string? AddressOf(string application) =>

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Library;
@@ -9,6 +11,7 @@ using Tera.Organisation.Agencies;
 using Tera.Organisation.Regions;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
+using Tera.Platform.Paper;
 using Tera.Platform.Signing;
 using Tera.Shared;
 
@@ -34,7 +37,8 @@ public enum Authenticity
 }
 
 /// <summary>A paraf or signature as the public sees it.</summary>
-public sealed record PublicMark(SignatureKind Kind, string FullName, string Position, Instant At);
+/// <param name="Since">What has become of the certificate since; null for nothing.</param>
+public sealed record PublicMark(SignatureKind Kind, string FullName, string Position, Instant At, CertificateNote? Since);
 
 /// <summary>What is told of a document to who holds its code; nothing confidential.</summary>
 /// <param name="Authenticity">The verdict.</param>
@@ -44,6 +48,9 @@ public sealed record VerificationReport(Authenticity Authenticity, VerificationC
     /// <summary>The rest is told of signed or issued documents only.</summary>
     public PublicDocument? Document { get; init; }
 }
+
+/// <summary>A figure as the paper prints it.</summary>
+public sealed record PrintedFigure(string Label, string Value);
 
 /// <summary>A signed or issued document as the public sees it.</summary>
 public sealed record PublicDocument
@@ -68,14 +75,19 @@ public sealed record PublicDocument
     /// <summary>Its figures against now; the new values of those that changed are nobody's business.</summary>
     public required FigureComparison Figures { get; init; }
 
+    /// <summary>Figures as they were printed, so that a page in somebody's hand can be held against them: a digit that was changed shows.</summary>
+    public required IReadOnlyList<PrintedFigure> Printed { get; init; }
+
     public required string Fingerprint { get; init; }
 
     public required IndonesianTimeZone Zone { get; init; }
 }
 
 /// <summary>Answers people who are not signed in whether a document is genuine; finds its region by the code alone.</summary>
-public sealed class PublicVerification(IServiceScopeFactory scopes)
+public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfPages pages)
 {
+    private const int PagesRead = 3;
+
     /// <summary>Null when no document bears the code.</summary>
     public async Task<VerificationReport?> OfCodeAsync(VerificationCode code, CancellationToken ct)
     {
@@ -91,6 +103,21 @@ public sealed class PublicVerification(IServiceScopeFactory scopes)
         return await ActivatorUtilities.CreateInstance<ReportOfRegion>(scope.ServiceProvider).ReadAsync(code, ct);
     }
 
+    /// <summary>The document whose code a file prints though its bytes are others: it was changed, or printed or scanned anew. Null for none.</summary>
+    public async Task<VerificationReport?> OfPrintedCodeAsync(ReadOnlyMemory<byte> pdf, CancellationToken ct)
+    {
+        if (!pdf.Span.StartsWith("%PDF-"u8))
+        {
+            return null;
+        }
+
+        var words = await pages.WordsAsync(pdf, PagesRead, ct);
+        return PrintedCode().Match(words) is { Success: true } printed && VerificationCode.TryParse(printed.Value, out var code) ? await OfCodeAsync(code, ct) : null;
+    }
+
+    [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}", RegexOptions.CultureInvariant)]
+    private static partial Regex PrintedCode();
+
     /// <summary>The document whose exact bytes these are; null for none.</summary>
     public async Task<VerificationReport?> OfBytesAsync(FileHash hash, CancellationToken ct)
     {
@@ -104,7 +131,7 @@ public sealed class PublicVerification(IServiceScopeFactory scopes)
 
 /// <summary>Makes the report, in a scope that has entered the document's region.</summary>
 internal sealed class ReportOfRegion(
-    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures)
+    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures, MarkCheck markCheck, IClock clock)
 {
     public async Task<VerificationReport?> ReadAsync(VerificationCode code, CancellationToken ct)
     {
@@ -123,12 +150,13 @@ internal sealed class ReportOfRegion(
 
     private async Task<Authenticity> JudgeAsync(Revision revision, Letter? letter, CancellationToken ct)
     {
-        if (revision.CurrentPdf is not { } pdf || (revision.SignedHash is null && letter?.State is not LetterState.Issued))
+        if (revision.CurrentPdf is not { } pdf || (!revision.IsSigned && letter?.State is not LetterState.Issued))
         {
             return Authenticity.NotYet;
         }
 
-        if (await store.VerifyAsync(pdf, ct) is not FileCondition.Intact || (revision.SignedHash is not null && !await HoldsAsync(pdf, ct)))
+        if (await store.VerifyAsync(pdf, ct) is not FileCondition.Intact || (revision.ScanHash is { } scan && await store.VerifyAsync(scan, ct) is not FileCondition.Intact)
+            || !await HoldsAsync(revision, ct))
         {
             return Authenticity.Broken;
         }
@@ -141,9 +169,22 @@ internal sealed class ReportOfRegion(
         };
     }
 
-    private async Task<bool> HoldsAsync(FileHash signed, CancellationToken ct) =>
-        (await verifier.VerifyAsync(await files.ReadAsync(signed, ct), await certificates.AuthoritiesAsync(ct), ct)).Accepted(out var reports, out _)
-        && reports.State() is SignedDocumentState.Intact;
+    /// <summary>The bytes are those that were signed, and those who are shown as signing did.</summary>
+    private async Task<bool> HoldsAsync(Revision revision, CancellationToken ct)
+    {
+        IReadOnlyList<SignatureReport> reports = [];
+        if (revision.SignedHash is { } signed
+            && (!(await verifier.VerifyAsync(await files.ReadAsync(signed, ct), await certificates.AuthoritiesAsync(ct), ct)).Accepted(out reports!, out _)
+                || reports.State() is not SignedDocumentState.Intact))
+        {
+            return false;
+        }
+
+        return await markCheck.FaultAsync(revision, await MarksAsync(revision.Id, ct), reports, ct) is null;
+    }
+
+    private Task<List<Signature>> MarksAsync(RevisionId revision, CancellationToken ct) =>
+        db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
 
     private async Task<PublicDocument> DocumentAsync(Revision revision, Letter? letter, CancellationToken ct)
     {
@@ -152,7 +193,8 @@ internal sealed class ReportOfRegion(
             join whose in db.Set<Agency>() on artifact.AgencyId equals whose.Id
             where artifact.Id == revision.ArtifactId
             select whose).AsNoTracking().SingleAsync(ct);
-        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision.Id).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
+        var marks = await MarksAsync(revision.Id, ct);
+        var since = await CertificateNote.OfAsync(db, marks, clock.GetCurrentInstant(), ct);
         return new()
         {
             Title = revision.Title,
@@ -161,11 +203,18 @@ internal sealed class ReportOfRegion(
             Number = letter?.Text,
             Date = revision.FrozenOn,
             Version = revision.Number,
-            Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt))],
+            Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
             SupersededAt = revision.SupersededAt,
             Figures = await figures.CompareAsync(revision, ct),
+            Printed = await PrintedAsync(revision.Id, ct),
             Fingerprint = revision.CurrentPdf!.Value.ToString(),
             Zone = agency.TimeZone,
         };
     }
+
+    private const int MostPrinted = 500;
+
+    private async Task<IReadOnlyList<PrintedFigure>> PrintedAsync(RevisionId revision, CancellationToken ct) => await db.Set<RevisionValue>().AsNoTracking()
+        .Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).Take(MostPrinted)
+        .Select(value => new PrintedFigure(value.Label, value.Value)).ToListAsync(ct);
 }

@@ -20,7 +20,7 @@ public sealed record DocumentCheck(int Files, int Snapshots, int Signatures, int
 
 /// <summary>Holds every file, snapshot, signature, number series and package of the region against what was recorded. Changes nothing.</summary>
 public sealed class VerifyDocuments(
-    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, PackageCheck packages)
+    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, PackageCheck packages, MarkCheck markCheck)
 {
     public async Task<DocumentCheck> RunAsync(CancellationToken ct)
     {
@@ -76,13 +76,14 @@ public sealed class VerifyDocuments(
     private async Task<int> SignaturesAsync(List<DocumentFinding> findings, CancellationToken ct)
     {
         var authorities = await certificates.AuthoritiesAsync(ct);
-        var signed = await db.Set<Revision>().AsNoTracking().Where(revision => revision.SignedHash != null).ToListAsync(ct);
+        var all = (await db.Set<Signature>().AsNoTracking().OrderBy(mark => mark.Ordinal).ToListAsync(ct)).ToLookup(mark => mark.RevisionId);
+        var marked = await db.Set<Revision>().AsNoTracking().Where(revision => revision.SignedHash != null || db.Set<Signature>().Any(mark => mark.RevisionId == revision.Id)).ToListAsync(ct);
         var count = 0;
-        foreach (var revision in signed)
+        foreach (var revision in marked)
         {
-            var recorded = await db.Set<Signature>().CountAsync(mark => mark.RevisionId == revision.Id && mark.Kind == SignatureKind.Signature, ct);
-            count += recorded;
-            if (await FaultAsync(revision, recorded, authorities, ct) is { } fault)
+            List<Signature> marks = [.. all[revision.Id]];
+            count += marks.Count(mark => mark.Kind is SignatureKind.Signature);
+            if (await FaultAsync(revision, marks, authorities, ct) is { } fault)
             {
                 findings.Add(new("signature-broken", revision.VerificationCode.Printed, $"Tanda tangan dokumen {revision.Title} (versi {revision.Number}): {fault}."));
             }
@@ -91,9 +92,14 @@ public sealed class VerifyDocuments(
         return count;
     }
 
-    private async Task<string?> FaultAsync(Revision revision, int recorded, IReadOnlyList<ReadOnlyMemory<byte>> authorities, CancellationToken ct)
+    private async Task<string?> FaultAsync(Revision revision, List<Signature> marks, IReadOnlyList<ReadOnlyMemory<byte>> authorities, CancellationToken ct)
     {
-        if (!store.Exists(revision.SignedHash!.Value) || !store.Exists(revision.PdfHash!.Value))
+        if (revision.SignedHash is null)
+        {
+            return await markCheck.FaultAsync(revision, marks, [], ct);
+        }
+
+        if (!store.Exists(revision.SignedHash.Value) || !store.Exists(revision.PdfHash!.Value))
         {
             return "berkasnya hilang";
         }
@@ -110,11 +116,13 @@ public sealed class VerifyDocuments(
             return "PDF tidak dapat dibaca";
         }
 
-        // A certificate that has run out since does not undo what was signed while it held.
-        var known = reports.All(report => report.Certificate is CertificateStatus.Trusted or CertificateStatus.Expired);
+        // A certificate that has run out since does not undo what was signed while it held. Those of BSrE are for its service to vouch for, which it did.
+        var foreign = marks.Count(mark => mark.Method is SigningKind.Bsre);
+        var recorded = marks.Count(mark => mark.Kind is SignatureKind.Signature);
+        var known = reports.Count(report => report.Certificate is not (CertificateStatus.Trusted or CertificateStatus.Expired)) <= foreign;
         return (reports.State(), reports.Count == recorded, known) switch
         {
-            (SignedDocumentState.Intact, true, true) => null,
+            (SignedDocumentState.Intact, true, true) => await markCheck.FaultAsync(revision, marks, reports, ct),
             (SignedDocumentState.Intact, true, false) => "sertifikatnya tidak diterbitkan otoritas daerah ini",
             (SignedDocumentState.Intact, false, _) => $"tercatat {recorded}, di dalam PDF {reports.Count}",
             _ => "isi PDF berubah sesudah ditandatangani",
@@ -125,14 +133,21 @@ public sealed class VerifyDocuments(
     {
         var rows = await db.Database.SqlQuery<SeriesRow>(
             $"""
-             select r.kind as "Kind", r.fiscal_year as "Year", r.last_number as "Last", count(l.id)::int as "Taken", coalesce(max(l.number), 0) as "Highest"
-             from documents.letter_register r left join documents.letter l on l.register_id = r.id
-             group by r.id, r.kind, r.fiscal_year, r.last_number
+             with taken as (
+                 select register_id, int4range(number, number, '[]') as numbers from documents.letter
+                 union all
+                 select register_id, int4range(first_number, last_number, '[]') from documents.letter_outside)
+             select coalesce(s.name, r.kind) as "Kind", r.fiscal_year as "Year", r.last_number as "Last",
+                    coalesce(sum(upper(t.numbers) - lower(t.numbers)), 0)::int as "Taken",
+                    coalesce(range_agg(t.numbers), int4multirange()) = int4multirange(int4range(1, r.last_number + 1)) as "Whole"
+             from documents.letter_register r left join taken t on t.register_id = r.id
+             left join documents.letter_series s on s.id::text = r.kind
+             group by r.id, r.kind, s.name, r.fiscal_year, r.last_number
              """).ToListAsync(ct);
-        findings.AddRange(rows.Where(row => row.Taken != row.Last || row.Highest != row.Last).Select(row => new DocumentFinding(
+        findings.AddRange(rows.Where(row => !row.Whole || row.Taken != row.Last).Select(row => new DocumentFinding(
             "register-gap", $"{row.Kind} {row.Year}", $"Register {row.Kind} tahun {row.Year} berlubang: nomor terakhir {row.Last}, tercatat {row.Taken}.")));
         return rows.Count;
     }
 
-    private sealed record SeriesRow(string Kind, int Year, int Last, int Taken, int Highest);
+    private sealed record SeriesRow(string Kind, int Year, int Last, int Taken, bool Whole);
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components;
-using Tera.Documents.Tasks;
+using Microsoft.Extensions.Options;
 using Tera.Platform.Components;
 using Tera.Platform.Files;
 using Tera.Platform.Texts;
@@ -8,11 +8,12 @@ using Tera.Shared;
 
 namespace Tera.Documents.Verification;
 
-public sealed partial class VerifyPage(PublicVerification verification, Sentences sentences, NavigationManager navigation)
+public sealed partial class VerifyPage(PublicVerification verification, Sentences sentences, NavigationManager navigation, IOptions<FilesOptions> files)
 {
     private Faults faults = Faults.None;
     private VerificationReport? report;
     private bool unknown;
+    private bool differs;
     private FileHash? file;
 
     /// <summary>As in the address that the QR says.</summary>
@@ -62,15 +63,24 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
             return;
         }
 
-        if (sent.Length > UploadedFiles.Limit)
+        if (sent.Length > files.Value.Limit)
         {
-            Refuse("Form.Berkas", FileRejections.TooLarge(UploadedFiles.Limit));
+            Refuse("Form.Berkas", FileRejections.TooLarge(files.Value.Limit));
             return;
         }
 
         await using var content = sent.OpenReadStream();
         file = FileHash.FromBytes(await SHA256.HashDataAsync(content, Http.RequestAborted));
         report = await verification.OfBytesAsync(file.Value, Http.RequestAborted);
+        if (report is null)
+        {
+            using var bytes = new MemoryStream();
+            content.Position = 0;
+            await content.CopyToAsync(bytes, Http.RequestAborted);
+            report = await verification.OfPrintedCodeAsync(bytes.ToArray(), Http.RequestAborted);
+            differs = report is not null;
+        }
+
         unknown = report is null;
     }
 

@@ -41,9 +41,13 @@ internal sealed class ActsWorld : IAsyncDisposable
     public LocalDate Today => new(2026, 10, 6);
 
     /// <summary>A run that waits in an act of a step; what lies before is done without panels.</summary>
-    public static async Task<ActsWorld> AtAsync(string sop, string step, ActKind kind)
+    /// <param name="sop">Its code.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="kind">Kind of the act.</param>
+    /// <param name="over">The database; one of its own when null.</param>
+    public static async Task<ActsWorld> AtAsync(string sop, string step, ActKind kind, TestDatabase? over = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = over ?? await TestDatabase.CreateAsync();
         var world = new ActsWorld(database, await Office.RunningAsync(database, Shipped.Sop(sop)));
         world.Run = await world._office.StartAsync();
         await world.ForwardAsync(step, kind);
@@ -106,11 +110,43 @@ internal sealed class ActsWorld : IAsyncDisposable
         }
     }
 
-    public async Task<PanelOutcome> PostAsync(PanelForm form, PersonId? person = null, TaskKey? task = null)
+    /// <summary>Begins another run, which is then the one that is worked on.</summary>
+    public async Task BeginAsync(int quarter) => Run = await _office.StartAsync(quarter);
+
+    /// <param name="form">What is sent.</param>
+    /// <param name="person">By whom; whoever may when null.</param>
+    /// <param name="task">For which task; the next when null.</param>
+    /// <param name="ready">Told when the task has been read, before the panel begins.</param>
+    public async Task<PanelOutcome> PostAsync(PanelForm form, PersonId? person = null, TaskKey? task = null, Action? ready = null)
     {
         await using var session = Session();
         var context = await ContextAsync(session, person, task);
+        ready?.Invoke();
         return await PanelOf(session, context).PostAsync(context, form, default);
+    }
+
+    /// <summary>What the page of the run does with the form of a task, whichever panel serves it.</summary>
+    public async Task<PanelOutcome> AnswerAsync(PersonId person, TaskKey task, params (string Name, string Value)[] fields)
+    {
+        await using var session = Session();
+        var context = await ContextAsync(session, person, task);
+        var desk = new RunDesk(context.Head, context.User, context, PanelOf(session, context), Refusal: null);
+        return (await session.Get<RunPosts>().AnswerAsync(RunPosts.Work, desk, Form([("Tugas", TaskKeyText.Write(task)), .. fields]), default))!;
+    }
+
+    /// <summary>What lies beside the next task.</summary>
+    public async Task<object?> ExhibitAsync<TExhibit>()
+        where TExhibit : IExhibit
+    {
+        await using var session = Session();
+        return await session.Get<IEnumerable<IExhibit>>().OfType<TExhibit>().Single().LoadAsync(await ContextAsync(session, null, null), default);
+    }
+
+    /// <summary>A command by whoever may do the task.</summary>
+    public async Task DecideAsync(RunCommand command, RunTask task)
+    {
+        await using var session = Session();
+        Sample.Of(await session.Get<RunGateway>().DecideAsync(new(CommandId.New(), Run, _office.DoerOf(task)), command, beside: null, default));
     }
 
     /// <summary>The panel as its page shows it, as HTML.</summary>
@@ -156,9 +192,12 @@ internal sealed class ActsWorld : IAsyncDisposable
         await using var transaction = await session.Db.Database.BeginTransactionAsync();
         var loaded = (await session.Get<RunStore>().LoadAsync(new RunCall(CommandId.New(), Run, Actor: null), now, default))!;
         var task = key is { } wanted ? loaded.Run.Find(wanted)! : Next(loaded.Run);
-        var who = person ?? _office.DoerOf(task);
+        var who = person ?? task.Entrusted?.Person ?? _office.DoerOf(task);
         var calendar = await session.Get<AgencyCalendars>().OfAsync(_office.Agency, default);
-        return new(loaded.Head, loaded.Around.Definition, loaded.Run, task, loaded.Around.Roster.Find(who, task.Lane, task.Key.Slot), User(who), calendar, now);
+        return new(loaded.Head, loaded.Around.Definition, loaded.Run, task, RunAuthority.RightOf(task, loaded.Around with { Actor = who }), User(who), calendar, now)
+        {
+            ReturnTargets = RunAuthority.ReturnTargets(loaded.Run, task, loaded.Around with { Actor = who }),
+        };
     }
 
     private SignedInUser User(PersonId person) => new(AccountId.New(), person, _office.Region, AccountRole.Member)

@@ -60,7 +60,7 @@ public sealed class DraftTests
         await world.ForwardAsync("himpun", ActKind.Prepare);
 
         var shown = await world.ShowAsync();
-        Assert.Contains("Tambahkan rekomendasi per subbagian", shown, StringComparison.Ordinal);
+        Assert.Contains("Langkah ini dikerjakan lagi", shown, StringComparison.Ordinal);
         Assert.Contains("Bukti terlambat.", shown, StringComparison.Ordinal);
         Assert.Contains("lampiran.txt", shown, StringComparison.Ordinal);
         DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form([.. Evaluated, ("VersiNaskah", "")])));

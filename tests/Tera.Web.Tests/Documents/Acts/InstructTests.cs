@@ -96,7 +96,7 @@ public sealed class InstructTests
         Assert.DoesNotContain("<input", shown, StringComparison.Ordinal);
     }
 
-    private static Procedures.Contracts.PanelForm Ordered(ActsWorld world, string to = "sekretaris") => ActsWorld.Form(
+    internal static Procedures.Contracts.PanelForm Ordered(ActsWorld world, string to = "sekretaris") => ActsWorld.Form(
         ("Hal", "Pengukuran kinerja"), ("Sifat", nameof(Urgency.Urgent)), ("Penerima", world.IdOf(to)), ("Harap", nameof(Wish.Process)),
         ("Harap", nameof(Wish.Report)), ("Catatan", "Selesai sebelum tanggal 9."), ("Tenggat", "2026-10-09"));
 }

@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Invitations;
 using Tera.Documents.Meetings;
 using Tera.Documents.Minutes;
+using Tera.Documents.Signatures;
+using Tera.Organisation;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
 using Tera.Shared;
+using Tera.TestKit;
 
 namespace Tera.Documents.Acts;
 
@@ -28,6 +33,7 @@ public sealed class MeetingTests
         Assert.Contains("Bidang melengkapi bukti (penanggung jawab:", shown, StringComparison.Ordinal);
         DocumentsWorld.Accept(await world.PostAsync(Written(world)));
         await world.PrintAsync();
+        DocumentsWorld.Accept(await world.PostAsync(await SignedAsync(world)));
 
         await using var session = world.Session();
         var papers = await session.Get<ArtifactDesk>().AllOfAsync(world.Run, default);
@@ -36,6 +42,54 @@ public sealed class MeetingTests
         Assert.NotNull(papers[0].Letter);
         Assert.Equal(2, await session.Db.Set<MeetingAttendee>().CountAsync());
         Assert.NotNull((await session.Db.Set<MinutesOfMeeting>().SingleAsync()).IssuedAt);
+        Assert.Equal(world.Office.Holder(new("kepala-badan")), (await session.Db.Set<Signature>().SingleAsync()).PersonId);
+        var ended = (await world.StateAsync()).Tasks.Single(task => task.Key.Step.Value == "notulen");
+        Assert.Equal((RunTaskStatus.Done, world.Office.Holder(new("kepala-badan"))), (ended.Status, ended.By!.Person));
+    }
+
+    [Fact]
+    public async Task Given_minutes_sent_to_who_chaired_then_their_writer_only_reads_and_takes_them_back_and_the_chair_signs_the_mended_ones()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "notulen", ActKind.Minute);
+        await world.ProvideInputsAsync();
+        var task = (await world.StateAsync()).Open.Single();
+        var writer = world.Office.DoerOf(task);
+        DocumentsWorld.Accept(await world.PostAsync(Written(world)));
+
+        Assert.Contains("Menunggu tanda tangan pimpinan rapat", await world.ShowAsync(person: writer), StringComparison.Ordinal);
+        Assert.DoesNotContain("PimpinanRapat", await world.ShowAsync(person: writer), StringComparison.Ordinal);
+        foreach (var form in new[] { Written(world, "1"), Written(world, "1", ("Aksi", "simpan")) })
+        {
+            Assert.Equal("documents.signing.not-yours", Assert.Single((await world.PostAsync(form, writer)).Faults).Code);
+        }
+
+        Assert.Contains("documents.signing.not-ready", (await world.PostAsync(Written(world, "1"))).Faults.Select(fault => fault.Code));
+        Sample.Of(await DecideAsync(world, writer, new RunCommand.GiveBack(task.Key, "Butir 2 belum memuat tenggat")));
+        DocumentsWorld.Accept(await world.PostAsync(Written(world, "1", ("Pembahasan", "Butir 2 dengan tenggatnya."))));
+        await world.PrintAsync();
+        Assert.Contains("Butir 2 dengan tenggatnya.", await world.ShowAsync(), StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(await SignedAsync(world)));
+
+        await using var session = world.Session();
+        Assert.Equal(
+            [(1, false, true), (2, true, false)],
+            (await session.Db.Set<Revision>().OrderBy(row => row.Number).ToListAsync()).Select(row => (row.Number, row.IsSigned, row.SupersededAt is not null)));
+    }
+
+    [Fact]
+    public async Task Given_a_chair_who_finds_a_fault_then_he_gives_the_minutes_back_and_a_stranger_does_neither()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "notulen", ActKind.Minute);
+        await world.ProvideInputsAsync();
+        var task = (await world.StateAsync()).Open.Single();
+        DocumentsWorld.Accept(await world.PostAsync(Written(world)));
+        await world.PrintAsync();
+        var chair = world.Office.Holder(new("kepala-badan"));
+
+        Assert.Equal("procedures.run.not-your-task", (await DecideAsync(world, world.Office.Members.Values.First(), new RunCommand.GiveBack(task.Key, "Salah"))).Rejection?.Code);
+        Sample.Of(await DecideAsync(world, chair, new RunCommand.GiveBack(task.Key, "Nama rapat keliru")));
+
+        Assert.Null((await world.PostAsync(await SignFormAsync(world), chair, task.Key)).Receipt);
     }
 
     [Fact]
@@ -83,11 +137,45 @@ public sealed class MeetingTests
         await world.ProvideInputsAsync();
         var joint = (await world.StateAsync()).Open.Single(task => task.Key.Slot.IsJointActor);
         var member = world.Office.Holder(new("tim-sakip"));
-        Assert.Contains("Konfirmasi Anda menandai kehadiran", await world.ShowAsync(person: member, task: joint.Key), StringComparison.Ordinal);
 
-        DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form(), member, joint.Key));
+        DocumentsWorld.Accept(await world.AnswerAsync(member, joint.Key, ("Catatan", "Hadir sampai selesai.")));
 
         Assert.Matches("value=\"Present\" checked", await world.ShowAsync());
+    }
+
+    [Fact]
+    public async Task Given_the_door_is_opened_then_its_code_is_shown_notes_are_kept_and_whoever_comes_stands_as_present()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, "", ("Aksi", "buka-hadir"))));
+
+        await using var session = world.Session();
+        var door = await session.Db.Set<Attendance.AttendanceDoor>().SingleAsync();
+        Assert.Contains("/hadir/" + door.Token, await world.ShowAsync(), StringComparison.Ordinal);
+        Assert.Null(await session.Get<Attendance.AttendanceDesk>().ArriveAsync(door.Token, new(CommandId.New(), null, "Tamu Contoh", "Inspektorat"), default));
+        var shown = await world.ShowAsync();
+        Assert.Contains("Capaian jalan mantap dibahas.", shown, StringComparison.Ordinal);
+        Assert.Matches("(?s)Tamu Contoh.*Inspektorat.*value=\"Present\" checked", shown);
+    }
+
+    [Fact]
+    public async Task Given_one_who_came_after_the_form_was_opened_when_it_is_closed_then_he_is_named_shown_and_once_on_the_list()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, "", ("Aksi", "buka-hadir"))));
+        await using var session = world.Session();
+        var door = await session.Db.Set<Attendance.AttendanceDoor>().SingleAsync();
+        Assert.Null(await session.Get<Attendance.AttendanceDesk>().ArriveAsync(door.Token, new(CommandId.New(), null, "Tamu Contoh", "Inspektorat"), default));
+
+        var dropped = await world.PostAsync(Noted(world, await SeenAsync(world)));
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, await SeenAsync(world), ("Aksi", "simpan"), ("Tamu", "Tamu Contoh"))));
+
+        Assert.Equal(("documents.attendance.came-meanwhile", "Tamu Contoh"), (dropped.Faults.Single().Code, dropped.Faults.Single().Args[0]));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(await world.ShowAsync(), "value=\"Tamu Contoh\""));
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, await SeenAsync(world), ("Tamu", "Tamu Contoh"))));
     }
 
     [Fact]
@@ -134,10 +222,16 @@ public sealed class MeetingTests
         Assert.All(text.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
     }
 
-    private static PanelForm Invited(ActsWorld world) => ActsWorld.Form(
+    internal static PanelForm Invited(ActsWorld world) => ActsWorld.Form(
         ("Acara", "Rapat pembahasan pengukuran kinerja"), ("Sifat", "Ordinary"), ("HariTanggal", "2026-10-08"), ("JamMulai", "09.00"), ("JamSelesai", "11.00"),
         ("Tempat", "Ruang rapat, lantai 2"), ("Agenda", "Pembukaan\nPembahasan realisasi rencana aksi triwulan III tahun anggaran 2026 seluruh bidang"),
         ("Undangan", world.IdOf("kepala-badan")), ("Undangan", world.IdOf("sekretaris")));
+
+    private static async Task<string> SeenAsync(ActsWorld world)
+    {
+        await using var session = world.Session();
+        return FormattableString.Invariant($"{(await session.Db.Set<Meeting>().AsNoTracking().SingleAsync()).Version}");
+    }
 
     private static PanelForm Noted(ActsWorld world, string seen, params (string Name, string Value)[] changes)
     {
@@ -153,8 +247,37 @@ public sealed class MeetingTests
         return ActsWorld.Form([.. usual.Where(field => changes.All(change => change.Name != field.Name)), .. changes]);
     }
 
-    private static PanelForm Written(ActsWorld world) => ActsWorld.Form(
-        ("VersiNotulen", ""), ("Acara", "Rapat pembahasan"), ("HariTanggal", "2026-10-06"), ("JamMulai", "09.00"), ("Tempat", "Ruang rapat"),
-        ("PimpinanRapat", world.IdOf("kepala-badan")), ("Pembukaan", "Rapat dibuka."), ("Pembahasan", "1. Capaian\nCapaian jalan mantap dibahas."),
-        ("Keputusan", "1. Bidang melengkapi bukti."), ("Penutup", "Rapat ditutup."));
+    private static async Task<Result<Platform.Commands.Receipt>> DecideAsync(ActsWorld world, PersonId person, RunCommand command)
+    {
+        await using var session = world.Session();
+        return await session.Get<RunGateway>().DecideAsync(new(CommandId.New(), world.Run, person), command, beside: null, default);
+    }
+
+    /// <summary>The chair has a certificate and signs what lies before him.</summary>
+    private static async Task<PanelForm> SignedAsync(ActsWorld world)
+    {
+        await using var session = world.Session();
+        await session.Get<DemonstrationCertificates>().EnsureAsync([world.Office.Holder(new("kepala-badan"))], default);
+        return await SignFormAsync(world);
+    }
+
+    private static async Task<PanelForm> SignFormAsync(ActsWorld world)
+    {
+        await using var session = world.Session();
+        var revision = await session.Db.Set<Revision>().SingleAsync(row => row.SupersededAt == null && row.Template == MinutesTemplate.TemplateName);
+        return ActsWorld.Form(
+            (SeenDocument.RevisionField, revision.Id.Value.ToString("D")), (SeenDocument.PdfField, revision.CurrentPdf.ToString()!),
+            (SignDocument.ReadField, "true"), (SignDocument.PassphraseField, DemonstrationCertificates.Passphrase));
+    }
+
+    private static PanelForm Written(ActsWorld world, string seen = "", params (string Name, string Value)[] changes)
+    {
+        (string Name, string Value)[] usual =
+        [
+            ("VersiNotulen", seen), ("Acara", "Rapat pembahasan"), ("HariTanggal", "2026-10-06"), ("JamMulai", "09.00"), ("Tempat", "Ruang rapat"),
+            ("PimpinanRapat", world.IdOf("kepala-badan")), ("Pembukaan", "Rapat dibuka."), ("Pembahasan", "1. Capaian\nCapaian jalan mantap dibahas."),
+            ("Keputusan", "1. Bidang melengkapi bukti."), ("Penutup", "Rapat ditutup."),
+        ];
+        return ActsWorld.Form([.. usual.Where(field => changes.All(change => change.Name != field.Name)), .. changes]);
+    }
 }

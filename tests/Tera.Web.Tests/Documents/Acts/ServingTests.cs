@@ -8,7 +8,7 @@ namespace Tera.Documents.Acts;
 public sealed class ServingTests
 {
     /// <summary>Acts whose panels other modules bring.</summary>
-    private static readonly ActKind[] Elsewhere = [ActKind.Check, ActKind.HandOver, ActKind.Report];
+    private static readonly ActKind[] Elsewhere = [ActKind.Check];
 
     [Theory]
     [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]

@@ -1,6 +1,7 @@
 using Tera.Documents.Contracts;
 using Tera.Documents.Teams;
 using Microsoft.EntityFrameworkCore;
+using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
 
 namespace Tera.Documents.Acts;
@@ -43,7 +44,40 @@ public sealed class TeamTests
             outcome.Faults.Select(fault => fault.Code));
     }
 
-    private static Procedures.Contracts.PanelForm Formed(string chair, string member) => ActsWorld.Form(
+    [Fact]
+    public async Task Given_a_team_from_a_day_that_has_passed_when_posted_then_it_is_refused_and_who_held_the_lane_stays_on_record()
+    {
+        await using var world = await ActsWorld.AtAsync("pengumpulan-data", "bentuk-tim", ActKind.FormTeam);
+        await world.ProvideInputsAsync();
+
+        var outcome = await world.PostAsync(Formed(world.Office.Members.Values.First().Value.ToString("D"), world.IdOf("staf"), "2026-10-05"));
+
+        Assert.Equal(["documents.team-order.in-the-past"], outcome.Faults.Select(fault => fault.Code));
+        await using var session = world.Session();
+        Assert.Empty(await session.Db.Set<TeamOrder>().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Given_another_holder_of_the_lane_known_for_a_later_day_when_a_team_is_formed_then_it_is_refused_and_nothing_is_changed()
+    {
+        await using var world = await ActsWorld.AtAsync("pengumpulan-data", "bentuk-tim", ActKind.FormTeam);
+        await world.ProvideInputsAsync();
+        var head = world.Office.Members.Values.First();
+        await using (var session = world.Session())
+        {
+            session.Db.Add(LaneBinding.Of(world.Office.Procedure, new LaneHolding(new("tim-penyusunan-sakip"), Person: head), new NodaTime.LocalDate(2026, 11, 1)));
+            await session.Db.SaveChangesAsync();
+        }
+
+        var outcome = await world.PostAsync(Formed(head.Value.ToString("D"), world.IdOf("staf")));
+
+        Assert.Equal(["procedures.holder.later-change"], outcome.Faults.Select(fault => fault.Code));
+        await using var after = world.Session();
+        Assert.Empty(await after.Db.Set<TeamOrder>().ToListAsync());
+        Assert.Equal(2, await after.Db.Set<LaneBinding>().CountAsync(row => row.Lane == "tim-penyusunan-sakip"));
+    }
+
+    private static Procedures.Contracts.PanelForm Formed(string chair, string member, string from = "2026-10-06") => ActsWorld.Form(
         ("NamaTim", "Tim Pengumpulan Data Kinerja"), ("Dasar", "Disposisi Kepala Bagian"), ("Untuk", "Mengumpulkan data kinerja\nMenyusun laporan"),
-        ("Mulai", "2026-10-06"), ("Sampai", "2026-12-31"), ("Ketua", chair), ("Anggota", member));
+        ("Mulai", from), ("Sampai", "2026-12-31"), ("Ketua", chair), ("Anggota", member));
 }

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Documents.Bsre;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+using Tera.Shared;
+
+namespace Tera.Documents.Contracts;
+
+/// <summary>Foresees, days before, who could not sign when his turn comes: no certificate, one that ends, a Plt. that ends, nobody at all.</summary>
+public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, RunDefinitions definitions, RegionClock days, IClock clock)
+{
+    /// <summary>Days ahead that are looked at.</summary>
+    private const int Ahead = 14;
+
+    /// <summary>The signers of the steps of a run that are not signed yet.</summary>
+    public async Task<IReadOnlyList<string>> OfRunAsync(RunId run, CancellationToken ct) =>
+        await OfRunAsync(run, (await definitions.OfAsync(run, ct)).Definition, ct);
+
+    internal async Task<IReadOnlyList<string>> OfRunAsync(RunId run, ProcedureDefinition definition, CancellationToken ct)
+    {
+        var signed = await db.Database.SqlQuery<SignedAct>(
+            $"""
+             select s.step as "Step", s.act as "Act" from documents.signature s
+             join documents.revision r on (r.region_id, r.id) = (s.region_id, s.revision_id)
+             join documents.artifact a on (a.region_id, a.id) = (r.region_id, r.artifact_id)
+             where a.run_id = {run.Value} and s.kind = 'Signature' and r.superseded_at is null
+             """).ToListAsync(ct);
+        var lanes = (
+            from step in definition.Steps
+            from act in step.Acts.Select((act, index) => (Act: act, Number: index + 1))
+            where act.Act.Kind is ActKind.Sign && !signed.Any(done => done.Step == step.Key.Value && done.Act == act.Number)
+            select act.Act.Primary).Distinct().ToList();
+        List<string> sentences = [];
+        foreach (var lane in lanes)
+        {
+            sentences.AddRange(await OfLaneAsync(run, lane, definition.Lane(lane).Role, ct));
+        }
+
+        return sentences;
+    }
+
+    /// <summary>What a person himself should look after; empty when he can sign, or never has to.</summary>
+    public async Task<string?> OfPersonAsync(PersonId person, CancellationToken ct) =>
+        await db.Set<Signatures.SigningCertificate>().AnyAsync(row => row.PersonId == person, ct) && !await bsre.InUseAsync(ct)
+            ? await CertificateAsync(person, "Anda", ct)
+            : null;
+
+    private async Task<IReadOnlyList<string>> OfLaneAsync(RunId run, LaneKey lane, string role, CancellationToken ct)
+    {
+        var today = await days.TodayAsync(ct);
+        var holders = await db.Database.SqlQuery<Holder>(
+            $"""
+             select h.person_id as "Person", h.full_name as "Name", h.kind as "Kind", h.valid_until as "Until"
+             from procedures.run r
+             join procedures.lane_binding b on b.procedure_id = r.procedure_id and b.lane = {lane.Value}
+             join organisation.office_holder h on h.position_id = b.position_id
+             where r.id = {run.Value} and {today.ToDateOnly()} >= b.valid_from and (b.valid_until is null or {today.ToDateOnly()} <= b.valid_until)
+               and {today.ToDateOnly()} >= h.valid_from and (h.valid_until is null or {today.ToDateOnly()} <= h.valid_until)
+             order by case h.kind when 'DailyActing' then 0 when 'Acting' then 1 else 2 end, h.person_id
+             limit 1
+             """).ToListAsync(ct);
+        if (holders is not [var holder])
+        {
+            return [$"Penandatangan {role}: belum ada yang memegang jabatannya hari ini."];
+        }
+
+        List<string> sentences = [];
+        if (await CertificateAsync(new(holder.Person), $"Penandatangan {holder.Name}", ct) is { } certificate)
+        {
+            sentences.Add(certificate);
+        }
+
+        if (holder.Kind != nameof(AssignmentKind.Definitive) && holder.Until is { } until && LocalDate.FromDateOnly(until) is var last && last <= today.PlusDays(Ahead))
+        {
+            sentences.Add($"Penandatangan {holder.Name}: {(holder.Kind == nameof(AssignmentKind.Acting) ? "Plt." : "Plh.")} berakhir{In(today, last)}.");
+        }
+
+        return sentences;
+    }
+
+    private async Task<string?> CertificateAsync(PersonId person, string who, CancellationToken ct)
+    {
+        if (await bsre.InUseAsync(ct))
+        {
+            return await db.Set<SigningIdentity>().AnyAsync(row => row.PersonId == person, ct) ? null : $"{who}: belum mengisi NIK atau surel BSrE.";
+        }
+
+        var now = clock.GetCurrentInstant();
+        var all = await db.Set<Signatures.SigningCertificate>().AsNoTracking().Where(row => row.PersonId == person).ToListAsync(ct);
+        var zone = (await days.ZoneAsync(ct)).Zone;
+        var (today, last) = (now.InZone(zone).Date, all.Where(row => row.RevokedAt is null).Select(row => row.ValidUntil).DefaultIfEmpty(Instant.MinValue).Max());
+        return all switch
+        {
+            [] => $"{who}: belum mempunyai sertifikat.",
+            _ when last == Instant.MinValue => $"{who}: sertifikatnya dicabut.",
+            _ when last < now => $"{who}: sertifikat habis {IndonesianDate.Long(last.InZone(zone).Date)}.",
+            _ when last < now + Duration.FromDays(Ahead) => $"{who}: sertifikat habis{In(today, last.InZone(zone).Date)}.",
+            _ => null,
+        };
+    }
+
+    private static string In(LocalDate today, LocalDate last) => Period.DaysBetween(today, last) switch
+    {
+        0 => " hari ini",
+        1 => " besok",
+        var left => $" {left} hari lagi",
+    };
+
+    private sealed record SignedAct(string Step, int Act);
+
+    private sealed record Holder(Guid Person, string Name, string Kind, DateOnly? Until);
+}
+
+/// <summary>The same on the page of the run.</summary>
+internal sealed class ReadinessNotice(SigningReadiness readiness) : IRunNotice
+{
+    public Task<IReadOnlyList<string>> OfAsync(RunHead head, ProcedureDefinition definition, CancellationToken ct) =>
+        readiness.OfRunAsync(head.Id, definition, ct);
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Documents.Memos;
+using Tera.Documents.Tasks;
+using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.HandOvers;
+
+/// <summary>What the panel of a hand-over or report shows.</summary>
+/// <param name="Recipients">Who receives it, as roles; empty where the text names none.</param>
+/// <param name="Done">How it was passed on and who took it up; null until it was.</param>
+/// <param name="Attachments">Files that went with it.</param>
+/// <param name="Memo">The nota dinas that went with it; null for none.</param>
+public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandOverLine? Done, IReadOnlyList<Attachment> Attachments, CurrentRevision? Memo);
+
+/// <summary>Teruskan and lapor: the thing changes hands with a note and files; what it is lies above, as exhibits.</summary>
+public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
+{
+    /// <summary>The nota dinas that goes with it; one that an SOP has written and signed is a <c>nota-dinas</c>.</summary>
+    internal static readonly ArtifactKind MemoKind = new("nota-dinas-pengantar");
+
+    /// <summary>Each round passes on anew: its memo is a letter of its own, with its own number.</summary>
+    internal static Slot MemoSlot(TaskKey task) => new(FormattableString.Invariant($"{TaskRows.PaperSlot(task).Value}#{task.Round}"));
+
+    internal static readonly Input NoteInput = new("Catatan", "Catatan");
+    internal static readonly Input FilesInput = new("Lampiran", "Lampiran");
+    internal const int LongestNote = 2000;
+
+    public Type Component => typeof(HandOverForm);
+
+    public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.HandOver or ActKind.Report;
+
+    public string ButtonLabel(PanelContext context) => context.Act.Kind is ActKind.Report ? "Kirim laporan" : "Serahkan";
+
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var lines = context.Task.IsOpen ? [] : await passed.OfAsync(context.Head.Id, context.Definition, context.Calendar.TimeZone, ct);
+        return new HandOverModel(
+            [.. context.Act.Recipients.Select(lane => context.Definition.Lane(lane).Role)],
+            lines.FirstOrDefault(line => line.Task == context.Task.Key),
+            await db.Set<Attachment>().AsNoTracking().OfTask(context.Head.Id, context.Task.Key).ToListAsync(ct),
+            await desk.CurrentAsync(context.Head.Id, MemoKind, MemoSlot(context.Task.Key), ct));
+    }
+
+    public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
+    {
+        var reader = new FormReader(form);
+        var note = reader.Optional(NoteInput, LongestNote);
+        if (!(await uploads.LookAllAsync(form, FilesInput.Name, ct)).Accepted(out var sent, out var badFile))
+        {
+            reader.Faults.Add(badFile);
+        }
+
+        var memo = MemoForm.IsWanted(reader) ? MemoForm.Read(reader) : null;
+        if (reader.Faults.Count > 0)
+        {
+            return PanelOutcome.Refused(reader.Faults);
+        }
+
+        var files = await uploads.SaveAllAsync(sent!, ct);
+        return await gateway.DecideAsync(
+            context.Call(form.Command),
+            new RunCommand.Complete(context.Task.Key, Note: note),
+            async (moment, stop) =>
+            {
+                await AttachAsync(context, moment, files, stop);
+                if (memo is not null)
+                {
+                    await IssueAsync(context, moment, memo, files.Count, stop);
+                }
+
+                return null;
+            },
+            ct);
+    }
+
+    private async Task AttachAsync(PanelContext context, RunMoment moment, IReadOnlyList<UploadedFile> files, CancellationToken ct)
+    {
+        foreach (var file in files)
+        {
+            await uploads.NoteAsync(file, moment.At, ct);
+            db.Add(Attachment.Of(context.Head.Id, context.Task.Key, file, moment.Actor!.Value, moment.At));
+        }
+    }
+
+    /// <summary>Its number is used at once: passing on is what issues it.</summary>
+    private async Task IssueAsync(PanelContext context, RunMoment moment, MemoForm typed, int annexes, CancellationToken ct)
+    {
+        var issuer = moment.After.Find(context.Task.Key)!.By!;
+        var memo = new OfficialMemo(moment.Head.Id, context.Task.Key)
+        {
+            Recipients = [.. typed.Recipients],
+            Copies = [.. typed.Copies],
+            Urgency = typed.Urgency,
+            Annexes = annexes,
+            Subject = typed.Subject,
+            Body = typed.Body,
+            IssuerId = issuer.Person,
+            IssuerPost = issuer.Position,
+            IssuedAt = moment.At,
+        };
+        db.Add(memo);
+        var revision = await desk.IssueAsync(
+            new(
+                moment.Head, context.Task.Key, MemoKind, MemoSlot(context.Task.Key), MemoTemplate.TemplateName,
+                $"Nota Dinas: {typed.Subject}", memo.Id.Value, [], Numbered: true, issuer.Person),
+            ct);
+        var letter = db.Set<Revision>().Local.Single(row => row.Id == revision).LetterId;
+        (await db.Set<Letter>().FindAsync([letter!.Value], ct))!.Issue();
+    }
+}

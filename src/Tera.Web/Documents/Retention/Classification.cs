@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tera.Documents.Retention;
+
+/// <summary>A code of matters, as the region's table of classification has it.</summary>
+public sealed class Classification
+{
+    /// <summary>Such as <c>000.8.6.3</c>.</summary>
+    public required string Code { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>The regulation it was taken from.</summary>
+    public required string Basis { get; set; }
+
+    public int Version { get; private set; }
+
+    internal void Change(string title, string basis)
+    {
+        (Title, Basis) = (title, basis);
+        Version++;
+    }
+}
+
+internal sealed class ClassificationMapping : IEntityTypeConfiguration<Classification>
+{
+    public void Configure(EntityTypeBuilder<Classification> builder) => builder.ToTable("classification", "documents").HasKey(row => row.Code);
+}

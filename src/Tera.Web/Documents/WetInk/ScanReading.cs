@@ -1,0 +1,175 @@
+using Tera.Documents.Artifacts;
+using Tera.Documents.Tasks;
+using Tera.Platform.Files;
+using Tera.Platform.Paper;
+using Tera.Shared;
+
+namespace Tera.Documents.WetInk;
+
+/// <summary>A scan that is the whole document, in its order.</summary>
+/// <param name="Pdf">One file of all pages.</param>
+public sealed record WholeScan(byte[] Pdf);
+
+/// <summary>Reads the codes on scanned pages and puts the pages into the order of the document.</summary>
+public sealed class ScanReading(KeptFiles files, PdfPages pages)
+{
+    private const int UsualDots = 200, ManyDots = 300;
+
+    /// <summary>The whole document, or everything that is wrong with the scan.</summary>
+    public async Task<(WholeScan? Scan, IReadOnlyList<Rejection> Faults)> ReadAsync(Revision revision, IReadOnlyList<UploadedFile> scans, CancellationToken ct)
+    {
+        if (!(await pages.SizesAsync(await files.ReadAsync(revision.PdfHash!.Value, ct), CodedPrint.MostPages, ct)).Accepted(out var own, out var broken))
+        {
+            return (null, [broken]);
+        }
+
+        Dictionary<ScannedPage, PdfPage> where = [];
+        List<Rejection> faults = [];
+        foreach (var scan in scans)
+        {
+            if ((await ReadAsync(scan, where, ct)) is { } no)
+            {
+                faults.Add(WetInkRejections.File(scan.Name, no));
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            return (null, faults);
+        }
+
+        var mark = CodedPrint.MarkOf(revision, 1, own.Count);
+        var match = ScanMatch.Of(mark.Code, own.Count, mark.Fingerprint, [.. where.Keys]);
+        return match.IsWhole
+            ? (new WholeScan(await pages.AssembleAsync([.. match.Ordered.Select(page => where[page])], ct)), [])
+            : (null, WetInkRejections.Of(match, own.Count));
+    }
+
+    private async Task<Rejection?> ReadAsync(UploadedFile scan, Dictionary<ScannedPage, PdfPage> where, CancellationToken ct)
+    {
+        var bytes = await files.ReadAsync(scan.File.Hash, ct);
+        if (scan.Type != FileType.Pdf)
+        {
+            if (!PicturePdf.Of(bytes).Accepted(out var wrapped, out var notTaken))
+            {
+                return notTaken;
+            }
+
+            bytes = wrapped;
+        }
+
+        if (!(await pages.SizesAsync(bytes, CodedPrint.MostPages, ct)).Accepted(out var sizes, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        // One page at a time: a scan of many pages takes no more memory than one.
+        foreach (var (at, size) in sizes.Index())
+        {
+            var page = new PdfPage(bytes, at + 1);
+            if (!(await MarkAsync(page, size, ct)).Accepted(out var found, out var no))
+            {
+                return no;
+            }
+
+            where.Add(new(scan.Name, at + 1, found.Mark), page);
+        }
+
+        return null;
+    }
+
+    private async Task<Result<FoundMark>> MarkAsync(PdfPage page, PageSize size, CancellationToken ct)
+    {
+        foreach (var dots in (int[])[UsualDots, ManyDots])
+        {
+            if (!(await pages.PictureAsync(page, dots, size, ct)).Accepted(out var picture, out var no))
+            {
+                return no;
+            }
+
+            if (Seen(picture).Select(text => PageMark.TryParse(text, out var mark) ? mark : null).FirstOrDefault(mark => mark is not null) is { } read)
+            {
+                return new FoundMark(read);
+            }
+        }
+
+        return new FoundMark(null);
+    }
+
+    /// <summary>The corner it was printed in first, then the one of a page put in upside down, the others, the whole page last.</summary>
+    private static IEnumerable<string> Seen(GreyPicture picture)
+    {
+        foreach (var (right, bottom) in ((bool, bool)[])[(true, false), (false, true), (false, false), (true, true)])
+        {
+            if (QrReading.InCorner(picture, right, bottom) is { } text)
+            {
+                yield return text;
+            }
+        }
+
+        foreach (var text in QrReading.All(picture))
+        {
+            yield return text;
+        }
+    }
+
+    private sealed record FoundMark(PageMark? Mark);
+}
+
+/// <summary>Why a scan was not taken; each names what to do.</summary>
+public static class WetInkRejections
+{
+    private const int MostNamed = 8;
+
+    /// <summary>No file was chosen.</summary>
+    public static Rejection NoScan() => new("documents.wet-ink.no-scan");
+
+    /// <summary>He does not say that he signed it.</summary>
+    public static Rejection NotDeclared() => new("documents.wet-ink.not-declared");
+
+    /// <summary>The PDF bears electronic signatures: on paper they say nothing.</summary>
+    public static Rejection SignedElectronically() => new("documents.wet-ink.signed-electronically");
+
+    /// <summary>One of the files cannot be read.</summary>
+    internal static Rejection File(string name, Rejection why) => why.Code switch
+    {
+        "platform.pdf.too-many-pages" => new("documents.wet-ink.file-too-long", name),
+        "platform.pdf.picture-form" => new("documents.wet-ink.picture-form", name),
+        _ => new("documents.wet-ink.file-unreadable", name),
+    };
+
+    /// <summary>All that keeps the scan from being the document.</summary>
+    internal static IReadOnlyList<Rejection> Of(ScanMatch match, int pages)
+    {
+        List<Rejection> faults = [];
+        if (match.Missing.Length > 0)
+        {
+            faults.Add(new("documents.wet-ink.missing", Numbers(match.Missing), pages));
+        }
+
+        if (match.Twice.Length > 0)
+        {
+            faults.Add(new("documents.wet-ink.twice", Numbers(match.Twice)));
+        }
+
+        if (match.Foreign.Length > 0)
+        {
+            faults.Add(new("documents.wet-ink.foreign", Places(match.Foreign)));
+        }
+
+        if (match.Unreadable.Length > 0)
+        {
+            faults.Add(new("documents.wet-ink.unreadable", Places(match.Unreadable)));
+        }
+
+        return faults;
+    }
+
+    private static string Numbers(IEnumerable<int> pages) => string.Join(", ", pages);
+
+    private static string Places(IReadOnlyList<ScannedPage> pages)
+    {
+        var named = string.Join("; ", pages.Take(MostNamed).Select(page => $"{page.File} halaman {page.PageOfFile}"));
+        return pages.Count > MostNamed ? $"{named}; dan {pages.Count - MostNamed} lagi" : named;
+    }
+}
