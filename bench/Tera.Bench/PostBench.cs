@@ -1,42 +1,73 @@
 using System.Globalization;
 using Tera.Organisation.Demonstration;
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
 using Tera.TestKit;
 
 namespace Tera.Bench;
 
 /// <summary>A step as a user sends it: the form of a run's page over HTTP, signed in, with its antiforgery token, up to the redirect.</summary>
+/// <remarks>Judged kind by kind, since the many quick answers of one would hide the slow ones of another; a kind that was never measured is a failure.</remarks>
 internal static class PostBench
 {
-    private const string Agency = "dishub";
-    private const int WarmUp = 40;
-    private const int Wanted = 200;
-    private static readonly TimeSpan Most = TimeSpan.FromMinutes(4);
+    /// <summary>Agencies of the demonstration with SOPs they use; together these ask for every kind of act.</summary>
+    private static readonly (string Agency, string Sop)[] Walked = [("dishub", "dishub"), ("bmcktr", "bmcktr"), ("bagian-kerja-sama", "pengumpulan-data"), ("kecamatan-contoh-utara", "kecamatan")];
+
+    /// <summary>Signing takes the time of the signing program, and uploads that of the line; the requirement leaves both out.</summary>
+    private static readonly ActKind[] Apart = [ActKind.Sign, ActKind.Upload];
+
+    private const int Wanted = 20;
+    private const double Limit = 50;
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(10);
 
     public static async Task<IReadOnlyList<Measured>> RunAsync()
     {
         Environment.SetEnvironmentVariable("TERA_TEST_DURABLE", "1");
         await using var site = await TestSite.AtWorkAsync();
         using var clerk = new PostClerk(site);
-        var procedure = await site.ProcedureAsync(Agency, Agency);
-        var writer = new StepWriter(site.Services, new(OrganisationSeed.Region, default, procedure));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        bool Enough() => clerk.Answered.Count >= WarmUp + Wanted || watch.Elapsed > Most;
-        while (!Enough())
+        var writers = new List<StepWriter>();
+        foreach (var (agency, sop) in Walked)
         {
-            await clerk.WalkAsync(await writer.StartAsync(), writer, Enough);
+            writers.Add(new(site.Services, new(OrganisationSeed.Region, default, await site.ProcedureAsync(agency, sop))));
         }
 
-        var counted = clerk.Answered.Skip(WarmUp).ToList();
-        foreach (var kind in counted.GroupBy(one => one.Kind))
+        await WalkAsync(clerk, writers, () => false);
+        clerk.Answered.Clear();
+        var (kinds, watch) = (Kinds(), System.Diagnostics.Stopwatch.StartNew());
+        while (watch.Elapsed < Most && kinds.Any(kind => clerk.Answered.Count(one => one.Kind == kind) < Wanted))
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {kind.Key}: {kind.Count()} kali, median {Times.Percentile(kind.Select(one => one.Milliseconds), 0.5):F1} ms, p95 {Times.Percentile(kind.Select(one => one.Milliseconds), 0.95):F1} ms"));
+            await WalkAsync(clerk, writers, () => watch.Elapsed > Most);
         }
 
+        return [.. kinds.SelectMany(kind => Judged(kind, [.. clerk.Answered.Where(one => one.Kind == kind).Select(one => one.Milliseconds)]))];
+    }
+
+    private static async Task WalkAsync(PostClerk clerk, List<StepWriter> writers, Func<bool> enough)
+    {
+        foreach (var writer in writers)
+        {
+            await clerk.WalkAsync(await writer.StartAsync(), writer, enough);
+        }
+    }
+
+    /// <summary>Every kind of act that the SOPs ask for, and taking part in one of others.</summary>
+    private static List<string> Kinds()
+    {
+        var acts = ProcedureLibrary.Load(Path.Combine(AppContext.BaseDirectory, "sop")).Definitions
+            .Where(definition => Walked.Any(one => one.Sop == definition.Code.Value)).SelectMany(definition => definition.Steps).SelectMany(step => step.Acts).ToList();
         return
         [
-            new("Langkah lewat halaman (POST sampai pengalihan), satu pengguna, median", Times.Percentile(counted.Select(one => one.Milliseconds), 0.50), "ms"),
-            new("Langkah lewat halaman (POST sampai pengalihan), satu pengguna, p95", Times.Percentile(counted.Select(one => one.Milliseconds), 0.95), "ms", 50),
-            new("Langkah lewat halaman yang diukur", counted.Count, ""),
+            .. acts.Select(act => act.Kind).Except(Apart).Order().Select(kind => kind.ToString()),
+            .. acts.Exists(act => act.Participation is Participation.Joint) ? [PostClerk.TakingPart] : Array.Empty<string>(),
+            .. acts.Exists(act => act.Participation is Participation.EachEmployee) ? [PostClerk.OfEmployees] : Array.Empty<string>(),
         ];
     }
+
+    private static IEnumerable<Measured> Judged(string kind, List<double> times) => times.Count == 0
+        ? [new($"{kind} lewat halaman: kali diukur", 0, "", 1, AtLeast: true)]
+        :
+        [
+            new(string.Create(CultureInfo.InvariantCulture, $"{kind} lewat halaman, satu pengguna, median dari {times.Count}"), Times.Percentile(times, 0.50), "ms"),
+            new($"{kind} lewat halaman, satu pengguna, p95", Times.Percentile(times, 0.95), "ms", Limit),
+        ];
 }

@@ -14,6 +14,12 @@ namespace Tera.Bench;
 /// <remarks>What asks for a signature or a file is done past the pages and not timed; so is what the form refuses.</remarks>
 internal sealed class PostClerk(TestSite site) : IDisposable
 {
+    /// <summary>The kind of those who confirm that they were there.</summary>
+    public const string TakingPart = "ikut serta";
+
+    /// <summary>The kind of an employee who tells of his own work.</summary>
+    public const string OfEmployees = "Collect pegawai";
+
     private const int MostMoves = 120;
     private static readonly string[] Ticked = ["Dibaca", "Harap", "Penerima", "Undangan", "Anggota", "Pengisi"];
     private readonly Dictionary<string, TestBrowser> _browsers = [];
@@ -65,7 +71,7 @@ internal sealed class PostClerk(TestSite site) : IDisposable
             var took = watch.Elapsed.TotalMilliseconds;
             if (status is HttpStatusCode.Redirect)
             {
-                Answered.Add((duty.IsJoint ? "ikut serta" : duty.Kind.ToString()!, took));
+                Answered.Add((duty.IsJoint ? TakingPart : duty.Task.Key.Slot.Value.StartsWith("person:", StringComparison.Ordinal) ? OfEmployees : duty.Kind.ToString()!, took));
                 return true;
             }
         }

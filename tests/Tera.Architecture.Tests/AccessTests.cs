@@ -15,8 +15,8 @@ public sealed class AccessTests : IAsyncLifetime
     /// <summary>Everything that opens without signing in. A new entry here is a decision.</summary>
     private static readonly string[] Open =
     [
-        "/aset/{**path}", "/health/live", "/health/ready", "/istilah", "/keluar", "/masuk", "/panduan", "/panduan/{Name}", "/paper.css",
-        "/verifikasi", "/verifikasi/{Code}",
+        "/aset/{**path}", "/hadir/{Token}", "/health/live", "/health/ready", "/istilah", "/keluar", "/masuk", "/panduan", "/panduan/{Name}", "/paper.css",
+        "/verifikasi", "/verifikasi/{Code}", "/kiriman/{token}.pdf",
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tera-architecture-");

@@ -31,6 +31,25 @@ public sealed partial class SourceTests
         where (file.Path.EndsWith(".sql", StringComparison.Ordinal) ? CommentedOutSql() : CommentedOut()).IsMatch(line)
         select $"{file}: {line.Trim()}");
 
+    /// <summary>A number or an id there would answer a cut address with a fault of the program.</summary>
+    [Fact]
+    public void What_an_address_asks_is_taken_as_text() => Law.Unbroken(
+        from file in Repository.Files("src", ".cs", ".razor")
+        from Match asked in AskedOfAddress().Matches(file.Text)
+        where asked.Groups[1].Value is not ("string" or "string?" or "string[]" or "string[]?")
+        select $"{file}: {asked.Groups[1].Value} {asked.Groups[2].Value}");
+
+    /// <summary>An operator who looks for a number finds one message.</summary>
+    [Fact]
+    public void No_two_messages_of_the_log_bear_one_number() => Law.Unbroken(
+        from line in
+            from file in Repository.Files("src", ".cs")
+            from Match number in LoggedAs().Matches(file.Text)
+            select (file, Number: number.Groups[1].Value)
+        group line.file by line.Number into same
+        where same.Count() > 1
+        select $"{same.Key}: {string.Join(", ", same)}");
+
     /// <summary>Words that say nothing of what a type is for.</summary>
     [Fact]
     public void No_type_is_called_by_a_word_that_fits_everything() => Law.Unbroken(
@@ -54,6 +73,9 @@ public sealed partial class SourceTests
             || (types.Count > 1 && types.Exists(type => type.Contains(family, StringComparison.Ordinal)));
     }
 
+    [GeneratedRegex(@"EventId = (\d+)")]
+    private static partial Regex LoggedAs();
+
     [GeneratedRegex(@"^(?:public |internal |file )?(?:static |sealed |abstract |readonly |partial )*(?:record struct|record class|record|class|struct|enum|interface) (\w+)", RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
@@ -68,6 +90,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"^\s*--.*;\s*$")]
     private static partial Regex CommentedOutSql();
+
+    [GeneratedRegex(@"\[SupplyParameterFromQuery[^\]]*\]\s*(?:\[[^\]]*\]\s*)*(?:public|private|protected|internal) (?:required )?(\S+) (\w+)")]
+    private static partial Regex AskedOfAddress();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Info|Base|Impl)$")]
     private static partial Regex EmptyWord();

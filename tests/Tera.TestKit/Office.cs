@@ -66,7 +66,7 @@ public sealed class Office
     {
         var office = new Office(database, definition);
         await office.PopulateAsync(units);
-        await office.AdoptAsync();
+        office.Procedure = await office.AdoptAsync(definition);
         return office;
     }
 
@@ -82,10 +82,13 @@ public sealed class Office
     public async Task<RunId> StartAsync(int quarter = 3)
     {
         await using var session = Session();
-        var start = new StartRun(CommandId.New(), Procedure, new RunSubject("agency", Agency.Value, 2026, quarter), CoverOverride: null, _holders[Definition.Start.Acts[0].Primary]);
-        var receipt = Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default));
+        var receipt = Sample.Of(await session.Get<StartRunHandler>().HandleAsync(Starting(quarter), default));
         return new(Guid.Parse(receipt.Result));
     }
+
+    /// <summary>What begins it; each call is a form of its own.</summary>
+    public StartRun Starting(int quarter = 3) => new(
+        CommandId.New(), Procedure, new RunSubject("agency", Agency.Value, 2026, Definition.Periodicity is Periodicity.Yearly ? null : quarter), CoverOverride: null, _holders[Definition.Start.Acts[0].Primary]);
 
     /// <summary>What can be done next in a run; null when it is over.</summary>
     public async Task<NextMove?> NextMoveAsync(RunId run)
@@ -93,6 +96,43 @@ public sealed class Office
         await using var session = Session();
         var seen = await session.Get<RunStore>().LookAsync(run, _holders.Values.First(), Database.Clock.GetCurrentInstant(), default);
         return NextMove.In(seen!.Run, seen.Around);
+    }
+
+    /// <summary>Adopts another SOP too and puts it in force, with holders of its own for lanes that are new.</summary>
+    public async Task AlsoAdoptAsync(ProcedureDefinition other)
+    {
+        await using (var session = Session())
+        {
+            var db = session.Db;
+            var leadership = db.Set<Unit>().Single(unit => unit.AgencyId == Agency && unit.Kind == UnitKind.Leadership).Id;
+            foreach (var lane in other.Lanes.Where(lane => lane.Nature is LaneNature.Position && !_holders.ContainsKey(lane.Key)))
+            {
+                _holders[lane.Key] = Employ(db, leadership, lane.Role, head: false);
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await AdoptAsync(other);
+    }
+
+    /// <summary>Puts a second version in force, which differs in one standard time.</summary>
+    public async Task<(VersionId Id, ProcedureDefinition Definition)> ReviseAsync()
+    {
+        await using var session = Session();
+        var revised = Sample.Of(await session.Get<ReviseProcedureHandler>().HandleAsync(new(CommandId.New(), Procedure, Cover: null, "Uji", Seen: null, Actor: null), default));
+        var version = new VersionId(Guid.Parse(revised.Result));
+        var last = Definition.Steps[^1];
+        var changed = Definition with { Steps = Definition.Steps.Replace(last, last with { Standard = last.Standard with { Duration = new StandardDuration(9, DurationUnit.Days, "9 Hari") } }) };
+        var draft = session.Db.Set<ProcedureVersion>().Single(row => row.Id == version);
+        if (draft.Rewrite(changed) is { } no)
+        {
+            throw new InvalidOperationException(no.Code);
+        }
+
+        await session.Db.SaveChangesAsync();
+        Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, Since, "Uji", Actor: null), default));
+        return (version, changed);
     }
 
     private async Task PopulateAsync(int units)
@@ -120,11 +160,11 @@ public sealed class Office
         await db.SaveChangesAsync();
     }
 
-    private async Task AdoptAsync()
+    private async Task<ProcedureId> AdoptAsync(ProcedureDefinition definition)
     {
         await using var session = Session();
         var lanes = new List<LaneHolding>();
-        foreach (var lane in Definition.Lanes)
+        foreach (var lane in definition.Lanes)
         {
             if (lane.Nature is LaneNature.Position)
             {
@@ -137,10 +177,10 @@ public sealed class Office
             }
         }
 
-        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, Definition, lanes, Actor: null), Since, default);
+        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, definition, lanes, Actor: null), Since, default);
         var version = new VersionId(Guid.Parse(Sample.Of(adopted).Result));
         Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, Since, "Uji", Actor: null), default));
-        Procedure = await session.ProcedureOfAsync(version);
+        return await session.ProcedureOfAsync(version);
     }
 
     private async Task<TeamId> TeamAsync(RegionSession session, Lane lane)
@@ -155,7 +195,7 @@ public sealed class Office
 
         session.Db.Add(team);
         await session.Db.SaveChangesAsync();
-        _holders[lane.Key] = people[0].Id;
+        _holders.TryAdd(lane.Key, people[0].Id);
         return team.Id;
     }
 

@@ -58,7 +58,7 @@ public sealed class StepWriter(IServiceProvider node, WritingPlace place)
     public async Task<RunId> StartAsync(CancellationToken ct = default)
     {
         await using var session = RegionSession.Open(node, place.Region);
-        var start = new StartRun(CommandId.New(), place.Procedure, new RunSubject("trial", Guid.CreateVersion7(), 2026, null), CoverOverride: null, Actor: null);
+        var start = new StartRun(CommandId.New(), place.Procedure, new RunSubject("trial", Guid.CreateVersion7(), 2026, 1), CoverOverride: null, Actor: null);
         return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, ct)).Result, CultureInfo.InvariantCulture));
     }
 

@@ -14,6 +14,9 @@ public sealed class TeraProgram : IDisposable
     /// <summary>An account that owns nothing on this machine.</summary>
     private const string Nobody = "65534";
 
+    /// <summary>Whoever runs the tests in the background has his shell make every child deaf to Ctrl+C.</summary>
+    private const string HearsTheKeyboard = "--default-signal=INT";
+
     private readonly Process _process;
 
     private TeraProgram(Process process, Uri address) => (_process, Address) = (process, address);
@@ -35,6 +38,20 @@ public sealed class TeraProgram : IDisposable
         return new TeraProgram(process, new Uri(JsonDocument.Parse(line).RootElement.GetProperty("address").GetString()!));
     }
 
+    /// <summary>Starts <c>demo</c> on a free port, as somebody does who tries it, and gives everything it says until it is ready.</summary>
+    public static async Task<(TeraProgram Program, IReadOnlyList<string> Said)> DemoAsync(string data)
+    {
+        var process = Start(["demo", "--port", "0", "--data", data], asOrdinaryUser: false);
+        var errors = process.StandardError.ReadToEndAsync();
+        List<string> said = [];
+        while (said is not [.., var last] || !last.StartsWith("Tekan", StringComparison.Ordinal))
+        {
+            said.Add(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await errors));
+        }
+
+        return (new TeraProgram(process, new Uri(said[0].Split(' ')[^1])), said);
+    }
+
     /// <summary>Runs a verb to its end.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(new ProgramSetting(), arguments);
 
@@ -50,10 +67,10 @@ public sealed class TeraProgram : IDisposable
         return (process.ExitCode, output, await errors);
     }
 
-    /// <summary>Asks it to stop, as a supervisor does, and gives its exit code.</summary>
-    public async Task<int> TerminateAsync()
+    /// <summary>Asks it to stop, as a supervisor does (TERM) or somebody at the keyboard (INT), and gives its exit code.</summary>
+    public async Task<int> TerminateAsync(string signal = "TERM")
     {
-        await SignalAsync("TERM", _process.Id);
+        await SignalAsync(signal, _process.Id);
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
@@ -86,8 +103,8 @@ public sealed class TeraProgram : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "Tera.Web.dll");
         string[] command =
             asOrdinaryUser && Environment.IsPrivilegedProcess
-                ? ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--", "dotnet", CopiedForEveryone.Value, .. arguments]
-                : ["dotnet", program, .. arguments];
+                ? ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--", "env", HearsTheKeyboard, "dotnet", CopiedForEveryone.Value, .. arguments]
+                : ["env", HearsTheKeyboard, "dotnet", program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

@@ -54,10 +54,18 @@ public sealed class TestBrowser : IDisposable
         SendFilesAsync(page, form, field, (name, content));
 
     /// <summary>The same with several files in one field.</summary>
-    public async Task<TestPage> SendFilesAsync(TestPage page, IHtmlFormElement form, string field, params (string Name, Stream Content)[] files)
+    public Task<TestPage> SendFilesAsync(TestPage page, IHtmlFormElement form, string field, params (string Name, Stream Content)[] files) =>
+        SendAsync(page, form, field, files, []);
+
+    /// <summary>Fills in a form that takes a file beside what is typed, and sends it.</summary>
+    public Task<TestPage> SendAsync(TestPage page, IHtmlFormElement form, string field, (string Name, byte[] Content) file, params (string Name, string Value)[] typed) =>
+        SendAsync(page, form, field, [(file.Name, new MemoryStream(file.Content))], typed);
+
+    private async Task<TestPage> SendAsync(
+        TestPage page, IHtmlFormElement form, string field, IEnumerable<(string Name, Stream Content)> files, (string Name, string Value)[] typed)
     {
         using var parts = new MultipartFormDataContent();
-        foreach (var (key, value) in Fields(form, []).Where(one => one.Key != field))
+        foreach (var (key, value) in Fields(form, typed).Where(one => one.Key != field))
         {
             parts.Add(new StringContent(value), key);
         }

@@ -64,6 +64,10 @@ public sealed class TestSite : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>Every file in the store, what is still coming in too, by its path inside it.</summary>
+    public IReadOnlyList<string> StoredFiles() =>
+        [.. _data.EnumerateDirectories("berkas").SelectMany(store => store.EnumerateFiles("*", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(_data.FullName, file.FullName)).Order()];
+
     /// <summary>A browser that nobody has signed in with.</summary>
     public TestBrowser Browser() => new(Address);
 

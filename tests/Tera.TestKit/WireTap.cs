@@ -129,6 +129,8 @@ public sealed class WireTap : IDisposable
     /// <summary>One connection. A round trip begins with what the client says after it has heard every answer.</summary>
     private sealed class Conversation(List<List<string>> trips)
     {
+        /// <summary>What has been planned, by its name; the one without a name is planned anew each time.</summary>
+        private readonly Dictionary<string, string> _planned = [];
         private List<string> _trip = [];
         private int _unanswered;
         private bool _midway;
@@ -137,7 +139,7 @@ public sealed class WireTap : IDisposable
         {
             lock (trips)
             {
-                if (type is (byte)'Q' or (byte)'P' && _unanswered == 0 && !_midway)
+                if (type is (byte)'Q' or (byte)'P' or (byte)'B' && _unanswered == 0 && !_midway)
                 {
                     trips.Add(_trip = []);
                 }
@@ -150,7 +152,13 @@ public sealed class WireTap : IDisposable
                         break;
                     case (byte)'P':
                         // The name of the statement, then its text.
-                        _trip.Add(Text(body, Array.IndexOf(body, (byte)0) + 1));
+                        var name = Text(body, 0);
+                        _planned[name] = Text(body, Encoding.UTF8.GetByteCount(name) + 1);
+                        _midway = true;
+                        break;
+                    case (byte)'B':
+                        // The name of the portal, then that of the statement, which may have been planned long before.
+                        _trip.Add(_planned.GetValueOrDefault(Text(body, Array.IndexOf(body, (byte)0) + 1), "planned before the tap"));
                         _midway = true;
                         break;
                     case (byte)'S':

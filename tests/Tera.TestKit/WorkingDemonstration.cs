@@ -16,9 +16,15 @@ public static class WorkingDemonstration
     /// <summary>All but the runs.</summary>
     /// <param name="connections">A database with the people of the demonstration.</param>
     /// <param name="data">Where the files are kept that its rows point at.</param>
-    internal static async Task SeedAsync(ClusterConnections connections, DataDirectory data)
+    internal static Task SeedAsync(ClusterConnections connections, DataDirectory data) => SeedAsync(connections, data, new TestClock().Now);
+
+    /// <summary>All but the runs, on a day.</summary>
+    /// <param name="connections">A database with the schema.</param>
+    /// <param name="data">Where the files are kept that its rows point at.</param>
+    /// <param name="seeding">The moment of seeding.</param>
+    public static async Task SeedAsync(ClusterConnections connections, DataDirectory data, Instant seeding)
     {
-        await using var app = Build(connections, data, new TestClock());
+        await using var app = Build(connections, data, new TestClock { Now = seeding });
         await DemonstrationSeed.EnsureAsync(app.Services, CancellationToken.None);
     }
 

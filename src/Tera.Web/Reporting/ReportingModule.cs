@@ -1,4 +1,7 @@
 using Tera.Platform.Layout;
+using Tera.Platform.Outbox;
+using Tera.Procedures.Contracts;
+using Tera.Reporting.Reminders;
 
 namespace Tera.Reporting;
 
@@ -7,6 +10,8 @@ public static class ReportingModule
 {
     public static IServiceCollection AddReporting(this IServiceCollection services)
     {
+        services.AddScoped<IWatchDuty, MorningReminders>();
+        services.AddScoped<IOutboxHandler, ReminderMail>();
         services.AddNavItem(10, "Beranda", "/");
         return services;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -10,17 +9,19 @@ namespace Tera.EndToEnd.Browsing;
 /// <remarks>Faults are collected, so that one walk shows all of them; <see cref="AssertClean"/> ends it.</remarks>
 public sealed class Gallery(string name)
 {
-    private static readonly ConcurrentDictionary<string, bool> Inspected = new();
     private const float Patience = 90_000;
     private static readonly string Root = Path.Combine(Checkout(), "artifacts", "gambar");
 
     /// <summary>Where the pictures of this walk are kept.</summary>
-    public string Folder { get; } = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+    public string Folder { get; } = Emptied(Path.Combine(Root, name));
 
     private readonly HashSet<string> _seen = [];
     private readonly List<string> _faults = [];
 
-    /// <summary>Keeps a picture of a kind of screen, the first time this walk meets it; the first walk of all inspects it, on a telephone too.</summary>
+    /// <summary>
+    /// Keeps a picture of a kind of screen, the first time this walk meets it, and inspects it, on a telephone too. Each walk inspects its own:
+    /// the same kind of screen holds other lists, words and figures in the next SOP.
+    /// </summary>
     /// <param name="page">As it stands on the desk's screen; so it is left.</param>
     /// <param name="kind">What kind of screen: a word or two.</param>
     public async Task LookAsync(IPage page, string kind)
@@ -35,11 +36,6 @@ public sealed class Gallery(string name)
         await NoInlineStylesAsync(page, kind);
         await NoTwinsAsync(page, kind);
         await PictureAsync(page, kind, "");
-        if (!Inspected.TryAdd(kind, true))
-        {
-            return;
-        }
-
         await page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
         await NoSidewaysScrollAsync(page, kind);
         await PictureAsync(page, kind, "-360");
@@ -110,6 +106,17 @@ public sealed class Gallery(string name)
         {
             _faults.Add($"{kind}: scrolls sideways at 360 px: {widest}");
         }
+    }
+
+    /// <summary>Pictures of a walk before would stand between these as if they were today's.</summary>
+    private static string Emptied(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return Directory.CreateDirectory(folder).FullName;
     }
 
     private static string Checkout()

@@ -1,20 +1,38 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using Tera.EndToEnd.Browsing;
+using Tera.Procedures.Adoption;
+using Tera.Procedures.Versions;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.EndToEnd.Pages;
 
-/// <summary>Every page that needs no run: readable by everybody, on a desk and on a telephone.</summary>
+/// <summary>Every page of the program, on a site where runs have been and are: readable by everybody, on a desk and on a telephone.</summary>
 public sealed class SitePageTests(Chromium chromium)
 {
+    /// <summary>A page that is added is looked at, or it is said where.</summary>
+    [Fact]
+    public void Every_page_of_the_program_is_looked_at()
+    {
+        var routes = typeof(TeraApplication).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>()
+            .Select(route => route.Template).ToHashSet();
+        var looked = SitePlaces.All.Select(place => place.Route).Concat(SitePlaces.Elsewhere.Keys).ToHashSet();
+
+        Assert.Empty(routes.Except(looked).Order());
+        Assert.Empty(looked.Except(routes).Order());
+    }
+
     [Fact]
     public async Task What_anybody_may_open_is_accessible_and_fits_a_telephone()
     {
-        await using var site = await TestSite.AtWorkAsync();
+        await using var site = await TestSite.WithRunsAsync();
         var gallery = new Gallery("umum");
         await using var stranger = await Visitor.ArriveAsync(chromium, site.Address);
 
-        await LookAsync(gallery, stranger, ("masuk", "/masuk"), ("verifikasi kosong", "/verifikasi"), ("tidak ditemukan", "/tidak-ada"));
+        await LookAsync(gallery, stranger, site, SitePlaces.Strangers);
+        await stranger.GoAsync("/tidak-ada");
+        await gallery.LookAsync(stranger.Page, "tidak ditemukan");
         await stranger.GoAsync("/masuk");
         await stranger.Page.GetByLabel("Nama pengguna").FillAsync("siapa");
         await stranger.Page.GetByLabel("Kata sandi").FillAsync("bukan-kata-sandi");
@@ -27,25 +45,56 @@ public sealed class SitePageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_officials_open_outside_a_run_is_accessible_and_fits_a_telephone()
+    public async Task What_officials_open_is_accessible_and_fits_a_telephone()
     {
-        await using var site = await TestSite.AtWorkAsync();
+        await using var site = await TestSite.WithRunsAsync();
         var gallery = new Gallery("pejabat");
         await using var official = await Visitor.SignInAsync(chromium, site, "subbag.perencanaan.bmcktr");
 
-        await LookAsync(gallery, official,
-            ("beranda kosong", "/"), ("daftar pelaksanaan", "/pelaksanaan"), ("daftar sop", "/sop"), ("sop pustaka", "/sop/pustaka/bmcktr"), ("perencanaan", "/perencanaan"),
-            ("pengukuran", "/pengukuran"), ("daftar verifikasi", "/pengukuran/verifikasi"), ("kelengkapan", "/pengukuran/kelengkapan"), ("perkembangan", "/pengukuran/perkembangan"), ("daftar dokumen", "/dokumen"), ("daftar arsip", "/arsip"), ("akun", "/akun"), ("kata sandi", "/kata-sandi"), ("panduan", "/panduan"),
-            ("istilah", "/istilah"), ("kesehatan", "/kesehatan"), ("ketentuan pengukuran", "/pengukuran/ketentuan"),
-            ("renstra", "/perencanaan/renstra"), ("pohon kinerja", "/perencanaan/pohon"), ("perjanjian kinerja", "/perencanaan/perjanjian"), ("anggaran", "/perencanaan/anggaran"),
-            ("impor dan ekspor rencana", "/perencanaan/berkas"), ("pengelola rencana", "/perencanaan/pengelola"));
-        await FollowAsync(gallery, official, "rencana strategis", "/perencanaan/renstra", "main a[href^='/perencanaan/renstra/']:not([href*='baru'])");
-        await FollowAsync(gallery, official, "sasaran", null, "main a[href^='/perencanaan/sasaran/']");
-        await FollowAsync(gallery, official, "baris anggaran", "/perencanaan/anggaran", "main tbody a[href^='/perencanaan/anggaran/']");
-        await FollowAsync(gallery, official, "perjanjian", "/perencanaan/perjanjian", "main a[href^='/perencanaan/perjanjian/']");
-        await FollowAsync(gallery, official, "sop dipakai", "/sop", "main a[href^='/sop/']:not([href*='pustaka'])");
-        await FollowAsync(gallery, official, "kartu indikator", "/perencanaan", "main a[href^='/perencanaan/indikator/']");
-        await FollowAsync(gallery, official, "kartu baru", null, "main a[href$='/kartu-baru']");
+        await LookAsync(gallery, official, site, SitePlaces.Officials);
+
+        gallery.Hear(official);
+        gallery.AssertClean();
+    }
+
+    [Fact]
+    public async Task What_heads_open_is_accessible_and_fits_a_telephone()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        await ReviseTwiceAsync(site);
+        var gallery = new Gallery("kepala");
+        await using var head = await Visitor.SignInAsync(chromium, site, "kadis.bmcktr");
+
+        await LookAsync(gallery, head, site, SitePlaces.Heads);
+
+        gallery.Hear(head);
+        gallery.AssertClean();
+    }
+
+    [Fact]
+    public async Task What_employees_open_is_accessible_and_fits_a_telephone()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var account = (string)(await site.Database.OwnerAsync(
+            "select a.user_name from measurement.sheet s join organisation.account a on a.person_id = s.person_id where s.person_id is not null order by s.id limit 1"))!;
+        var gallery = new Gallery("pegawai");
+        await using var employee = await Visitor.SignInAsync(chromium, site, account);
+
+        await LookAsync(gallery, employee, site, SitePlaces.Employees);
+
+        gallery.Hear(employee);
+        gallery.AssertClean();
+    }
+
+    /// <summary>Also before there is anything: empty lists are pages too.</summary>
+    [Fact]
+    public async Task What_is_empty_is_accessible_and_fits_a_telephone()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        var gallery = new Gallery("kosong");
+        await using var official = await Visitor.SignInAsync(chromium, site, "subbag.perencanaan.bmcktr");
+
+        await LookAsync(gallery, official, site, [.. SitePlaces.Officials.Where(place => place.From is null)]);
 
         gallery.Hear(official);
         gallery.AssertClean();
@@ -54,49 +103,59 @@ public sealed class SitePageTests(Chromium chromium)
     [Fact]
     public async Task What_administrators_open_is_accessible_and_fits_a_telephone()
     {
-        await using var site = await TestSite.AtWorkAsync();
+        await using var site = await TestSite.WithRunsAsync();
         var gallery = new Gallery("administrator");
         await using var administrator = await Visitor.SignInAsync(chromium, site, "admin");
 
-        await LookAsync(gallery, administrator,
-            ("administrasi", "/administrasi"), ("perangkat daerah", "/administrasi/perangkat-daerah"), ("perangkat daerah baru", "/administrasi/perangkat-daerah/baru"),
-            ("pegawai", "/administrasi/pegawai"), ("pegawai baru", "/administrasi/pegawai/baru"), ("daftar akun", "/administrasi/akun"),
-            ("kalender", "/administrasi/kalender"), ("daerah", "/administrasi/daerah"), ("sop administrator", "/sop"), ("pakai sop", "/sop/pustaka/dishub/pakai"),
-            ("menetapkan ketentuan pengukuran", "/pengukuran/ketentuan"), ("skala kategori baru", "/pengukuran/ketentuan/skala"), ("capaian daerah", "/pengukuran/daerah"), ("kelengkapan daerah", "/pengukuran/kelengkapan"), ("perkembangan daerah", "/pengukuran/perkembangan"));
-        await FollowAsync(gallery, administrator, "satu perangkat daerah", "/administrasi/perangkat-daerah", "main a[href^='/administrasi/perangkat-daerah/']:not([href$='baru'])");
-        await FollowAsync(gallery, administrator, "unit", null, "main a[href^='/administrasi/unit/']");
-        await FollowAsync(gallery, administrator, "jabatan", null, "main a[href^='/administrasi/jabatan/']");
-        await FollowAsync(gallery, administrator, "tim", "/administrasi", "main a[href^='/administrasi/tim/']");
-        await FollowAsync(gallery, administrator, "satu pegawai", "/administrasi/pegawai", "main a[href^='/administrasi/pegawai/']:not([href$='baru'])");
-        await FollowAsync(gallery, administrator, "satu akun", "/administrasi/akun", "main a[href^='/administrasi/akun/']");
-        await FollowAsync(gallery, administrator, "sop dipakai administrator", "/sop", "main a[href^='/sop/']:not([href*='pustaka'])");
-        await FollowAsync(gallery, administrator, "sampul sop", null, "main a[href$='/sampul']");
+        await LookAsync(gallery, administrator, site, SitePlaces.Administrators);
 
         gallery.Hear(administrator);
         gallery.AssertClean();
     }
 
-    private static async Task LookAsync(Gallery gallery, Visitor visitor, params (string Kind, string Path)[] pages)
+    private static async Task LookAsync(Gallery gallery, Visitor visitor, TestSite site, IReadOnlyList<SitePlace> places)
     {
-        foreach (var (kind, path) in pages)
+        // Where each route was found, so that pages further on can be reached from it.
+        var found = new Dictionary<string, string>();
+        foreach (var place in places)
         {
-            await visitor.GoAsync(path);
-            await gallery.LookAsync(visitor.Page, kind);
+            var address = place.From switch
+            {
+                null => place.Route,
+                var question when question.StartsWith("select ", StringComparison.Ordinal) || question.StartsWith("with ", StringComparison.Ordinal) => (string?)await site.Database.OwnerAsync(question),
+                var from => await LinkAsync(visitor, Found(from), place),
+            };
+            Assert.True(address is not null, $"Nothing leads to {place.Route} ({place.Kind}) from {place.From}.");
+            var answer = await visitor.GoAsync(address);
+            Assert.True(answer!.Ok && place.Fits(new Uri(visitor.Page.Url).AbsolutePath), $"{place.Kind}: {answer.Status} {visitor.Page.Url}");
+            found.TryAdd(place.Route, address);
+            await gallery.LookAsync(visitor.Page, place.Kind);
         }
+
+        string Found(string from) => from.Split('?') is [var route, var query] ? $"{found.GetValueOrDefault(route, route).Split('?')[0]}?{query}" : found.GetValueOrDefault(from, from);
     }
 
-    /// <summary>Opens the first such link of a page, or of the page on the screen; a page that has none is passed by.</summary>
-    private static async Task FollowAsync(Gallery gallery, Visitor visitor, string kind, string? from, string link)
+    /// <summary>The first link of a page that leads to such a place, those of its own text before those of the frame; null when there is none.</summary>
+    private static async Task<string?> LinkAsync(Visitor visitor, string from, SitePlace place)
     {
-        if (from is not null)
-        {
-            await visitor.GoAsync(from);
-        }
+        await visitor.GoAsync(from);
+        var links = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a[href]'), ...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))");
+        return links.FirstOrDefault(place.Fits);
+    }
 
-        if (await visitor.Page.Locator(link).CountAsync() > 0)
+    /// <summary>Version 2 comes in force while runs of version 1 are open, and version 3 is a draft.</summary>
+    private static async Task ReviseTwiceAsync(TestSite site)
+    {
+        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        for (var round = 1; round <= 2; round++)
         {
-            await visitor.GoAsync((await visitor.Page.Locator(link).First.GetAttributeAsync("href"))!);
-            await gallery.LookAsync(visitor.Page, kind);
+            await using var session = site.Session();
+            var revised = Sample.Of(await session.Get<ReviseProcedureHandler>().HandleAsync(new(CommandId.New(), procedure, Cover: null, "Menata ulang waktu baku.", Seen: null, Actor: null), default));
+            if (round == 1)
+            {
+                Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(
+                    new(CommandId.New(), new(Guid.Parse(revised.Result)), new(2026, 11, 13), "Nomor menyusul.", Actor: null), default));
+            }
         }
     }
 }

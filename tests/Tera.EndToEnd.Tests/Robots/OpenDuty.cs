@@ -45,8 +45,12 @@ public static class OpenDuties
                 task,
                 task.Key.Act == 0 ? null : definition[task.Key.Step].Acts[task.Key.Act - 1].Kind,
                 // Who has fewer hats goes first: a Sekretaris who is of the team too would otherwise check what he made.
-                [.. roster.HoldersOf(task.Lane, task.Key.Slot).OrderBy(holder => roster.Holders.Where(other => other.Person == holder.Person).Select(other => other.Lane).Distinct().Count())
-                    .Select(holder => accounts.GetValueOrDefault(holder.Person)).OfType<string>().Distinct()])),
+                [.. (task.Entrusted is { } trusted
+                        ? [trusted.Person]
+                        : roster.HoldersOf(task.Lane, task.Key.Slot)
+                            .OrderBy(holder => roster.Holders.Where(other => other.Person == holder.Person).Select(other => other.Lane).Distinct().Count())
+                            .Select(holder => holder.Person))
+                    .Select(person => accounts.GetValueOrDefault(person)).OfType<string>().Distinct()])),
         ];
     }
 

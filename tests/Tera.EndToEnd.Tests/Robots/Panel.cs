@@ -43,7 +43,7 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
         return await SubmitAsync();
     }
 
-    private string Kind => duty.IsJoint ? "ikut serta" : duty.Kind.ToString()!;
+    private string Kind => duty.IsJoint ? "ikut serta" : duty.Task.Entrusted is null ? duty.Kind.ToString()! : $"tanda tangan {duty.Kind}";
 
     private async Task<string?> SubmitAsync()
     {

@@ -53,6 +53,19 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_block_that_reaches_beyond_the_sheet_or_over_a_row_that_is_not_due_when_it_is_pasted_then_no_row_shifts_and_it_is_said_how_many_values_found_no_cell()
+    {
+        // A row in which nothing is due has no fields.
+        await Page.Locator("tr[id^='baris-']").Nth(1).EvaluateAsync("row => row.querySelectorAll('[data-cell]').forEach((field) => field.remove())");
+
+        await PasteAsync(Value(Page, 0), "11\n22\n33\n44\n");
+
+        Assert.Equal("11", await Value(Page, 0).InputValueAsync());
+        Assert.Equal("33", await Page.Locator("tr[id^='baris-']").Nth(2).Locator("[name^='nilai.']").InputValueAsync());
+        await ToldAsync("2 isi tidak mendapat tempat");
+    }
+
+    [Fact]
     public async Task Given_a_broken_line_when_somebody_goes_on_typing_then_it_is_told_and_all_of_it_arrives_when_the_line_is_back()
     {
         await Page.Context.SetOfflineAsync(true);

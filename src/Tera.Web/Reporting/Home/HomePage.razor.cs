@@ -12,16 +12,20 @@ namespace Tera.Reporting.Home;
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
 public sealed partial class HomePage(
-    Inbox inbox, WaitingSheets waitingSheets, FollowUpList followUps, RunOverviews overviews, CurrentUser user, RegionClock region, IClock clock)
+    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
     private IReadOnlyList<WaitingTask> waiting = [];
     private IReadOnlyList<WaitingSheet> sheets = [];
+    private IReadOnlyList<WaitingTalk> talks = [];
     private List<WaitingTask> overdue = [];
     private IReadOnlyList<FollowUp> mine = [];
     private LocalDate day;
     private IReadOnlyList<RunOverview> runs = [];
+    private readonly Dictionary<Procedures.Engine.RunId, IReadOnlyList<string>> foreseen = [];
+    private string? own;
+    private int broken;
     private string today = "";
     private string greeting = "";
     private string lead = "";
@@ -41,6 +45,7 @@ public sealed partial class HomePage(
         agency = who.Positions.Count > 0 ? who.Positions[0].AgencyName : "";
         waiting = await inbox.OfAsync(who.PersonId, Http.RequestAborted);
         sheets = await waitingSheets.OfAsync(who, Http.RequestAborted);
+        talks = await waitingTalks.OfAsync(who, Http.RequestAborted);
         mine = await followUps.OpenOfAsync(who, Http.RequestAborted);
         day = local.Date;
         foreach (var one in who.Agencies)
@@ -49,6 +54,17 @@ public sealed partial class HomePage(
         }
 
         runs = await overviews.UnfinishedAsync(who, MostRuns, Http.RequestAborted);
+        foreach (var run in runs)
+        {
+            foreseen[run.Head.Id] = await readiness.OfRunAsync(run.Head.Id, Http.RequestAborted);
+        }
+
+        if (who.Role is Organisation.AccountRole.Administrator)
+        {
+            broken = (await checks.LatestAsync(Http.RequestAborted))?.Findings.Count ?? 0;
+        }
+
+        own = await readiness.OfPersonAsync(who.PersonId, Http.RequestAborted);
         lead = Lead();
     }
 
