@@ -222,6 +222,24 @@ public sealed class SigningTests
         Assert.Equal(Authenticity.Broken, shown!.Authenticity);
     }
 
+    [Theory]
+    [InlineData("alter table documents.revision disable trigger user; update documents.revision set signed_hash = null", "berkas bertanda tangan bukan yang tercatat waktu ditandatangani")]
+    [InlineData("alter table documents.signature disable trigger user; update documents.signature set document_hash = signed_hash where kind = 'Signature'", "bukan dokumen yang tersimpan")]
+    public async Task Given_a_signature_taken_off_its_document_or_put_under_another_when_documents_are_verified_then_it_is_told_and_the_public_page_calls_it_broken(
+        string tampering, string told)
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        await world.Database.OwnerAsync(tampering);
+
+        await using var session = world.Session();
+        var check = await session.Get<VerifyDocuments>().RunAsync(default);
+        var shown = await session.Get<PublicVerification>().OfCodeAsync((await DocumentsWorld.CurrentAsync(session, run)).VerificationCode, default);
+
+        Assert.Contains(told, Assert.Single(check.Findings).Text, StringComparison.Ordinal);
+        Assert.Equal(Authenticity.Broken, shown!.Authenticity);
+    }
+
     private static Procedures.Contracts.PanelForm Back(string to, string reason) =>
         DocumentsWorld.Form([("Aksi", "kembalikan"), ("KembaliKe", to), ("AlasanKembali", reason)]);
 

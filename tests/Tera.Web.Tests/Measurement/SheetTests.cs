@@ -144,6 +144,7 @@ public sealed class SheetTests
     [InlineData("measurement.entry", "update measurement.entry set enabling = 'Karangan' where id = '{0}'", "faktor pendorong tertulis “Karangan”")]
     [InlineData("measurement.value_history", "update measurement.value_history set after = '99' where entry_id = '{0}' and field = 'value'", "menurut riwayatnya “99”")]
     [InlineData("measurement.value_history", "update measurement.value_history set before = '1' where entry_id = '{0}' and field = 'value'", "terputus")]
+    [InlineData("measurement.entry", "delete from measurement.entry where id = '{0}'", "dihapus di luar Tera")]
     public async Task Given_a_value_or_its_history_changed_behind_the_rules_when_all_is_recounted_then_the_value_is_named(string table, string sql, string found)
     {
         await using var world = await FiguresWorld.CreateAsync();

@@ -4,6 +4,7 @@ using Tera.Documents.Signatures;
 using Tera.Organisation;
 using Tera.Organisation.People;
 using Tera.Platform.Data;
+using Tera.Platform.Files;
 using Tera.Platform.Signing;
 
 namespace Tera.Documents.Verification;
@@ -21,6 +22,11 @@ public sealed class MarkCheck(TeraDbContext db)
     /// <param name="ct">Ends waiting.</param>
     public async Task<string?> FaultAsync(Revision revision, IReadOnlyList<Signature> marks, IReadOnlyList<SignatureReport> reports, CancellationToken ct)
     {
+        if (Chain(revision, marks) is { } broken)
+        {
+            return broken;
+        }
+
         var doers = await DoersAsync(revision, ct);
         foreach (var mark in marks)
         {
@@ -46,6 +52,30 @@ public sealed class MarkCheck(TeraDbContext db)
         }
 
         return null;
+    }
+
+    /// <summary>Each mark names the bytes that lay before its person; the last ones are what the document is now.</summary>
+    private static string? Chain(Revision revision, IReadOnlyList<Signature> marks)
+    {
+        var (current, signed, scanned) = (revision.PdfHash, (FileHash?)null, (FileHash?)null);
+        foreach (var mark in marks)
+        {
+            if (mark.DocumentHash != current)
+            {
+                return $"yang dibubuhi tanda oleh {mark.FullName} bukan dokumen yang tersimpan";
+            }
+
+            if (mark.Method is SigningKind.WetInk)
+            {
+                scanned = mark.SignedHash;
+            }
+            else if (mark.SignedHash is { } hash)
+            {
+                current = signed = hash;
+            }
+        }
+
+        return signed == revision.SignedHash && scanned == revision.ScanHash ? null : "berkas bertanda tangan bukan yang tercatat waktu ditandatangani";
     }
 
     /// <summary>Without titles before and degrees behind: those come and go while a certificate holds.</summary>

@@ -14,9 +14,11 @@ public sealed class HistoryCheck(TeraDbContext db)
         List<MeasurementFinding> findings = [];
         var last = await LastAsync(findings, ct);
         var examined = 0;
+        HashSet<Guid> standing = [];
         await foreach (var entry in db.Set<SheetEntry>().AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             examined++;
+            standing.Add(entry.Id.Value);
             findings.AddRange(
                 from written in entry.Written
                 let told = last.GetValueOrDefault((entry.Id.Value, written.Field), "")
@@ -27,6 +29,8 @@ public sealed class HistoryCheck(TeraDbContext db)
                     $"{Words(written.Field)} tertulis {Shown(written.Text)}, menurut riwayatnya {Shown(told)}: nilainya diubah di luar Tera."));
         }
 
+        findings.AddRange(last.Keys.Select(place => place.Entry).Distinct().Where(entry => !standing.Contains(entry)).Order().Select(entry => new MeasurementFinding(
+            "value", entry.ToString("D"), "Nilainya tidak ada lagi, padahal riwayatnya ada: dihapus di luar Tera.")));
         return (findings, examined + await EmployeesAsync(findings, ct));
     }
 
@@ -66,7 +70,7 @@ public sealed class HistoryCheck(TeraDbContext db)
     /// <summary>What the history says stands in each field now.</summary>
     private async Task<Dictionary<(Guid Entry, string Field), string>> LastAsync(List<MeasurementFinding> findings, CancellationToken ct)
     {
-        var last = new Dictionary<(Guid, string), string>();
+        var last = new Dictionary<(Guid Entry, string Field), string>();
         var changes = db.Database.SqlQuery<Change>(
             $"""
              select entry_id as "Entry", field as "Field", before as "Before", after as "After" from measurement.value_history
