@@ -5,23 +5,29 @@ using Tera.Documents.Contracts;
 using Tera.Measurement.Demonstration;
 using Tera.Organisation;
 using Tera.Organisation.Demonstration;
+using Tera.Planning.Demonstration;
 using Tera.Platform.CommandLine;
+using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Demonstration;
+using Tera.Shared;
 
 namespace Tera;
 
 /// <summary>Fills the demonstration region, module by module, through their own doors; what is there already stays.</summary>
 internal static class DemonstrationSeed
 {
+    /// <summary>Names the receipt that says that the whole of it is made.</summary>
+    private const string Made = "organisation.make-demonstration";
+
+    private static readonly CommandId Whole = OrganisationSeed.Command("region", "whole");
+
     /// <summary>People, SOPs in force, plans and figures of past quarters, certificates; no runs.</summary>
-    /// <returns>The accounts to sign in with.</returns>
-    public static async Task<IReadOnlyList<DemoAccount>> EnsureAsync(IServiceProvider services, CancellationToken ct)
+    public static async Task EnsureAsync(IServiceProvider services, CancellationToken ct)
     {
-        var accounts = await OfficesAsync(services, ct);
+        await OfficesAsync(services, ct);
         await services.GetRequiredService<FiguresSeed>().EnsureAsync(ct);
         await CertificatesAsync(services, ct);
-        return accounts;
     }
 
     /// <summary>The same with runs. They lie in the past, so they are made by a program of their own, whose clock shows the moment of each act.</summary>
@@ -33,7 +39,13 @@ internal static class DemonstrationSeed
     public static async Task<IReadOnlyList<DemoAccount>> EnsureWithRunsAsync(
         IServiceProvider services, Func<Action<IServiceCollection>, WebApplication> build, Action<string> tell, CancellationToken ct)
     {
-        var accounts = await OfficesAsync(services, ct);
+        if (await IsMadeAsync(services, ct))
+        {
+            await CertificatesAsync(services, ct);
+            return Accounts;
+        }
+
+        await OfficesAsync(services, ct);
         var plan = await PlanAsync(services, ct);
         await services.GetRequiredService<FiguresSeed>().EnsureAsync(plan.Measures, ct);
         if (plan.Begins is { } begins)
@@ -46,19 +58,40 @@ internal static class DemonstrationSeed
         }
 
         await CertificatesAsync(services, ct);
-        return accounts;
+        if ((await PlanAsync(services, ct)).Begins is null)
+        {
+            await NoteAsync(services, ct);
+        }
+
+        return Accounts;
     }
 
-    private static async Task<IReadOnlyList<DemoAccount>> OfficesAsync(IServiceProvider services, CancellationToken ct)
+    private static IReadOnlyList<DemoAccount> Accounts =>
+    [
+        .. OrganisationSeed.Accounts.Select(account => new DemoAccount(
+            account.UserName, OrganisationSeed.Password, $"{account.Person}, {account.Position}, {account.Agency}")),
+        new("(frasa sandi tanda tangan)", DemonstrationCertificates.Passphrase, "berlaku untuk setiap penanda tangan peragaan"),
+    ];
+
+    private static async Task OfficesAsync(IServiceProvider services, CancellationToken ct)
     {
-        var accounts = await services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct);
+        await services.GetRequiredService<OrganisationSeed>().EnsureAsync(ct);
         await services.GetRequiredService<ProceduresSeed>().EnsureAsync(OrganisationSeed.Region, ct);
-        return
-        [
-            .. accounts.Select(account => new DemoAccount(
-                account.UserName, OrganisationSeed.Password, $"{account.Person}, {account.Position}, {account.Agency}")),
-            new("(frasa sandi tanda tangan)", DemonstrationCertificates.Passphrase, "berlaku untuk setiap penanda tangan peragaan"),
-        ];
+        await services.GetRequiredService<PlanSeed>().EnsureAsync(ct);
+    }
+
+    /// <summary>A start of a region that is made asks nothing else: its people go on with it as it is.</summary>
+    private static async Task<bool> IsMadeAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = Enter(services);
+        return await scope.ServiceProvider.GetRequiredService<CommandScope>().FindAsync(Whole, person: null, ct) is not null;
+    }
+
+    private static async Task NoteAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = Enter(services);
+        OrganisationSeed.Accepted(await scope.ServiceProvider.GetRequiredService<CommandScope>().OnceAsync(
+            Whole, Made, person: null, _ => Task.FromResult<Result<string>>(OrganisationSeed.Region.ToString()), ct));
     }
 
     /// <summary>A region that was made before there were runs keeps being without: its certificates are too young to sign in the past.</summary>

@@ -27,20 +27,14 @@ internal sealed class TestCluster
     private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"tera_test_{Environment.ProcessId}");
 
     private readonly Lazy<Task<string>> _demonstration;
-    private readonly Lazy<Task<DirectoryInfo>> _workingDemonstration;
-    private readonly Lazy<Task<DirectoryInfo>> _runningDemonstration;
+    private readonly Dictionary<SeededTemplate, Lazy<Task<DirectoryInfo>>> _seeded;
 
     private TestCluster(ClusterConnections connections)
     {
         _connections = connections;
         _demonstration = new(SeedAsync);
-        _workingDemonstration = new(() => SeedWorkAsync(AtWork, WorkingDemonstration.SeedAsync));
-        _runningDemonstration = new(() => SeedWorkAsync(WithRuns, WorkingDemonstration.SeedRunsAsync));
+        _seeded = SeededTemplate.All.ToDictionary(template => template, template => new Lazy<Task<DirectoryInfo>>(() => SeedAsync(template)));
     }
-
-    private string AtWork => $"{_prefix}_work";
-
-    private string WithRuns => $"{_prefix}_runs";
 
     internal static Task<TestCluster> RunningAsync() => Once.Value;
 
@@ -50,20 +44,12 @@ internal sealed class TestCluster
     /// <summary>A copy of the template with the demonstration region, which is seeded when it is first asked for.</summary>
     internal async Task<ClusterConnections> CloneDemonstrationAsync() => await CloneAsync(await _demonstration.Value);
 
-    /// <summary>A copy of the demonstration region at work: with SOPs in force, plans, figures and certificates; seeded when it is first asked for.</summary>
+    /// <summary>A copy of a template that is seeded when it is first asked for.</summary>
     /// <returns>The copy, and the files its rows point at.</returns>
-    internal async Task<(ClusterConnections Clone, DirectoryInfo Files)> CloneWorkingDemonstrationAsync()
+    internal async Task<(ClusterConnections Clone, DirectoryInfo Files)> CloneAsync(SeededTemplate template)
     {
-        var files = await _workingDemonstration.Value;
-        return (await CloneAsync(AtWork), files);
-    }
-
-    /// <summary>A copy of the demonstration region with its runs, as <c>tera demo</c> makes it; seeded when it is first asked for.</summary>
-    /// <returns>The copy, and the files its rows point at.</returns>
-    internal async Task<(ClusterConnections Clone, DirectoryInfo Files)> CloneRunningDemonstrationAsync()
-    {
-        var files = await _runningDemonstration.Value;
-        return (await CloneAsync(WithRuns), files);
+        var files = await _seeded[template].Value;
+        return (await CloneAsync(NameOf(template)), files);
     }
 
     /// <summary>A server process outlives its closed connection by a moment, and the owner may not end those of the application.</summary>
@@ -120,9 +106,13 @@ internal sealed class TestCluster
     {
         await ExecuteAsync($"drop database if exists {_prefix}");
         await ExecuteAsync($"drop database if exists {_prefix}_demonstration");
-        await ExecuteAsync($"drop database if exists {AtWork}");
-        await ExecuteAsync($"drop database if exists {WithRuns}");
+        foreach (var template in SeededTemplate.All)
+        {
+            await ExecuteAsync($"drop database if exists {NameOf(template)}");
+        }
     }
+
+    private string NameOf(SeededTemplate template) => $"{_prefix}_{template.Name}";
 
     private async Task<ClusterConnections> CloneAsync(string template)
     {
@@ -145,12 +135,13 @@ internal sealed class TestCluster
         return name;
     }
 
-    private async Task<DirectoryInfo> SeedWorkAsync(string name, Func<ClusterConnections, DataDirectory, Task> seed)
+    private async Task<DirectoryInfo> SeedAsync(SeededTemplate template)
     {
+        var name = NameOf(template);
         await ExecuteAsync($"create database {name} template {await _demonstration.Value}");
         var files = Directory.CreateTempSubdirectory("tera-work-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => files.Delete(recursive: true);
-        await seed(new(Unpooled(At(name).Owner), Unpooled(At(name).Application)), DataDirectory.At(files.FullName));
+        await template.SeedAsync(new(Unpooled(At(name).Owner), Unpooled(At(name).Application)), DataDirectory.At(files.FullName));
         return files;
     }
 
@@ -169,4 +160,21 @@ internal sealed class TestCluster
 
     private static string In(string connection, string database) =>
         new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 8, Timeout = 60, IncludeErrorDetail = true }.ConnectionString;
+}
+
+/// <summary>A region seeded once per run of the tests, on top of the people of the demonstration.</summary>
+/// <param name="Name">Of its database, behind the prefix of the run.</param>
+/// <param name="SeedAsync">Fills it.</param>
+internal sealed record SeededTemplate(string Name, Func<ClusterConnections, DataDirectory, Task> SeedAsync)
+{
+    /// <summary>Plans and figures.</summary>
+    public static SeededTemplate Planned { get; } = new("plans", WorkingDemonstration.SeedPlansAsync);
+
+    /// <summary>SOPs in force, plans, figures and certificates.</summary>
+    public static SeededTemplate AtWork { get; } = new("work", WorkingDemonstration.SeedAsync);
+
+    /// <summary>The same with runs, as <c>tera demo</c> makes them.</summary>
+    public static SeededTemplate WithRuns { get; } = new("runs", WorkingDemonstration.SeedRunsAsync);
+
+    public static IReadOnlyList<SeededTemplate> All { get; } = [Planned, AtWork, WithRuns];
 }

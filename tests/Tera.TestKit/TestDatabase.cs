@@ -37,20 +37,25 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(cluster, await cluster.CloneDemonstrationAsync());
     }
 
+    /// <summary>A copy of the demonstration region with plans and figures, and no SOPs; seeded once per run.</summary>
+    public static Task<TestDatabase> PlannedDemonstrationAsync() => CloneAsync(SeededTemplate.Planned);
+
     /// <summary>A copy of the demonstration region at work, with SOPs, plans, figures and certificates; seeded once per run.</summary>
-    public static async Task<TestDatabase> WorkingDemonstrationAsync()
-    {
-        var cluster = await TestCluster.RunningAsync();
-        var (clone, files) = await cluster.CloneWorkingDemonstrationAsync();
-        return new(cluster, clone) { Files = files };
-    }
+    public static Task<TestDatabase> WorkingDemonstrationAsync() => CloneAsync(SeededTemplate.AtWork);
 
     /// <summary>The same with runs, as <c>tera demo</c> makes them, and the clock at the moment they were made; seeded once per run of the tests.</summary>
     public static async Task<TestDatabase> RunningDemonstrationAsync()
     {
+        var database = await CloneAsync(SeededTemplate.WithRuns);
+        database.Clock.Now = WorkingDemonstration.RunsSeededAt;
+        return database;
+    }
+
+    private static async Task<TestDatabase> CloneAsync(SeededTemplate template)
+    {
         var cluster = await TestCluster.RunningAsync();
-        var (clone, files) = await cluster.CloneRunningDemonstrationAsync();
-        return new(cluster, clone) { Files = files, Clock = { Now = WorkingDemonstration.RunsSeededAt } };
+        var (clone, files) = await cluster.CloneAsync(template);
+        return new(cluster, clone) { Files = files };
     }
 
     /// <summary>A database that somebody else keeps: it is migrated, and left as it is.</summary>

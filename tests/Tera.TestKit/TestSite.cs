@@ -29,6 +29,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="adjust">Replaces what stands at the edge of the program.</param>
     public static async Task<TestSite> StartAsync(Action<IServiceCollection>? adjust = null) => await StartAsync(await TestDatabase.DemonstrationAsync(), adjust);
 
+    /// <summary>The same with plans and figures of past quarters, and no SOPs.</summary>
+    public static async Task<TestSite> PlannedAsync() => await StartAsync(await TestDatabase.PlannedDemonstrationAsync(), adjust: null);
+
     /// <summary>The same with SOPs in force, plans, figures of past quarters and certificates.</summary>
     public static async Task<TestSite> AtWorkAsync(Action<IServiceCollection>? adjust = null) =>
         await StartAsync(await TestDatabase.WorkingDemonstrationAsync(), adjust);

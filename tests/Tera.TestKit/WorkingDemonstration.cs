@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using Tera.Measurement.Demonstration;
+using Tera.Planning.Demonstration;
 using Tera.Platform;
 using Tera.Platform.Cluster;
 
@@ -12,6 +14,16 @@ public static class WorkingDemonstration
 {
     /// <summary>The moment at which the runs of the template are seeded: Friday 13 November 2026, 10.00 WIB.</summary>
     public static Instant RunsSeededAt { get; } = Instant.FromUtc(2026, 11, 13, 3, 0);
+
+    /// <summary>Plans and figures alone.</summary>
+    /// <param name="connections">A database with the people of the demonstration.</param>
+    /// <param name="data">Where files would be kept; there are none.</param>
+    internal static async Task SeedPlansAsync(ClusterConnections connections, DataDirectory data)
+    {
+        await using var app = Build(connections, data, new TestClock());
+        await app.Services.GetRequiredService<PlanSeed>().EnsureAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<FiguresSeed>().EnsureAsync(CancellationToken.None);
+    }
 
     /// <summary>All but the runs.</summary>
     /// <param name="connections">A database with the people of the demonstration.</param>

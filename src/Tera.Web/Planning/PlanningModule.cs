@@ -3,6 +3,7 @@ using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Defaults;
+using Tera.Planning.Demonstration;
 using Tera.Planning.Exchange;
 using Tera.Planning.Keeping;
 using Tera.Planning.StrategicTargets;
@@ -60,6 +61,7 @@ public static class PlanningModule
         services.AddScoped<ImportJournal>();
         services.AddScoped<ImportPlanHandler>();
         services.AddScoped<UndoImportHandler>();
+        services.AddSingleton<PlanSeed>();
         services.AddSingleton<IReceiptPlace, PlanningPlace>();
         services.AddSingleton(new RejectionTexts(Schema, PlanningTexts.All));
         services.AddNavItem(70, "Perencanaan", PlanningLinks.Plan);

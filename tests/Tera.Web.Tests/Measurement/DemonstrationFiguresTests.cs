@@ -1,6 +1,6 @@
 using NodaTime;
-using Tera.Measurement.Demonstration;
 using Tera.Organisation.Demonstration;
+using Tera.Planning.Demonstration;
 using Tera.Platform;
 using Tera.Shared;
 using Tera.TestKit;
@@ -62,8 +62,33 @@ public sealed class DemonstrationFiguresTests
                 select 'assignment ' || valid_from from organisation.assignment where valid_from > '{today:uuuu-MM-dd}' union all
                 select 'member ' || valid_from from organisation.team_member where valid_from > '{today:uuuu-MM-dd}' union all
                 select 'binding ' || valid_from from procedures.lane_binding where valid_from > '{today:uuuu-MM-dd}' union all
-                select 'card ' || valid_from from planning.indicator_card where valid_from > '{today:uuuu-MM-dd}'
+                select 'card ' || valid_from from planning.indicator_card where valid_from > '{today:uuuu-MM-dd}' union all
+                select 'agreement ' || signed_on from planning.agreement where signed_on > '{today:uuuu-MM-dd}'
                 """));
+    }
+
+    /// <summary>An office that goes on working with the demonstration finds its plan and its quarters as it left them.</summary>
+    [Fact]
+    public async Task Given_a_new_quarter_and_a_new_card_when_the_demonstration_is_started_again_then_no_figure_is_added_and_nothing_fails()
+    {
+        await using var database = await TestDatabase.WorkingDemonstrationAsync();
+        await Sql.DoAsync(database.Connections.Owner, """
+            insert into planning.indicator_card
+            select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'valid_from', '2026-12-01'))).* from planning.indicator_card c
+            """);
+        var before = await QuartersAsync(database);
+        var files = Directory.CreateTempSubdirectory("tera-seed-");
+        try
+        {
+            await WorkingDemonstration.SeedAsync(database.Connections, DataDirectory.At(files.FullName), NodaTime.Instant.FromUtc(2027, 1, 6, 2, 0));
+        }
+        finally
+        {
+            files.Delete(recursive: true);
+        }
+
+        Assert.Equal(before, await QuartersAsync(database));
+        Assert.Equal(["2026"], await Sql.ListAsync(database.Connections.Owner, "select distinct fiscal_year::text from planning.agreement"));
     }
 
     [Theory]
@@ -81,20 +106,40 @@ public sealed class DemonstrationFiguresTests
 
     /// <summary>Two installations seeded on one day are the same, so that what is said of one can be looked up in the other.</summary>
     [Fact]
-    public async Task Agreements_targets_and_budget_items_have_ids_that_follow_from_their_names()
+    public async Task Indicators_agreements_targets_and_budget_items_have_ids_that_follow_from_their_names()
     {
         await using var database = await TestDatabase.WorkingDemonstrationAsync();
         var year = FiscalPeriod.Of(new LocalDate(2026, 10, 6)).Year;
         List<Guid> expected =
         [
-            .. Agencies.Select(agency => DerivedGuid.Of($"demonstration:agreement:{OrganisationSeed.Agency(agency)}:2026")),
-            .. FigureLine.All.Select(line => line.IdIn("target", year)), .. FigureLine.All.Where(line => line.Ceiling > 0).Select(line => line.IdIn("budget-item", year)),
+            .. FigureLine.All.Select(line => line.Indicator.Value),
+            .. Agencies.Select(agency => DerivedGuid.Of($"agreement:{OrganisationSeed.Command("agreement", $"{agency}/2026")}")),
+            .. FigureLine.All.Select(line => DerivedGuid.Of($"target:{OrganisationSeed.Command("targets", $"{line.Agency}/2026")}:{line.Indicator}")),
+            .. FigureLine.All.Where(line => line.Ceiling > 0).Select(line => DerivedGuid.Of($"budget-item:{line.Command("budget-item", year)}")),
         ];
 
-        var made = await Sql.ListAsync(database.Connections.Owner,
-            "select id::text from planning.agreement union all select id::text from planning.target union all select id::text from planning.budget_item");
+        var made = await Sql.ListAsync(
+            database.Connections.Owner,
+            "select id::text from planning.indicator union all select id::text from planning.agreement union all select id::text from planning.target union all select id::text from planning.budget_item");
 
         Assert.Equal(expected.Select(id => id.ToString()).Order(), made.Order());
+    }
+
+    /// <summary>Nothing of a plan is written beside its commands: each has its receipt, and each agreement the paper it was signed with.</summary>
+    [Fact]
+    public async Task Plans_of_the_demonstration_are_made_by_the_commands_of_an_office()
+    {
+        await using var database = await TestDatabase.WorkingDemonstrationAsync();
+
+        Assert.Equal(
+            [],
+            await Sql.ListAsync(database.Connections.Owner, """
+                select made.name from (
+                    select id, title from planning.strategic_plan union all select id, name from planning.objective union all select id, code from planning.indicator
+                    union all select id, fiscal_year::text from planning.agreement union all select id, activity from planning.budget_item) made(id, name)
+                where not exists (select from platform.receipt r where r.result = made.id::text)
+                """));
+        Assert.Equal(0L, await database.OwnerAsync("select count(*) from planning.agreement where printed is null"));
     }
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);

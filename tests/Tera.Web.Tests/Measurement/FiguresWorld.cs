@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tera.Measurement.Demonstration;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Demonstration;
@@ -32,8 +31,7 @@ internal sealed class FiguresWorld : IAsyncDisposable
 
     public static async Task<FiguresWorld> CreateAsync()
     {
-        var world = new FiguresWorld(await TestSite.StartAsync());
-        await world.Site.Services.GetRequiredService<FiguresSeed>().EnsureAsync(default);
+        var world = new FiguresWorld(await TestSite.PlannedAsync());
         await world.AdoptAsync();
         return world;
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tera.Measurement.Demonstration;
 using Tera.Organisation;
 using Tera.Organisation.Demonstration;
 using Tera.TestKit;
@@ -17,12 +16,7 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     public static AgencyId Agency => OrganisationSeed.Agency("bmcktr");
 
-    public static async Task<PlanWorld> WithPlansAsync()
-    {
-        var world = await EmptyAsync();
-        await world.Site.Services.GetRequiredService<FiguresSeed>().EnsureAsync(default);
-        return world;
-    }
+    public static async Task<PlanWorld> WithPlansAsync() => new(await TestSite.PlannedAsync());
 
     /// <summary>People and agencies, and no plan.</summary>
     public static async Task<PlanWorld> EmptyAsync() => new(await TestSite.StartAsync());

@@ -4,6 +4,7 @@ using Tera.Measurement.Evidences;
 using Tera.Measurement.Panels;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Demonstration;
+using Tera.Planning.Demonstration;
 using Tera.Platform.Files;
 using Tera.Procedures.Demonstration;
 using Tera.Shared;

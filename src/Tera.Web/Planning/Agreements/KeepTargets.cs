@@ -54,7 +54,7 @@ public sealed class KeepTargetsHandler(TeraDbContext db, PlanDesk desk, Organisa
                 return AgreementRejections.NotMeasured(row?.Indicator.Code ?? "");
             }
 
-            if (!AgreedTarget.Promise(TargetId.New(), agreement.Id, card, target.Targets, target.Place).Accepted(out var promise, out var no))
+            if (!AgreedTarget.Promise(new(DerivedGuid.Of($"target:{wish.Call.Command}:{target.Indicator}")), agreement.Id, card, target.Targets, target.Place).Accepted(out var promise, out var no))
             {
                 return no;
             }

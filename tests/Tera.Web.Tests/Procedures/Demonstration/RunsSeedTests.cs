@@ -14,6 +14,7 @@ using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
+using Tera.Planning.Demonstration;
 using Tera.Platform;
 using Tera.Platform.Components;
 using Tera.Platform.Files;

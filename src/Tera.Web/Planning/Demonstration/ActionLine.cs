@@ -1,4 +1,4 @@
-namespace Tera.Measurement.Demonstration;
+namespace Tera.Planning.Demonstration;
 
 /// <summary>One invented step of an action plan of the demonstration.</summary>
 internal sealed record ActionLine(string Agency, string Code, int Quarter, string Step, string Output)

@@ -1,12 +1,11 @@
 using System.Globalization;
 using NodaTime;
-using Tera.Measurement.Sheets;
 using Tera.Organisation.Demonstration;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 using Tera.Shared;
 
-namespace Tera.Measurement.Demonstration;
+namespace Tera.Planning.Demonstration;
 
 /// <summary>One invented indicator with its targets and figures, as the table of the demonstration has it.</summary>
 internal sealed class FigureLine
@@ -29,33 +28,34 @@ internal sealed class FigureLine
 
     public string Unit => _fields[4];
 
-    /// <summary>Id of the indicator: the same in every installation.</summary>
-    public IndicatorId Indicator => new(Id("indicator"));
+    public ValueKind Kind => Enum.Parse<ValueKind>(_fields[8]);
 
-    /// <summary>Id of its first card.</summary>
-    public IndicatorCardId FirstCard => new(Id("card"));
+    /// <summary>Id of the indicator that <see cref="PlanSeed"/> makes of it: the same in every installation.</summary>
+    public IndicatorId Indicator => new(DerivedGuid.Of($"indicator:{Command("indicator")}"));
 
     /// <summary>Rupiah; 0 where no money is meant for it alone.</summary>
-    public decimal Ceiling => decimal.Parse(_fields[20], CultureInfo.InvariantCulture);
+    public decimal Ceiling => Number(_fields[20]);
 
     public string Programme => _fields[21];
 
     public string Activity => _fields[22];
 
+    public string Name => _fields[5];
+
     public IndicatorCardDraft Card(IndicatorId indicator, LocalDate from) => new()
     {
         Indicator = indicator,
         ValidFrom = from,
-        Name = _fields[5],
+        Name = Name,
         OperationalDefinition = _fields[6],
         MeasuringMethod = "Dihitung dari catatan unit penanggung jawab pada akhir periode.",
         FigureSource = "Laporan unit penanggung jawab",
         MeasurementUnit = _fields[7],
-        Kind = Enum.Parse<ValueKind>(_fields[8]),
+        Kind = Kind,
         Formula = FormulaVariant.WithCode(_fields[9]),
         Accumulation = Enum.Parse<AccumulationMode>(_fields[10]),
         Cap = AchievementCap.At120,
-        Predicates = _fields[8] == nameof(ValueKind.Predicate) ? Scale() : null,
+        Predicates = Kind is ValueKind.Predicate ? Scale() : null,
     };
 
     public QuarterTargetsDraft Targets() => new(Target(_fields[11])!)
@@ -68,9 +68,9 @@ internal sealed class FigureLine
 
     /// <summary>What the strategic plan sets: numbers grow a little better every year from the second on, all else stays.</summary>
     /// <param name="year">From 0.</param>
-    public TargetValue Strategic(int year, Polarity polarity)
+    public TargetValue Strategic(int year)
     {
-        var annual = Target(_fields[11])!;
+        var (annual, polarity) = (Target(_fields[11])!, FormulaVariant.WithCode(_fields[9]).Polarity);
         if (annual is not TargetValue.Amount(var number) || polarity is not (Polarity.HigherIsBetter or Polarity.LowerIsBetter))
         {
             return annual;
@@ -78,53 +78,42 @@ internal sealed class FigureLine
 
         var better = number * (1 + ((polarity is Polarity.HigherIsBetter ? 1 : -1) * 0.02m * Math.Max(0, year - 1)));
         var rounded = Math.Round(better, decimal.IsInteger(number) ? 0 : 1, MidpointRounding.AwayFromZero);
-        return new TargetValue.Amount(_fields[8] == nameof(ValueKind.Percent) ? Math.Min(100, rounded) : rounded);
+        return new TargetValue.Amount(Kind is ValueKind.Percent ? Math.Min(100, rounded) : rounded);
     }
 
-    /// <summary>What stands in the sheet of a quarter; null where nothing is measured then.</summary>
-    public EntryContent? Content(int quarter)
-    {
-        var text = _fields[15 + quarter];
-        if (text.Length == 0)
-        {
-            return null;
-        }
+    /// <summary>What was reached by the end of a quarter, as the table has it; empty where nothing is measured then.</summary>
+    public string Reached(int quarter) => _fields[15 + quarter];
 
-        // A share that grows over the year, a little different for each indicator, always the same.
-        var share = quarter * (20m + (Code.Length + _fields[5].Length) % 5) / 100m;
-        decimal? spent = Ceiling == 0 ? null : Math.Round(Ceiling * share / 1000m) * 1000m;
-        return new(new MeasuredValue.Value(Actual(text)), spent, _fields[23], _fields[24], _fields[25]);
-    }
+    public string Enabling => _fields[23];
 
-    /// <summary>Id of what stands for the indicator in a year: the same in every installation.</summary>
-    public Guid IdIn(string kind, FiscalYear year) => DerivedGuid.Of($"demonstration:{kind}:{Agency}:{Code}:{year.Value}");
+    public string Inhibiting => _fields[24];
 
-    private Guid Id(string kind) => DerivedGuid.Of($"demonstration:{kind}:{Agency}:{Code}");
+    public string FollowUp => _fields[25];
 
-    private TargetValue? Target(string text) => (text, _fields[8]) switch
+    /// <summary>The command that makes something of the line, the same in every installation.</summary>
+    public CommandId Command(string kind) => OrganisationSeed.Command(kind, $"{Agency}/{Code}");
+
+    /// <summary>The same for what stands for it in a year.</summary>
+    public CommandId Command(string kind, FiscalYear year) => OrganisationSeed.Command(kind, $"{Agency}/{Code}/{year.Value}");
+
+    /// <summary>A number of the table.</summary>
+    public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private TargetValue? Target(string text) => (text, Kind) switch
     {
         ("", _) => null,
-        (_, nameof(ValueKind.Predicate)) => OrganisationSeed.Checked(TargetValue.Predicate.Of(text)),
-        (_, nameof(ValueKind.YesNo)) => new TargetValue.YesNo(text == "ya"),
+        (_, ValueKind.Predicate) => OrganisationSeed.Checked(TargetValue.Predicate.Of(text)),
+        (_, ValueKind.YesNo) => new TargetValue.YesNo(text == "ya"),
         _ when text.Split(Between) is [var low, var high] => OrganisationSeed.Checked(TargetValue.Range.Of(Number(low), Number(high))),
         _ => new TargetValue.Amount(Number(text)),
-    };
-
-    private ActualValue Actual(string text) => _fields[8] switch
-    {
-        nameof(ValueKind.Predicate) => OrganisationSeed.Checked(ActualValue.Predicate.Of(text)),
-        nameof(ValueKind.YesNo) => new ActualValue.YesNo(text == "ya"),
-        _ => new ActualValue.Amount(Number(text)),
     };
 
     private static PredicateScale Scale() => OrganisationSeed.Checked(PredicateScale.Of(
         [.. Ratings.Select((label, rank) => new PredicateLevel(label, PercentWhenMissed: rank * 15))]));
 
-    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
-
     private static IEnumerable<FigureLine> Lines()
     {
-        const string resource = "Tera.Measurement.Demonstration.Reference.figures.csv";
+        const string resource = "Tera.Planning.Demonstration.Reference.figures.csv";
         using var stream = typeof(FigureLine).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is missing from the program.");
         using var reader = new StreamReader(stream);

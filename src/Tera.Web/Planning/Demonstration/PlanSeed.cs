@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
+using Tera.Organisation.Demonstration;
+using Tera.Planning.Actions;
+using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
+using Tera.Planning.Indicators;
+using Tera.Planning.Keeping;
+using Tera.Planning.StrategicTargets;
+using Tera.Planning.Strategy;
+using Tera.Platform.Commands;
+using Tera.Platform.Data;
+using Tera.Shared;
+
+namespace Tera.Planning.Demonstration;
+
+/// <summary>
+/// Invented plans for the five agencies of the demonstration, for the years that the present day and the three quarters before it lie in, each
+/// thing by the command an office's page sends. A plan is made once; what its people make of it stays.
+/// </summary>
+public sealed class PlanSeed(IServiceScopeFactory scopes)
+{
+    /// <summary>Quarters that are over and have figures.</summary>
+    public const int PastQuarters = 3;
+
+    /// <summary>Names the receipt that says that the plan of an agency is made to its end.</summary>
+    private const string Made = "planning.make-demonstration-plan";
+
+    public async Task EnsureAsync(CancellationToken ct)
+    {
+        foreach (var agency in FigureLine.All.Select(line => line.Agency).Distinct())
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(OrganisationSeed.Region);
+            await EnsureAsync(scope.ServiceProvider, agency, ct);
+        }
+    }
+
+    /// <summary>One that was broken off goes on, for no command is done twice; an agency that made a plan of its own keeps it.</summary>
+    private static async Task EnsureAsync(IServiceProvider scope, string code, CancellationToken ct)
+    {
+        var (receipts, made, agency) = (scope.GetRequiredService<CommandScope>(), OrganisationSeed.Command("plan", code), OrganisationSeed.Agency(code));
+        if (await receipts.FindAsync(made, person: null, ct) is not null
+            || (await receipts.FindAsync(AgencyPlan.Begun(code), person: null, ct) is null
+                && await scope.GetRequiredService<TeraDbContext>().Set<Objective>().AnyAsync(objective => objective.AgencyId == agency, ct)))
+        {
+            return;
+        }
+
+        await new AgencyPlan(scope, code).MakeAsync(await scope.GetRequiredService<RegionClock>().TodayAsync(ct), ct);
+        OrganisationSeed.Accepted(await receipts.OnceAsync(made, Made, person: null, _ => Task.FromResult<Result<string>>(code), ct));
+    }
+}
+
+/// <summary>The plan of one agency of the demonstration.</summary>
+internal sealed class AgencyPlan(IServiceProvider scope, string code)
+{
+    /// <summary>Years of an invented strategic plan.</summary>
+    private const int StrategicYears = 5;
+
+    private static readonly WishedParty Regent = new WishedParty.Outsider(Line("Drs. H. Anugerah Contoh, M.Si."), Line("Bupati Contoh Jaya"));
+
+    private readonly AgencyId _agency = OrganisationSeed.Agency(code);
+    private readonly List<FigureLine> _lines = [.. FigureLine.All.Where(line => line.Agency == code)];
+
+    /// <summary>The first command of all.</summary>
+    public static CommandId Begun(string code) => OrganisationSeed.Command("strategic-plan", code);
+
+    public async Task MakeAsync(LocalDate today, CancellationToken ct)
+    {
+        var now = FiscalPeriod.Of(today);
+        var first = now.Plus(-PlanSeed.PastQuarters).Year;
+        await StrategyAsync(first, ct);
+        for (var year = first; year <= now.Year; year = new(year.Value + 1))
+        {
+            await AgreementAsync(year, today, ct);
+            await BudgetAsync(year, ct);
+            await StepsAsync(year, ct);
+        }
+    }
+
+    private async Task StrategyAsync(FiscalYear first, CancellationToken ct)
+    {
+        var (begins, ends) = (first.Value, first.Value + StrategicYears - 1);
+        var terms = new StrategicPlanTerms(Line($"Rencana Strategis {begins}–{ends}"), begins, ends, Line("Keputusan contoh Kabupaten Contoh Jaya"));
+        var plan = new StrategicPlanId(await DoneAsync(Handler<KeepStrategicPlanHandler>().HandleAsync(new(Call(Begun(code)), null, terms, null), ct)));
+        Dictionary<int, ObjectiveId> objectives = [];
+        foreach (var line in _lines.DistinctBy(line => line.Objective))
+        {
+            var wish = new KeepObjective(Call("objective", $"{code}/{line.Objective}"), null, new(plan, line.Objective, Line(line.ObjectiveName)), null);
+            objectives[line.Objective] = new(await DoneAsync(Handler<KeepObjectiveHandler>().HandleAsync(wish, ct)));
+        }
+
+        if (Keeper is { } unit)
+        {
+            await DoneAsync(Handler<EntrustPlanHandler>().HandleAsync(
+                new(OrganisationSeed.Command("plan-keeping", code), By: null, _agency, unit, first.FirstDay, Line("Surat tugas contoh")), ct));
+        }
+
+        foreach (var (at, line) in _lines.Index())
+        {
+            var indicator = new IndicatorTerms(objectives[line.Objective], Line(line.Code), IndicatorKind.Key, UnitOf(line), at + 1);
+            await DoneAsync(Handler<KeepIndicatorHandler>().HandleAsync(new(Call(line.Command("indicator")), null, indicator, null), ct));
+            await DoneAsync(Handler<SettleCardHandler>().HandleAsync(new(Call(line.Command("card")), line.Card(line.Indicator, first.FirstDay)), ct));
+        }
+
+        List<WishedStrategicTarget> targets =
+        [
+            .. from line in _lines
+               from year in Enumerable.Range(0, StrategicYears)
+               select new WishedStrategicTarget(line.Indicator, begins + year, line.Strategic(year)),
+        ];
+        await DoneAsync(Handler<KeepStrategicTargetsHandler>().HandleAsync(new(Call("strategic-targets", code), plan, targets, null), ct));
+    }
+
+    private async Task AgreementAsync(FiscalYear year, LocalDate today, CancellationToken ct)
+    {
+        var key = $"{code}/{year.Value}";
+        var agreement = new AgreementId(await DoneAsync(Handler<DraftAgreementHandler>().HandleAsync(new(Call("agreement", key), year, Reason: null), ct)));
+        List<WishedTarget> targets = [.. _lines.Select((line, at) => new WishedTarget(line.Indicator, line.Targets(), new(UnitOf(line), at + 1, EvidenceRequired: true)))];
+        await DoneAsync(Handler<KeepTargetsHandler>().HandleAsync(new(Call("targets", key), agreement, targets, null), ct));
+        var signedOn = LocalDate.Min(year.FirstDay.PlusDays(27), today);
+        var head = (await scope.GetRequiredService<OrganisationDirectory>().HoldersAsync(_agency, signedOn, ct)).First(holder => holder.IsHead).PositionId;
+        await DoneAsync(Handler<SignAgreementHandler>().HandleAsync(
+            new(Call("signed-agreement", key), agreement, signedOn, new WishedParty.Holder(head), Regent, null), ct));
+    }
+
+    private async Task BudgetAsync(FiscalYear year, CancellationToken ct)
+    {
+        var programmes = _lines.Where(line => line.Ceiling > 0).Select(line => line.Programme).Distinct().ToList();
+        foreach (var (at, line) in _lines.Index().Where(one => one.Item.Ceiling > 0))
+        {
+            var of = programmes.IndexOf(line.Programme) + 1;
+            var terms = new BudgetTerms(
+                UnitOf(line), Heading($"9.{of:00}", line.Programme), Heading($"9.{of:00}.{at + 1:00}", line.Activity), SubActivity: null,
+                OrganisationSeed.Checked(BudgetCeiling.Of(line.Ceiling)), line.Indicator);
+            await DoneAsync(Handler<KeepBudgetItemHandler>().HandleAsync(new(Call(line.Command("budget-item", year)), null, year, terms, null), ct));
+        }
+    }
+
+    private async Task StepsAsync(FiscalYear year, CancellationToken ct)
+    {
+        foreach (var line in _lines)
+        {
+            foreach (var (at, step) in ActionLine.All.Where(step => (step.Agency, step.Code) == (line.Agency, line.Code)).Index())
+            {
+                var terms = new ActionStepTerms(at + 1, new(step.Quarter), Line(step.Step), Line(step.Output), UnitOf(line));
+                await DoneAsync(Handler<KeepActionStepHandler>().HandleAsync(new(Call(line.Command($"step-{at}", year)), null, line.Indicator, year, terms, null), ct));
+            }
+        }
+    }
+
+    /// <summary>The planning subdivision; null where the agency has none, and its head and secretary keep the plan alone.</summary>
+    private UnitId? Keeper => DemonstrationFile.Units.Any(unit => unit.Agency == code && unit.Code == "perencanaan") ? OrganisationSeed.Unit(code, "perencanaan") : null;
+
+    private T Handler<T>()
+        where T : notnull => scope.GetRequiredService<T>();
+
+    private PlanCall Call(string kind, string key) => Call(OrganisationSeed.Command(kind, key));
+
+    private PlanCall Call(CommandId command) => new(command, By: null, _agency);
+
+    /// <returns>The id of what was made.</returns>
+    private static async Task<Guid> DoneAsync(Task<Result<Receipt>> made) => Guid.Parse(OrganisationSeed.Accepted(await made).Result);
+
+    private static UnitId UnitOf(FigureLine line) => OrganisationSeed.Unit(line.Agency, line.Unit);
+
+    private static BudgetHeading Heading(string code, string name) => new(OrganisationSeed.Checked(BudgetCode.Of(code)), Line(name));
+
+    private static PrintedLine Line(string text) => OrganisationSeed.Line(text);
+}
