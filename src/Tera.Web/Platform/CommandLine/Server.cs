@@ -15,7 +15,7 @@ internal sealed class Server(ServerParts parts, ServerOrder order)
             await using var database = await Database.OpenAsync(order.Configuration(), order.Data, ct);
             await parts.MigrateAsync(database.Connections.Owner, ct);
             WebApplication Build(Action<IServiceCollection>? adjust) => parts.Build(order.HostSettings(), database.Connections, order.Data, adjust);
-            await using var app = Build(null);
+            await using var app = Build(services => services.AddHostedService<RestingMemory>());
             IReadOnlyList<DemoAccount> accounts = order.Demonstration ? await parts.SeedAsync(app, Build, ct) : [];
             await app.StartAsync(ct);
             Announce(AddressOf(app), accounts);
