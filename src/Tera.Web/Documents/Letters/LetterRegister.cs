@@ -30,6 +30,9 @@ public sealed class LetterRegister
 
     public int Version { get; private set; }
 
+    /// <summary>The next number as it would be printed on a day; empty for a pattern that is none.</summary>
+    public string NextOn(LocalDate day) => LetterNumberPattern.Parse(Pattern).Accepted(out var pattern, out _) ? pattern.Format(LastNumber + 1, Classification, UnitCode, day) : "";
+
     /// <summary>How the next number is written from now on.</summary>
     public void Settle(LetterNumberPattern pattern, string classification, string unitCode)
     {

@@ -56,11 +56,6 @@ public sealed record RegisterName(string Book, string Name, bool Closed);
 public sealed record RegisterView(
     LetterRegister Register, IReadOnlyList<int> Years, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<RegisterLine> Lines, int Total, int Page)
 {
-    /// <summary>The next number as it would be printed on a day.</summary>
-    public string NextOn(LocalDate day) => LetterNumberPattern.Parse(Register.Pattern).Accepted(out var pattern, out _)
-        ? pattern.Format(Register.LastNumber + 1, Register.Classification, Register.UnitCode, day)
-        : "";
-
     public int CountOf(LetterState state) => Counts.GetValueOrDefault(state.ToString());
 
     public int Outside => Counts.GetValueOrDefault(RegisterFilter.Outside);
@@ -83,6 +78,21 @@ public sealed class LetterRegisterQuery(TeraDbContext db, IOptions<LetterOptions
             new(LetterNumbers.Outgoing, RegisterWords.General, Closed: false),
             .. series.OrderBy(one => one.ClosedAt is not null).Select(one => new RegisterName(one.Book, one.Name, one.ClosedAt is not null)),
         ];
+    }
+
+    /// <summary>The registers of a year by book; one that has not begun as it would begin.</summary>
+    public async Task<IReadOnlyDictionary<string, LetterRegister>> InYearAsync(AgencyId agency, IEnumerable<string> books, FiscalYear year, CancellationToken ct)
+    {
+        var all = (await db.Set<LetterRegister>().AsNoTracking().Where(row => row.AgencyId == agency && row.FiscalYear <= year.Value)
+            .OrderByDescending(row => row.FiscalYear).ToListAsync(ct)).ToLookup(row => row.Kind);
+        Dictionary<string, LetterRegister> found = [];
+        foreach (var book in books)
+        {
+            var last = all[book].FirstOrDefault();
+            found[book] = last?.FiscalYear == year.Value ? last : await UnopenedAsync(agency, book, year, last, ct);
+        }
+
+        return found;
     }
 
     public async Task<RegisterView> ReadAsync(AgencyId agency, string book, FiscalYear year, RegisterFilter filter, CancellationToken ct)

@@ -21,24 +21,22 @@ public sealed record SeriesRow(LetterSeriesId? Id, string Book, string Name, str
 /// <summary>Reads the registers of an agency with their rules.</summary>
 public sealed class LetterSeriesQuery(TeraDbContext db, LetterRegisterQuery registers)
 {
-    private static readonly RegisterFilter Nothing = new(null, null, 1);
-
     /// <summary>The general register first, then the open ones, then the closed.</summary>
     public async Task<IReadOnlyList<SeriesRow>> ReadAsync(AgencyId agency, LocalDate today, CancellationToken ct)
     {
         var series = await db.Set<LetterSeries>().AsNoTracking().Where(one => one.AgencyId == agency).ToDictionaryAsync(one => one.Book, ct);
         var units = await db.Set<Unit>().AsNoTracking().Where(unit => unit.AgencyId == agency).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
-        List<SeriesRow> rows = [];
-        foreach (var name in await registers.NamesAsync(agency, ct))
-        {
-            var one = series.GetValueOrDefault(name.Book);
-            var view = await registers.ReadAsync(agency, name.Book, new FiscalYear(today.Year), Nothing, ct);
-            rows.Add(new(
-                one?.Id, name.Book, name.Name, one is null ? "Semua yang tidak masuk ke buku lain" : RuleOf(one, units), name.Closed ? "–" : view.NextOn(today),
-                view.Register.Pattern, view.Register.Classification, one?.ClosedAt));
-        }
-
-        return rows;
+        var names = await registers.NamesAsync(agency, ct);
+        var inYear = await registers.InYearAsync(agency, names.Select(name => name.Book), new FiscalYear(today.Year), ct);
+        return
+        [
+            .. from name in names
+               let one = series.GetValueOrDefault(name.Book)
+               let register = inYear[name.Book]
+               select new SeriesRow(
+                   one?.Id, name.Book, name.Name, one is null ? "Semua yang tidak masuk ke buku lain" : RuleOf(one, units), name.Closed ? "–" : register.NextOn(today),
+                   register.Pattern, register.Classification, one?.ClosedAt),
+        ];
     }
 
     private static string RuleOf(LetterSeries series, Dictionary<UnitId, string> units)

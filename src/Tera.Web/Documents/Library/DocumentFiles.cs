@@ -51,7 +51,7 @@ internal static class DocumentFiles
                 WordPaper.Write(
                     Encoding.UTF8.GetString(await files.ReadAsync(hash, ct)),
                     $"KONSEP, bukan naskah resmi. Disalin dari versi {revision.Number}; yang berlaku adalah PDF-nya."),
-                WordFile.MediaType,
+                FileType.Docx.MediaType,
                 $"konsep-{FileNames.Of(revision.Title)}.docx")
             : TypedResults.NotFound();
     }

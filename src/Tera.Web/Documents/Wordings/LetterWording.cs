@@ -6,11 +6,10 @@ namespace Tera.Documents.Wordings;
 
 /// <summary>How one paper is worded.</summary>
 /// <param name="Kind">What may be worded on it.</param>
-/// <param name="Version">The agency's version; null for the sentences of the program.</param>
 /// <param name="Texts">By key of the part; a part that is not there is the program's.</param>
-public sealed record LetterWording(WordingKind Kind, int? Version, IReadOnlyDictionary<string, string> Texts)
+public sealed record LetterWording(WordingKind Kind, IReadOnlyDictionary<string, string> Texts)
 {
-    public static LetterWording OfProgram(WordingKind kind) => new(kind, null, new Dictionary<string, string>());
+    public static LetterWording OfProgram(WordingKind kind) => new(kind, new Dictionary<string, string>());
 
     /// <summary>With its placeholders.</summary>
     public string Text(WordingPart part) => Texts.TryGetValue(part.Key, out var text) ? text : part.Program;

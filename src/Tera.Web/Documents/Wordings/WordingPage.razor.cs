@@ -89,7 +89,7 @@ public sealed partial class WordingPage(
         }
         else if (form["Aksi"] != SaveAction)
         {
-            await ShowAsync(new(kind, seen, texts.ToDictionary(text => text.Key, text => text.Value.Text)));
+            await ShowAsync(new(kind, texts.ToDictionary(text => text.Key, text => text.Value.Text)));
         }
         else if ((await settle.HandleAsync(new(Command, Current.Required, agency!.Id, kind, texts, Seen ?? 0), Aborted)).Accepted(out var receipt, out var no))
         {

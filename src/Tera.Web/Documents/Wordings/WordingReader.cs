@@ -29,10 +29,9 @@ public sealed class WordingReader(TeraDbContext db)
             return LetterWording.OfProgram(kind);
         }
 
-        var number = await db.Set<WordingVersion>().Where(version => version.Id == wanted).Select(version => version.Number).SingleAsync(ct);
         var texts = await db.Set<WordingSentence>().AsNoTracking().Where(sentence => sentence.VersionId == wanted)
             .ToDictionaryAsync(sentence => sentence.Part, sentence => sentence.Text, ct);
-        return new(kind, number, texts);
+        return new(kind, texts);
     }
 
     /// <summary>How a frozen paper is worded; null where nothing on it can be.</summary>

@@ -76,14 +76,9 @@ internal sealed record SentRow
             return SentSheetRejections.RowWithoutMarks(place);
         }
 
-        if (Cells().FirstOrDefault(cell => cell.Sent.ValueKind is JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False) is { Name: not null } odd)
+        if (Cells().FirstOrDefault(cell => !IsReadable(cell.Sent)) is { Name: not null } odd)
         {
             return SentSheetRejections.NotAText(place, odd.Name);
-        }
-
-        if (Cells().FirstOrDefault(cell => !IsReadable(cell.Sent)) is { Name: not null } broken)
-        {
-            return SentSheetRejections.NotAText(place, broken.Name);
         }
 
         var typed = new TypedRow
@@ -106,12 +101,17 @@ internal sealed record SentRow
         ("value", Value), ("missing", Missing), ("spent", Spent), ("enabling", Enabling), ("inhibiting", Inhibiting), ("followUp", FollowUp), ("assurance", Assurance),
     ];
 
-    /// <summary>Half of a pair of UTF-16, as a program leaves it that cuts a text, is no text.</summary>
+    /// <summary>A number, a text or nothing. Half of a pair of UTF-16, as a program leaves it that cuts a text, is no text.</summary>
     private static bool IsReadable(JsonElement sent)
     {
         try
         {
-            return sent.ValueKind is not JsonValueKind.String || sent.GetString() is not null;
+            return sent.ValueKind switch
+            {
+                JsonValueKind.String => sent.GetString() is not null,
+                JsonValueKind.Number or JsonValueKind.Null or JsonValueKind.Undefined => true,
+                _ => false,
+            };
         }
         catch (InvalidOperationException)
         {

@@ -172,9 +172,14 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     private decimal? Weight(Reading row)
     {
         var text = row[FigureColumns.Weight];
-        if (!columns.Has(FigureColumns.Weight) || text.Length == 0)
+        if (!columns.Has(FigureColumns.Weight))
         {
-            return columns.Has(FigureColumns.Weight) ? 0 : 1;
+            return 1;
+        }
+
+        if (text.Length == 0)
+        {
+            return 0;
         }
 
         if (InvariantNumber.Read(text, out _) is { } weight and >= 0 and <= MostWeight)

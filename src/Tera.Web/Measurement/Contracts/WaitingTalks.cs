@@ -20,6 +20,9 @@ public sealed class WaitingTalks(TeraDbContext db, SheetListQuery list, PlanRead
 {
     private const int Most = 20;
 
+    /// <summary>Of what is read, those on no sheet any more fall out.</summary>
+    private const int MostRead = 10 * Most;
+
     /// <summary>The newest first; at most 20.</summary>
     public async Task<IReadOnlyList<WaitingTalk>> OfAsync(SignedInUser user, CancellationToken ct)
     {
@@ -50,13 +53,13 @@ public sealed class WaitingTalks(TeraDbContext db, SheetListQuery list, PlanRead
              where said.kind = 'Said' and said.person_id <> {me} and not (e.unit_id = any ({units}) and exists (
                  select from organisation.office_holder h
                  where h.person_id = said.person_id and h.unit_id = any ({units}) and {today} >= h.valid_from and (h.valid_until is null or {today} <= h.valid_until)))
-             order by said.written_at desc, said.entry_id, said.field limit {Most}
+             order by said.written_at desc, said.entry_id, said.field limit {MostRead}
              """).TagWith("Measurement: talks that wait for a word").ToListAsync(ct);
         var zone = await days.ZoneAsync(ct);
         var standing = await StandingAsync(rows, ct);
         return
         [
-            .. rows.Where(row => standing.Contains((row.IndicatorId, row.UnitId))).Select(row => new WaitingTalk(
+            .. rows.Where(row => standing.Contains((row.IndicatorId, row.UnitId))).Take(Most).Select(row => new WaitingTalk(
                 MeasurementLinks.Entry(new(row.Sheet), new(row.Entry)) + "#komentar", $"{row.Indicator}: {MeasuredWords.Field(row.Field).ToLowerInvariant()}", row.Words,
                 $"{row.Who}, {zone.Moment(Instant.FromDateTimeUtc(row.At))} · {row.Unit}")),
         ];

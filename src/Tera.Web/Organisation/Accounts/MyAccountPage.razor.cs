@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Layout;
+using Tera.Platform.Mail;
 
 namespace Tera.Organisation.Accounts;
 
-public sealed partial class MyAccountPage(ChooseRemindersHandler choose)
+public sealed partial class MyAccountPage(ChooseRemindersHandler choose, IMailSender mails)
 {
     private const string Reminders = "pengingat";
 

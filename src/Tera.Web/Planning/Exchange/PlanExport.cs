@@ -19,7 +19,8 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
 {
     internal async Task<IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<object?>>>> OfAsync(AgencyId agency, int year, CancellationToken ct)
     {
-        var plans = await db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == agency).ToDictionaryAsync(plan => plan.Id, plan => plan.Title, ct);
+        var spans = await db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == agency).OrderBy(plan => plan.FirstYear).ThenBy(plan => plan.Id).ToListAsync(ct);
+        var plans = spans.ToDictionary(plan => plan.Id, plan => plan.Title);
         var objectives = await db.Set<Objective>().AsNoTracking().Where(one => one.AgencyId == agency && one.PlanId != null && one.EndedOn == null)
             .OrderBy(one => one.PlanId).ThenBy(one => one.Ordinal).ToListAsync(ct);
         var rows = (await StrategyView.RowsAsync(db, agency, await days.TodayAsync(ct), ct)).FindAll(row => row.Indicator.EndedOn is null);
@@ -41,7 +42,7 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
                 ])],
             [PlanSheet.Cards] = [.. rows.Where(row => row.Card is not null && places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => CardCells.Line(row.Indicator.Code, row.Card!))],
             [PlanSheet.Weights] = [.. await WeightLinesAsync(agency, places, plans, codes, ct)],
-            [PlanSheet.StrategicTargets] = [.. await StrategicLinesAsync(plans, ct)],
+            [PlanSheet.StrategicTargets] = [.. await StrategicLinesAsync(spans, ct)],
             [PlanSheet.Targets] = [.. targets.Rows.Where(row => row.Card is not null).Select(row => TargetLine(row, targets.Form.Rows[row.Indicator.Id], Name(row.Promise?.UnitId ?? row.Indicator.UnitId)))],
             [PlanSheet.Actions] = [.. await ActionLinesAsync(agency, year, rows, ct)],
             [PlanSheet.Budget] = [.. budget.Select(item => (IReadOnlyList<object?>)
@@ -86,12 +87,10 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
     }
 
     /// <summary>Every year of every plan in which an indicator is measured, also those without a target: the file is to be filled.</summary>
-    private async Task<IEnumerable<IReadOnlyList<object?>>> StrategicLinesAsync(Dictionary<StrategicPlanId, string> plans, CancellationToken ct)
+    private async Task<IEnumerable<IReadOnlyList<object?>>> StrategicLinesAsync(List<StrategicPlan> plans, CancellationToken ct)
     {
         List<IReadOnlyList<object?>> lines = [];
-        var ids = plans.Keys.ToList();
-        var spans = await db.Set<StrategicPlan>().AsNoTracking().Where(plan => ids.Contains(plan.Id)).OrderBy(plan => plan.FirstYear).ThenBy(plan => plan.Id).ToListAsync(ct);
-        foreach (var plan in spans)
+        foreach (var plan in plans)
         {
             var rows = (await StrategicRow.OfAsync(db, plan.Id, ct)).Where(row => row.Cards.Count > 0 && row.Indicator.EndedOn is null);
             lines.AddRange(

@@ -63,7 +63,7 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
             join one in Db.Set<StrategicPlan>() on objective.PlanId equals one.Id
             where objective.Id == of.ObjectiveId
             select one).SingleOrDefaultAsync(Aborted);
-        if (plan is not null && (await StrategicRow.OfAsync(Db, plan.Id, Aborted)).Find(one => one.Indicator.Id == of.Id) is { Targets.Count: > 0 } row)
+        if (plan is not null && await StrategicRow.OfAsync(Db, plan.Id, of.Id, Aborted) is { Targets.Count: > 0 } row)
         {
             strategic = [.. Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1).Select(year => (year, PlanWords.Of(row.In(year))))];
             strategicPlan = plan;

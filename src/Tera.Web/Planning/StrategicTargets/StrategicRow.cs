@@ -23,17 +23,23 @@ internal sealed record StrategicRow(Objective Objective, Indicator Indicator, IR
     public TargetValue? In(int year) => CardOf(year) is { } card && Targets.GetValueOrDefault(year)?.On(card) is { } read && read.Accepted(out var value, out _) ? value : null;
 
     /// <summary>Every indicator of a plan, ended ones too, in its order.</summary>
-    public static async Task<List<StrategicRow>> OfAsync(TeraDbContext db, StrategicPlanId plan, CancellationToken ct)
+    public static Task<List<StrategicRow>> OfAsync(TeraDbContext db, StrategicPlanId plan, CancellationToken ct) => OfAsync(db, plan, db.Set<Indicator>(), ct);
+
+    /// <summary>One of them; null for one of another plan.</summary>
+    public static async Task<StrategicRow?> OfAsync(TeraDbContext db, StrategicPlanId plan, IndicatorId one, CancellationToken ct) =>
+        (await OfAsync(db, plan, db.Set<Indicator>().Where(indicator => indicator.Id == one), ct)).SingleOrDefault();
+
+    private static async Task<List<StrategicRow>> OfAsync(TeraDbContext db, StrategicPlanId plan, IQueryable<Indicator> wanted, CancellationToken ct)
     {
         var rows = await (
-            from indicator in db.Set<Indicator>().AsNoTracking()
+            from indicator in wanted.AsNoTracking()
             join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
             where objective.PlanId == plan
             orderby objective.Ordinal, indicator.Ordinal, indicator.Id
             select new { objective, indicator }).TagWith("Planning: indicators of a strategic plan").ToListAsync(ct);
         var ids = rows.ConvertAll(row => row.indicator.Id);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().Where(card => ids.Contains(card.Indicator)).ToListAsync(ct)).ToLookup(card => card.Indicator);
-        var targets = (await db.Set<StrategicTarget>().AsNoTracking().TagWith("Planning: targets of a strategic plan").Where(one => one.PlanId == plan).ToListAsync(ct)).ToLookup(one => one.IndicatorId);
+        var targets = (await db.Set<StrategicTarget>().AsNoTracking().TagWith("Planning: targets of a strategic plan").Where(one => one.PlanId == plan && ids.Contains(one.IndicatorId)).ToListAsync(ct)).ToLookup(one => one.IndicatorId);
         return rows.ConvertAll(row => new StrategicRow(row.objective, row.indicator, [.. cards[row.indicator.Id]], targets[row.indicator.Id].ToDictionary(one => one.FiscalYear)));
     }
 }

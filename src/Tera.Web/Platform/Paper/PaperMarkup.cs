@@ -36,11 +36,8 @@ internal static partial class PaperMarkup
     public static int Spans(this XElement cell, string way) => int.TryParse(cell.Attribute(way)?.Value, out var many) && many > 1 ? many : 1;
 
     /// <summary>The text as a reader sees it: white space together is one space, but where lines were typed.</summary>
-    public static string Shown(this XText text)
-    {
-        var words = Spaces().Replace(text.Value, " ");
-        return text.Ancestors().Any(above => KeepsLines.Any(above.Is)) ? LineSpaces().Replace(text.Value, " ") : words;
-    }
+    public static string Shown(this XText text) =>
+        (text.Ancestors().Any(above => KeepsLines.Any(above.Is)) ? LineSpaces() : Spaces()).Replace(text.Value, " ");
 
     [GeneratedRegex("<(?<tag>(?:br|img|col|hr)(?:\\s[^<>]*?)?)\\s*/?>", RegexOptions.NonBacktracking)]
     private static partial Regex Void();

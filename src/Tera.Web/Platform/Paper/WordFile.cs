@@ -9,8 +9,6 @@ namespace Tera.Platform.Paper;
 /// <summary>Parts of a text document (DOCX): its package, paragraphs and tables. Lengths in twentieths of a point, letters in half points.</summary>
 internal static class WordFile
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /// <summary>Small print, as in matrices.</summary>
     public const int SmallPrint = 17;
 

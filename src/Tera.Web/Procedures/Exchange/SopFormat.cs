@@ -1,4 +1,5 @@
 using System.Text;
+using Tera.Platform.Files;
 using Tera.Platform.Paper;
 using Tera.Procedures.Bpmn;
 using Tera.Procedures.Definitions;
@@ -19,7 +20,7 @@ internal sealed class SopFormat
         "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (sop, _, _) => Task.FromResult(SopBook.Write(sop.Definition)));
 
     public static readonly SopFormat Docx = new(
-        "docx", WordFile.MediaType, (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition, sop.Letterhead)));
+        "docx", FileType.Docx.MediaType, (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition, sop.Letterhead)));
 
     public static readonly SopFormat Svg = new("svg", "image/svg+xml", Text(MatrixSvg.Draw));
 

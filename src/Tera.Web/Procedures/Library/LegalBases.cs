@@ -55,7 +55,7 @@ public sealed partial class LegalBases
         Cited().Match(cited) is { Success: true } match
             ? All.FirstOrDefault(basis =>
                 basis.Number == Whole(match.Groups["number"].Value) && basis.Year == Whole(match.Groups["year"].Value)
-                && (basis.RecordedBy is null ? basis.Kind.IsMatch(cited) : KindOf(cited, match)?.Pattern.ToString() == basis.Kind.ToString()))
+                && (basis.RecordedBy is null ? basis.Kind.IsMatch(cited) : KindOf(cited, match)?.Pattern == basis.Kind))
             : null;
 
     /// <summary>Kind, number, year and subject as far as a citation tells them; null where it names no number and year.</summary>
