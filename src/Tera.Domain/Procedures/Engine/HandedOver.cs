@@ -11,7 +11,7 @@ namespace Tera.Procedures.Engine;
 /// <param name="At">When.</param>
 /// <param name="Note">What he wrote with it; null for nothing.</param>
 /// <param name="Opened">The tasks that it opened; empty where the run ended with it.</param>
-/// <param name="Received">Who took or did one of them first, and when; null while nobody has.</param>
+/// <param name="Received">Which of its recipients took or did a task first, and when; null while none has.</param>
 public sealed record HandedOver(TaskKey Task, Performer By, Instant At, string? Note, ImmutableArray<TaskKey> Opened, Receiving? Received)
 {
     /// <summary>Everything of a run that was passed on, in order.</summary>
@@ -20,28 +20,46 @@ public sealed record HandedOver(TaskKey Task, Performer By, Instant At, string? 
     public static ImmutableArray<HandedOver> Of(IEnumerable<SealedEvent> events, ProcedureDefinition definition)
     {
         var passed = ImmutableArray.CreateBuilder<HandedOver>();
+        var lanes = new Dictionary<TaskKey, LaneKey>();
         foreach (var kept in events)
         {
             var happened = RunEventJson.Read(kept.Content);
-            if (Receiver(happened) is var (task, person, position))
+            if (Receiver(happened) is var (task, person, position) && !task.Slot.IsJointActor)
             {
                 for (var place = 0; place < passed.Count; place++)
                 {
-                    if (passed[place] is { Received: null } waiting && waiting.Opened.Contains(task))
+                    if (passed[place] is { Received: null } waiting && waiting.IsFor(task, lanes[task], person, definition)
+                        && !passed.Skip(place + 1).Any(later => later.Task with { Round = 0 } == waiting.Task with { Round = 0 }))
                     {
                         passed[place] = waiting with { Received = new(person, position, kept.RecordedAt) };
                     }
                 }
             }
 
+            var opened = Run.ProgressOf(happened).Opened;
+            foreach (var begun in opened)
+            {
+                lanes[begun.Key] = begun.Lane;
+            }
+
             if (happened is RunEvent.Completed done && !done.Task.Slot.IsJointActor
                 && definition.ActOf(done.Task.Step, done.Task.Act).Kind is ActKind.HandOver or ActKind.Report)
             {
-                passed.Add(new(done.Task, done.By, kept.RecordedAt, done.Note, [.. done.Progress.Opened.Select(opened => opened.Key)], Received: null));
+                passed.Add(new(done.Task, done.By, kept.RecordedAt, done.Note, [.. opened.Select(begun => begun.Key)], Received: null));
             }
         }
 
         return passed.ToImmutable();
+    }
+
+    /// <summary>
+    /// Where the SOP names who receives it, only they do, and by any task of theirs: others may have to act before them. Where it names
+    /// nobody, whoever has what it opened does. Nobody receives what he passed on himself.
+    /// </summary>
+    private bool IsFor(TaskKey task, LaneKey lane, PersonId person, ProcedureDefinition definition)
+    {
+        var recipients = definition.ActOf(Task.Step, Task.Act).Recipients;
+        return person != By.Person && (recipients.IsEmpty ? Opened.Contains(task) : recipients.Contains(lane));
     }
 
     /// <summary>Whoever takes a task, does it or sends it back has what came with it.</summary>
