@@ -16,7 +16,7 @@ internal sealed class MeasurementListener(
 {
     public async Task HappenedAsync(RunMoment moment, CancellationToken ct)
     {
-        // On its start the run has no row yet, and no sheet.
+        // On its start the run has no row yet: its sheets follow when it does.
         if (!MeasurementArtifacts.Measures(moment.Definition) || moment.Event is RunEvent.Started)
         {
             return;
@@ -26,6 +26,14 @@ internal sealed class MeasurementListener(
         await OpenAsync(moment, ct);
         await FreezeAsync(moment, ct);
         await CloseAsync(moment, ct);
+    }
+
+    public async Task BegunAsync(RunMoment moment, CancellationToken ct)
+    {
+        if (MeasurementArtifacts.Measures(moment.Definition))
+        {
+            await OpenAsync(moment, ct);
+        }
     }
 
     private async Task LockHandedInAsync(RunMoment moment, CancellationToken ct)

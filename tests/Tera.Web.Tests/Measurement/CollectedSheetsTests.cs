@@ -25,4 +25,18 @@ public sealed class CollectedSheetsTests
         Assert.Equal(("Bidang Cipta Karya", "Ir. Veronika Sembiring, M.T.", "Kepala Bidang Cipta Karya", 1, 0), (handed.Unit, handed.By, handed.Position, handed.Figures, handed.Files));
         Assert.All(told.Where(thing => thing.At is null), thing => Assert.Equal((null, null), (thing.By, thing.Position)));
     }
+
+    [Fact]
+    public async Task Given_an_SOP_whose_first_row_is_filled_by_units_when_it_begins_then_each_has_its_sheet_open()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var collecting = await world.AdoptedAgainAsync(from: FiguresWorld.Fill);
+
+        var run = await world.StartAsync(procedure: collecting, by: null);
+
+        await using var session = world.Session();
+        var told = await session.Get<IEnumerable<ICollectedThings>>().Single().OfRunAsync(run, default);
+        Assert.Equal(6, told.Count);
+        Assert.True((await world.SheetAsync(run, "ciptakarya")).IsOpen);
+    }
 }

@@ -29,10 +29,13 @@ internal sealed class FiguresWorld : IAsyncDisposable
 
     public static AgencyId Agency => OrganisationSeed.Agency("bmcktr");
 
-    public static async Task<FiguresWorld> CreateAsync()
+    public static async Task<FiguresWorld> CreateAsync() => await OnAsync(await TestSite.PlannedAsync());
+
+    /// <summary>The same on a site that has been started already, with plans.</summary>
+    public static async Task<FiguresWorld> OnAsync(TestSite site)
     {
-        var world = new FiguresWorld(await TestSite.PlannedAsync());
-        await world.AdoptAsync();
+        var world = new FiguresWorld(site);
+        await world.AdoptAsync(Sop);
         return world;
     }
 
@@ -47,20 +50,21 @@ internal sealed class FiguresWorld : IAsyncDisposable
     }
 
     /// <summary>The same SOP adopted a second time, as another one of the agency.</summary>
-    public async Task<ProcedureId> AdoptedAgainAsync()
+    /// <param name="from">The row it begins with; null for the first.</param>
+    public async Task<ProcedureId> AdoptedAgainAsync(StepKey? from = null)
     {
         var first = _procedure;
         await Site.Database.OwnerAsync($"update procedures.procedure set code = 'lama' where id = '{first}'");
-        await AdoptAsync();
+        await AdoptAsync(from is { } row ? Sop with { Steps = [.. Sop.Steps.SkipWhile(step => step.Key != row)] } : Sop);
         (var second, _procedure) = (_procedure, first);
         return second;
     }
 
-    public async Task<RunId> StartAsync(int quarter = 4, string about = "agency", ProcedureId? procedure = null)
+    public async Task<RunId> StartAsync(int quarter = 4, string about = "agency", ProcedureId? procedure = null, string? by = "kadis.bmcktr")
     {
         await using var session = Session();
         var start = new StartRun(
-            CommandId.New(), procedure ?? _procedure, new RunSubject(about, Agency.Value, 2026, quarter), CoverOverride: null, OrganisationSeed.Person("kadis.bmcktr"));
+            CommandId.New(), procedure ?? _procedure, new RunSubject(about, Agency.Value, 2026, quarter), CoverOverride: null, by is null ? null : OrganisationSeed.Person(by));
         return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, default)).Result));
     }
 
@@ -133,7 +137,7 @@ internal sealed class FiguresWorld : IAsyncDisposable
         Sample.Of(result);
     }
 
-    private async Task AdoptAsync()
+    private async Task AdoptAsync(ProcedureDefinition sop)
     {
         await using var session = Session();
         var since = new NodaTime.LocalDate(2026, 1, 1);
@@ -144,7 +148,7 @@ internal sealed class FiguresWorld : IAsyncDisposable
             new(new("tim-sakip"), Team: OrganisationSeed.Team("bmcktr", "Tim SAKIP")),
             new(new("subag-perencanaan"), Position: OrganisationSeed.Position("bmcktr", "perencanaan", "Kepala Subbagian Perencanaan")),
         ];
-        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, Sop, lanes, Actor: null), since, default);
+        var adopted = await session.Get<AdoptProcedureHandler>().HandleAsync(new(CommandId.New(), Agency, sop, lanes, Actor: null), since, default);
         var version = new VersionId(Guid.Parse(Sample.Of(adopted).Result));
         Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, since, "Uji", Actor: null), default));
         _procedure = await session.ProcedureOfAsync(version);

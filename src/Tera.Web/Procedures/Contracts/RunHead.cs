@@ -54,4 +54,7 @@ public interface IRunListener
 {
     /// <summary>Changes tracked entities; they are saved with the run. Throwing undoes everything.</summary>
     Task HappenedAsync(RunMoment moment, CancellationToken ct);
+
+    /// <summary>A run has begun and has its row: what refers to it may be written now. Saved with it all the same; throwing undoes everything.</summary>
+    Task BegunAsync(RunMoment moment, CancellationToken ct) => Task.CompletedTask;
 }

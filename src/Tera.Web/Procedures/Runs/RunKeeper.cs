@@ -24,6 +24,14 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
 
         // The run's row first: rows of the modules above refer to it.
         await store.SaveAsync(loaded, moment, receipt, ct);
+        if (moment.Event is RunEvent.Started)
+        {
+            foreach (var listener in listeners)
+            {
+                await listener.BegunAsync(moment, ct);
+            }
+        }
+
         if (db.ChangeTracker.HasChanges())
         {
             await db.SaveChangesAsync(ct);
