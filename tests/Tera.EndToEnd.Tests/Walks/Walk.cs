@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using NodaTime;
 using Tera.EndToEnd.Browsing;
 using Tera.EndToEnd.Robots;
@@ -37,6 +39,38 @@ internal sealed class Walk : IAsyncDisposable
         await Robot.Gallery.LookAsync(reader.Page, "selesai");
         Assert.Contains("Selesai", await reader.Page.Locator("main").InnerTextAsync());
         return reader;
+    }
+
+    /// <summary>The runs that it waited for, each with the code of its SOP and how it stands.</summary>
+    internal Task<List<string>> LinkedAsync(RunId run) => Sql.ListAsync(
+        _site.Database.Connections.Owner,
+        $"""
+         select concat_ws(' ', p.code, r.status) from procedures.run r join procedures.procedure p on p.id = r.procedure_id
+         where r.ancestors @> array['{run}'::uuid] order by r.started_at, r.id
+         """);
+
+    /// <summary>How a task of the run stands.</summary>
+    internal async Task<RunTaskStatus?> StatusAsync(RunId run, TaskKey task) => (await OpenDuties.StateAsync(_site, run)).Find(task)?.Status;
+
+    /// <summary>Whoever scans the code of a paper reads what it is, without signing in.</summary>
+    internal async Task ProveAsync(Uri address, string title)
+    {
+        await using var stranger = await Robot.StrangerAsync();
+        await stranger.GoAsync(address.AbsolutePath);
+        await Robot.Gallery.LookAsync(stranger.Page, "verifikasi");
+        var said = await stranger.Page.Locator("main").InnerTextAsync();
+        Assert.Contains("Asli dan berlaku", said, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(title, said, StringComparison.OrdinalIgnoreCase);
+        Robot.Gallery.Hear(stranger);
+    }
+
+    /// <summary>Finds the archived run in the list and opens it.</summary>
+    internal async Task OpenArchiveAsync(Visitor reader, string title)
+    {
+        await reader.GoAsync("/arsip");
+        await Robot.Gallery.LookAsync(reader.Page, "arsip");
+        await reader.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(title, RegexOptions.IgnoreCase) }).First.ClickAsync();
+        await Robot.Gallery.LookAsync(reader.Page, "satu berkas arsip");
     }
 
     /// <summary>Opens the run's main document from the list of documents.</summary>
