@@ -35,6 +35,7 @@ public static class ProceduresModule
         services.AddScoped<StartRunHandler>();
         services.AddRunWatch();
         services.AddScoped<IVerification, RunVerification>();
+        services.AddHealthChecks().AddCheck<OpenTaskCheck>(OpenTaskCheck.Name, timeout: OpenTaskCheck.Patience);
         services.AddScoped<Inbox>();
         services.AddScoped<RunForecasts>();
         services.AddScoped<PassedOn>();

@@ -9,16 +9,19 @@ namespace Tera.Platform.Health;
 /// </summary>
 public static class HealthModule
 {
+    /// <summary>On checks without which nothing can be served; what the others find is for people, on <c>/kesehatan</c>.</summary>
+    private const string Ready = "ready";
+
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DatabaseReachable>("database", timeout: DatabaseReachable.Patience);
+        services.AddHealthChecks().AddCheck<DatabaseReachable>("database", tags: [Ready], timeout: DatabaseReachable.Patience);
         return services;
     }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Text("hidup")).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
     private static Task WriteAsync(HttpContext http, HealthReport report) =>
