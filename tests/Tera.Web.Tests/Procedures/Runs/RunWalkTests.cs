@@ -1,3 +1,4 @@
+using Tera.Procedures.Builders;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -126,16 +127,4 @@ public sealed class RunWalkTests
 
         return RunText.Of(state);
     }
-}
-
-/// <summary>A run's whole state as text, so that two can be compared.</summary>
-internal static class RunText
-{
-    public static string Of(Run run) =>
-        $"""
-         {run.Status} {run.Sequence} {run.StartedAt} {run.ClosedAt} {run.PausedAt} {run.Parent}
-         {string.Join("\n", run.Participants)}
-         {string.Join("\n", run.Inputs.OrderBy(input => input.Step.Value).ThenBy(input => input.Artifact.Value))}
-         {string.Join("\n", run.Tasks)}
-         """;
 }
