@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -133,6 +134,22 @@ public sealed class Office
         await session.Db.SaveChangesAsync();
         Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, Since, "Uji", Actor: null), default));
         return (version, changed);
+    }
+
+    /// <summary>Somebody stands in (Plh.) for the holder of a lane.</summary>
+    /// <param name="lane">Of a position.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="until">Last day, inclusive.</param>
+    public async Task<PersonId> StandInAsync(LaneKey lane, LocalDate from, LocalDate until)
+    {
+        await using var session = Session();
+        var person = Person.Register(PersonId.New(), Sample.PersonTerms("Pengganti Uji", "Uji"));
+        session.Db.Add(person);
+        var post = await session.PositionOfAsync(_holders[lane]);
+        var position = await session.Db.Set<Position>().Include(row => row.Assignments).SingleAsync(row => row.Id == post);
+        Sample.Of(position.Appoint(AssignmentId.New(), Sample.Appointment(person.Id, AssignmentKind.DailyActing, from, until)));
+        await session.Db.SaveChangesAsync();
+        return person.Id;
     }
 
     private async Task PopulateAsync(int units)
