@@ -39,6 +39,30 @@ public sealed class CommandTests
         Law.Unbroken(senders.Select(one => $"{one.sender.FullName} sends to {one.handler.Name}"));
     }
 
+    /// <summary>Those of the other modules that ask nobody, each with the reason. A new entry here is a decision.</summary>
+    private static readonly Dictionary<string, string> Own = new()
+    {
+        ["OwnCertificateHandler"] = "asks for and brings the certificate of whoever sends it, and of nobody else",
+        ["NoteSigningIdentityHandler"] = "notes by what the service knows whoever sends it, and nobody else",
+        ["SaveEmployeeSheetHandler"] = "takes a sheet of whoever sends it, and refuses any other",
+    };
+
+    /// <summary>Who is asked what somebody may do with papers, plans and figures.</summary>
+    private static readonly string[] Judges = ["PlanDesk", "PlanKeepers", "PlanningUnit", "LetterKeepers", "RuleKeepers", "DeadlineDesk", "SheetAccess", "RunGateway"];
+
+    [Fact]
+    public void A_command_on_papers_plans_and_figures_asks_itself_who_sends_it()
+    {
+        var asking = Modules.Uses(Modules.Web).Where(use => use.Used is MethodReference { Name: "get_Role" or "get_Positions", DeclaringType.Name: "SignedInUser" })
+            .Select(use => Modules.Outermost(use.User.DeclaringType).FullName).ToHashSet();
+        var trusting =
+            from handler in Modules.Web.Types
+            where Modules.Of(handler) is not (null or "Platform" or "Organisation" or "Procedures") && handler.Name.EndsWith("Handler", StringComparison.Ordinal)
+            where !Own.ContainsKey(handler.Name) && !asking.Contains(handler.FullName) && !Named(handler).Any(used => Judges.Contains(used.Name))
+            select handler.FullName;
+        Law.Unbroken(trusting);
+    }
+
     /// <summary>Asked once of each type: reading all its code takes its time.</summary>
     private static bool Known(Dictionary<string, bool> answers, TypeReference type, Func<TypeDefinition, bool> ask) =>
         answers.TryGetValue(type.FullName, out var known) ? known : answers[type.FullName] = ask(type.Resolve());

@@ -56,6 +56,7 @@ internal static class PlanningTexts
         ["planning.weight.out-of-range"] = "Bobot {0} tidak dapat dipakai. Isi 0 sampai {1}, paling banyak {2} angka di belakang koma.",
         ["planning.weight.day-taken"] = "Bobotnya sudah ditetapkan sejak {0} dan tidak dapat diubah. Pilih tanggal yang lebih baru.",
         ["planning.exchange.weighs-two"] = "Satu baris bobot untuk satu indikator atau satu sasaran. Kosongkan Urutan sasaran, atau kosongkan Kode indikator.",
+        ["planning.card-defaults.not-yours"] = "Ketentuan kartu bagi seluruh daerah ditetapkan oleh administrator.",
         ["planning.card-defaults.decimals-out-of-range"] = "Desimal capaian 0 sampai 6.",
         ["planning.card-defaults.formula-rewards-more"] = "Rumus {0} bukan untuk indikator yang semakin rendah semakin baik. Pilih rumus lain.",
         ["planning.card-defaults.day-taken"] = "Sudah ada ketentuan kartu yang berlaku sejak {0}. Pilih tanggal lain.",

@@ -53,7 +53,9 @@ public sealed class OwnCertificateTests
 
         Assert.Equal("documents.certificate.passphrase-short", (await own.HandleAsync(new RequestCertificate(CommandId.New(), who, "pendek", "pendek"), default)).Rejection?.Code);
         Assert.Equal("documents.certificate.passphrase-differs", (await own.HandleAsync(new RequestCertificate(CommandId.New(), who, Mine, Mine + "x"), default)).Rejection?.Code);
-        Assert.Equal("documents.certificate.no-such-request", (await handler.HandleAsync(new IssueCertificate(CommandId.New(), who, CertificateRequestId.New(), "x"), default)).Rejection?.Code);
+        Assert.Equal("documents.certificate.not-yours", (await handler.HandleAsync(new FoundAuthority(CommandId.New(), who, Mine, Mine), default)).Rejection?.Code);
+        Assert.Equal("documents.certificate.not-yours", (await handler.HandleAsync(new IssueCertificate(CommandId.New(), who, CertificateRequestId.New(), "x"), default)).Rejection?.Code);
+        Assert.Equal("documents.certificate.no-such-request", (await handler.HandleAsync(new IssueCertificate(CommandId.New(), Admin(world), CertificateRequestId.New(), "x"), default)).Rejection?.Code);
         using var foreign = new Passphrase(Mine);
         var stranger = LocalCertificateAuthority.Create(new AuthoritySubject("Orang lain", "Lain"), new(world.Database.Clock.Now - Duration.FromDays(1), world.Database.Clock.Now + Duration.FromDays(9)), foreign);
         Assert.Equal("documents.certificate.foreign-issuer", (await own.HandleAsync(new BringCertificate(CommandId.New(), who, stranger.Pkcs12, Mine), default)).Rejection?.Code);

@@ -2,8 +2,10 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Demonstration;
 using Tera.Planning.Agreements;
+using Tera.Planning.Defaults;
 using Tera.Planning.Indicators;
 using Tera.Planning.Strategy;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Planning;
@@ -54,6 +56,26 @@ public sealed class CardDefaultsTests
         Assert.Contains("bukan untuk indikator yang semakin rendah semakin baik", upward.Text);
         Assert.Contains("Sudah ada ketentuan kartu yang berlaku sejak 1 Januari 2026", twice.Text);
         Assert.Equal(1L, await world.Site.Database.OwnerAsync("select count(*) from planning.card_defaults"));
+    }
+
+    [Fact]
+    public async Task Given_the_form_of_an_administrator_when_somebody_else_sends_it_then_nothing_is_settled_by_page_or_command()
+    {
+        await using var world = await PlanWorld.EmptyAsync();
+        using var admin = await world.Site.SignedInAsync("admin");
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var own = (await keeper.GetAsync(PlanningLinks.CardDefaults)).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        var forged = await keeper.SendAsync(
+            await admin.GetAsync(PlanningLinks.CardDefaults), Form, ("__RequestVerificationToken", own), ("Form.From", "2026-01-01"), ("Form.Ground", "SK 1"));
+
+        await using var session = world.Session();
+        var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person(PlanWorld.Keeper), default);
+        var sent = await session.Get<SettleCardDefaultsHandler>().HandleAsync(
+            new(CommandId.New(), user, CardDefaultsTerms.Program, new(2026, 1, 1), Sample.Line("SK 1")), default);
+        Assert.NotEqual(HttpStatusCode.OK, forged.Status);
+        Assert.Equal("planning.card-defaults.not-yours", sent.Rejection?.Code);
+        Assert.Equal(0L, await world.Site.Database.OwnerAsync("select count(*) from planning.card_defaults"));
     }
 
     /// <summary>One decision answers for both directions: a policy has answers of its own where more and where less is better.</summary>

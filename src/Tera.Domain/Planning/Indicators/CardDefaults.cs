@@ -84,6 +84,9 @@ public sealed class CardDefaults
 /// <summary>Why defaults were not taken.</summary>
 public static class CardDefaultsRejections
 {
+    /// <summary>What holds for the whole region is for administrators to settle.</summary>
+    public static Rejection NotYours { get; } = new("planning.card-defaults.not-yours");
+
     /// <summary>Decimals beyond what is printed.</summary>
     public static Rejection DecimalsOutOfRange { get; } = new("planning.card-defaults.decimals-out-of-range");
 

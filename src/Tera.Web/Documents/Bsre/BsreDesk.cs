@@ -38,6 +38,9 @@ public sealed class BsreDesk(TeraDbContext db, SigningSeal seal)
 /// <summary>Why nothing was settled about BSrE.</summary>
 public static class BsreDeskRejections
 {
+    /// <summary>The service signs for the whole region: administrators settle it.</summary>
+    public static Rejection NotYours() => new("documents.bsre.not-yours");
+
     /// <summary>Neither a NIK of sixteen digits nor a mail address.</summary>
     public static Rejection IdentifierForm() => new("documents.bsre.identifier-form");
 

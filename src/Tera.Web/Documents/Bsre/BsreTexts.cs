@@ -5,6 +5,7 @@ internal static class BsreTexts
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["documents.bsre.not-yours"] = "Layanan tanda tangan bagi seluruh daerah diatur oleh administrator.",
         ["documents.bsre.identifier-form"] = "Isi NIK dengan 16 angka, atau alamat surel yang terdaftar di BSrE.",
         ["documents.bsre.nik-only"] = "Layanan BSrE daerah ini versi 1, yang hanya mengenal NIK. Isi NIK pada halaman Tanda tangan saya.",
         ["documents.bsre.secret-missing"] = "Isi kata sandi aplikasi. Yang tersimpan belum ada, atau tidak dapat dibuka lagi.",

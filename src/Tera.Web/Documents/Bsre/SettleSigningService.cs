@@ -28,6 +28,11 @@ public sealed class SettleSigningServiceHandler(TeraDbContext db, SigningSeal se
 
     private async Task<Result<string>> SettleAsync(SettleSigningService wish, CancellationToken ct)
     {
+        if (wish.By.Role is not AccountRole.Administrator)
+        {
+            return BsreDeskRejections.NotYours();
+        }
+
         var row = await db.Set<SigningServiceRow>().SingleOrDefaultAsync(ct);
         var secret = wish.Secret.Length > 0 ? wish.Secret : row is null ? null : seal.Open(row.Secret);
         if (secret is null)

@@ -45,6 +45,9 @@ internal sealed class CertificateRequestMapping : IEntityTypeConfiguration<Certi
 /// <summary>Why nothing was settled about a certificate.</summary>
 public static class CertificateRejections
 {
+    /// <summary>The authority is the region's: administrators found it and issue by it.</summary>
+    public static Shared.Rejection NotYours() => new("documents.certificate.not-yours");
+
     /// <summary>Shorter than asked.</summary>
     public static Shared.Rejection PassphraseShort(int least) => new("documents.certificate.passphrase-short", least);
 

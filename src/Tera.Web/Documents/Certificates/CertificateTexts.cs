@@ -5,6 +5,7 @@ internal static class CertificateTexts
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["documents.certificate.not-yours"] = "Penerbit sertifikat daerah dibuat dan dipakai oleh administrator.",
         ["documents.certificate.passphrase-short"] = "Frasa sandi paling sedikit {0} huruf. Pakailah beberapa kata yang mudah Anda ingat.",
         ["documents.certificate.passphrase-differs"] = "Kedua frasa sandi tidak sama. Ketik lagi keduanya.",
         ["documents.certificate.file-missing"] = "Pilih berkas sertifikat (.p12 atau .pfx), paling besar 100 KB.",

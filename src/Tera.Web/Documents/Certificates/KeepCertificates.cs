@@ -59,6 +59,11 @@ public sealed class CertificateHandler(TeraDbContext db, CertificateOffice offic
 
     private async Task<Result<string>> FoundAsync(FoundAuthority wish, CancellationToken ct)
     {
+        if (wish.By.Role is not AccountRole.Administrator)
+        {
+            return CertificateRejections.NotYours();
+        }
+
         if (await db.Set<SigningAuthority>().AnyAsync(ct))
         {
             return CertificateRejections.AuthorityExists();
@@ -72,6 +77,11 @@ public sealed class CertificateHandler(TeraDbContext db, CertificateOffice offic
 
     private async Task<Result<string>> IssueAsync(IssueCertificate wish, CancellationToken ct)
     {
+        if (wish.By.Role is not AccountRole.Administrator)
+        {
+            return CertificateRejections.NotYours();
+        }
+
         if (await db.Set<CertificateRequest>().SingleOrDefaultAsync(row => row.Id == wish.Request && row.SettledAt == null, ct) is not { } request)
         {
             return CertificateRejections.NoSuchRequest();

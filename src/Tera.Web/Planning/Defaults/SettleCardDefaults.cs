@@ -22,6 +22,11 @@ public sealed class SettleCardDefaultsHandler(TeraDbContext db, CardDefaultsRead
 
     private async Task<Result<string>> SettleAsync(SettleCardDefaults wish, CancellationToken ct)
     {
+        if (wish.By.Role is not AccountRole.Administrator)
+        {
+            return CardDefaultsRejections.NotYours;
+        }
+
         var others = await defaults.AllAsync(ct);
         if (!CardDefaults.Settle(CardDefaultsId.New(), wish.Terms, wish.From, wish.Ground, others).Accepted(out var settled, out var no))
         {

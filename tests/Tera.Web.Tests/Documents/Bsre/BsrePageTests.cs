@@ -1,4 +1,7 @@
 using System.Net;
+using Tera.Organisation.Demonstration;
+using Tera.Platform.Signing.Bsre;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Documents.Bsre;
@@ -28,6 +31,20 @@ public sealed class BsrePageTests
         var probed = await admin.SendAsync(await admin.GetAsync(DocumentLinks.SigningAdministration), "periksa-sambungan", ("Probe.Identifier", BsreStandIn.Nik));
         Assert.Contains("status orang itu ISSUE", probed.Text);
         Assert.DoesNotContain(BsreStandIn.Secret, probed.Text);
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_is_no_administrator_when_he_sends_the_service_then_it_is_not_settled()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var session = site.Session();
+        var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person("kadis.bmcktr"), default);
+
+        var sent = await session.Get<SettleSigningServiceHandler>().HandleAsync(
+            new(CommandId.New(), user, Enabled: true, "https://esign.contoh.go.id", BsreProtocolVersion.V2, Sample.Line("tera"), "rahasia", TimeoutSeconds: 30, Seen: 0), default);
+
+        Assert.Equal("documents.bsre.not-yours", sent.Rejection?.Code);
+        Assert.Equal(0L, await site.Database.OwnerAsync("select count(*) from documents.signing_service"));
     }
 
     [Fact]
