@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Tera.Organisation.Demonstration;
 using Tera.Platform;
+using Tera.Platform.Cluster;
 
 namespace Tera.TestKit;
 
@@ -39,7 +40,18 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The same with the runs of <c>tera demo</c>, at the moment they were made.</summary>
     public static async Task<TestSite> WithRunsAsync() => await StartAsync(await TestDatabase.RunningDemonstrationAsync(), adjust: null);
 
-    private static async Task<TestSite> StartAsync(TestDatabase database, Action<IServiceCollection>? adjust)
+    /// <summary>The demonstration with a tap between the program and its database.</summary>
+    public static async Task<(TestSite Site, WireTap Tap)> TappedAsync()
+    {
+        var database = await TestDatabase.DemonstrationAsync();
+        var tap = WireTap.Before(database.Connections.Application);
+        return (await StartAsync(database, adjust: null, new ClusterConnections(database.Connections.Owner, tap.ConnectionString)), tap);
+    }
+
+    /// <param name="database">What it works on.</param>
+    /// <param name="adjust">Replaces what stands at the edge of the program.</param>
+    /// <param name="way">By which it reaches the database; null for straight.</param>
+    private static async Task<TestSite> StartAsync(TestDatabase database, Action<IServiceCollection>? adjust, ClusterConnections? way = null)
     {
         var data = Directory.CreateTempSubdirectory("tera-site-");
         if (database.Files is { } files)
@@ -50,7 +62,7 @@ public sealed class TestSite : IAsyncDisposable
 
         var address = $"http://127.0.0.1:{FreePort()}";
         string[] settings = [$"--urls={address}", $"--PublicUrl={address}", "--Logging:LogLevel:Default=Error"];
-        var app = TeraApplication.Build(settings, database.Connections, DataDirectory.At(data.FullName), services =>
+        var app = TeraApplication.Build(settings, way ?? database.Connections, DataDirectory.At(data.FullName), services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IClock>(database.Clock));
             adjust?.Invoke(services);

@@ -14,7 +14,7 @@ public sealed class WireTap : IDisposable
     private readonly string _target;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tera-tap-");
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private readonly List<List<string>> _trips = [];
+    private readonly List<Trip> _trips = [];
 
     private WireTap(NpgsqlConnectionStringBuilder behind)
     {
@@ -42,8 +42,24 @@ public sealed class WireTap : IDisposable
         {
             lock (_trips)
             {
-                return [.. _trips.Where(trip => trip.Count > 0).Select(trip => trip.ToList())];
+                return [.. _trips.Where(trip => trip.Statements.Count > 0).Select(trip => trip.Statements.ToList())];
             }
+        }
+    }
+
+    /// <summary>The round trips of one transaction since <see cref="Forget"/>, whoever else spoke meanwhile: from the opening of its connection to its end.</summary>
+    /// <param name="statement">Beginning of a statement that no other transaction carried.</param>
+    public IReadOnlyList<IReadOnlyList<string>> TransactionWith(string statement)
+    {
+        lock (_trips)
+        {
+            bool Carries(Trip trip, string beginning) => trip.Statements.Any(one => one.StartsWith(beginning, StringComparison.Ordinal));
+            var carrier = _trips.Single(trip => Carries(trip, statement)).Speaker;
+            var said = _trips.Where(trip => trip.Speaker == carrier).ToList();
+            var place = said.FindIndex(trip => Carries(trip, statement));
+            var opened = said.FindLastIndex(place, trip => Carries(trip, "select set_config('tera.region'"));
+            var ended = said.FindIndex(place, trip => Carries(trip, "COMMIT"));
+            return [.. said[opened..(ended + 1)].Select(trip => trip.Statements.ToList())];
         }
     }
 
@@ -126,8 +142,11 @@ public sealed class WireTap : IDisposable
         }
     }
 
+    /// <summary>What one connection said at once.</summary>
+    private sealed record Trip(Conversation Speaker, List<string> Statements);
+
     /// <summary>One connection. A round trip begins with what the client says after it has heard every answer.</summary>
-    private sealed class Conversation(List<List<string>> trips)
+    private sealed class Conversation(List<Trip> trips)
     {
         /// <summary>What has been planned, by its name; the one without a name is planned anew each time.</summary>
         private readonly Dictionary<string, string> _planned = [];
@@ -141,7 +160,8 @@ public sealed class WireTap : IDisposable
             {
                 if (type is (byte)'Q' or (byte)'P' or (byte)'B' && _unanswered == 0 && !_midway)
                 {
-                    trips.Add(_trip = []);
+                    _trip = [];
+                    trips.Add(new(this, _trip));
                 }
 
                 switch (type)
