@@ -15,7 +15,7 @@ internal sealed class RaceMoves
     private RaceMoves(Office office, RunId run) => (_office, _run) = (office, run);
 
     public static IReadOnlyList<string> All { get; } =
-        ["claim", "claim of a colleague", "release", "reassign", "complete", "return", "attach", "pause", "resume", "cancel", "move", "overdue", "reschedule"];
+        ["claim", "claim of a colleague", "release", "reassign", "entrust", "give back", "complete", "return", "attach", "pause", "resume", "cancel", "move", "overdue", "reschedule"];
 
     /// <summary>Brings the run to where it stands when the race begins.</summary>
     public static async Task<RaceMoves> PreparedAsync(Office office, RunId run, params string[] commands)
@@ -29,6 +29,12 @@ internal sealed class RaceMoves
         foreach (var command in commands.Distinct())
         {
             await moves.PrepareAsync(command);
+        }
+
+        // Late: nobody of the lane can take a task that another has in hand. One that lacks an input is given to nobody.
+        if (commands.Contains("give back") && await moves.OfAsync("entrust") is var entrusted && await moves.WouldHoldAsync(entrusted))
+        {
+            await moves.DoAsync(entrusted);
         }
 
         // Last: nothing else can be done to a run that stands still.
@@ -54,6 +60,8 @@ internal sealed class RaceMoves
             "claim of a colleague" => new(await ColleagueAsync(task, doer), new RunCommand.Claim(task.Key)),
             "release" => new(doer, new RunCommand.Release(task.Key)),
             "reassign" => new(doer, new RunCommand.Reassign(task.Key, await ColleagueAsync(task, doer), "Dinas luar")),
+            "entrust" => new(doer, new RunCommand.Entrust(task.Key, Steward, "Pemimpin rapat")),
+            "give back" => new(doer, new RunCommand.GiveBack(task.Key, "Berhalangan")),
             "return" => new(doer, new RunCommand.Return(task.Key, _office.Definition.Start.Key, [], "Belum lengkap")),
             "attach" => Attach(state, task, doer),
             "pause" => new(Steward, new RunCommand.Pause("Libur bersama")),
@@ -63,6 +71,7 @@ internal sealed class RaceMoves
             "overdue" => new(Steward, new RunCommand.NoteOverdue()),
             "reschedule" => new(Steward, new RunCommand.Reschedule()),
             "link" => new(Steward, new RunCommand.LinkFinished(task.Key, await ChildAsync())),
+            "unlink" => new(Steward, new RunCommand.LinkCancelled(task.Key, await ChildAsync(), "Salah periode")),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
     }
