@@ -1,15 +1,11 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml;
-using Tera.Shared;
 
 namespace Tera.Procedures.Mining;
 
 /// <summary>An activity of a foreign log.</summary>
 /// <param name="Name">As logged.</param>
-/// <param name="Events">How often it was completed.</param>
+/// <param name="Events">How often it was completed; in a log in which nothing ever is, how often it was named.</param>
 /// <param name="Median">Hours on the clock since the event before it in the same case, middle value; null where nothing came before.</param>
 /// <param name="P80">The same, below which four of five lie.</param>
 internal sealed record ForeignActivity(string Name, int Events, double? Median, double? P80);
@@ -18,7 +14,7 @@ internal sealed record ForeignActivity(string Name, int Events, double? Median, 
 /// <param name="Cases">Traces.</param>
 /// <param name="Events">All of them.</param>
 /// <param name="Variants">Different orders of activities.</param>
-/// <param name="MedianHours">From the first to the last event of a case, middle value.</param>
+/// <param name="MedianHours">From the first to the last event of a case of whatever kind, middle value; a case of one event took none, as other readers of logs have it, or the middle would be that of the long cases only. Null where nothing has a time.</param>
 /// <param name="Activities">The most frequent first.</param>
 /// <param name="Ways">The most frequent orders, each with its number of cases.</param>
 internal sealed record ForeignLog(int Cases, int Events, int Variants, double? MedianHours, IReadOnlyList<ForeignActivity> Activities, IReadOnlyList<(int Cases, IReadOnlyList<string> Activities)> Ways);
@@ -32,21 +28,24 @@ internal sealed class XesReader
     /// <summary>Bytes from one tag to the next: the reader of XML holds an attribute whole.</summary>
     private const int LargestTag = 1024 * 1024;
 
-    private const int MostActivities = 5_000;
-    private const int MostWays = 10;
-
     /// <summary>Letters of a name; no activity of people is called longer.</summary>
     private const int LongestName = 300;
-    private const int LongestWay = 400;
-    private const int MostWords = 2_000;
 
     /// <summary>Four times the largest of the public logs.</summary>
     private const int MostEvents = 1_200_000;
 
-    private readonly Dictionary<string, List<float>> _waits = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Cases, string? Words)> _ways = new(StringComparer.Ordinal);
+    /// <summary>The transitions of the standard before, beside and after the one that ends an activity; words of a system's own are states it came to, and count.</summary>
+    /// <remarks>Source: IEEE 1849-2016, the lifecycle extension, model "standard".</remarks>
+    private static readonly HashSet<string> OtherTransitions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "schedule", "assign", "reassign", "start", "suspend", "resume", "withdraw", "autoskip", "manualskip", "ate_abort", "pi_abort", "unknown",
+    };
+
+    private readonly LogTally _ended = new();
     private readonly List<float> _lengths = [];
+
+    /// <summary>Of every event, for a log in which nothing ends; null once something did.</summary>
+    private LogTally? _whatever = new();
     private int _cases;
     private int _events;
 
@@ -91,62 +90,31 @@ internal sealed class XesReader
     private void ReadTrace(XmlReader xml)
     {
         _cases++;
-        List<(string Name, DateTimeOffset? At)> events = [];
+        List<LoggedEvent> events = [];
         xml.Read();
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "event" })
             {
                 using var inner = xml.ReadSubtree();
-                if (ReadEvent(inner) is { } happened)
-                {
-                    events.Add(happened);
-                }
+                events.Add(ReadEvent(inner));
             }
         }
 
-        var ordered = events.TrueForAll(one => one.At is not null) ? [.. events.OrderBy(one => one.At)] : events;
-        for (var at = 0; at < ordered.Count; at++)
+        List<LoggedEvent> named = [.. events.Where(one => one.Name is not null)], ended = [.. named.Where(one => one.Ends)];
+        _ended.Count(Counted(ended));
+        _whatever = ended.Count > 0 ? null : _whatever;
+        _whatever?.Count(Counted(named));
+        List<DateTimeOffset> moments = [.. events.Select(one => one.At).OfType<DateTimeOffset>()];
+        if (moments.Count > 0)
         {
-            var (name, when) = ordered[at];
-            _counts[name] = _counts.GetValueOrDefault(name) + 1;
-            if (_counts.Count > MostActivities)
-            {
-                throw new ForeignLogException($"Log ini memuat lebih dari {MostActivities} nama kegiatan; periksa kunci concept:name.");
-            }
-
-            if (at > 0 && when is { } now && ordered[at - 1].At is { } before)
-            {
-                (_waits.TryGetValue(name, out var waits) ? waits : _waits[name] = []).Add((float)(now - before).TotalHours);
-            }
-        }
-
-        Note(ordered.Select(one => one.Name));
-        if (ordered is [{ At: { } first }, .., { At: { } last }])
-        {
-            _lengths.Add((float)(last - first).TotalHours);
+            _lengths.Add((float)(moments.Max() - moments.Min()).TotalHours);
         }
     }
 
-    /// <summary>Ways are told apart by a digest of all they pass; words are kept of the few that can be among the most frequent, so that a log of nothing but different cases needs no more room.</summary>
-    private void Note(IEnumerable<string> names)
-    {
-        List<string> way = [.. names];
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in way)
-        {
-            digest.AppendData(Encoding.UTF8.GetBytes(name));
-            digest.AppendData([0]);
-        }
+    private static List<(string, DateTimeOffset?)> Counted(List<LoggedEvent> events) => [.. events.Select(one => (one.Name!, one.At))];
 
-        var key = Convert.ToBase64String(digest.GetHashAndReset());
-        var (cases, words) = _ways.GetValueOrDefault(key);
-        words ??= cases > 0 || _ways.Count < MostWords ? string.Join('\u001F', way.Take(LongestWay)) : null;
-        _ways[key] = (cases + 1, words);
-    }
-
-    /// <summary>Name and moment; null for what is not the end of an activity.</summary>
-    private (string, DateTimeOffset?)? ReadEvent(XmlReader xml)
+    private LoggedEvent ReadEvent(XmlReader xml)
     {
         if (++_events > MostEvents)
         {
@@ -174,22 +142,17 @@ internal sealed class XesReader
             }
         }
 
-        return name is null || (transition is not null && !transition.Equals("complete", StringComparison.OrdinalIgnoreCase)) ? null : (name, at);
+        return new(name, at, transition is null || !OtherTransitions.Contains(transition.Trim()));
     }
 
-    private ForeignLog Figures() => new(
-        _cases, _events, _ways.Count, Percentile(_lengths, 0.5m),
-        [.. _counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => new ForeignActivity(one.Key, one.Value, Percentile(_waits.GetValueOrDefault(one.Key), 0.5m), Percentile(_waits.GetValueOrDefault(one.Key), 0.8m)))],
-        [.. _ways.Values.Where(way => way.Words is not null).OrderByDescending(way => way.Cases).ThenBy(way => way.Words, StringComparer.Ordinal).Take(MostWays).Select(way => (way.Cases, (IReadOnlyList<string>)way.Words!.Split('\u001F')))]);
-
-    private static double? Percentile(List<float>? values, decimal part)
+    private ForeignLog Figures()
     {
-        if (values is not { Count: > 0 })
-        {
-            return null;
-        }
-
-        values.Sort();
-        return Math.Round(NearestRank.Of<float>(CollectionsMarshal.AsSpan(values), part), 2);
+        var tally = _whatever ?? _ended;
+        return new(_cases, _events, tally.Variants, LogTally.Percentile(_lengths, 0.5m), tally.Activities, tally.Ways);
     }
+
+    /// <param name="Name">Of the activity; null for an event without one.</param>
+    /// <param name="At">When; null where nothing is logged.</param>
+    /// <param name="Ends">Whether the activity was done with it.</param>
+    private readonly record struct LoggedEvent(string? Name, DateTimeOffset? At, bool Ends);
 }
