@@ -65,6 +65,20 @@ public sealed class LogTests
         Assert.All(log.GetProperty("objects").EnumerateArray().SelectMany(one => one.GetProperty("attributes").EnumerateArray()), attribute => Assert.NotNull(attribute.GetProperty("time").GetString()));
     }
 
+    [Fact]
+    public async Task Object_centred_json_keeps_to_the_published_schema_and_what_does_not_is_told()
+    {
+        Assert.SkipWhen(PublishedSchemas.Folder is null, "Folder of published schemas is not beside the checkout.");
+        var schema = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(PublishedSchemas.Folder!, "ocel2.schema.json"), TestContext.Current.CancellationToken)).RootElement;
+
+        Assert.Empty(JsonSchemaCheck.Faults(schema, JsonDocument.Parse(Ocel.WriteJson(Log())).RootElement));
+
+        var broken = JsonDocument.Parse("""{"eventTypes": {}, "objectTypes": [], "events": [{"id": "1", "type": "a", "time": "2026-01-05"}, {"id": 2, "type": "a", "time": "2026-01-05T01:00:00.000Z"}]}""").RootElement;
+        Assert.Equal(
+            ["$: without objects", "$.eventTypes: array expected, object found", "$.events[0].time: date-time expected, \"2026-01-05\" found", "$.events[1].id: string expected, number found"],
+            JsonSchemaCheck.Faults(schema, broken));
+    }
+
     public static TheoryData<string, string> Forms => new()
     {
         { "XES", Encoding.UTF8.GetString(Xes.Write(Log())) },
@@ -126,6 +140,39 @@ public sealed class LogTests
         Assert.Equal(1, log.Activities.First(activity => activity.Name == "Langkah 7").Median);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
+
+    [Fact]
+    public void Of_the_transitions_of_the_standard_only_the_end_counts_and_a_state_of_the_system_s_own_counts()
+    {
+        string[] others = ["schedule", "assign", "reassign", "start", "suspend", "resume", "withdraw", "autoskip", "manualskip", "ate_abort", "pi_abort", "unknown"];
+        var log = Foreign([.. others.Select(transition => ("Mulai", (string?)transition, 8)), ("Selesai", "COMPLETE", 9), ("Antre", "In Progress", 10), ("Antre", "Awaiting Assignment", 11), ("Tutup", null, 12)]);
+
+        Assert.Equal([("Antre", 2), ("Selesai", 1), ("Tutup", 1)], log.Activities.Select(activity => (activity.Name, activity.Events)));
+        Assert.Equal(["Selesai", "Antre", "Antre", "Tutup"], Assert.Single(log.Ways).Activities);
+        Assert.Equal((16, 4d), (log.Events, log.MedianHours!.Value));
+    }
+
+    [Fact]
+    public void In_a_log_in_which_nothing_ends_every_event_counts_and_one_end_anywhere_counts_the_ends_alone()
+    {
+        (string, string?, int)[] begun = [("Terima", "start", 8), ("Periksa", "START", 10)], ended = [("Periksa", "start", 8), ("Periksa", "complete", 9)];
+
+        Assert.Equal([("Periksa", 1), ("Terima", 1)], Foreign(begun).Activities.Select(activity => (activity.Name, activity.Events)));
+        Assert.Equal([("Periksa", 1)], Foreign(begun, ended).Activities.Select(activity => (activity.Name, activity.Events)));
+    }
+
+    [Fact]
+    public void A_case_of_one_event_took_no_time_and_belongs_to_the_middle()
+    {
+        (string, string?, int)[] single = [("Terima", null, 8)];
+
+        Assert.Equal(0, Foreign(single, single, [("Terima", null, 8), ("Tutup", null, 20)]).MedianHours);
+        Assert.Equal(12, Foreign(single, [("Terima", null, 8), ("Tutup", null, 20)], [("Terima", "start", 8), ("Tutup", "complete", 20)]).MedianHours);
+    }
+
+    private static ForeignLog Foreign(params (string Name, string? Transition, int Hour)[][] traces) => XesReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(
+        "<log xmlns=\"http://www.xes-standard.org/\">" + string.Concat(traces.Select(trace => "<trace>" + string.Concat(trace.Select(one =>
+            $"<event><string key=\"concept:name\" value=\"{one.Name}\"/>{(one.Transition is { } transition ? $"<string key=\"lifecycle:transition\" value=\"{transition}\"/>" : "")}<date key=\"time:timestamp\" value=\"2026-01-05T{one.Hour:00}:00:00+07:00\"/></event>")) + "</trace>")) + "</log>")));
 
     [Theory]
     [InlineData("<!DOCTYPE d [<!ENTITY x \"y\">]><log>&x;</log>", "DOCTYPE")]
