@@ -151,7 +151,7 @@ internal sealed class MatrixSvg
 
         Cell(1, top, height, [step.Text]);
         Cell(Standard, top, height, [.. step.Standard.Inputs.Select(input => input.Printed)]);
-        Cell(Standard + 1, top, height, step.Standard.Duration is { } duration ? [duration.Printed] : [], isCentred: true);
+        Cell(Standard + 1, top, height, step.Standard.TimeText is { } time ? [time] : [], isCentred: true);
         Cell(Standard + 2, top, height, [.. step.Standard.Outputs.Select(output => output.Printed)]);
         Cell(Standard + 3, top, height, step.Remark is { } remark ? [remark] : []);
     }
@@ -169,6 +169,7 @@ internal sealed class MatrixSvg
         {
             Lines(1, [step.Text]).Count,
             Lines(Standard, [.. step.Standard.Inputs.Select(input => input.Printed)]).Count,
+            Lines(Standard + 1, step.Standard.TimeText is { } time ? [time] : []).Count,
             Lines(Standard + 2, [.. step.Standard.Outputs.Select(output => output.Printed)]).Count,
             Lines(Standard + 3, step.Remark is { } remark ? [remark] : []).Count,
         }.Max();

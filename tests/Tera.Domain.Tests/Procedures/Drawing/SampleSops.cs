@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Drawing;
@@ -13,6 +14,7 @@ internal static class SampleSops
         ["dua-belas-lajur"] = TwelveLanes(),
         ["keputusan-sulit"] = HardDecisions(),
         ["kembali-bersilang"] = CrossingReturns(),
+        ["seratus-langkah"] = HundredSteps(),
     };
 
     public static ProcedureDefinition Bmcktr() =>
@@ -88,4 +90,23 @@ internal static class SampleSops
             .Row("paraf", "Membubuhkan paraf", 1).Refuses("periksa-1")
             .Row("ttd", "Menerima dan menandatangani Dokumen evaluasi", 0).Refuses("himpun", "perintah")
             .Build();
+
+    /// <summary>A hundred rows over twelve lanes, a way back every tenth row.</summary>
+    public static ProcedureDefinition HundredSteps()
+    {
+        const int Steps = 100, Lanes = 12;
+        var sop = new Sop("Contoh besar", [.. Enumerable.Range(1, Lanes).Select(lane => string.Create(CultureInfo.InvariantCulture, $"Pelaksana {lane}"))]);
+        for (var step = 1; step <= Steps; step++)
+        {
+            sop.Row(Key(step), "Menyusun dan menyampaikan bahan pengukuran kinerja", step * 7 % Lanes);
+            if (step % 10 == 0 && step < Steps)
+            {
+                sop.Decides(Key(step + 1), [Key(step - 5)]);
+            }
+        }
+
+        return sop.Build();
+
+        static string Key(int step) => string.Create(CultureInfo.InvariantCulture, $"langkah-{step}");
+    }
 }
