@@ -11,7 +11,7 @@ internal sealed class LintReport
     private readonly ProcedureDefinition? _definition;
 
     /// <param name="result">What was read.</param>
-    /// <param name="given">Working days from the end of the quarter to the deadline, where somebody named them; null for no deadline.</param>
+    /// <param name="given">Working days from the end of the period to the deadline, where somebody named them; null for no deadline.</param>
     public LintReport(ProcedureFileResult result, int? given = null)
     {
         _definition = result.Definition;

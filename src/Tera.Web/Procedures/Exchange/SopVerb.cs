@@ -32,7 +32,7 @@ internal sealed class SopVerb : Command
         var strict = new Option<bool>("--strict") { Description = "Temuan pun berakhir dengan kode 1, bukan hanya kesalahan" };
         var days = new Option<int?>("--deadline")
         {
-            Description = "Hari kerja sesudah triwulan berakhir sampai tenggat pengisian; waktu baku ditimbang terhadapnya",
+            Description = "Hari kerja sesudah periode berakhir sampai tenggat; ditimbang waktu baku sampai data triwulan terkumpul, atau seluruhnya bila SOP tidak mengumpulkannya",
             HelpName = "hari",
             CustomParser = result => result.Tokens is [{ Value: var value }] && int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) && given is > 0 and <= MostDays
                 ? given

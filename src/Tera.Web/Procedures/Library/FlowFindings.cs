@@ -10,8 +10,8 @@ namespace Tera.Procedures.Library;
 internal static partial class FlowFindings
 {
     /// <summary>Working days from which on the work of a quarter or a year cannot end within the next one, or before the report is due.</summary>
-    /// <remarks>Source: PermenPANRB 53/2014: the yearly report within two months, about 40 working days; for a quarter no rule is known, so a whole quarter of about 60 is taken.</remarks>
-    private static readonly Dictionary<Periodicity, int> Limits = new() { [Periodicity.Yearly] = 40, [Periodicity.Quarterly] = 60 };
+    /// <remarks>Source: PermenPANRB 53/2014: the yearly report within two months, about 40 working days; for a quarter no rule is known, so a whole quarter of about 60 is taken, also where no period is stated: it may be run for one.</remarks>
+    private static readonly Dictionary<Periodicity, int> Limits = new() { [Periodicity.Yearly] = 40, [Periodicity.Quarterly] = 60, [Periodicity.Unstated] = 60 };
 
     private const decimal MinutesOfADay = 450;
 
@@ -91,7 +91,7 @@ internal static partial class FlowFindings
         var days = definition.PrintedSteps.Select(step => step.Standard.Duration).OfType<StandardDuration>().Sum(InDays);
         if (Limits.TryGetValue(definition.Periodicity, out var limit) && days > limit)
         {
-            yield return new(FindingKind.Standard, "Kolom Waktu", $"Jumlah waktu baku {Math.Ceiling(days)} hari kerja melewati {limit} hari kerja untuk SOP {PeriodicityWords.Of(definition.Periodicity)}.", "Pendekkan waktu baku atau kerjakan langkah yang tidak saling menunggu bersamaan.");
+            yield return new(FindingKind.Standard, "Kolom Waktu", $"Jumlah waktu baku {Math.Ceiling(days)} hari kerja melewati {limit} hari kerja untuk SOP {(definition.Periodicity is Periodicity.Unstated ? "yang dapat dijalankan setiap triwulan" : PeriodicityWords.Of(definition.Periodicity))}.", "Pendekkan waktu baku atau kerjakan langkah yang tidak saling menunggu bersamaan.");
         }
     }
 

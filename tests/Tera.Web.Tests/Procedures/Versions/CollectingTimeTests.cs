@@ -34,6 +34,20 @@ public sealed class CollectingTimeTests
         }
     }
 
+    [Theory]
+    [InlineData("dishub", 3, "Sampai data terkumpul (langkah 3) waktu baku berjumlah 4 hari kerja; tenggat pengisian memberi 3 hari kerja sesudah triwulan berakhir.")]
+    [InlineData("badan", 1, "Seluruh waktu baku berjumlah 4 hari kerja; tenggat memberi 1 hari kerja sesudah periode berakhir.")]
+    [InlineData("evaluasi", 12, "Seluruh waktu baku berjumlah 13 hari kerja; tenggat memberi 12 hari kerja sesudah periode berakhir.")]
+    [InlineData("dishub", 4, null)]
+    [InlineData("badan", 4, null)]
+    [InlineData("evaluasi", 13, null)]
+    public void An_SOP_without_a_stated_period_is_held_against_named_days_up_to_what_its_units_hand_in_or_as_a_whole(string code, int given, string? text) =>
+        Assert.Equal(text, CollectingTime.Of(Shipped.Sop(code), given)?.Text);
+
+    [Theory]
+    [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
+    public void No_shipped_SOP_fits_into_nothing(string code) => Assert.NotNull(CollectingTime.Of(Shipped.Sop(code), 0));
+
     [Fact]
     public async Task Given_a_deadline_an_agency_has_set_when_its_SOP_is_shown_then_the_page_tells_that_the_days_are_too_few_and_that_of_another_agency_is_no_matter()
     {
