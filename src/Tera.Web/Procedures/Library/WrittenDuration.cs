@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tera.Organisation.Calendars;
 using Tera.Procedures.Definitions;
 
 namespace Tera.Procedures.Library;
@@ -8,9 +9,11 @@ namespace Tera.Procedures.Library;
 internal static partial class WrittenDuration
 {
     /// <summary>The largest amount of any unit, inclusive.</summary>
-    public const int Most = 10_000;
+    private const int Most = 10_000;
 
-    public const string Expected = "bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, misalnya \"2 Hari\"";
+    private const int MinutesOfAnHour = 60, DaysOfAWeek = 5;
+
+    public const string Expected = "bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, paling lama lima tahun kerja, misalnya \"2 Hari\"";
 
     /// <summary>The duration; null when the text is not one.</summary>
     public static StandardDuration? Read(string printed)
@@ -29,8 +32,17 @@ internal static partial class WrittenDuration
             _ => DurationUnit.Weeks,
         };
         var amount = int.Parse(match.Groups["amount"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        return amount is >= 1 and <= Most ? new StandardDuration(amount, unit, printed) : null;
+        return amount >= 1 && amount <= MostOf(unit) ? new StandardDuration(amount, unit, printed) : null;
     }
+
+    /// <summary>No more than the working calendar reckons with.</summary>
+    private static int MostOf(DurationUnit unit) => unit switch
+    {
+        DurationUnit.Minutes => Most,
+        DurationUnit.Hours => Math.Min(Most, WorkingDuration.MaximumMinutes / MinutesOfAnHour),
+        DurationUnit.Days => Math.Min(Most, WorkingDuration.MaximumDays),
+        _ => Math.Min(Most, WorkingDuration.MaximumDays / DaysOfAWeek),
+    };
 
     /// <summary>Also with the number in words behind it, and as working days: <c>2 (dua) hari kerja</c>, <c>3 HK</c>.</summary>
     [GeneratedRegex(@"^(?<amount>[0-9]{1,5}) *(?:\(\p{L}[\p{L} ]{2,30}\) *)?(?<unit>menit|mnt|min|'|’|′|jam|hari|hr|hk|minggu)(?: kerja)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -36,14 +36,27 @@ public sealed class LinterTests
         Assert.Null(LegalBases.Shipped.Find("Peraturan Gubernur Nomor 29 Tahun 2010 tentang Kedudukan"));
     }
 
-    [Fact]
-    public void Times_that_add_up_past_what_a_period_allows_are_told()
+    [Theory]
+    [InlineData("bmcktr", "Jumlah waktu baku 90 hari kerja melewati 60 hari kerja untuk SOP triwulanan.")]
+    [InlineData("badan", "Jumlah waktu baku 110 hari kerja melewati 60 hari kerja untuk SOP yang dapat dijalankan setiap triwulan.")]
+    public void Times_that_add_up_past_what_a_period_allows_are_told(string code, string text)
     {
-        var sop = Shipped.Sop("bmcktr");
+        var sop = Shipped.Sop(code);
         var slow = sop with { Steps = [.. sop.Steps.Select(step => step.IsPrinted ? step with { Standard = step.Standard with { Duration = new StandardDuration(10, DurationUnit.Days, "10 hari") } } : step)] };
 
-        Assert.Contains(Findings.Of(slow, _ => true), finding => finding is { Kind: FindingKind.Standard, Where: "Kolom Waktu" });
+        Assert.Equal(text, Assert.Single(Findings.Of(slow, _ => true), finding => finding is { Kind: FindingKind.Standard, Where: "Kolom Waktu" }).Text);
         Assert.DoesNotContain(Findings.Of(sop, _ => true), finding => finding is { Kind: FindingKind.Standard, Where: "Kolom Waktu" });
+    }
+
+    [Theory]
+    [InlineData("10000 menit", "10001 menit")]
+    [InlineData("9750 jam", "9751 jam")]
+    [InlineData("1300 hari", "1301 hari")]
+    [InlineData("260 minggu", "261 minggu")]
+    public void A_time_is_read_up_to_what_the_calendar_reckons_with(string longest, string tooLong)
+    {
+        Assert.NotNull(WrittenDuration.Read(longest)!.InWorkingTime.ToString());
+        Assert.Null(WrittenDuration.Read(tooLong));
     }
 
     [Fact]
