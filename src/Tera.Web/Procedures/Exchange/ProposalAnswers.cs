@@ -32,10 +32,10 @@ internal static class ProposalAnswers
         [var step, "tindakan", var number] when ActOf(definition, step, number) is { } act =>
         [
             .. definition.Lanes.Where(lane => lane.Key != act.Primary).OrderBy(lane => Distance(definition, new StepKey(step), lane.Key)).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
+            .. act.Kind is ActKind.Check && WayAnswers.MayBeNoDecision(definition[new StepKey(step)]) ? [WayAnswers.NoDecisionChoice] : (OtherChoice[])[],
             .. act.Actor.Origin is Origin.Proposed && act.Kind is not ActKind.Check && definition[new StepKey(step)].Acts.Length > 1 ? [new OtherChoice(None, "tidak ada tindakan ini")] : (OtherChoice[])[],
         ],
-        [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row && label == LabelOfNo(row) =>
-            [.. definition.PrintedSteps.TakeWhile(above => above.Key != row.Key).Reverse().Where(above => BranchOf(row, label)?.Targets is not [var only] || only != above.Key).Select(above => new OtherChoice(above.Key.Value, "ke " + StepWords.Name(above).ToLowerInvariant()))],
+        [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row => [.. WayAnswers.Others(definition, row, label)],
         [var step, "batas"] when definition.Find(new StepKey(step)) is { } row => Borders(row),
         ["alias", ..] when definition.Aliases.FirstOrDefault(alias => proposal.Key == $"alias:{alias.Printed}") is { } alias =>
             [.. definition.Lanes.Where(lane => lane.Key != alias.Lane).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)), new OtherChoice(None, "bukan salah satunya")],
@@ -65,7 +65,7 @@ internal static class ProposalAnswers
             ["keterkaitan", .. var printed] => definition with { Cover = definition.Cover with { Links = [.. definition.Cover.Links.Select(link => link.Printed == string.Join(':', printed) ? link with { Reading = confirmed } : link)] } },
             ["lajur", var lane] => definition with { Lanes = [.. definition.Lanes.Select(one => one.Key.Value == lane ? WithNature(one, answer.Choice, confirmed) : one)] },
             ["alias", .. var printed] => definition with { Aliases = [.. definition.Aliases.SelectMany(alias => alias.Printed == string.Join(':', printed) ? WithLane(alias, answer.Choice, confirmed) : [alias])] },
-            [var step, var what, .. var which] => definition with { Steps = [.. definition.Steps.Select(row => row.Key.Value == step ? WithAnswer(row, what, string.Join(':', which), answer.Choice, confirmed) : row)] },
+            [var step, var what, .. var which] => definition with { Steps = [.. definition.Steps.Select(row => row.Key.Value == step ? WithAnswer(definition, row, what, string.Join(':', which), answer.Choice, confirmed) : row)] },
             _ => definition,
         };
     }
@@ -80,16 +80,15 @@ internal static class ProposalAnswers
     private static Lane WithNature(Lane lane, string? choice, Provenance confirmed) =>
         choice is not null && SopWords.LaneNatures.TryRead(choice, out var nature) ? lane with { Nature = nature, Reading = confirmed } : lane with { Reading = confirmed };
 
-    private static Step WithAnswer(Step step, string what, string which, string? choice, Provenance confirmed) => (what, step.Onward) switch
+    private static Step WithAnswer(ProcedureDefinition definition, Step step, string what, string which, string? choice, Provenance confirmed) => what switch
     {
-        ("batas", _) => WithBorder(step, choice, confirmed),
-        ("tindakan", _) => step with { Acts = [.. step.Acts.SelectMany((act, at) => $"{at + 1}" == which ? WithActor(act, choice, confirmed) : [act])] },
-        ("tautan", _) => step with { Link = step.Link! with { Reading = confirmed } },
-        ("masukan", _) => step with { Standard = step.Standard with { Inputs = [.. step.Standard.Inputs.Select(input => input.Printed == which ? input with { Reading = confirmed } : input)] } },
-        ("keluaran", _) => step with { Standard = step.Standard with { Outputs = [.. step.Standard.Outputs.Select(output => output.Printed == which ? output with { Reading = confirmed } : output)] } },
-        ("arah", Onward.Decision decision) when decision.Yes.Label == which => step with { Onward = decision with { Yes = decision.Yes with { Provenance = confirmed } } },
-        ("arah", Onward.Decision decision) when decision.No.Label == which => step with { Onward = decision with { No = WithTarget(decision.No, choice, confirmed) } },
-        ("arah", _) when step.Refusal is { } refusal => step with { Refusal = WithTarget(refusal, choice, confirmed) },
+        "batas" => WithBorder(step, choice, confirmed),
+        "tindakan" when choice is WayAnswers.NoDecision => WayAnswers.WithoutDecision(step),
+        "tindakan" => step with { Acts = [.. step.Acts.SelectMany((act, at) => $"{at + 1}" == which ? WithActor(act, choice, confirmed) : [act])] },
+        "tautan" => step with { Link = step.Link! with { Reading = confirmed } },
+        "masukan" => step with { Standard = step.Standard with { Inputs = [.. step.Standard.Inputs.Select(input => input.Printed == which ? input with { Reading = confirmed } : input)] } },
+        "keluaran" => step with { Standard = step.Standard with { Outputs = [.. step.Standard.Outputs.Select(output => output.Printed == which ? output with { Reading = confirmed } : output)] } },
+        "arah" => WayAnswers.Apply(definition, step, which, choice, confirmed),
         _ => step,
     };
 
@@ -145,13 +144,6 @@ internal static class ProposalAnswers
         _ => [act with { Lanes = [new LaneKey(choice), .. act.Participation is Participation.One ? [] : act.Lanes.Skip(1).Where(lane => lane.Value != choice)], Recipients = [.. act.Recipients.Where(lane => lane.Value != choice)], Actor = confirmed }],
     };
 
-    private static Branch WithTarget(Branch branch, string? choice, Provenance confirmed) =>
-        branch with { Targets = choice is null ? branch.Targets : [new StepKey(choice)], Provenance = confirmed };
-
     private static Act? ActOf(ProcedureDefinition definition, string step, string number) =>
         definition.Find(new StepKey(step)) is { } row && int.TryParse(number, CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= row.Acts.Length ? row.Acts[at - 1] : null;
-
-    private static string? LabelOfNo(Step step) => (step.Onward as Onward.Decision)?.No.Label ?? step.Refusal?.Label;
-
-    private static Branch? BranchOf(Step step, string label) => step.Onward is Onward.Decision decision ? (decision.No.Label == label ? decision.No : decision.Yes) : step.Refusal;
 }
