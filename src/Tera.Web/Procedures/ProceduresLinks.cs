@@ -77,6 +77,9 @@ public static class ProceduresLinks
 
     public const string Import = "/sop/impor";
 
+    /// <summary>A workbook with two rows to write over.</summary>
+    public const string ImportTemplate = "/sop/impor/templat";
+
     /// <summary>Standard against actual.</summary>
     public static string Times(ProcedureId procedure) => $"{Procedure(procedure)}/waktu";
 

@@ -14,20 +14,27 @@ internal static class SopBook
     /// <summary>The sheet of all fields, line by line.</summary>
     public const string DetailSheet = "Rincian";
 
-    private const string Rows = "Langkah", Cover = "Sampul";
-    private const string Key = "Kode (jangan diubah)", Number = "No", Text = "Kegiatan", Inputs = "Kelengkapan", Duration = "Waktu", Outputs = "Keluaran", Remark = "Keterangan";
-    private const string Acting = "●", Joining = "○", Deciding = "◆";
+    internal const string Rows = "Langkah", Cover = "Sampul", HelpSheet = "Petunjuk", HelpHead = "Cara mengisi";
+    internal const string Number = "No", Text = "Kegiatan", Inputs = "Kelengkapan", Duration = "Waktu", Outputs = "Keluaran", Remark = "Keterangan";
+    internal const string Acting = "●", Joining = "○", Deciding = "◆";
+    private const string Key = "Kode (jangan diubah)";
 
-    private static readonly string[] Help =
+    /// <summary>What the rows of any workbook of ours are filled in with.</summary>
+    internal static readonly string[] HelpOfRows =
     [
         "Lembar Langkah: satu baris untuk satu langkah, urut seperti dijalankan. Tanda ● pada kolom pelaksana = yang mengerjakan, ◆ = yang memutuskan Ya atau Tidak, ○ = yang ikut.",
         "Beberapa kelengkapan atau keluaran dalam satu sel: satu pada setiap baris (Alt+Enter). Waktu: bilangan dengan menit, jam, hari, atau minggu.",
+    ];
+
+    private static readonly string[] Help =
+    [
+        .. HelpOfRows,
         "Baris baru: kosongkan kolom Kode. Baris yang dihapus hilang dari SOP; langkah yang menunjuk kepadanya disebut ketika berkas diunggah.",
         "Lembar Sampul: satu butir pada setiap baris. Lembar Rincian: keterangan lain dengan kunci seperti pada berkas SOP; boleh diubah, kuncinya jangan.",
     ];
 
     /// <summary>Fields of the cover with their labels; those with several lines have one row for each.</summary>
-    private static readonly (string Key, string Label)[] Fields =
+    internal static readonly (string Key, string Label)[] Fields =
     [
         ("instansi", "Nama instansi"), ("nomor", "Nomor SOP"), ("tanggal-pembuatan", "Tanggal Pembuatan"), ("tanggal-revisi", "Tanggal Revisi"), ("tanggal-efektif", "Tanggal Efektif"),
         ("disahkan-oleh", "Disahkan oleh"), ("dasar-hukum", "Dasar Hukum"), ("kualifikasi", "Kualifikasi Pelaksana"), ("keterkaitan", "Keterkaitan"),
@@ -48,7 +55,7 @@ internal static class SopBook
                 [.. definition.PrintedSteps.Select(step => (IReadOnlyList<object?>)[step.Key.Value, .. Row(step, Marks(definition, layout.Find(step.Key)!))])]),
             new BookTable(Cover, [new("Bagian", 28), new("Isi", 90)], [.. CoverRows(definition)]),
             new BookTable(DetailSheet, [new("Kunci", 44), new("Isi", 90)], [.. TreePaths.Flatten(tree).Select(pair => (IReadOnlyList<object?>)[pair.Path, pair.Value])]),
-            new BookTable("Petunjuk", [new("Cara mengisi", 120)], [.. Help.Select(line => (IReadOnlyList<object?>)[line])]));
+            new BookTable(HelpSheet, [new(HelpHead, 120)], [.. Help.Select(line => (IReadOnlyList<object?>)[line])]));
     }
 
     public static bool IsOwn(IReadOnlyList<(string Name, CellGrid Grid)> sheets) =>

@@ -12,6 +12,7 @@ internal static class SopDownload
     {
         endpoints.MapGet("/sop/pustaka/{code}/unduh/{format}", OfLibraryAsync);
         endpoints.MapGet("/sop/{id:guid}/unduh/{format}", OfVersionAsync);
+        endpoints.MapGet(ProceduresLinks.ImportTemplate, () => Results.File(SopTemplate.Write(), SopFormat.Xlsx.MediaType, SopTemplate.FileName));
     }
 
     /// <summary>What a page offers, in the order of the formats.</summary>

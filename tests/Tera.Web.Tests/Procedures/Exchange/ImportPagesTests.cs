@@ -167,6 +167,26 @@ public sealed class ImportPagesTests
     }
 
     [Fact]
+    public async Task A_template_to_begin_with_comes_in_again_with_its_two_rows_who_acts_and_where_it_decides()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        var book = (await head.DownloadAsync(form.Html.QuerySelectorAll("a[download]").Single(link => link.TextContent.Contains("templat", StringComparison.Ordinal)).GetAttribute("href")!))!;
+
+        var sop = Assert.Single(SopImport.Read(book, "templat-sop.xlsx").Sops).Definition!;
+        var page = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "templat-sop.xlsx", book);
+
+        Assert.Equal("Contoh: Penyusunan Laporan", sop.Title);
+        Assert.Equal(["Pelaksana 1", "Pelaksana 2"], sop.Lanes.Select(lane => lane.Printed));
+        Assert.Equal([("Menyusun laporan", "Pelaksana 1", "2 hari", "Draf laporan"), ("Memeriksa laporan", "Pelaksana 2", "1 jam", "Laporan")], sop.PrintedSteps.Select(step =>
+            (step.Text, sop.Lane(step.Acts[0].Primary).Printed, step.Standard.TimeText, step.Standard.Outputs.Single().Printed)));
+        Assert.Equal([false, true], sop.PrintedSteps.Select(step => step.Onward is Onward.Decision));
+        Assert.Empty(sop.Cover.LegalBases);
+        Assert.EndsWith("/usulan", page.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_not_adopt_may_not_import_nor_answer()
     {
         await using var site = await SopSite.StartAsync();
