@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Tera.Platform.Components;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Library;
 
 namespace Tera.Procedures.Forecasting;
 
@@ -11,6 +12,11 @@ namespace Tera.Procedures.Forecasting;
 internal sealed class SimulationForm
 {
     private const int MostUnits = 500, MostLeaves = 3, LongestLeave = 366;
+
+    /// <summary>Working days one row may be said to take: a year.</summary>
+    private const int LongestTime = 260;
+
+    private const string Real = "nyata", Standards = "baku";
 
     private readonly IQueryCollection _query;
     private readonly ProcedureDefinition _definition;
@@ -22,6 +28,9 @@ internal sealed class SimulationForm
         Start = ReadStart(today);
         Units = Whole("unit", 1, MostUnits, 5, "Jumlah unit 1 sampai 500.");
         Returns = Whole("kembali", 0, 90, 20, "Bagian yang dikembalikan 0 sampai 90 persen.");
+        OnlyStandards = ReadBasis();
+        Times = [.. definition.PrintedSteps.Select((step, at) => new TypedTime(at + 1, step, Text($"waktu{at + 1}").Trim()))];
+        Own = Times.Select(time => (time.Step.Key, Time: Read(time))).Where(time => time.Time is not null).ToImmutableDictionary(time => time.Key, time => time.Time!);
         Leaves = [.. Enumerable.Range(1, MostLeaves).Select(at => new TypedLeave(at, Text($"siapa{at}"), Text($"dari{at}"), Text($"sampai{at}")))];
         Away = [.. Leaves.Select(Read).OfType<Leave>()];
         if (Away.Sum(leave => leave.Days) > Leave.LongestTogether)
@@ -37,6 +46,22 @@ internal sealed class SimulationForm
     /// <summary>In percent.</summary>
     public int Returns { get; }
 
+    /// <summary>What rows take by default; the first stands for an empty choice.</summary>
+    public static IReadOnlyList<Choice> Bases { get; } = [new(Real, "Waktu nyata, selebihnya waktu baku"), new(Standards, "Waktu baku saja")];
+
+    public bool OnlyStandards { get; }
+
+    public IReadOnlyList<TypedTime> Times { get; }
+
+    /// <summary>What the user says that rows take, whatever is printed and known of them.</summary>
+    public ImmutableDictionary<StepKey, StandardDuration> Own { get; }
+
+    /// <summary>The SOP with the user's own times for the printed ones.</summary>
+    public ProcedureDefinition Definition => _definition with
+    {
+        Steps = [.. _definition.Steps.Select(step => Own.TryGetValue(step.Key, out var own) ? step with { Standard = step.Standard with { Duration = own, PrintedTime = null } } : step)],
+    };
+
     public IReadOnlyList<TypedLeave> Leaves { get; }
 
     public ImmutableArray<Leave> Away { get; }
@@ -45,11 +70,43 @@ internal sealed class SimulationForm
 
     public string StartText => Typed("mulai", LocalDatePattern.Iso.Format(Start));
 
+    public string BasisText => Typed("dasar", Real);
+
     public string UnitsText => Typed("unit", Units.ToString(CultureInfo.InvariantCulture));
 
     public string ReturnsText => Typed("kembali", Returns.ToString(CultureInfo.InvariantCulture));
 
     public static SimulationForm Read(IQueryCollection query, ProcedureDefinition definition, LocalDate today) => new(query, definition, today);
+
+    /// <summary>Of the times of earlier runs those that count: of no row for which the user has said his own.</summary>
+    public ImmutableDictionary<StepKey, Pace> Counting(ImmutableDictionary<StepKey, Pace> past) => OnlyStandards ? ImmutableDictionary<StepKey, Pace>.Empty : past.RemoveRange(Own.Keys);
+
+    private bool ReadBasis()
+    {
+        var basis = Typed("dasar", Real);
+        if (basis is not (Real or Standards))
+        {
+            _faults.Add(new("dasar", "Pilih waktu nyata atau waktu baku."));
+        }
+
+        return basis is Standards;
+    }
+
+    private StandardDuration? Read(TypedTime typed)
+    {
+        if (typed.Text.Length == 0)
+        {
+            return null;
+        }
+
+        if (WrittenDuration.Read(typed.Text) is { } time && FlowFindings.InDays(time) <= LongestTime)
+        {
+            return time;
+        }
+
+        _faults.Add(new($"waktu{typed.At}", $"{StepWords.Name(typed.Step)}: tulis bilangan dengan menit, jam, hari, atau minggu, paling lama {LongestTime} hari kerja."));
+        return null;
+    }
 
     private LocalDate ReadStart(LocalDate today)
     {
@@ -130,3 +187,9 @@ internal sealed class SimulationForm
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day.</param>
 internal sealed record TypedLeave(int At, string Who, string From, string Until);
+
+/// <summary>What the user says that a row takes, as it was typed.</summary>
+/// <param name="At">Its place on the form, from 1: a name short enough for the address of a long SOP.</param>
+/// <param name="Step">The row.</param>
+/// <param name="Text">Empty for nothing said.</param>
+internal sealed record TypedTime(int At, Step Step, string Text);

@@ -51,13 +51,15 @@ public sealed partial class SimulationPage(ProcedureQuery query, TimesDesk desk,
         var calendar = await desk.Calendars.OfAsync(view.Procedure.AgencyId, Http.RequestAborted);
         var log = await desk.VisitsAsync(view.Procedure.Id, year: null, Http.RequestAborted);
         plan = new(
-            view.Definition, calendar, calendar.NextOpening(form.Start.AtStartOfDayInZone(calendar.TimeZone.Zone).ToInstant()), form.Units, form.Units,
-            PastPaces.Of(log.Visits, view.Definition, await desk.ClockAsync(view.Procedure.Id, calendar, Http.RequestAborted)), PastPaces.ReturnsOf(log.Visits), form.Returns / 100d, form.Away, Trials, Seed);
+            form.Definition, calendar, calendar.NextOpening(form.Start.AtStartOfDayInZone(calendar.TimeZone.Zone).ToInstant()), form.Units, form.Units,
+            form.Counting(PastPaces.Of(log.Visits, view.Definition, await desk.ClockAsync(view.Procedure.Id, calendar, Http.RequestAborted))), PastPaces.ReturnsOf(log.Visits), form.Returns / 100d, form.Away, Trials, Seed);
         lack = log.Lack;
         result = RunSimulation.Play(plan, Http.RequestAborted);
     }
 
     private string Minutes(double minutes) => plan.Calendar.Span(new WorkingMinutes((int)Math.Round(minutes))).Words;
 
-    private string Source(StepKey step) => plan.Paces.TryGetValue(step, out var pace) ? $"{pace.Known} pengerjaan nyata" : plan.Definition[step].Standard.Duration is { } standard ? $"baku {standard.Printed}, ± separuhnya" : "tanpa waktu";
+    private string Source(StepKey step) => form.Own.TryGetValue(step, out var own) ? $"isian Anda {own.Printed}, ± separuhnya"
+        : plan.Paces.TryGetValue(step, out var pace) ? $"{pace.Known} pengerjaan nyata"
+        : plan.Definition[step].Standard.Duration is { } standard ? $"baku {standard.Printed}, ± separuhnya" : "tanpa waktu";
 }

@@ -20,7 +20,42 @@ public sealed class SimulationPageTests
         Assert.Equal(page.Text, (await head.GetAsync(page.PathAndQuery)).Text);
     }
 
+    [Fact]
+    public async Task A_time_of_one_s_own_takes_the_place_of_what_is_printed_and_known_of_its_row_alone()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var address = $"/sop/{await site.ProcedureAsync("bmcktr", "bmcktr")}/simulasi?mulai=2026-12-01&unit=5";
+
+        var real = await head.GetAsync(address);
+        var standard = await head.GetAsync(address + "&dasar=baku");
+        var own = await head.GetAsync(address + "&waktu4=15+hari");
+
+        Assert.Contains("pengerjaan nyata", Source(real, 4), StringComparison.Ordinal);
+        Assert.All(Sources(standard), source => Assert.DoesNotContain("nyata", source, StringComparison.Ordinal));
+        Assert.Equal("baku 2 Hari, ± separuhnya", Source(standard, 4));
+        Assert.Equal("isian Anda 15 hari, ± separuhnya", Source(own, 4));
+        Assert.Equal(Source(real, 5), Source(own, 5));
+        Assert.Equal("15 hari", own.ValueOf("waktu4"));
+        var (days, printed) = (WorkingDays(own, 4), WorkingDays(standard, 4));
+        Assert.True(days > 10 && printed < 4, $"{days} and {printed} days");
+    }
+
+    /// <summary>The mean of a row in whole working days, as the page tells it.</summary>
+    private static int WorkingDays(TestPage page, int row) =>
+        Row(page, row).QuerySelector("td")!.TextContent.Trim() is var mean && mean.Split(" hari") is [var days, _, ..] ? int.Parse(days, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    private static string Source(TestPage page, int row) => Row(page, row).QuerySelector("td:last-child")!.TextContent.Trim();
+
+    private static IEnumerable<string> Sources(TestPage page) => page.Html.QuerySelectorAll("section[aria-labelledby=langkah] tbody td:last-child").Select(cell => cell.TextContent.Trim());
+
+    private static AngleSharp.Dom.IElement Row(TestPage page, int row) =>
+        page.Html.QuerySelectorAll("section[aria-labelledby=langkah] tbody tr").Single(line => line.QuerySelector("th")!.TextContent.Trim().StartsWith($"Langkah {row}", StringComparison.Ordinal));
+
     [Theory]
+    [InlineData("mulai=2026-12-01&dasar=tebakan", "Pilih waktu nyata atau waktu baku.")]
+    [InlineData("mulai=2026-12-01&waktu4=dua+hari", "Langkah 4: tulis bilangan dengan menit, jam, hari, atau minggu, paling lama 260 hari kerja.")]
+    [InlineData("mulai=2026-12-01&waktu4=53+minggu", "Langkah 4: tulis bilangan")]
     [InlineData("mulai=besok&unit=3", "Pilih tanggal mulai.")]
     [InlineData("mulai=2026-12-01&unit=99999", "Jumlah unit 1 sampai 500.")]
     [InlineData("mulai=2026-12-01&unit=-1&kembali=100", "0 sampai 90 persen")]
