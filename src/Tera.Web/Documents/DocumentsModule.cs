@@ -60,6 +60,8 @@ public static class DocumentsModule
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();
         services.AddScoped<IStatedDays, Meetings.MeetingDays>();
+        services.AddScoped<IStatedDays, DispatchDays>();
+        services.AddScoped<IStatedDays, UploadDays>();
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<IExhibit, CheckedDocument>();
         services.AddScoped<RunPackage>();

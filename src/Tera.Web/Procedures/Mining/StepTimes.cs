@@ -36,7 +36,11 @@ internal sealed record StepTime(Step Step, Spread? Whole, int OnTime, int Timed,
 /// <param name="Name">Of the lane or the unit.</param>
 /// <param name="Tasks">Tasks done.</param>
 /// <param name="Total">Working minutes of all of them together.</param>
-public sealed record HolderTime(string Name, int Tasks, long Total, Spread Spread, int OnTime, int Timed);
+/// <param name="Spread">Of each.</param>
+/// <param name="Waiting">From the opening of a task to the moment somebody took it; null where nobody said that he took one.</param>
+/// <param name="OnTime">Tasks that ended by their due time.</param>
+/// <param name="Timed">Tasks that had one.</param>
+public sealed record HolderTime(string Name, int Tasks, long Total, Spread Spread, Spread? Waiting, int OnTime, int Timed);
 
 /// <summary>Standard against actual of an SOP.</summary>
 /// <param name="Runs">Runs that are looked at.</param>
@@ -74,10 +78,13 @@ internal sealed record StepTimes(int Runs, IReadOnlyList<StepTime> Steps, IReadO
             Spread.Of(rounds.Select(round => clock.Minutes([.. round]))),
             timed.Count(round => round.Max(visit => visit.Closed) <= round.Max(visit => visit.Due)),
             timed.Count,
-            Spread.Of(done.Where(visit => visit.Claimed is not null).Select(visit => clock.Minutes(visit.Run_Id, visit.Opened, visit.Claimed!.Value))),
+            WaitingOf(done, clock),
             rounds.Count(round => round.Key.Item3 > 1),
             step.Standard.Duration is { } standard && from is { } start ? clock.Calendar.Between(start, clock.Calendar.Add(start, standard.InWorkingTime)).Value : null);
     }
+
+    private static Spread? WaitingOf(IEnumerable<VisitRow> done, VisitClock clock) =>
+        Spread.Of(done.Where(visit => visit.Claimed is not null).Select(visit => clock.Minutes(visit.Run_Id, visit.Opened, visit.Claimed!.Value)));
 
     private static IReadOnlyList<HolderTime> Holders(IEnumerable<VisitRow> done, Func<VisitRow, string> name, VisitClock clock) =>
     [
@@ -85,7 +92,7 @@ internal sealed record StepTimes(int Runs, IReadOnlyList<StepTime> Steps, IReadO
         {
             var minutes = group.Select(clock.Minutes).ToList();
             var timed = group.Where(visit => visit.Due is not null).ToList();
-            return new HolderTime(group.Key, minutes.Count, minutes.Sum(), Spread.Of(minutes)!, timed.Count(visit => visit.Closed <= visit.Due), timed.Count);
+            return new HolderTime(group.Key, minutes.Count, minutes.Sum(), Spread.Of(minutes)!, WaitingOf(group, clock), timed.Count(visit => visit.Closed <= visit.Due), timed.Count);
         }).OrderByDescending(holder => holder.Total).ThenBy(holder => holder.Name, StringComparer.Ordinal),
     ];
 }

@@ -83,6 +83,20 @@ public sealed class StepTimesTests
         Assert.Equal([90L, 25L], times.Periods.Select(period => period.Total));
     }
 
+    [Fact]
+    public void Waiting_before_somebody_took_it_is_told_of_lanes_units_and_periods_too_and_who_took_nothing_has_none()
+    {
+        var times = Of(
+        [
+            Visit(First, 0, 60, lane: "kepala-dinas"), Visit(Second, 0, 60, claimed: 5, slot: "unit:a", label: "Bidang A", lane: "bidang"),
+            Visit(Second, 0, 60, claimed: 25, slot: "unit:b", label: "Bidang B", lane: "bidang"), Visit(Second, 0, 60, claimed: 40, slot: "unit:a", label: "Bidang A", lane: "bidang", quarter: 2),
+        ]);
+
+        Assert.Equal([("Bidang", new Spread(3, 25, 40)), ("Kepala Dinas", null)], times.Lanes.Select(lane => (lane.Name, lane.Waiting)));
+        Assert.Equal([("Bidang A", new Spread(2, 5, 40)), ("Bidang B", new Spread(1, 25, 25))], times.Units.Select(unit => (unit.Name, unit.Waiting)));
+        Assert.Equal([new Spread(2, 5, 25), new Spread(1, 40, 40)], times.Periods.Select(period => period.Waiting));
+    }
+
     [Theory]
     [InlineData(10, 30, 30)]
     [InlineData(-20, 10, 40)]

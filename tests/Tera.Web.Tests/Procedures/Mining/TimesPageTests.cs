@@ -68,6 +68,29 @@ public sealed class TimesPageTests
         Assert.Equal("Ditulis orang lain.", (await SopAsync(head, address, 2))[new(key)].Remark);
     }
 
+    [Fact]
+    public async Task A_letter_and_an_upload_that_bear_a_day_before_their_row_was_opened_are_told()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var address = $"/sop/{await site.ProcedureAsync("bmcktr", "bmcktr")}/waktu";
+        Assert.Contains("Tidak ada rapat, surat keluar, atau unggahan bertanggal sebelum langkahnya terbuka.", Deviations(await head.GetAsync(address)), StringComparison.Ordinal);
+
+        await site.Database.BehindTheRulesAsync("documents.submission", "update documents.submission set submitted_at = submitted_at - interval '30 days'");
+        await site.Database.OwnerAsync(
+            """
+            insert into documents.dispatch (region_id, id, run_id, step, act, round, slot, sender, sender_post, subject, channel, sent_on, proof_text, sent_by, sent_at, drafted_at)
+            select t.region_id, gen_random_uuid(), t.run_id, t.step, t.act, t.round, t.slot, t.by_person, 'Kepala', 'Uji', 'Courier', (t.opened_at - interval '10 days')::date, 'Tanda terima', t.by_person, t.closed_at, t.opened_at
+            from procedures.task t join procedures.run r on r.id = t.run_id where t.step = 'lapor-akhir' and r.status = 'Finished' and t.by_person is not null limit 1
+            """);
+
+        var told = Deviations(await head.GetAsync(address));
+        Assert.Matches("Langkah 9.*unggahan bertanggal .*, langkahnya baru terbuka ", told);
+        Assert.Matches("Langkah 8.*surat keluar bertanggal .*, langkahnya baru terbuka ", told);
+    }
+
+    private static string Deviations(TestPage page) => string.Join(' ', page.Html.QuerySelector("section[aria-labelledby=menyimpang]")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The runs of the region with every task done three weeks after it was opened.</summary>
     private static async Task<TestSite> SlowAsync()
     {
