@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
+using Tera.TestKit;
 
 namespace Tera.Procedures.Exchange;
 
@@ -28,6 +29,22 @@ public sealed class SopDocumentTests
         Assert.Equal(sop.Lanes.Select(lane => lane.Printed), again.Lanes.Select(lane => lane.Printed));
         Assert.Equal(sop.PrintedSteps.Select(Cells), again.PrintedSteps.Select(Cells));
         Assert.Equal(sop.PrintedSteps.Select(step => step.Onward is Onward.Decision), again.PrintedSteps.Select(step => step.Onward is Onward.Decision));
+    }
+
+    [Fact]
+    public async Task Another_word_processor_opens_the_documents_of_all_seven_and_finds_every_row_in_them()
+    {
+        Assert.SkipUnless(WordProcessor.IsThere, "LibreOffice is not installed.");
+
+        var papers = await WordProcessor.PrintAsync([.. Shipped.Library.Definitions.Select(sop => (sop.Code.Value, SopDocument.Write(sop)))]);
+
+        Assert.Equal(Shipped.Library.Definitions.Select(sop => sop.Code.Value).Order(), papers.Keys.Order());
+        foreach (var sop in Shipped.Library.Definitions)
+        {
+            var words = await PdfText.OfAsync(papers[sop.Code.Value]);
+            Assert.All(sop.PrintedSteps, step => Assert.Contains(step.Text.Split(' ')[0], words, StringComparison.OrdinalIgnoreCase));
+            Assert.All(["Pelaksana", "Kelengkapan", "Waktu"], head => Assert.Contains(head, words, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     private static (string?, string, string, string?, string, string?) Cells(Step step) => (
