@@ -77,7 +77,8 @@ public sealed class SeedTextTests
         Assert.Equal(("kepala-dinas", Origin.Inferred, "Yang memerintahkan Sekertaris adalah atasannya, Kepala Dinas (aturan 2)."), (first.Primary.Value, first.Actor.Origin, first.Actor.Reason));
     }
 
-    private static (string?, string, string, string?, string, string?) Cells(Step step) => (
+    /// <summary>Every cell of a row of the matrix but those of the lanes.</summary>
+    internal static (string?, string, string, string?, string, string?) Cells(Step step) => (
         step.PrintedNumber, step.Text, Joined(step.Standard.Inputs.Select(input => input.Printed)), step.Standard.Duration?.Printed,
         Joined(step.Standard.Outputs.Select(output => output.Printed)), step.Remark);
 
