@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
 using Tera.Procedures.Reading;
 
@@ -123,8 +124,9 @@ internal sealed partial class BpmnRows
     /// <summary>A call that Tera wrote before the row that waits for it is a part of that row.</summary>
     private bool IsWaitOf(ReadNode call) => _process.From(call.Id).ToList() is [var only] && _process.Find(only.To)?.Own?.Find("tautan") is not null;
 
+    /// <summary>A task with another way out decides itself: a gateway behind it is then a decision of its own.</summary>
     private bool IsBehindTask(ReadNode gateway) =>
-        _process.To(gateway.Id).ToList() is [var only] && _process.Find(only.From) is { Role: BpmnRole.Task or BpmnRole.Call, Service: null };
+        _process.To(gateway.Id).ToList() is [var only] && _process.Find(only.From) is { Role: BpmnRole.Task or BpmnRole.Call, Service: null } && _process.From(only.From).Take(2).Count() == 1;
 
     /// <summary>The element whose flows are the ways out of a row: itself, or the gateway behind it.</summary>
     private ReadNode ExitOf(ReadNode row) =>
@@ -180,8 +182,16 @@ internal sealed partial class BpmnRows
         ImmutableArray<int> no = [.. targets.Skip(1).Select(target => target.Row).Distinct()];
         var others = targets.Skip(1).Select(target => Label(target.Flow)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var (yesLabel, noLabel) = (Label(targets[0].Flow), others.Count == 0 ? null : string.Join(" / ", others));
-        return yesLabel is not null && yesLabel == noLabel ? new(targets[0].Row, no) : new(targets[0].Row, no, yesLabel, noLabel == "Ya" ? null : noLabel);
+        var exits = yesLabel is not null && yesLabel == noLabel ? new(targets[0].Row, no) : new SourceExits(targets[0].Row, no, yesLabel, noLabel == "Ya" ? null : noLabel);
+        return exits with { Reading = ReadingOf(exit, flows) };
     }
+
+    /// <summary>A label that agrees or refuses says which way is which, and so does the default way of our own files; else it is read from where the ways lead.</summary>
+    private Provenance ReadingOf(ReadNode exit, List<ReadFlow> flows) =>
+        flows.Exists(flow => Agreeing().IsMatch(flow.Name) || Refusing().IsMatch(flow.Name) || (_process.Own is not null && flow.Id == exit.Default)) ? Provenance.Printed
+        : Rank(exit, flows[0]) != Rank(exit, flows[^1]) ? new(Origin.Inferred, 0.8m, "Jalan pada gambar tidak bertuliskan ya atau tidak; yang kembali ke langkah sebelumnya dibaca sebagai tidak.")
+        : flows.Exists(flow => flow.Id == exit.Default) ? new(Origin.Inferred, 0.5m, "Jalan pada gambar tidak bertuliskan ya atau tidak; jalan bawaannya dibaca sebagai ya.")
+        : new(Origin.Inferred, 0.5m, "Jalan pada gambar tidak bertuliskan ya atau tidak; yang pertama digambar dibaca sebagai ya.");
 
     private static string? Label(ReadFlow flow) => flow.Name.Length == 0 ? null : flow.Name;
 

@@ -71,4 +71,8 @@ internal sealed record SourceRow(int Line, string? Number, string Text)
 /// <param name="No">The others; empty where there is nothing to decide.</param>
 /// <param name="YesLabel">Written at the first; null for the usual word.</param>
 /// <param name="NoLabel">Written at the others; null for the usual word.</param>
-internal sealed record SourceExits(int Yes, ImmutableArray<int> No, string? YesLabel = null, string? NoLabel = null);
+internal sealed record SourceExits(int Yes, ImmutableArray<int> No, string? YesLabel = null, string? NoLabel = null)
+{
+    /// <summary>Why the first agrees and the others do not, where no label says so.</summary>
+    public Provenance Reading { get; init; } = Provenance.Printed;
+}

@@ -28,6 +28,47 @@ public sealed class ForeignDrawingTests
         Assert.Equal("Disetujui?", sop.Steps[1].Remark);
     }
 
+    [Theory]
+    [InlineData("Tidak", "", Origin.Printed, 1)]
+    [InlineData("", "Ya", Origin.Printed, 1)]
+    [InlineData("", "", Origin.Inferred, 0.8)]
+    [InlineData("nilai < 70", "nilai >= 70", Origin.Inferred, 0.8)]
+    public void Which_way_is_the_yes_is_printed_only_where_a_label_says_so_and_asked_otherwise(string back, string on, Origin origin, double confidence)
+    {
+        var sop = Read(Nodes + $"""<sequenceFlow id="f4" name="{back.Replace("<", "&lt;", StringComparison.Ordinal)}" sourceRef="g" targetRef="t1"/><sequenceFlow id="f5" name="{on}" sourceRef="g" targetRef="t3"/>""");
+
+        var decision = Assert.IsType<Onward.Decision>(sop.Steps[1].Onward);
+        Assert.Equal([(origin, (decimal)confidence), (origin, (decimal)confidence)], new[] { decision.Yes, decision.No }.Select(branch => (branch.Provenance.Origin, branch.Provenance.Confidence)));
+        Assert.Equal(origin is Origin.Inferred ? 2 : 0, Proposals.Of(sop).Count(proposal => proposal.Key.Contains(":arah:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Two_ways_onward_without_a_word_are_asked_and_hardly_sure()
+    {
+        var sop = Read(Nodes + """<task id="t4" name="Mengarsipkan laporan"/><sequenceFlow id="f4" sourceRef="g" targetRef="t4"/><sequenceFlow id="f5" sourceRef="g" targetRef="t3"/><sequenceFlow id="f7" sourceRef="t4" targetRef="e"/>""");
+
+        var decision = Assert.IsType<Onward.Decision>(sop.Steps[1].Onward);
+        Assert.Equal((Origin.Inferred, 0.5m), (decision.Yes.Provenance.Origin, decision.Yes.Provenance.Confidence));
+        Assert.EndsWith("yang pertama digambar dibaca sebagai ya.", decision.Yes.Provenance.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gateway_behind_a_task_that_decides_itself_is_a_decision_of_its_own()
+    {
+        var sop = Read("""
+            <startEvent id="s"/><task id="t1" name="Memeriksa berkas" default="f2"/><exclusiveGateway id="g" name="Jenis berkas?"/><task id="t2" name="Mengarsipkan berkas"/><task id="t3" name="Menyusun laporan"/><task id="t4" name="Mengirim laporan"/><endEvent id="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="t1"/><sequenceFlow id="f2" sourceRef="t1" targetRef="g"/><sequenceFlow id="f3" name="Tidak" sourceRef="t1" targetRef="t2"><conditionExpression id="c">true</conditionExpression></sequenceFlow>
+            <sequenceFlow id="f4" name="Ya" sourceRef="g" targetRef="t3"/><sequenceFlow id="f5" name="Tidak" sourceRef="g" targetRef="t4"/>
+            <sequenceFlow id="f6" sourceRef="t2" targetRef="e"/><sequenceFlow id="f7" sourceRef="t3" targetRef="t4"/><sequenceFlow id="f8" sourceRef="t4" targetRef="e"/>
+            """);
+
+        var gateway = sop.Steps.Single(step => step.Text == "Jenis berkas?");
+        var first = Assert.IsType<Onward.Decision>(sop.Steps.Single(step => step.Text == "Memeriksa berkas").Onward);
+        Assert.Equal(["Jenis berkas?", "Mengarsipkan berkas"], first.Yes.Targets.Concat(first.No.Targets).Select(target => sop[target].Text));
+        var second = Assert.IsType<Onward.Decision>(gateway.Onward);
+        Assert.Equal(["Menyusun laporan", "Mengirim laporan"], second.Yes.Targets.Concat(second.No.Targets).Select(target => sop[target].Text));
+    }
+
     [Fact]
     public void Every_label_of_a_gateway_with_three_ways_is_kept_with_where_it_leads()
     {
