@@ -35,6 +35,9 @@ internal sealed record GridLine(int Number, ImmutableArray<GridCell> Cells)
 
     public bool IsEmpty => Cells.All(cell => cell.IsEmpty);
 
+    /// <summary>How many symbols are drawn on it whose column cannot be told.</summary>
+    public int LostMarks { get; init; }
+
     /// <summary>True for a paragraph that stands in no table.</summary>
     public bool IsLoose { get; init; }
 }

@@ -15,8 +15,6 @@ internal static class DocxGrid
     private const int FewestColumns = 4;
 
     private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private static readonly XNamespace Shapes = "http://schemas.openxmlformats.org/drawingml/2006/main";
-    private static readonly XNamespace OldShapes = "urn:schemas-microsoft-com:vml";
     private static readonly XNamespace Alternatives = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     /// <summary>Null after a fault.</summary>
@@ -53,7 +51,8 @@ internal static class DocxGrid
             }
             else if (block.Name == Word + "tbl")
             {
-                foreach (var line in Blocks(block).Where(part => part.Name == Word + "tr").SelectMany(RowLines))
+                var drawing = new DocxDrawing(block);
+                foreach (var line in Blocks(block).Where(part => part.Name == Word + "tr").SelectMany(row => RowLines(row, drawing)))
                 {
                     yield return line;
                 }
@@ -62,10 +61,10 @@ internal static class DocxGrid
     }
 
     /// <summary>A row; where a whole table lies in one of its cells, the frame around it is none and the table is read instead.</summary>
-    private static IEnumerable<GridLine> RowLines(XElement row)
+    private static IEnumerable<GridLine> RowLines(XElement row, DocxDrawing drawing)
     {
         var cells = Blocks(row).Where(part => part.Name == Word + "tc").ToList();
-        return cells.Exists(cell => Blocks(cell).Any(IsWide)) ? cells.SelectMany(Lines) : [new GridLine(0, Cells(row))];
+        return cells.Exists(cell => Blocks(cell).Any(IsWide)) ? cells.SelectMany(Lines) : [Row(row, drawing)];
     }
 
     private static bool IsWide(XElement table) =>
@@ -75,28 +74,36 @@ internal static class DocxGrid
     private static IEnumerable<XElement> Blocks(XElement parent) =>
         parent.Elements().SelectMany(part => part.Name == Word + "sdt" ? part.Elements(Word + "sdtContent").SelectMany(Blocks) : [part]);
 
-    private static ImmutableArray<GridCell> Cells(XElement row)
+    private static GridLine Row(XElement row, DocxDrawing drawing)
     {
         var cells = ImmutableArray.CreateBuilder<GridCell>();
-        cells.AddRange(Enumerable.Repeat(default(GridCell), Math.Clamp(Count(row.Element(Word + "trPr")?.Element(Word + "gridBefore"), 0), 0, MostColumns)));
-        foreach (var cell in Blocks(row).Where(part => part.Name == Word + "tc"))
+        List<(int? Column, CellMark Mark)> symbols = [];
+        // Where the cell begins to which a column belongs.
+        List<int> begins = [.. Enumerable.Range(0, Math.Clamp(Count(row.Element(Word + "trPr")?.Element(Word + "gridBefore"), 0), 0, MostColumns))];
+        cells.AddRange(Enumerable.Repeat(default(GridCell), begins.Count));
+        foreach (var cell in Blocks(row).Where(part => part.Name == Word + "tc").TakeWhile(_ => cells.Count < MostColumns))
         {
             var merge = cell.Element(Word + "tcPr")?.Element(Word + "vMerge");
             var goesOn = merge is not null && merge.Attribute(Word + "val")?.Value is not "restart";
-            cells.Add(goesOn ? default : new GridCell(TextIn(cell).Trim(), MarkOf(cell)));
-            var span = Count(cell.Element(Word + "tcPr")?.Element(Word + "gridSpan"), 1);
-            for (var more = 1; more < span && cells.Count < MostColumns; more++)
+            var (column, span) = (cells.Count, Math.Clamp(Count(cell.Element(Word + "tcPr")?.Element(Word + "gridSpan"), 1), 1, MostColumns - cells.Count));
+            if (!goesOn)
             {
-                cells.Add(default);
+                symbols.AddRange(drawing.Symbols(cell, column));
             }
 
-            if (cells.Count >= MostColumns)
-            {
-                break;
-            }
+            cells.Add(goesOn ? default : new GridCell(TextIn(cell).Trim()));
+            cells.AddRange(Enumerable.Repeat(default(GridCell), span - 1));
+            begins.AddRange(Enumerable.Repeat(column, span));
         }
 
-        return cells.ToImmutable();
+        var placed = symbols.Where(symbol => symbol.Column < begins.Count).ToList();
+        foreach (var (column, mark) in placed)
+        {
+            var at = begins[column!.Value];
+            cells[at] = cells[at] with { Mark = cells[at].Mark is CellMark.Diamond ? CellMark.Diamond : mark };
+        }
+
+        return new(0, cells.ToImmutable()) { LostMarks = symbols.Count - placed.Count };
     }
 
     private static int Count(XElement? element, int otherwise) =>
@@ -110,27 +117,6 @@ internal static class DocxGrid
             .Select(row => string.Join(' ', Blocks(row).Where(part => part.Name == Word + "tc").Select(TextIn))),
         _ => (IEnumerable<string>)[],
     }));
-
-    /// <summary>The symbol drawn in a cell. Boxes for text, “Ya” and “Tidak”, arrows and pictures are none.</summary>
-    private static CellMark MarkOf(XElement cell)
-    {
-        var marks = cell.Descendants().Where(part => part.Name.LocalName == "wsp" && !IsText(part)).Select(shape => SheetDrawing.MarkOf(shape.Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value))
-            .Concat(cell.Descendants().Where(part => part.Name.Namespace == OldShapes).Select(OldMarkOf)).OfType<CellMark>().ToList();
-        return marks.Contains(CellMark.Diamond) ? CellMark.Diamond : marks.FirstOrDefault();
-    }
-
-    private static bool IsText(XElement shape) =>
-        shape.Elements().Any(part => part.Name.LocalName == "cNvSpPr" && part.Attribute("txBox")?.Value is "1" or "true")
-        || HeadWords.Answer().IsMatch(string.Concat(shape.Descendants(Word + "t").Select(text => text.Value)).Trim());
-
-    /// <summary>Of programs before 2010, and of documents kept as theirs: a shape names its kind by the number of its pattern.</summary>
-    private static CellMark? OldMarkOf(XElement shape) => (shape.Name.LocalName, shape.Attribute("type")?.Value) switch
-    {
-        ("rect" or "roundrect" or "oval", _) when !shape.Elements(OldShapes + "textbox").Any() => CellMark.Symbol,
-        ("shape", "#_x0000_t110" or "#_x0000_t4") => CellMark.Diamond,
-        ("shape", "#_x0000_t109" or "#_x0000_t111" or "#_x0000_t112" or "#_x0000_t114" or "#_x0000_t116" or "#_x0000_t117" or "#_x0000_t119" or "#_x0000_t176") => CellMark.Symbol,
-        _ => null,
-    };
 
     private static string TextOf(XElement paragraph, bool withShapes) => string.Concat(Written(paragraph, withShapes).Select(part =>
         part.Name == Word + "t" ? part.Value : part.Name == Word + "tab" ? " " : part.Name == Word + "br" ? "\n" : part.Name == Word + "sym" && IsTick(part) ? "√" : ""));

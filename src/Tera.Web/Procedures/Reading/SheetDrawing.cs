@@ -28,7 +28,7 @@ internal sealed class SheetDrawing(SheetMeasure measure)
         }
     }
 
-    private void Within(XElement parent, Place place)
+    private void Within(XElement parent, DrawnPlace place)
     {
         foreach (var part in Parts(parent))
         {
@@ -36,17 +36,17 @@ internal sealed class SheetDrawing(SheetMeasure measure)
         }
     }
 
-    private void Add(XElement part, Place place)
+    private void Add(XElement part, DrawnPlace place)
     {
         if (part.Name == Drawing + "sp" && ++_shapes <= MostShapes)
         {
             Mark(part, place);
         }
-        else if (part.Name == Drawing + "grpSp" && Frame(part.Element(Drawing + "grpSpPr")?.Element(Shapes + "xfrm"), "chOff", "chExt") is { Width: > 0, Height: > 0 } inner)
+        else if (part.Name == Drawing + "grpSp" && DrawnPlace.Inside(part.Element(Drawing + "grpSpPr")?.Element(Shapes + "xfrm")) is { } inner)
         {
             foreach (var child in Parts(part))
             {
-                if (Frame((child.Element(Drawing + "spPr") ?? child.Element(Drawing + "grpSpPr"))?.Element(Shapes + "xfrm"), "off", "ext") is { } frame)
+                if (DrawnPlace.Of((child.Element(Drawing + "spPr") ?? child.Element(Drawing + "grpSpPr"))?.Element(Shapes + "xfrm")) is { } frame)
                 {
                     Add(child, frame.Mapped(inner, place));
                 }
@@ -58,7 +58,7 @@ internal sealed class SheetDrawing(SheetMeasure measure)
     private static IEnumerable<XElement> Parts(XElement parent) => parent.Elements().SelectMany(part =>
         part.Name == Alternatives + "AlternateContent" ? part.Elements(Alternatives + "Choice").Take(1).SelectMany(Parts) : [part]);
 
-    private void Mark(XElement shape, Place place)
+    private void Mark(XElement shape, DrawnPlace place)
     {
         var words = string.Concat(shape.Descendants(Shapes + "t").Select(text => text.Value)).Trim();
         var isText = shape.Element(Drawing + "nvSpPr")?.Element(Drawing + "cNvSpPr")?.Attribute("txBox")?.Value is "1" or "true" || HeadWords.Answer().IsMatch(words);
@@ -78,11 +78,11 @@ internal sealed class SheetDrawing(SheetMeasure measure)
         _ => null,
     };
 
-    private Place? PlaceOf(XElement anchor)
+    private DrawnPlace? PlaceOf(XElement anchor)
     {
         if (anchor.Name == Drawing + "absoluteAnchor")
         {
-            return anchor.Element(Drawing + "pos") is { } pos && Size(anchor) is var (across, down) ? new(Number(pos.Attribute("x")), Number(pos.Attribute("y")), across, down) : null;
+            return anchor.Element(Drawing + "pos") is { } pos && Size(anchor) is var (across, down) ? new(DrawnPlace.Number(pos.Attribute("x")), DrawnPlace.Number(pos.Attribute("y")), across, down) : null;
         }
 
         if (anchor.Element(Drawing + "from") is not { } from)
@@ -113,18 +113,5 @@ internal sealed class SheetDrawing(SheetMeasure measure)
     private static double Beyond(double from, double to, double offset) => to > from ? from + Math.Clamp(offset, 0, to - from) : from + Math.Max(0, offset);
 
     private static (double Width, double Height)? Size(XElement anchor) =>
-        anchor.Element(Drawing + "ext") is { } size ? (Number(size.Attribute("cx")), Number(size.Attribute("cy"))) : null;
-
-    private static Place? Frame(XElement? form, string corner, string size) => form?.Element(Shapes + corner) is { } off && form.Element(Shapes + size) is { } ext
-        ? new(Number(off.Attribute("x")), Number(off.Attribute("y")), Number(ext.Attribute("cx")), Number(ext.Attribute("cy")))
-        : null;
-
-    private static double Number(XAttribute? value) => double.TryParse(value?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private readonly record struct Place(double X, double Y, double Width, double Height)
-    {
-        /// <summary>From the measures inside a group to those of the sheet.</summary>
-        public Place Mapped(Place inner, Place outer) => new(
-            outer.X + (X - inner.X) / inner.Width * outer.Width, outer.Y + (Y - inner.Y) / inner.Height * outer.Height, Width / inner.Width * outer.Width, Height / inner.Height * outer.Height);
-    }
+        anchor.Element(Drawing + "ext") is { } size ? (DrawnPlace.Number(size.Attribute("cx")), DrawnPlace.Number(size.Attribute("cy"))) : null;
 }

@@ -60,6 +60,8 @@ internal static partial class TableReader
     private static SourceTable TableOf(TableBlock block, TableHead head, SourceTable about)
     {
         var note = block.Headings.IsEmpty ? null : $"Judul bagian di antara baris tidak menjadi langkah: {string.Join("; ", block.Headings.Take(MostHeadings).Select(heading => $"baris {heading.Line} “{heading.Words}”"))}.";
+        var lost = block.Lines.Where(lines => lines.Any(line => line.LostMarks > 0)).Select(lines => lines[0].Number).ToList();
+        note = Joined(note, lost.Count == 0 ? null : $"Kolom lambang pada baris {string.Join(", ", lost.Take(MostHeadings))}{(lost.Count > MostHeadings ? " dan lainnya" : "")} tidak dapat dipastikan, jadi lambangnya tidak dibaca; periksa pelaksana dan keputusannya.");
         if (head.Who < 0)
         {
             return about with { Lanes = [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], Rows = [.. block.Lines.Select(lines => RowOf(lines, head))], Note = note };
