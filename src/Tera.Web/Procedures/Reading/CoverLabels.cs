@@ -30,6 +30,10 @@ internal static partial class CoverLabels
         ("pencatatan", new(@"^pencatatan\b(?:\s*(?:dan|&)\s*pendataan)?", Options), true),
     ];
 
+    /// <summary>The same labels wherever they stand in a line.</summary>
+    private static readonly (string Key, Regex Label, bool IsList)[] Anywhere =
+        [.. Fields.Select(field => (field.Key, new Regex(field.Label.ToString().Replace("^", @"\b", StringComparison.Ordinal), Options), field.IsList))];
+
     public static FoundCover Read(ImmutableArray<GridLine> lines)
     {
         Dictionary<string, string> values = [];
@@ -56,7 +60,7 @@ internal static partial class CoverLabels
     /// <summary>The fields whose labels stand in a line of text, in the order of the text; what stands behind each label goes with it.</summary>
     internal static IReadOnlyList<(string Key, string Behind, bool IsList)> In(string text) =>
     [
-        .. Fields.Select(field => (field, Match: Anywhere(field.Label).Match(text))).Where(found => found.Match.Success && IsLabel(text, found.Match)).OrderBy(found => found.Match.Index)
+        .. Anywhere.Select(field => (field, Match: field.Label.Match(text))).Where(found => found.Match.Success && IsLabel(text, found.Match)).OrderBy(found => found.Match.Index)
             .Select(found => (found.field.Key, text[(found.Match.Index + found.Match.Length)..].TrimStart(' ', ':').Trim(), found.field.IsList)),
     ];
 
@@ -67,8 +71,6 @@ internal static partial class CoverLabels
     private static bool IsLabel(string text, Match match) =>
         (text[..match.Index].Trim().Length == 0 || text[..match.Index].TrimEnd().EndsWith(':'))
         && (text[(match.Index + match.Length)..].TrimStart() is "" or [':', ..]);
-
-    private static Regex Anywhere(Regex label) => new(label.ToString().Replace("^", @"\b", StringComparison.Ordinal), Options);
 
     internal static void Add(TreeBuilder tree, string key, string value, bool isList)
     {

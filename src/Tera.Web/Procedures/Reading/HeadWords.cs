@@ -5,18 +5,30 @@ namespace Tera.Procedures.Reading;
 /// <summary>The words with which offices head the columns of Bagian Flowchart, and what never is a row of it.</summary>
 internal static partial class HeadWords
 {
+    /// <summary>Words for Kelengkapan, one or the other.</summary>
+    public const string InputNames = "kelengkapan|persyaratan|syarat|perlengkapan|input|masukan";
+
+    /// <summary>Words for Waktu, one or the other, with what may stand before them.</summary>
+    public const string TimeNames = @"(?:(?:jangka|norma|standar)\s+)?(?:waktu|durasi|lama)";
+
+    /// <summary>Words for Keluaran, one or the other.</summary>
+    public const string OutputNames = "output|out put|keluaran|hasil|produk";
+
+    /// <summary>The unit that a head says for all rows.</summary>
+    public const string HeadUnit = @"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu)(?:\s+kerja)?\s*\)?";
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"^(?:(?:uraian|rincian)\b.*|(?:kegiatan|aktivitas|aktifitas|prosedur|proses|tahapan)(?:\s.*)?|langkah\b.*)$", Options)]
     public static partial Regex Activity();
 
-    [GeneratedRegex(@"^(?:kelengkapan|persyaratan|syarat|perlengkapan|input|masukan)\b", Options)]
+    [GeneratedRegex("^(?:" + InputNames + @")\b", Options)]
     public static partial Regex Input();
 
-    [GeneratedRegex(@"^(?:(?:jangka|norma|standar)\s+)?(?:waktu|durasi|lama)\b", Options)]
+    [GeneratedRegex("^" + TimeNames + @"\b", Options)]
     public static partial Regex Time();
 
-    [GeneratedRegex(@"^(?:output|out put|keluaran|hasil|produk)\b", Options)]
+    [GeneratedRegex("^(?:" + OutputNames + @")\b", Options)]
     public static partial Regex Output();
 
     [GeneratedRegex(@"^(?:no(?:mor)?|no\.?\s*urut)\.?$", Options)]
@@ -28,10 +40,14 @@ internal static partial class HeadWords
     [GeneratedRegex(@"^(?:mutu baku|baku mutu)$", Options)]
     public static partial Regex Standard();
 
+    /// <summary>The three heads of Mutu Baku beside one another in a line of text.</summary>
+    [GeneratedRegex(@"\b(?:" + InputNames + @")(?:\s*/\s*(?:" + InputNames + @"))*[\s|]+" + TimeNames + @"(?:\s*" + HeadUnit + @")?[\s|]+(?:" + OutputNames + @")\b", Options)]
+    public static partial Regex Qualities();
+
     [GeneratedRegex(@"^(?:(?:unit|pejabat)?\s*pelaksana(?:\s+kegiatan)?|pelaku|penanggung\s*jawab|aktor)$", Options)]
     public static partial Regex Group();
 
-    [GeneratedRegex(@"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu)(?:\s+kerja)?\s*\)?$", Options)]
+    [GeneratedRegex(HeadUnit + "$", Options)]
     public static partial Regex Unit();
 
     /// <summary>A number as printed before a row.</summary>

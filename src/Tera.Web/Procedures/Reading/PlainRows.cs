@@ -11,10 +11,15 @@ namespace Tera.Procedures.Reading;
 internal sealed record PlainBlock(int Line, string? Number, List<(string Text, int Number)> Lines);
 
 /// <summary>Cuts the lines of a table in plain text into rows, and each row into its cells.</summary>
-internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, int end)
+/// <param name="lines">The file.</param>
+/// <param name="pages">Places of the lines of the table, the end exclusive: a row may go on from one page to the next.</param>
+internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyList<(int From, int End)> pages)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int FarthestJump = 4;
+
+    /// <summary>Lines below a word that may begin the signatures in which the next row is sought.</summary>
+    private const int FarthestResumption = 60;
 
     /// <summary>A number, a fraction, a range or a product, with what is printed before it.</summary>
     private const string Amount = @"(?:(?:±|\+/?-)\s?)?(?<![\p{L}\d])" + One + @"(?:\s?(?:[-–—x×]|s[./]?d\.?|sampai|hingga)\s?" + One + "){0,3}";
@@ -23,7 +28,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
 
     private const string One = @"(?:\d{1,5}(?:[.,/]\d{1,3})?(?:\s?[½¼¾])?|[½¼¾])";
 
-    private readonly ScanMarks _marks = new(lines.Take(end).Skip(from));
+    private readonly ScanMarks _marks = new(Lines(lines, pages));
 
     private string _output = "";
 
@@ -33,7 +38,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
     public IEnumerable<SourceRow> Read()
     {
         List<PlainBlock> blocks = [.. Blocks()];
-        if (Enumerable.Range(from, Math.Max(0, end - from)).All(at => !lines[at].EndsWith(' ')) && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
+        if (Lines(lines, pages).All(line => !line.EndsWith(' ')) && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
         {
             return new ScannedRows(blocks, _marks).Read();
         }
@@ -41,34 +46,86 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
         return blocks.SelectMany(Parted);
     }
 
+    /// <summary>Number of the first row on a page; 0 for none.</summary>
+    /// <param name="lines">The file.</param>
+    /// <param name="page">Places of its lines, the end exclusive.</param>
+    /// <param name="before">Number of the last row before it.</param>
+    public static int FirstNumber(IReadOnlyList<string> lines, (int From, int End) page, int before) =>
+        Lines(lines, [page]).TakeWhile(line => !IsHead(line)).Select(line => Begun(line, before) ?? Begun(line, 0)).FirstOrDefault(begun => begun is not null)?.Number ?? 0;
+
+    /// <summary>Number of the last row on a page, or of the last before it.</summary>
+    public static int LastNumber(IReadOnlyList<string> lines, (int From, int End) page, int before) =>
+        Lines(lines, [page]).TakeWhile(line => !IsHead(line)).Aggregate(before, (number, line) => Begun(line, number)?.Number ?? number);
+
+    /// <summary>Whether a line begins a row or holds a standard time, so that it is no head and no title.</summary>
+    public static bool IsOfRow(string line) => Duration().IsMatch(line) || Begins().Match(line) is { Success: true } match && match.Groups["rest"].Length > 0;
+
+    /// <summary>Whether the next row comes below a line, with its time.</summary>
+    /// <param name="lines">The file.</param>
+    /// <param name="at">Place of the line.</param>
+    /// <param name="end">Where the table ends at the latest.</param>
+    /// <param name="number">Of the row before it.</param>
+    public static bool Resumes(IReadOnlyList<string> lines, int at, int end, int number)
+    {
+        end = Math.Min(end, at + FarthestResumption);
+        var next = at + 1;
+        while (next < end && Begun(lines[next], number)?.Number != number + 1)
+        {
+            next++;
+        }
+
+        return Lines(lines, [(next, end)]).Any(line => Duration().IsMatch(line) || OtherTime().IsMatch(line));
+    }
+
+    public static bool IsPageNumber(string line) => PageNumber().IsMatch(line);
+
+    private static IEnumerable<string> Lines(IReadOnlyList<string> lines, IEnumerable<(int From, int End)> pages) =>
+        pages.SelectMany(page => Enumerable.Range(page.From, Math.Max(0, page.End - page.From)).Select(at => lines[at]));
+
+    /// <summary>The row that a line begins; null where its number is none that may follow.</summary>
+    private static (int Number, string Printed, string Text)? Begun(string line, int before) =>
+        Begins().Match(line) is { Success: true } match && !BeginsWithTime(line.TrimStart())
+        && int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var next && next >= Math.Max(1, before) && next <= before + FarthestJump
+            ? (next, match.Groups["number"].Value, match.Groups["rest"].Value)
+            : null;
+
+    private static bool IsHead(string line) => Head().IsMatch(line.Trim());
+
     /// <summary>From one number to the next.</summary>
     private IEnumerable<PlainBlock> Blocks()
     {
         PlainBlock? open = null;
-        var number = 0;
-        for (var at = from; at < end; at++)
+        var (number, isTimed) = (0, false);
+        foreach (var page in pages)
         {
-            var line = lines[at];
-            if (Foot().IsMatch(line.Trim()))
+            for (var at = page.From; at < page.End; at++)
             {
-                break;
-            }
-
-            var match = Begins().Match(line);
-            var next = match.Success ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-            if (match.Success && !BeginsWithTime(line.TrimStart()) && next >= Math.Max(1, number) && next <= number + FarthestJump)
-            {
-                if (open is not null)
+                var line = lines[at];
+                if (IsHead(line) || (isTimed && IsSigned(at, page.End, number)))
                 {
-                    yield return open;
+                    break;
                 }
 
-                number = next;
-                open = new PlainBlock(at + 1, match.Groups["number"].Value, []);
-                line = match.Groups["rest"].Value;
-            }
+                if (IsPageNumber(line))
+                {
+                    continue;
+                }
 
-            open?.Lines.Add((line, at + 1));
+                if (Begun(line, number) is { } begun)
+                {
+                    if (open is not null)
+                    {
+                        yield return open;
+                    }
+
+                    (number, isTimed) = (begun.Number, false);
+                    open = new PlainBlock(at + 1, begun.Printed, []);
+                    line = begun.Text;
+                }
+
+                open?.Lines.Add((line, at + 1));
+                isTimed = open is not null && (isTimed || Duration().IsMatch(line) || OtherTime().IsMatch(line));
+            }
         }
 
         if (open is not null)
@@ -76,6 +133,10 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
             yield return open;
         }
     }
+
+    /// <summary>Whether who signs is named from here on. A cell may go on with such a word: then the next number comes below it, with its time.</summary>
+    private bool IsSigned(int at, int end, int number) =>
+        lines[at].Trim() is var line && (Signing().IsMatch(line) || HeadWords.Signing().IsMatch(line)) && !Resumes(lines, at, end, number);
 
     /// <summary>A block with two standard times holds two rows: the second has lost its number and begins with its verb.</summary>
     private IEnumerable<SourceRow> Parted(PlainBlock block)
@@ -205,8 +266,16 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, int from, i
     [GeneratedRegex(@"^(?:Me|Ber|Di)\p{Ll}{3,}\s")]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^(?:no\.?\s+kegiatan|pelaksana\s+mutu|mengetahui\b|ditetapkan\b)", Options)]
-    private static partial Regex Foot();
+    /// <summary>Heads of columns, which a text may have below the rows.</summary>
+    [GeneratedRegex(@"^(?:no\.?\s+(?:kegiatan|uraian|aktivitas)|pelaksana\s+mutu)", Options)]
+    private static partial Regex Head();
+
+    /// <summary>Who signs without a comma or a line of its own: <c>Mengetahui Kepala Dinas</c>. In small letters it is a word of a sentence.</summary>
+    [GeneratedRegex(@"^(?:Mengetahui|MENGETAHUI|Ditetapkan|DITETAPKAN)\s+\p{Lu}")]
+    private static partial Regex Signing();
+
+    [GeneratedRegex(@"^\s*(?:hal(?:aman)?\.?|page)\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?\s*$", Options)]
+    private static partial Regex PageNumber();
 
     [GeneratedRegex(@"^\s{4,}")]
     private static partial Regex BlankCells();

@@ -10,80 +10,35 @@ namespace Tera.Procedures.Reading;
 /// before it (kegiatan, kelengkapan) from what stands behind it (keluaran, keterangan). Where nothing marks the end of kegiatan, the output of the row
 /// above or the last word with a capital letter is taken for the beginning of kelengkapan, and the row says so.
 /// </remarks>
-internal static partial class PlainText
+internal static class PlainText
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const string MarksAreLost = "Diimpor dari teks: tanda pada kolom pelaksana hilang, jadi pelaksana dibaca dari kalimatnya.";
 
     public static ImmutableArray<SourceTable> Read(IReadOnlyList<string> lines, string fileName, string fallbackTitle)
     {
         var tables = ImmutableArray.CreateBuilder<SourceTable>();
-        var heads = lines.Index().Where(line => IsLastHead(line.Item)).Select(line => line.Index).ToList();
-        foreach (var (at, head) in heads.Index())
+        foreach (var part in PlainParts.Of(lines))
         {
-            var from = at == 0 ? 0 : TitleAbove(lines, head, heads[at - 1]);
-            var end = at + 1 < heads.Count ? TitleAbove(lines, heads[at + 1], head) : lines.Count;
-            var lanes = PlainLanes.Read(lines, from, head);
-            var table = new PlainRows(lines, head + 1, end);
+            var table = new PlainRows(lines, part.Pages);
             var rows = table.Read().ToImmutableArray();
-            if (lanes.IsEmpty || rows.IsEmpty)
+            if (part.Lanes.IsEmpty || rows.IsEmpty)
             {
                 continue;
             }
 
-            var cover = PlainCover.Read(lines, from, lanes[0].Line - 1);
-            tables.Add(new SourceTable(fileName, cover.Title ?? Title(lines, from, head) ?? fallbackTitle, lanes, rows)
+            tables.Add(new SourceTable(fileName, part.Title ?? fallbackTitle, part.Lanes, rows)
             {
-                Cover = cover.Tree,
-                Note = string.Join(' ', new[] { "Diimpor dari teks: tanda pada kolom pelaksana hilang, jadi pelaksana dibaca dari kalimatnya.", table.Note }.OfType<string>()),
+                Cover = part.Cover.Tree,
+                Note = string.Join(' ', new[] { MarksAreLost, table.Note }.OfType<string>()),
             });
         }
 
         return tables.ToImmutable();
     }
 
-    private static int TitleAbove(IReadOnlyList<string> lines, int head, int after)
-    {
-        for (var at = head; at > after; at--)
-        {
-            if (SopTitle().IsMatch(lines[at].Trim()))
-            {
-                return at;
-            }
-        }
-
-        return after + 1;
-    }
-
-    private static string? Title(IReadOnlyList<string> lines, int from, int head)
-    {
-        for (var at = from; at < head; at++)
-        {
-            if (SopTitle().Match(lines[at].Trim()) is { Success: true } match)
-            {
-                return match.Groups["title"].Value;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The three heads of Mutu Baku in their order, each sought once behind the other: one pattern over all three walks a long line again and again.</summary>
-    private static bool IsLastHead(string line) =>
-        Inputs().Match(line) is { Success: true } inputs
-        && Time().Match(line, inputs.Index + inputs.Length) is { Success: true } time
-        && Outputs().IsMatch(line, time.Index + time.Length);
-
-    [GeneratedRegex(@"\bkelengkapan\b", Options)]
-    private static partial Regex Inputs();
-
-    [GeneratedRegex(@"\bwaktu\b", Options)]
-    private static partial Regex Time();
-
-    [GeneratedRegex(@"\b(?:output|keluaran)\b", Options)]
-    private static partial Regex Outputs();
-
-    [GeneratedRegex(@"^SOP\s+(?<title>\p{L}[\p{L} ]{2,80})$")]
-    private static partial Regex SopTitle();
+    /// <summary>Tables whose columns were kept, each told to have lost its symbols where it has none.</summary>
+    public static ImmutableArray<SourceTable> WithoutMarks(ImmutableArray<SourceTable> tables) =>
+        [.. tables.Select(table => table.Rows.All(row => row.Marks.IsEmpty) ? table with { Note = table.Note is null ? MarksAreLost : $"{MarksAreLost} {table.Note}" } : table)];
 }
 
 /// <summary>Puts the heads of the lanes together again, which the text has broken over lines.</summary>
@@ -91,10 +46,11 @@ internal static partial class PlainLanes
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    public static ImmutableArray<SourceLane> Read(IReadOnlyList<string> lines, int from, int head)
+    public static ImmutableArray<SourceLane> Read(IReadOnlyList<string> lines, int from, PlainHead heads)
     {
-        var first = head;
-        while (first > from && !Start().IsMatch(lines[first - 1]) && head - first < 24)
+        var (first, head) = (heads.First, heads.Last);
+        // A head in one line has its lanes in it.
+        while (!IsTop(lines[heads.First].Trim()) && first > from && !Start().IsMatch(lines[first - 1]) && heads.First - first < 24)
         {
             first--;
         }
@@ -113,6 +69,12 @@ internal static partial class PlainLanes
 
         return [.. lanes.Select(lane => new SourceLane(lane.Words.TrimEnd(','), lane.Line) { Reading = ReadingOf(lane) })];
     }
+
+    /// <summary>Whether a line begins a head: with No, Kegiatan, Pelaksana or Mutu Baku.</summary>
+    public static bool IsTop(string line) => Top().IsMatch(line);
+
+    /// <summary>Whether a line begins with the name of a post or a unit.</summary>
+    public static bool IsNamed(string line) => !line.Any(char.IsDigit) && line.Split(' ', 2) is [var word, ..] && HeadWord().IsMatch(word);
 
     /// <summary>Where one head ends and the next begins is lost with the columns: only the words tell.</summary>
     private static Provenance ReadingOf(LaneHead lane) => lane.Pieces > 1
@@ -161,11 +123,14 @@ internal static partial class PlainLanes
         public LaneHead And(string word, int line) => new(Words.EndsWith('/') ? Words + word : $"{Words} {word}", Line, line == Last ? Pieces : Pieces + 1, line);
     }
 
-    [GeneratedRegex(@"\bpelaksana\b|\bmutu baku\b|\bkegiatan\b", Options)]
+    [GeneratedRegex(@"\b(?:pelaksana|mutu baku|baku mutu|kegiatan|aktivitas|aktifitas|uraian prosedur)\b", Options)]
     private static partial Regex Start();
 
+    [GeneratedRegex(@"^(?:no(?:mor)?\.?(?:\s+urut)?\s*(?:$|\s(?:uraian|kegiatan|aktivitas|aktifitas|prosedur|langkah|tahapan)\b)|(?:uraian|kegiatan|aktivitas|aktifitas)\b(?!.*\d)|pelaksana(?:\s+mutu|\s*$)|mutu\s+baku|baku\s+mutu)", Options)]
+    private static partial Regex Top();
+
     /// <summary>Heads of columns that are no lanes.</summary>
-    [GeneratedRegex(@"\b(?:no\.?|kegiatan|pelaksana|mutu baku|kelengkapan|waktu|output|keluaran|keterangan|ket\.?)(?=\s|$)", Options)]
+    [GeneratedRegex(@"\b(?:no\.?|uraian(?: prosedur| kegiatan)?|kegiatan|aktivitas|aktifitas|pelaksana|mutu baku|baku mutu|" + HeadWords.InputNames + "|" + HeadWords.TimeNames + @"(?:\s*" + HeadWords.HeadUnit + ")?|" + HeadWords.OutputNames + @"|keterangan|ket\.?)(?=\s|/|$)", Options)]
     private static partial Regex Other();
 
     /// <summary>Words with which the name of a post or a unit begins.</summary>

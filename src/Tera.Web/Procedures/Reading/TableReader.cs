@@ -28,7 +28,7 @@ internal static partial class TableReader
             {
                 var cover = CoverLabels.Read(grid.Lines[from..head.Above]);
                 var table = TableOf(block, head, new(fileName, cover.Title ?? TitleOver(grid, from, head.Above) ?? titleAt(grid.Lines[head.Above].Number), [], []) { Cover = cover.Tree });
-                if (tables.Count > 0 && cover.Title is null && GoesOn(tables[^1], table))
+                if (tables.Count > 0 && (cover.Title is null || cover.Title == tables[^1].Title) && GoesOn(tables[^1], table))
                 {
                     tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, table.Note) };
                 }

@@ -55,13 +55,16 @@ public sealed class ForeignLayoutTests
         Assert.Equal([["Menerima surat"], ["Menyusun surat", "Menandatangani surat"]], sops.Select(Rows));
     }
 
-    [Fact]
-    public void Given_a_table_parted_at_a_page_with_its_head_again_then_it_is_one_SOP()
+    [Theory]
+    [InlineData("")]
+    [InlineData("Nama SOP\tSurat Masuk")]
+    public void Given_a_table_parted_at_a_page_with_its_head_again_then_it_is_one_SOP(string cover)
     {
         var file = Text(
+            cover,
             "No\tKegiatan\tKepala\tStaf\tKelengkapan\tWaktu\tOutput",
             "1\tMenerima surat\t\t●\tSurat\t10 menit\tSurat tercatat",
-            "",
+            cover,
             "No\tKegiatan\tKepala\tStaf\tKelengkapan\tWaktu\tOutput",
             "2\tMengarsipkan surat\t\t●\tSurat tercatat\t5 menit\tArsip");
 

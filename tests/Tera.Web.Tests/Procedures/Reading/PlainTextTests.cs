@@ -59,6 +59,8 @@ public sealed class PlainTextTests
 
     [Theory]
     [InlineData("kelengkapan waktu ", 220)]
+    [InlineData("persyaratan / ", 280)]
+    [InlineData("Kelengkapan Waktu Output 1 ", 140)]
     [InlineData("1-", 1_990)]
     [InlineData(" 1", 1_990)]
     public void Lines_made_to_be_walked_again_and_again_are_read_at_once(string piece, int times)
