@@ -118,6 +118,7 @@ internal static class SopImport
 
         var grid = CellGrid.OfTabs(lines);
         var tables = TableReader.Read(grid, fileName, _ => TitleOf(fileName));
+        tables = tables.IsEmpty && CellGrid.OfColumns(lines) is { } columns ? PlainText.WithoutMarks(TableReader.Read(columns, fileName, _ => TitleOf(fileName))) : tables;
         tables = tables.IsEmpty ? PlainText.Read(lines, fileName, TitleOf(fileName)) : tables;
         return tables.IsEmpty ? NoTable(faults) : Drafts(tables, lines, fileName);
     }

@@ -65,6 +65,9 @@ internal sealed record CellGrid(ImmutableArray<GridLine> Lines)
         return new(lines.ToImmutable());
     }
 
+    /// <summary>Text that keeps its columns by blanks, as programs give it that lay out a PDF; null where the columns cannot be told.</summary>
+    public static CellGrid? OfColumns(IReadOnlyList<string> lines) => LayoutGrid.Read(lines);
+
     /// <summary>Lines of a table in text form, its cells parted by tabs.</summary>
     public static CellGrid OfTabs(IEnumerable<string> lines) =>
         new([.. lines.Select((line, at) => new GridLine(at + 1, [.. line.Split('\t').Select(cell => new GridCell(cell.Trim()))]))]);
