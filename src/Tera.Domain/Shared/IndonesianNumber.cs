@@ -13,7 +13,9 @@ namespace Tera.Shared;
 /// <see cref="NumberReading.Thousands"/>. Otherwise it is asked back with both readings.
 /// <c>1.5</c>, <c>0.125</c> and <c>1234.567</c> cannot be thousands: a comma is offered.</para>
 /// <para>The mirror of it, one comma followed by <c>000</c>, is as a rule a thousand of another country: <c>1,000</c> and <c>Rp25,000</c> are asked back,
-/// for nobody writes three empty decimals, and we never print them. <c>2,387</c> is what it says.</para>
+/// for nobody writes three empty decimals, and we never print them. <c>2,387</c> is what it says, but not as money: nobody pays a tenth of a sen, so that
+    /// <c>Rp950,125</c> is asked back too, and so is <c>950,125</c> where the field expects <see cref="NumberReading.Thousands"/>; with a zero behind
+    /// (<c>950,1250</c>) it can mean but one thing.</para>
 /// </remarks>
 public static class IndonesianNumber
 {
@@ -70,8 +72,12 @@ public static class IndonesianNumber
     public static string Format(decimal value) =>
         Swapped(WithoutNegativeZero(value).ToString("#,##0.############################", CultureInfo.InvariantCulture));
 
+    /// <summary>With dots, for filling an input field that expects <see cref="NumberReading.Thousands"/>: <c>1.250.000</c>, <c>79,5</c>. Read back the same there:
+    /// <c>950,125</c>, which such a field would ask back, gets a zero behind it.</summary>
+    public static string FormatForMoney(decimal value) => Format(value) + (Math.Abs(value) is >= 1 and < 1_000 && value == Math.Round(value, 3) && value != Math.Round(value, 2) ? "0" : "");
+
     /// <summary>Without dots, for filling an input field: <c>2387</c>, <c>79,5</c>. What is printed here is read back the same by
-    /// every field.</summary>
+    /// every field that does not expect money.</summary>
     public static string FormatPlain(decimal value) =>
         Swapped(WithoutNegativeZero(value).ToString("0.############################", CultureInfo.InvariantCulture));
 
@@ -156,9 +162,9 @@ public static class IndonesianNumber
             return NumberRejections.Ambiguous(typed, sign + thousands + three, sign + thousands + "," + three);
         }
 
-        if (groups is [{ Length: <= 3 } before] && before[0] != '0' && decimals == "000")
+        if (groups is [{ Length: <= 3 } before] && before[0] != '0' && (decimals == "000" || (decimals.Length == 3 && reading == NumberReading.Thousands)))
         {
-            return NumberRejections.Ambiguous(typed, sign + before + decimals, sign + before);
+            return NumberRejections.Ambiguous(typed, sign + before + decimals, sign + before + (decimals == "000" ? "" : $",{decimals}0"));
         }
 
         return Value(sign, string.Concat(groups).TrimStart('0'), decimals.TrimEnd('0'), typed, mostDecimals);

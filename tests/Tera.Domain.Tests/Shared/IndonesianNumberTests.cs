@@ -65,9 +65,23 @@ public sealed class IndonesianNumberTests
     }
 
     [Theory]
+    [InlineData("950,125", "950125", "950,1250")]
+    [InlineData("-2,387", "-2387", "-2,3870")]
+    public void Three_decimals_of_money_are_asked_back_with_both_readings(string typed, string thousands, string decimals)
+    {
+        Assert.Equal(NumberRejections.Ambiguous(typed, thousands, decimals), IndonesianNumber.Parse(typed, NumberReading.Thousands).Rejection);
+        Assert.Equal(NumberRejections.Ambiguous("Rp" + typed, thousands, decimals), IndonesianNumber.Parse("Rp" + typed).Rejection);
+        Assert.Equal(Read(thousands), Read(decimals, NumberReading.Thousands) * 1_000);
+        Assert.Equal(Read(typed), Read(typed, NumberReading.Printed));
+    }
+
+    [Theory]
     [InlineData("2,387", "2.387")]
     [InlineData("0,125", "0.125")]
-    [InlineData("Rp950,125", "950.125")]
+    [InlineData("Rp0,125", "0.125")]
+    [InlineData("Rp950,1250", "950.125")]
+    [InlineData("Rp1950,125", "1950.125")]
+    [InlineData("Rp1.950,125", "1950.125")]
     [InlineData("1234,000", "1234")]
     [InlineData("1.234,000", "1234")]
     public void Three_decimals_that_nobody_takes_for_thousands_are_read(string typed, string value) =>
@@ -142,10 +156,11 @@ public sealed class IndonesianNumberTests
 
     [Fact]
     public void What_is_printed_is_read_back_the_same() => Holds(value =>
-        Read(IndonesianNumber.Format(value), NumberReading.Thousands) == value
+        Read(IndonesianNumber.Format(value), NumberReading.Printed) == value
+        && Read(IndonesianNumber.FormatForMoney(value), NumberReading.Thousands) == value
         && Read(IndonesianNumber.Format(value, 6)) == value
         && Read(IndonesianNumber.FormatPlain(value)) == value
-        && Read(IndonesianNumber.FormatPlain(value), NumberReading.Thousands) == value);
+        && Read(IndonesianNumber.FormatPlain(value), NumberReading.Printed) == value);
 
     [Fact]
     public void Money_and_percentages_are_read_back_to_their_last_printed_digit() => Holds(value =>

@@ -1,7 +1,10 @@
 using System.Net;
 using Tera.Measurement.Progress;
 using Tera.Measurement.Sheets;
+using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Measurement;
@@ -29,6 +32,44 @@ public sealed class TypedFigureTests
     [InlineData("y")]
     public void A_word_that_is_neither_yes_nor_no_is_refused_and_never_taken_for_no(string text) =>
         Assert.Equal(EntryRejections.NeitherYesNorNo(text), TypedFigure.Actual(text, DoneOrNot).Rejection);
+
+    [Theory]
+    [InlineData(ValueKind.Duration, "6 jam 37 menit", 397)]
+    [InlineData(ValueKind.Duration, "6:37", 397)]
+    [InlineData(ValueKind.Duration, "397", 397)]
+    [InlineData(ValueKind.Ratio, "1:25", 25)]
+    [InlineData(ValueKind.Ratio, "1 : 25,5", 25.5)]
+    [InlineData(ValueKind.Ratio, "25", 25)]
+    public void Lengths_of_time_and_ratios_are_read_as_offices_write_them_in_targets_and_figures_alike(ValueKind kind, string text, decimal number)
+    {
+        var rule = Sample.Of(AchievementRule.For(FormulaVariant.HigherRatio, kind));
+
+        Assert.Equal(new ActualValue.Amount(number), Sample.Of(TypedFigure.Actual(text, rule)));
+        Assert.Equal(new TargetValue.Amount(number), Sample.Of(TypedTarget.Read(text, rule)));
+    }
+
+    [Fact]
+    public void A_ratio_that_does_not_begin_with_one_is_asked_back() => Assert.Equal(
+        NumberRejections.RatioNotOfOne("2 : 50", "1 : 25"), TypedFigure.Actual("2 : 50", Sample.Of(AchievementRule.For(FormulaVariant.HigherRatio, ValueKind.Ratio))).Rejection);
+
+    [Theory]
+    [InlineData("80–90")]
+    [InlineData("80 s.d. 90")]
+    [InlineData("80 s/d 90")]
+    [InlineData("80 S/D 90")]
+    [InlineData("80 sd 90")]
+    [InlineData("80 sampai dengan 90")]
+    [InlineData("80-90")]
+    public void A_range_is_read_however_its_bounds_are_parted(string text) => Assert.Equal(
+        Sample.Of(TargetValue.Range.Of(80, 90)), Sample.Of(TypedTarget.Read(text, Sample.Of(AchievementRule.For(FormulaVariant.RangeHigher, ValueKind.Percent)))));
+
+    [Theory]
+    [InlineData("80 s/d 80")]
+    [InlineData("80")]
+    [InlineData("s.d. 90")]
+    public void A_range_may_be_one_value_and_never_one_bound(string text) => Assert.Equal(
+        text == "80 s/d 80" ? null : TargetRejections.NotARange(text).Code,
+        TypedTarget.Read(text, Sample.Of(AchievementRule.For(FormulaVariant.RangeHigher, ValueKind.Percent))).Rejection?.Code);
 
     [Theory]
     [InlineData("wtp")]

@@ -1,6 +1,7 @@
 using Tera.Measurement.Employees;
 using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
 using Tera.Shared;
 
 namespace Tera.Measurement.Recaps;
@@ -14,21 +15,22 @@ public static class MeasuredWords
     public static bool IsState(string printed) => States.Contains(printed);
 
     /// <summary>A figure with its unit; what stands in its place has none.</summary>
-    public static string WithUnit(string printed, string unit) => IsState(printed) ? printed : $"{printed} {unit}".TrimEnd();
+    public static string WithUnit(string printed, string unit) => IsState(printed) || IndonesianDuration.IsPrinted(printed) ? printed : $"{printed} {unit}".TrimEnd();
 
     /// <summary>A figure without its unit, or what stands in its place.</summary>
-    public static string Of(MeasuredValue measured) => measured switch
+    /// <param name="kind">Of the card; a length of time is printed in hours and minutes.</param>
+    public static string Of(MeasuredValue measured, ValueKind? kind = null) => measured switch
     {
-        MeasuredValue.Value(var actual) => Of(actual),
+        MeasuredValue.Value(var actual) => Of(actual, kind),
         MeasuredValue.NotDue => "belum diukur",
         MeasuredValue.NotReported => "belum dilaporkan",
         MeasuredValue.NotAvailable => "tidak tersedia",
         _ => PlanWords.None,
     };
 
-    public static string Of(ActualValue actual) => actual switch
+    public static string Of(ActualValue actual, ValueKind? kind = null) => actual switch
     {
-        ActualValue.Amount(var number) => IndonesianNumber.Format(Math.Round(number, 6, MidpointRounding.AwayFromZero)),
+        ActualValue.Amount(var number) => PlanWords.Number(Math.Round(number, 6, MidpointRounding.AwayFromZero), kind),
         ActualValue.Predicate predicate => predicate.Label,
         ActualValue.Date(var day) => IndonesianDate.ShortWithYear(day),
         ActualValue.YesNo(var done) => done ? "Ya" : "Tidak",

@@ -84,7 +84,7 @@ public sealed class ReviewReader(TeraDbContext db, RunReviews reviews, RecapRead
                     IsWords = cards[entry.CardId].Kind is ValueKind.Text && entry.State is EntryState.Value,
                     Sheet = sheets.GetValueOrDefault(entry.UnitId),
                     Before = [.. before[entry.IndicatorId].GroupBy(one => (one.FiscalYear, one.Quarter)).Select(one => EarlierEntries.Of(one, promised, entry.UnitId)).OfType<SheetEntry>().Select(one =>
-                        (new FiscalPeriod(new(one.FiscalYear), new(one.Quarter)).ToString(), MeasuredWords.Of(one.Measured(cards[one.CardId]))))],
+                        (new FiscalPeriod(new(one.FiscalYear), new(one.Quarter)).ToString(), MeasuredWords.Of(one.Measured(cards[one.CardId]), cards[one.CardId].Kind)))],
                     Files = evidence,
                     Warnings = ReviewWarnings.Of(row, entry, evidence.Count(file => shared.Contains(file.FileHash))),
                     AcceptedBy = Who(entry.AcceptedBy, entry.AcceptedAt),

@@ -10,7 +10,8 @@ namespace Tera.Measurement.Sheets;
 internal static class TypedFigure
 {
     /// <summary>The actual, or what is wrong with what was typed.</summary>
-    public static Result<ActualValue> Actual(string text, AchievementRule rule)
+    /// <param name="printed">Whether nobody typed it: it is as we printed it, or a number a program holds as one.</param>
+    public static Result<ActualValue> Actual(string text, AchievementRule rule, bool printed = false)
     {
         var actual = rule.Kind switch
         {
@@ -19,7 +20,7 @@ internal static class TypedFigure
             ValueKind.YesNo => TypedTarget.SaysYes(text) is { } done ? new ActualValue.YesNo(done) : EntryRejections.NeitherYesNorNo(text),
             ValueKind.Text => ActualValue.Text.Of(text, judgedPercent: null),
             ValueKind.Date => Day(text).Accepted(out var day, out var no) ? new ActualValue.Date(day) : no,
-            var kind => Number(text, kind).Accepted(out var number, out var no) ? new ActualValue.Amount(number) : no,
+            var kind => Number(text, kind, printed).Accepted(out var number, out var no) ? new ActualValue.Amount(number) : no,
         };
         return actual.Accepted(out var value, out _) && value.MisfitOn(rule) is { } misfit ? misfit : actual;
     }
@@ -29,10 +30,9 @@ internal static class TypedFigure
         : IndonesianDate.Read(text) is { } written ? written
         : EntryRejections.NotADate(text);
 
-    private static Result<decimal> Number(string text, ValueKind kind)
+    private static Result<decimal> Number(string text, ValueKind kind, bool printed)
     {
-        var reading = kind is ValueKind.Money ? NumberReading.Thousands : NumberReading.Unstated;
-        if (!IndonesianNumber.Parse(text, reading, IndonesianNumber.ExactDecimals).Accepted(out var number, out var no))
+        if (!TypedNumber.Read(text, kind, IndonesianNumber.ExactDecimals, printed).Accepted(out var number, out var no))
         {
             return no;
         }

@@ -58,10 +58,12 @@ public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, Vers
     }
 
     /// <summary>A value as papers print it.</summary>
-    internal static string Printed(SheetEntry entry, IndicatorCard card) => Printed(MeasuredWords.Of(entry.Measured(card)), card.MeasurementUnit);
+    internal static string Printed(SheetEntry entry, IndicatorCard card) => Printed(MeasuredWords.Of(entry.Measured(card), card.Kind), card.MeasurementUnit);
 
     internal static string Printed(string actual, string unit) => MeasuredWords.WithUnit(actual, unit);
 
-    /// <summary>Papers from before words stood alone print a unit behind them; that is no change.</summary>
-    private static bool Same(string now, string frozen) => now == frozen || (MeasuredWords.IsState(now) && frozen.StartsWith(now + " ", StringComparison.Ordinal));
+    /// <summary>Papers from before words stood alone print a unit behind them, and those from before hours were printed have minutes alone; that is no change.</summary>
+    private static bool Same(string now, string frozen) => now == frozen || (MeasuredWords.IsState(now) && frozen.StartsWith(now + " ", StringComparison.Ordinal))
+        || (IndonesianDuration.IsPrinted(now) && IndonesianDuration.Parse(now, IndonesianNumber.ExactDecimals).Accepted(out var minutes, out _)
+            && IndonesianDuration.Parse(frozen, IndonesianNumber.ExactDecimals).Accepted(out var printed, out _) && minutes == printed);
 }

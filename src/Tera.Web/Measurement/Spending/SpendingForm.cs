@@ -14,7 +14,7 @@ internal static class SpendingForm
     /// <summary>Version and text that were shown.</summary>
     public static string Mark(LineSpending? told) => string.Create(CultureInfo.InvariantCulture, $"{told?.Version ?? 0}|{Text(told)}");
 
-    public static string Text(LineSpending? told) => told is null ? "" : IndonesianNumber.Format(told.Spent);
+    public static string Text(LineSpending? told) => told is null ? "" : IndonesianNumber.FormatForMoney(told.Spent);
 
     /// <summary>
     /// What stands in the field: what was typed in a form that came back, and where nothing was, what is kept now. What was merely shown is not

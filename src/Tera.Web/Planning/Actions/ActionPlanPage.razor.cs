@@ -26,6 +26,6 @@ public sealed partial class ActionPlanPage
 
     /// <summary>What is to be reached, by the year and its quarters.</summary>
     private static string Targets(TargetRow row) => row.Targets is not { } targets ? "Tidak diperjanjikan tahun ini." : PlanWords.Line(
-        $"Target {PlanWords.Of(targets.Annual)} {row.Card!.MeasurementUnit}".TrimEnd(),
-        string.Join(", ", Quarter.All.Where(quarter => targets.In(quarter) is not null).Select(quarter => $"TW {quarter.Roman} {PlanWords.Of(targets.In(quarter))}")));
+        $"Target {PlanWords.WithUnit(targets.Annual, row.Card!)}",
+        string.Join(", ", Quarter.All.Where(quarter => targets.In(quarter) is not null).Select(quarter => $"TW {quarter.Roman} {PlanWords.Of(targets.In(quarter), row.Card?.Kind)}")));
 }

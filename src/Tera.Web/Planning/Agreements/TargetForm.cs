@@ -21,7 +21,7 @@ public sealed record TargetForm(IReadOnlyDictionary<IndicatorId, TypedPromise> R
     {
         var targets = row.Targets;
         return new TypedPromise(
-            [TypedTarget.Write(targets?.Annual), .. Quarter.All.Select(quarter => TypedTarget.Write(targets?.In(quarter)))],
+            [TypedTarget.Write(targets?.Annual, row.Card!.Kind), .. Quarter.All.Select(quarter => TypedTarget.Write(targets?.In(quarter), row.Card.Kind))],
             (row.Promise?.UnitId ?? row.Indicator.UnitId)?.ToString() ?? "",
             row.Promise?.EvidenceRequired ?? true);
     }));

@@ -39,7 +39,7 @@ internal sealed class BudgetInput
         Activity = item.Activity,
         SubActivityCode = item.SubActivityCode,
         SubActivity = item.SubActivity,
-        Original = IndonesianNumber.Format(item.CeilingOriginal),
+        Original = IndonesianNumber.FormatForMoney(item.CeilingOriginal),
         Revised = item.CeilingRevised is { } revised ? IndonesianNumber.Format(revised) : null,
         RevisedFrom = item.RevisedFrom is { } from ? LocalDatePattern.Iso.Format(from) : null,
         Unit = item.UnitId.ToString(),

@@ -20,10 +20,12 @@ public static partial class TypedTarget
             return Read(text, "", rule);
         }
 
-        return Bounds().Match(text.Trim()) is { Success: true } bounds
-            ? Read(bounds.Groups[1].Value, bounds.Groups[2].Value, rule)
-            : TargetRejections.NotARange(text);
+        return Parted(text) is var (low, high) ? Read(low, high, rule) : TargetRejections.NotARange(text);
     }
+
+    /// <summary>The two bounds in one field, not read yet; null when there are not two.</summary>
+    public static (string Low, string High)? Parted(string text) =>
+        Bounds().Match(text.Trim()) is { Success: true } bounds ? (bounds.Groups[1].Value, bounds.Groups[2].Value) : null;
 
     /// <summary>The target; a range has its upper bound in a field of its own.</summary>
     public static Result<TargetValue> Read(string text, string upper, AchievementRule rule)
@@ -41,11 +43,12 @@ public static partial class TypedTarget
     }
 
     /// <summary>For filling a field or a cell; empty for none.</summary>
-    public static string Write(TargetValue? target) => target switch
+    /// <param name="kind">Of the card in whose field it stands; null where nobody knows it.</param>
+    public static string Write(TargetValue? target, ValueKind? kind) => target switch
     {
         null => "",
-        TargetValue.Amount(var number) => IndonesianNumber.FormatPlain(number),
-        TargetValue.Range range => $"{IndonesianNumber.FormatPlain(range.Low)}–{IndonesianNumber.FormatPlain(range.High)}",
+        TargetValue.Amount(var number) => Write(number, kind),
+        TargetValue.Range range => $"{Write(range.Low, kind)}–{Write(range.High, kind)}",
         TargetValue.Date(var day) => LocalDatePattern.Iso.Format(day),
         TargetValue.YesNo(var wanted) => wanted ? Yes : No,
         _ => PlanWords.Of(target),
@@ -56,6 +59,8 @@ public static partial class TypedTarget
         text.Equals(Yes, StringComparison.OrdinalIgnoreCase) ? true
         : text.Equals(No, StringComparison.OrdinalIgnoreCase) ? false
         : null;
+
+    private static string Write(decimal number, ValueKind? kind) => kind is ValueKind.Money ? IndonesianNumber.FormatForMoney(number) : IndonesianNumber.FormatPlain(number);
 
     private static bool InBounds(AchievementRule rule) => rule.Formula.Polarity is Polarity.Range;
 
@@ -79,8 +84,7 @@ public static partial class TypedTarget
 
     private static Result<decimal> Number(string text, ValueKind kind)
     {
-        var reading = kind is ValueKind.Money ? NumberReading.Thousands : NumberReading.Unstated;
-        if (!IndonesianNumber.Parse(text, reading).Accepted(out var number, out var no))
+        if (!TypedNumber.Read(text, kind).Accepted(out var number, out var no))
         {
             return no;
         }
@@ -89,6 +93,6 @@ public static partial class TypedTarget
     }
 
     // A minus may stand before a bound, so that a hyphen parts two bounds only behind a digit.
-    [GeneratedRegex(@"^(.+?)\s*(?:–|s\.d\.|sampai|(?<=[0-9%])\s*-)\s*(.+)$")]
+    [GeneratedRegex(@"^(.+?)\s*(?:–|—|s\s?[./]?\s?d\.?|sampai(?:\s+dengan)?|hingga|(?<=[0-9%])\s*-)\s*(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bounds();
 }

@@ -96,14 +96,14 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
             lines.AddRange(
                 from row in rows
                 from year in Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1)
-                select (IReadOnlyList<object?>)[row.Indicator.Code, row.CardOf(year)!.Name, plan.Title, (decimal)year, Figure(TypedTarget.Write(row.In(year)))]);
+                select (IReadOnlyList<object?>)[row.Indicator.Code, row.CardOf(year)!.Name, plan.Title, (decimal)year, Figure(TypedTarget.Write(row.In(year), row.CardOf(year)!.Kind))]);
         }
 
         return lines;
     }
 
     /// <summary>A number as a number, all else as it is typed.</summary>
-    private static object? Figure(string typed) => IndonesianNumber.Parse(typed, NumberReading.Thousands).Accepted(out var number, out _) ? number : typed;
+    private static object? Figure(string typed) => IndonesianNumber.Parse(typed, NumberReading.Printed).Accepted(out var number, out _) ? number : typed;
 
     private static IReadOnlyList<object?> TargetLine(TargetRow row, TypedPromise typed, string unit) =>
     [

@@ -65,7 +65,7 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
             select one).SingleOrDefaultAsync(Aborted);
         if (plan is not null && await StrategicRow.OfAsync(Db, plan.Id, of.Id, Aborted) is { Targets.Count: > 0 } row)
         {
-            strategic = [.. Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1).Select(year => (year, PlanWords.Of(row.In(year))))];
+            strategic = [.. Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1).Select(year => (year, PlanWords.Of(row.In(year), row.CardOf(year)?.Kind)))];
             strategicPlan = plan;
         }
     }

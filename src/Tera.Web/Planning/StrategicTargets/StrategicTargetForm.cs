@@ -15,7 +15,7 @@ internal static class StrategicTargetForm
 
     /// <summary>What stands in the field: what was typed in a form that came back, else what is set.</summary>
     public static string ValueOf(StrategicRow row, int year, IFormCollection? posted) =>
-        posted is not null && posted.ContainsKey(Field(row.Indicator.Id, year)) ? posted[Field(row.Indicator.Id, year)].ToString() : TypedTarget.Write(row.In(year));
+        posted is not null && posted.ContainsKey(Field(row.Indicator.Id, year)) ? posted[Field(row.Indicator.Id, year)].ToString() : TypedTarget.Write(row.In(year), row.CardOf(year)?.Kind);
 
     /// <summary>Every field that was sent; faults are noted where they stand.</summary>
     public static List<WishedStrategicTarget> Read(StrategicPlan plan, IEnumerable<StrategicRow> rows, IFormCollection form, FormReading reading)

@@ -81,7 +81,7 @@ public sealed partial class StrategicTargetsPage(KeepStrategicTargetsHandler kee
         }
 
         var difference = new StrategicFigures(row.In(year), plan!.LastYear, null).Difference(targets.Annual, card.Rule);
-        return $"PK {PlanWords.Of(targets.Annual)}{(difference is null ? "" : $", {difference}")}";
+        return $"PK {PlanWords.Of(targets.Annual, card.Kind)}{(difference is null ? "" : $", {difference}")}";
     }
 
     private static string Note(StrategicRow row) => PlanWords.Line(

@@ -18,6 +18,8 @@ internal static class SharedTexts
         ["shared.number.not-a-number"] = "“{0}” bukan angka. Tulis angkanya saja, misalnya 79,5.",
         ["shared.number.too-large"] = "“{0}” terlalu besar; paling banyak {1} angka di depan koma.",
         ["shared.number.too-many-decimals"] = "“{0}” terlalu rinci; paling banyak {1} angka di belakang koma.",
+        ["shared.number.ratio-not-of-one"] = "Rasio “{0}” tidak dimulai dari 1. Maksud Anda {1}? Tulis demikian, atau angka sesudah titik dua saja.",
+        ["shared.duration.minutes-beside-hours"] = "“{0}” tidak jelas: menit di samping jam harus kurang dari 60, dan jamnya bilangan bulat. Tulis misalnya 6 jam 37 menit, 6:37, atau menitnya saja: 397.",
         ["shared.fiscal-year.not-a-year"] = "“{0}” bukan tahun anggaran. Tulis empat angka, {1} sampai {2}.",
         ["shared.quarter.not-a-quarter"] = "“{0}” bukan triwulan. Tulis I sampai IV.",
         ["shared.fiscal-period.not-a-period"] = "“{0}” bukan periode. Tulis misalnya 2026-3.",
