@@ -108,6 +108,40 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_refused_cell_when_another_row_is_saved_then_what_was_typed_still_stands_with_its_reason()
+    {
+        await Value(Page, 1).FillAsync("2.387");
+        await Value(Page, 1).PressAsync("Enter");
+        await Assertions.Expect(Page.Locator(".t-row-note-refused")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+
+        await Value(Page, 2).FillAsync("41");
+        await Value(Page, 2).PressAsync("Enter");
+        await ToldAsync("Selebihnya tersimpan, tanda terima TT-");
+
+        Assert.Equal("2.387", await Value(Page, 1).InputValueAsync());
+        Assert.Equal(1, await Page.Locator(".t-row-note-refused").CountAsync());
+        await Value(Page, 1).FillAsync("2387");
+        await KeptBecomesAsync(1, "2387", "");
+        await Assertions.Expect(Page.Locator("[data-waiting]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Given_a_refused_cell_when_the_tab_is_closed_and_the_sheet_opened_again_then_it_is_brought_back_and_told_again()
+    {
+        await Value(Page, 1).FillAsync("2.387");
+        await Value(Page, 1).PressAsync("Enter");
+        await Assertions.Expect(Page.Locator(".t-row-note-refused")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        var profile = Page.Context;
+        await Page.CloseAsync();
+
+        var again = await profile.NewPageAsync();
+        await again.GotoAsync(new Uri(_site.Address, _address).ToString());
+
+        await Assertions.Expect(again.Locator(".t-row-note-refused")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        Assert.Equal("2.387", await Value(again, 1).InputValueAsync());
+    }
+
+    [Fact]
     public async Task Given_a_broken_line_and_a_colleague_in_the_same_cell_when_the_line_is_back_then_both_values_are_shown_and_his_stands()
     {
         await Page.Context.SetOfflineAsync(true);

@@ -54,6 +54,7 @@ public sealed class SheetBookTests : IAsyncLifetime
         lines[1][Enabling] = "Perencanaan selesai lebih awal";
         lines[2][Actual] = 310m;
         lines[3][Actual] = "banyak";
+        lines[3][Enabling] = "Curah hujan tinggi";
         using var colleague = await _world.Site.SignedInAsync(Account);
         var theirs = await colleague.GetAsync(MeasurementLinks.Sheet(_sheet));
         await colleague.SendAsync(theirs, "lembar", (theirs.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!, "318"));
@@ -64,7 +65,7 @@ public sealed class SheetBookTests : IAsyncLifetime
         Assert.Contains("F4: ", page.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("menyimpan 318; Anda mengetik 310", page.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
         var kept = await LinesAsync();
-        Assert.Equal(("Perencanaan selesai lebih awal", 318m), (kept[1][Enabling], kept[2][Actual]));
+        Assert.Equal(("Perencanaan selesai lebih awal", 318m, "Curah hujan tinggi"), (kept[1][Enabling], kept[2][Actual], kept[3][Enabling]));
     }
 
     [Fact]
@@ -128,6 +129,19 @@ public sealed class SheetBookTests : IAsyncLifetime
         var saved = await _browser.SendAsync(page, "lembar", (name, "Kontrak awal tahun"));
         Assert.Equal((HttpStatusCode.OK, "Kontrak awal tahun"), (saved.Status, saved.ValueOf(name)));
         Assert.Equal(66.6666666666667m, (await LinesAsync())[2][Actual]);
+    }
+
+    [Fact]
+    public async Task Given_money_that_a_workbook_holds_as_a_number_with_three_decimals_when_uploaded_then_it_is_that_number_and_text_of_the_same_look_is_asked_back()
+    {
+        var lines = await LinesAsync();
+        (lines[2][Spent], lines[3][Spent]) = (950.125m, "950,125");
+
+        var page = await UploadAsync(lines);
+
+        Assert.Contains("950125", page.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(950.125m, (await LinesAsync())[2][Spent]);
+        Assert.Contains("Tidak ada yang berubah", (await UploadAsync(await LinesAsync())).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SheetMergeTests : IAsyncLifetime
     private FiguresWorld _world = null!;
     private TestBrowser _first = null!, _second = null!;
     private string _address = "";
-    private string _value = "", _enabling = "", _followUp = "", _choice = "", _assurance = "";
+    private string _value = "", _spent = "", _enabling = "", _followUp = "", _choice = "", _assurance = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -20,7 +20,7 @@ public sealed class SheetMergeTests : IAsyncLifetime
         _address = MeasurementLinks.Sheet((await _world.SheetAsync(await _world.CollectingAsync(), "ciptakarya")).Id);
         (_first, _second) = (await _world.Site.SignedInAsync(Account), await _world.Site.SignedInAsync(Account));
         _value = (await _first.GetAsync(_address)).Html.QuerySelectorAll("input[name^='nilai.']")[1].GetAttribute("name")!;
-        (_enabling, _followUp, _choice, _assurance) = (Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.Choice), Other(SheetForm.Assurance));
+        (_spent, _enabling, _followUp, _choice, _assurance) = (Other(SheetForm.Spent), Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.Choice), Other(SheetForm.Assurance));
     }
 
     [Fact]
@@ -121,6 +121,71 @@ public sealed class SheetMergeTests : IAsyncLifetime
         var chosen = await _first.SendAsync(clash, "lembar", (_choice, choice));
         Assert.Equal(HttpStatusCode.OK, chosen.Status);
         Assert.Equal((value, reason), (chosen.ValueOf(_value), chosen.ValueOf(_assurance)));
+    }
+
+    [Fact]
+    public async Task Given_a_cell_that_is_refused_when_its_row_is_sent_then_the_others_are_saved_and_it_waits_as_it_was_typed_until_it_is_mended()
+    {
+        var refused = await _first.SendAsync(await _first.GetAsync(_address), "lembar", (_value, "banyak"), (_enabling, "Cuaca baik"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(("banyak", "Cuaca baik"), (refused.ValueOf(_value), refused.ValueOf(_enabling)));
+        Assert.NotNull(refused.Html.QuerySelector("tr[data-waiting]"));
+        var kept = await _second.GetAsync(_address);
+        Assert.Equal((null, "Cuaca baik"), (kept.ValueOf(_value), kept.ValueOf(_enabling)));
+        var mended = await _first.SendAsync(refused, "lembar", (_value, "310"), (_enabling, "Cuaca baik sekali"));
+        Assert.Equal(HttpStatusCode.OK, mended.Status);
+        Assert.Equal(("310", "Cuaca baik sekali"), (mended.ValueOf(_value), mended.ValueOf(_enabling)));
+        Assert.Null(mended.Html.QuerySelector("tr[data-waiting]"));
+    }
+
+    [Fact]
+    public async Task Given_a_refused_cell_that_a_colleague_fills_meanwhile_when_it_is_mended_then_both_values_are_shown()
+    {
+        var refused = await _first.SendAsync(await _first.GetAsync(_address), "lembar", (_value, "banyak"));
+        await _second.SendAsync(await _second.GetAsync(_address), "lembar", (_value, "318"));
+
+        var clash = await _first.SendAsync(refused, "lembar", (_value, "310"));
+
+        Assert.Contains("menyimpan 318; Anda mengetik 310", clash.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_refused_cell_beside_one_that_meets_another_value_when_the_row_comes_back_then_each_holds_what_was_typed()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_enabling, "Cuaca baik"));
+
+        var clash = await _first.SendAsync(mine, "lembar", (_value, "banyak"), (_enabling, "Kontrak awal tahun"), (_followUp, "Percepatan"));
+
+        Assert.Equal(("banyak", "Kontrak awal tahun"), (clash.ValueOf(_value), clash.ValueOf(_enabling)));
+        var kept = await _second.GetAsync(_address);
+        Assert.Equal((null, "Cuaca baik", "Percepatan"), (kept.ValueOf(_value), kept.ValueOf(_enabling), kept.ValueOf(_followUp)));
+    }
+
+    [Fact]
+    public async Task Given_a_reason_typed_beside_a_number_that_is_refused_when_they_are_sent_then_the_reason_waits_with_its_number_and_nobody_is_asked()
+    {
+        await _first.SendAsync(await _first.GetAsync(_address), "lembar", (_value, "3100"));
+
+        var refused = await _first.SendAsync(await _first.GetAsync(_address), "lembar", (_value, "3.10"), (_assurance, "Bantuan provinsi"));
+
+        Assert.Equal(("3.10", "Bantuan provinsi"), (refused.ValueOf(_value), refused.ValueOf(_assurance)));
+        Assert.Null(refused.Html.QuerySelector("[data-conflict]"));
+        var kept = await _second.GetAsync(_address);
+        Assert.Equal(("3100", null), (kept.ValueOf(_value), kept.ValueOf(_assurance)));
+    }
+
+    [Fact]
+    public async Task Given_money_that_may_be_thousands_of_another_country_when_it_is_sent_then_it_is_asked_back_and_what_is_kept_so_is_never()
+    {
+        var asked = await _first.SendAsync(await _first.GetAsync(_address), "lembar", (_spent, "125,500"));
+
+        Assert.Contains("Tulis 125500 bila yang dimaksud ribuan, atau 125,5000", asked.Text, StringComparison.Ordinal);
+        var saved = await _first.SendAsync(asked, "lembar", (_spent, "125,1250"));
+        Assert.Equal("125,125", saved.ValueOf(_spent));
+        var beside = await _first.SendAsync(saved, "lembar", (_enabling, "Cuaca baik"));
+        Assert.Equal((HttpStatusCode.OK, "125,125"), (beside.Status, beside.ValueOf(_spent)));
     }
 
     public async ValueTask DisposeAsync()

@@ -92,6 +92,7 @@ internal sealed record SentRow
             Inhibiting = Text(Inhibiting, IndonesianNumber.FormatPlain),
             FollowUp = Text(FollowUp, IndonesianNumber.FormatPlain),
             Assurance = Text(Assurance, IndonesianNumber.FormatPlain),
+            Native = [.. CellMarks.Fields.Where(field => field is RowField.Value ? Value.ValueKind is JsonValueKind.Number : field is RowField.Spent && Spent.ValueKind is JsonValueKind.Number)],
         };
         return typed with { Shown = CellMarks.Fields.Where(field => !IsSent(field)).Aggregate(typed.Shown, (shown, field) => shown.With(field, typed)) };
     }

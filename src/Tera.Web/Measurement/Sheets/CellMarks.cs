@@ -36,6 +36,9 @@ public sealed class CellMarks
     /// <summary>The same, as if the cell of the row had been shown.</summary>
     public CellMarks With(RowField field, TypedRow row) => new([.. _marks.Select((mark, at) => at == (int)field ? MarkOf(row, field) : mark)]);
 
+    /// <summary>The same, with the marks that others have for some cells.</summary>
+    public CellMarks With(IReadOnlyCollection<RowField> fields, CellMarks others) => new([.. _marks.Select((mark, at) => fields.Contains((RowField)at) ? others._marks[at] : mark)]);
+
     public override string ToString() => string.Join('.', _marks);
 
     private static string MarkOf(TypedRow row, RowField field) =>

@@ -30,7 +30,7 @@ internal static class RowMerge
             var isTyped = isAsked ? typed.Choice != TypedRow.Theirs : !typed.Shown.Fits(typed, field);
             if (!isTyped || MeanTheSame(typed, kept, field, card))
             {
-                row = row.With(field, kept);
+                row = row.Keeping(field, kept);
             }
             else if ((isAsked && typed.Choice != TypedRow.Mine) || !typed.Shown.Fits(kept, field))
             {
@@ -39,7 +39,7 @@ internal static class RowMerge
         }
 
         // A reason is given for numbers: where others will stand than those it was typed beside, it waits with them.
-        var stands = clashes.Aggregate(row, (now, field) => now.With(field, kept));
+        var stands = clashes.Aggregate(row, (now, field) => now.Keeping(field, kept));
         if (stands.Assurance != kept.Assurance && (!MeanTheSame(typed, stands, RowField.Value, card) || !MeanTheSame(typed, stands, RowField.Spent, card)))
         {
             clashes.Add(RowField.Assurance);
@@ -48,8 +48,18 @@ internal static class RowMerge
         return (row, clashes);
     }
 
-    private static bool MeanTheSame(TypedRow typed, TypedRow kept, RowField field, IndicatorCard card) =>
-        typed.Text(field) == kept.Text(field)
-        || (field is RowField.Value or RowField.Spent && typed.Read(card).Content is { } mine && kept.Read(card).Content is { } theirs
-            && (field is RowField.Value ? mine.Measured == theirs.Measured : mine.Spent == theirs.Spent));
+    /// <summary>The row as a form shows it again after some of its cells were refused: what waits stays typed, and knows what it was typed over; all else is as it is kept.</summary>
+    /// <param name="typed">As it was sent.</param>
+    /// <param name="kept">As it stands now.</param>
+    /// <param name="card">Tells when two texts mean one figure.</param>
+    public static TypedRow Waiting(TypedRow typed, TypedRow kept, IndicatorCard card) => CellMarks.Fields
+        .Where(field => typed.Shown.Fits(typed, field) || MeanTheSame(typed, kept, field, card))
+        .Aggregate(typed, (now, field) => now.Keeping(field, kept));
+
+    private static bool MeanTheSame(TypedRow typed, TypedRow kept, RowField field, IndicatorCard card) => typed.Text(field) == kept.Text(field) || field switch
+    {
+        RowField.Value => typed.Measured(card).Accepted(out var mine, out _) && kept.Measured(card).Accepted(out var theirs, out _) && mine == theirs,
+        RowField.Spent => typed.Money(out var wrong) == kept.Money(out var no) && wrong is null && no is null,
+        _ => false,
+    };
 }

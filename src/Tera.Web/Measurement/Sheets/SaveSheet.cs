@@ -66,15 +66,31 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
                 continue;
             }
 
-            var (content, wrong) = row.Read(card);
+            var (_, wrong) = row.Read(card);
             faults.AddRange(wrong);
-            if (content is not null)
+            if (Without(wrong, row) is { IsChange: true } rest)
             {
-                wanted.Add(row);
+                wanted.Add(rest);
             }
         }
 
         return (wanted, faults);
+    }
+
+    /// <summary>A cell that was refused is no change and waits; the others of its row are saved. A reason given for numbers waits with the number it was typed beside.</summary>
+    private static TypedRow Without(IReadOnlyList<RowFault> wrong, TypedRow row)
+    {
+        var fields = wrong.Select(fault => fault.Field).ToHashSet();
+        if (fields.Contains(RowField.Value) || fields.Contains(RowField.Spent))
+        {
+            fields.Add(RowField.Assurance);
+        }
+
+        return row with
+        {
+            Shown = fields.Aggregate(row.Shown, (shown, field) => shown.With(field, row)),
+            Asked = [.. row.Asked.Where(field => !fields.Contains(field))],
+        };
     }
 
     private async Task<Result<string>> KeepAsync(
@@ -96,8 +112,15 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             var kept = TypedRow.Of(entry);
             var (merged, clashes) = RowMerge.Of(row, kept, card);
             // The other cells of the row are saved all the same.
-            var (content, _) = clashes.Aggregate(merged, (now, field) => now.With(field, kept)).Read(card);
-            if (!entry.Write(card, content!, command.User.PersonId, at).Accepted(out var changes, out var no))
+            var (content, wrong) = clashes.Aggregate(merged, (now, field) => now.Keeping(field, kept)).Read(card);
+            if (content is null)
+            {
+                // What is kept was written under another card: it has to be typed anew.
+                faults.AddRange(wrong.Where(fault => !faults.Exists(other => other.Entry == fault.Entry && other.Field == fault.Field)));
+                continue;
+            }
+
+            if (!entry.Write(card, content, command.User.PersonId, at).Accepted(out var changes, out var no))
             {
                 faults.Add(new(entry.Id, RowField.Value, no));
                 continue;

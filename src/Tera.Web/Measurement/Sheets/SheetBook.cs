@@ -147,6 +147,7 @@ internal static class SheetBook
             Inhibiting = Text(RowField.Inhibiting),
             FollowUp = Text(RowField.FollowUp),
             Assurance = Text(RowField.Assurance),
+            Native = [.. places.Columns.Where(column => At(column.Value).Number is not null).Select(column => column.Key)],
         };
         return typed with { Shown = CellMarks.Fields.Where(field => !places.Columns.ContainsKey(field)).Aggregate(typed.Shown, (shown, field) => shown.With(field, typed)) };
     }

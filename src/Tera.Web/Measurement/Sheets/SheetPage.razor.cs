@@ -110,18 +110,27 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
         command = outcome.Receipt is null ? command : Guid.CreateVersion7();
     }
 
-    /// <summary>Rows that were not taken keep what was typed; the others show what is kept.</summary>
+    /// <summary>Cells that were not taken keep what was typed; the others show what is kept.</summary>
     private List<ShownRow> Kept(IReadOnlyList<TypedRow> typed, SavedSheet outcome) =>
     [
         .. rows.Select(shown =>
         {
             var id = shown.Row.Entry.Id;
             var wrong = outcome.Faults.Where(fault => fault.Entry == id).ToList();
-            return outcome.Conflicts.FirstOrDefault(one => one.Row.Entry == id) is { } conflict ? shown with { Typed = conflict.Row, Faults = wrong, Conflict = conflict }
-                : typed.FirstOrDefault(row => row.Entry == id) is { } row && (wrong.Count > 0 || outcome.Refused is not null) ? shown with { Typed = row, Faults = wrong }
+            return outcome.Conflicts.FirstOrDefault(one => one.Row.Entry == id) is { } conflict ? shown with { Typed = Refused(typed.First(row => row.Entry == id), conflict.Row, wrong), Faults = wrong, Conflict = conflict }
+                : typed.FirstOrDefault(row => row.Entry == id) is not { } sent ? shown
+                : outcome.Refused is not null ? shown with { Typed = sent, Faults = wrong }
+                : wrong.Count > 0 ? shown with { Typed = RowMerge.Waiting(sent, shown.Typed, shown.Row.Card), Faults = wrong }
                 : shown;
         }),
     ];
+
+    /// <summary>The row of a conflict in which other cells were refused besides: those stand as they were typed, over what they were typed over.</summary>
+    private static TypedRow Refused(TypedRow sent, TypedRow merged, IReadOnlyList<RowFault> wrong)
+    {
+        var fields = wrong.Select(fault => fault.Field).ToList();
+        return fields.Aggregate(merged, (now, field) => now.With(field, sent)) with { Shown = merged.Shown.With(fields, sent.Shown) };
+    }
 
     private async Task SaveEmployeeAsync()
     {

@@ -20,6 +20,9 @@ public sealed record TypedRow
     /// <summary>The cells for which the form asked for such a choice.</summary>
     public IReadOnlyList<RowField> Asked { get; init; } = [];
 
+    /// <summary>The cells whose number was not typed but came from a program that holds it as one: nothing about it is asked back.</summary>
+    public IReadOnlyList<RowField> Native { get; init; } = [];
+
     public required string Value { get; init; }
 
     /// <summary>Why the figure does not exist; empty when it is not said to be missing.</summary>
@@ -64,6 +67,9 @@ public sealed record TypedRow
         _ => this with { FollowUp = other.FollowUp },
     };
 
+    /// <summary>The row with a cell as it is kept, and shown so.</summary>
+    public TypedRow Keeping(RowField field, TypedRow kept) => With(field, kept) with { Shown = Shown.With(field, kept) };
+
     /// <summary>The row as a form shows what is kept.</summary>
     public static TypedRow Of(SheetEntry entry)
     {
@@ -86,8 +92,9 @@ public sealed record TypedRow
     public (EntryContent? Content, IReadOnlyList<RowFault> Faults) Read(IndicatorCard card)
     {
         List<RowFault> faults = [];
-        var measured = Measured(card, faults);
-        var spent = Money(faults);
+        var measured = Measured(card).Accepted(out var figure, out var wrong) ? figure : MeasuredValue.NotReported.Instance;
+        var spent = Money(out var unpayable);
+        faults.AddRange(new[] { (Field: RowField.Value, Why: wrong), (Field: RowField.Spent, Why: unpayable) }.Where(one => one.Why is not null).Select(one => new RowFault(Entry, one.Field, one.Why!)));
         foreach (var (field, text) in new[] { (RowField.Enabling, Enabling), (RowField.Inhibiting, Inhibiting), (RowField.FollowUp, FollowUp), (RowField.Assurance, Assurance) })
         {
             if (text.Length > LongestText)
@@ -99,44 +106,35 @@ public sealed record TypedRow
         return faults.Count > 0 ? (null, faults) : (new(measured, spent, Enabling, Inhibiting, FollowUp, Assurance), []);
     }
 
-    private MeasuredValue Measured(IndicatorCard card, List<RowFault> faults)
+    /// <summary>The figure or the reason for having none, or what is wrong with that cell alone.</summary>
+    internal Result<MeasuredValue> Measured(IndicatorCard card) => (Value, Missing) switch
     {
-        var result = (Value, Missing) switch
-        {
-            ("", "") => (Result<MeasuredValue>)MeasuredValue.NotReported.Instance,
-            ("", _) => MeasuredValue.NotAvailable.Because(Missing),
-            (_, not "") => EntryRejections.BothFigureAndReason,
-            _ => TypedFigure.Actual(Value, card.Rule) is var actual && actual.Accepted(out var value, out var no) ? new MeasuredValue.Value(value) : actual.Rejection!,
-        };
-        if (result.Accepted(out var measured, out var refused))
-        {
-            return measured;
-        }
+        ("", "") => MeasuredValue.NotReported.Instance,
+        ("", _) => MeasuredValue.NotAvailable.Because(Missing),
+        (_, not "") => EntryRejections.BothFigureAndReason,
+        _ => TypedFigure.Actual(Value, card.Rule, IsPrinted(RowField.Value)) is var actual && actual.Accepted(out var value, out var no) ? new MeasuredValue.Value(value) : actual.Rejection!,
+    };
 
-        faults.Add(new(Entry, RowField.Value, refused));
-        return MeasuredValue.NotReported.Instance;
-    }
-
-    private decimal? Money(List<RowFault> faults)
+    /// <summary>What was spent; null for nothing, and where something is wrong with that cell.</summary>
+    internal decimal? Money(out Rejection? wrong)
     {
+        wrong = null;
         if (Spent.Length == 0)
         {
             return null;
         }
 
-        if (!IndonesianNumber.Parse(Spent, NumberReading.Thousands, IndonesianNumber.ExactDecimals).Accepted(out var spent, out var no))
+        if (!IndonesianNumber.Parse(Spent, IsPrinted(RowField.Spent) ? NumberReading.Printed : NumberReading.Thousands, IndonesianNumber.ExactDecimals).Accepted(out var spent, out wrong))
         {
-            faults.Add(new(Entry, RowField.Spent, no));
             return null;
         }
 
-        if (spent < 0)
-        {
-            faults.Add(new(Entry, RowField.Spent, EntryRejections.SpentNegative(spent)));
-        }
-
-        return spent;
+        wrong = spent < 0 ? EntryRejections.SpentNegative(spent) : null;
+        return wrong is null ? spent : null;
     }
+
+    /// <summary>A cell that stands as it was shown was printed by us.</summary>
+    private bool IsPrinted(RowField field) => Native.Contains(field) || Shown.Fits(this, field);
 }
 
 /// <summary>What is wrong with a cell.</summary>

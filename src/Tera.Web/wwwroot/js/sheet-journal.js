@@ -23,14 +23,14 @@ export class Journal {
     this.write(rows);
   }
 
-  // The whole form goes the ordinary way now. When its answer is there nothing is left to remember: what was refused stands in it.
+  // The whole form goes the ordinary way now. When its answer is there only what was refused in it is left to remember.
   leave() {
     this.write(this.read(), true);
   }
 
-  arrive(answered) {
+  arrive(answered, waits) {
     if (answered && this.stored().left) {
-      this.write({});
+      this.write(Object.fromEntries(this.rows().filter(([entry]) => waits(entry))));
     }
   }
 

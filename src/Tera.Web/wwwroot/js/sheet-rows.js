@@ -3,6 +3,8 @@
 const CELLS = [['nilai', 'alasan'], ['anggaran'], ['pendorong'], ['penghambat'], ['lanjut'], ['yakin']];
 const TYPED = CELLS.flat();
 const MARKS = 'awal';
+// On a row of which the server has told that something in it is not taken: what stands there was typed, though it is the page's own text.
+const WAITING = 'data-waiting';
 const FIELDS = [...TYPED, MARKS, 'pilih', 'ditanya'];
 export const nameOf = (field) => field.name.split('.')[0];
 
@@ -35,6 +37,15 @@ export class Rows {
 
   fields(entry, root = this.form) {
     return [...root.querySelectorAll(`[name$=".${entry}"]`)];
+  }
+
+  // How many rows hold something that was not taken.
+  waiting() {
+    return this.form.querySelectorAll(`[${WAITING}]`).length;
+  }
+
+  waits(entry) {
+    return this.form.querySelector(`[${WAITING}] [name="${MARKS}.${entry}"]`) !== null;
   }
 
   // Name without the row, and value, of everything in a row.
@@ -91,8 +102,8 @@ export class Rows {
   takeRow(there, fresh, sent) {
     const entry = entryOf(fresh.querySelector(`[name^="${MARKS}."]`) ?? {});
     const before = sent.get(entry);
-    if (!entry || (!before && this.differs(there))) {
-      // What is typed here is not to be touched; the files behind it are nobody's typing.
+    if (!entry || (!before && (there.hasAttribute(WAITING) || this.differs(there)))) {
+      // What is typed here is not to be touched, nor what was refused and waits; the files behind it are nobody's typing.
       const [old, young] = [there, fresh].map((line) => line.querySelector('[data-files]'));
       if (entry && old && young) {
         this.takeFiles(old, young);
@@ -104,6 +115,7 @@ export class Rows {
     const moved = before && TYPED.some((name) => before.row[name] !== now[name]);
     const goesOn = moved || this.lines(there).some((line) => line.contains(document.activeElement));
     if (goesOn) {
+      there.toggleAttribute(WAITING, fresh.hasAttribute(WAITING));
       this.takeInputs(there, fresh, before ?? { row: now, cells: new Set() });
       this.takeCells(there, fresh);
     } else {

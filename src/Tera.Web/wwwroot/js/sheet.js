@@ -25,7 +25,7 @@ class Sheet {
   }
 
   start() {
-    this.journal.arrive(document.querySelector('.t-receipt .t-code, .t-fault-list, .t-notice-ok') !== null);
+    this.journal.arrive(document.querySelector('.t-receipt .t-code, .t-fault-list, .t-notice-ok') !== null, (entry) => this.rows.waits(entry));
     this.form.addEventListener('input', (event) => this.typed(event.target));
     this.form.addEventListener('change', (event) => this.typed(event.target, 200));
     document.addEventListener('submit', (event) => this.submitting(event));
@@ -78,7 +78,7 @@ class Sheet {
       const names = this.rows.restore(entry, row);
       if (names.length > 0) {
         this.dirty.set(entry, new Set(names));
-      } else {
+      } else if (!this.rows.waits(entry)) {
         this.journal.drop(entry);
       }
     }
@@ -181,14 +181,15 @@ class Sheet {
 
     this.rows.take(page, sent);
     sent.forEach((_, entry) => {
-      if (!this.dirty.has(entry)) {
+      // What was refused is still nowhere but here.
+      if (!this.dirty.has(entry) && !this.rows.waits(entry)) {
         this.journal.drop(entry);
       }
     });
     const code = page.querySelector('.t-receipt .t-code')?.textContent;
-    const wrong = page.querySelectorAll('.t-row-note-refused').length + page.querySelectorAll('[data-conflict]').length;
-    if (wrong > 0) {
-      this.say('late', `${wrong} hal belum tersimpan; alasannya ada di bawah barisnya.${code ? ` Selebihnya tersimpan, tanda terima ${code}.` : ''}`);
+    const waiting = this.rows.waiting();
+    if (waiting > 0) {
+      this.say('late', `${waiting} baris belum tersimpan seluruhnya; alasannya ada di bawah barisnya.${code ? ` Selebihnya tersimpan, tanda terima ${code}.` : ''}`);
     } else if (code) {
       this.say('ok', `${page.querySelector('.t-receipt b').textContent.trim()} · tanda terima ${code}`);
     } else {

@@ -66,12 +66,13 @@ public sealed class SheetApiTests : IAsyncLifetime
     {
         var rows = await RowsAsync();
 
-        var (status, body) = await SendAsync(Row(rows[1], ("value", 310)), Row(rows[2], ("value", "banyak")));
+        var (status, body) = await SendAsync(Row(rows[1], ("value", 310)), Row(rows[2], ("value", "banyak"), ("enabling", "Cuaca baik")));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(JsonValueKind.Object, body.GetProperty("receipt").ValueKind);
         Assert.Equal(rows[2].GetProperty("entry").GetGuid(), body.GetProperty("faults").EnumerateArray().Single().GetProperty("entry").GetGuid());
-        Assert.Equal(310m, (await RowsAsync())[1].GetProperty("amount").GetDecimal());
+        var kept = await RowsAsync();
+        Assert.Equal((310m, "Cuaca baik"), (kept[1].GetProperty("amount").GetDecimal(), kept[2].GetProperty("enabling").GetString()));
     }
 
     [Fact]
