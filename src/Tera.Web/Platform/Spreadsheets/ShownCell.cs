@@ -72,6 +72,9 @@ internal static partial class ShownCell
             : shown;
     }
 
+    /// <summary>Whether the format itself multiplies by 100; a percent sign that is one of its words (<c>0.0"%"</c>, <c>0.0\%</c>) does not.</summary>
+    public static bool IsPercent(string? format) => Literal().Replace(format ?? "", "").Contains('%', StringComparison.Ordinal);
+
     private const char Quote = '\uE000';
 
     private const char Word = '\uE001';

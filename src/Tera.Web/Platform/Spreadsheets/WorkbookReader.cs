@@ -105,10 +105,14 @@ internal static class WorkbookReader
         double number => Numeric(reader, at, number),
         int number => Numeric(reader, at, number),
         bool yes => new(yes ? "ya" : "tidak"),
+        // A clock without a day is a length of time.
+        DateTime { Year: < 1900 } clock => new(Minutes(clock.TimeOfDay)) { Shown = ShownCell.Shown(clock, reader.GetNumberFormatString(at)) },
         DateTime day => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { Shown = ShownCell.Shown(day, reader.GetNumberFormatString(at)) },
-        TimeSpan time => new(time.ToString("c", CultureInfo.InvariantCulture)) { Shown = ShownCell.Shown(time) },
+        TimeSpan time => new(Minutes(time)) { Shown = ShownCell.Shown(time) },
         var other => new(other.ToString()?.Trim() ?? ""),
     };
+
+    private static string Minutes(TimeSpan time) => IndonesianDuration.Format(decimal.Divide(time.Ticks, TimeSpan.TicksPerMinute));
 
     /// <summary>A spreadsheet holds 78,5 % as 0,785; the reader of the cell sees 78,5.</summary>
     private static BookCell Numeric(IExcelDataReader reader, int at, double number)
@@ -118,7 +122,7 @@ internal static class WorkbookReader
             return new(number.ToString(CultureInfo.InvariantCulture));
         }
 
-        var value = (decimal)number * (reader.GetNumberFormatString(at)?.Contains('%', StringComparison.Ordinal) is true ? 100 : 1);
+        var value = (decimal)number * (ShownCell.IsPercent(reader.GetNumberFormatString(at)) ? 100 : 1);
         return new(IndonesianNumber.FormatPlain(value), value) { Shown = ShownCell.Shown((decimal)number, reader.GetNumberFormatString(at)) };
     }
 }

@@ -29,5 +29,17 @@ public sealed class ShownCellTests
     [InlineData(2, "@", "2")]
     [InlineData(2.25, "# ?/?", "2,25")]
     [InlineData(5, "0.00E+00", "5")]
+    [InlineData(78.5, "0.0\"%\"", "78,5%")]
+    [InlineData(78.5, "0.0\\%", "78,5%")]
     public void A_number_is_written_as_the_cell_shows_it(double number, string? format, string shown) => Assert.Equal(shown, ShownCell.Shown((decimal)number, format));
+
+    [Theory]
+    [InlineData("0%", true)]
+    [InlineData("0.0%;[Red]-0.0%", true)]
+    [InlineData("0.0\"%\"", false)]
+    [InlineData("0.0\\%", false)]
+    [InlineData("0\" dari 100 %\"", false)]
+    [InlineData("General", false)]
+    [InlineData(null, false)]
+    public void Only_a_percent_sign_of_the_format_itself_makes_a_hundred_of_one(string? format, bool percent) => Assert.Equal(percent, ShownCell.IsPercent(format));
 }
