@@ -80,7 +80,7 @@ internal sealed class CalculateVerb : Command
         return calculation.Faults.Count > 0 ? ExitCodes.Failed : ExitCodes.Success;
 
         IFigureOutput Output(FigureColumns columns) =>
-            json ? new JsonFigureOutput(stream, columns, calculation.Faults) : new CsvFigureOutput(stream, columns, order);
+            json ? new JsonFigureOutput(stream, columns, calculation.Faults) : new CsvFigureOutput(stream, file.Separator, columns, order);
 
         IEnumerable<string> Rewritten() =>
             from name in json ? [] : CsvFigureOutput.Written(file.Columns, order)

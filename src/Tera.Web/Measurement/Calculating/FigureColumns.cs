@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Tera.Measurement.Calculating;
 
 /// <summary>Where in a file of figures each known column stands; every other column is kept as it is.</summary>
-internal sealed class FigureColumns
+internal sealed partial class FigureColumns
 {
     public const string Polarity = "polarity", Formula = "formula", Cap = "cap", Target = "target", Low = "target_low", High = "target_high",
         Actual = "realisasi", Decimals = "decimals", Unit = "unit", Year = "year", MeasurementUnit = "satuan", Weight = "bobot",
@@ -13,8 +15,11 @@ internal sealed class FigureColumns
     /// <summary>Other names that tables in Indonesian have for the same columns; a column under its own name goes before them.</summary>
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["polaritas"] = Polarity, ["rumus"] = Formula, ["batas_capaian"] = Cap, ["target_bawah"] = Low, ["target_atas"] = High, ["desimal"] = Decimals,
-        ["tahun"] = Year, ["weight"] = Weight, ["pagu"] = Ceiling,
+        ["polaritas"] = Polarity, ["rumus"] = Formula, ["batas_capaian"] = Cap, ["desimal"] = Decimals, ["tahun"] = Year, ["weight"] = Weight,
+        ["target_bawah"] = Low, ["target_min"] = Low, ["target_minimum"] = Low, ["target_atas"] = High, ["target_max"] = High, ["target_maksimum"] = High,
+        ["target_kinerja"] = Target, ["realisasi_kinerja"] = Actual, ["actual"] = Actual, ["aktual"] = Actual,
+        ["unit_kerja"] = Unit, ["perangkat_daerah"] = Unit, ["opd"] = Unit, ["instansi"] = Unit,
+        ["pagu"] = Ceiling, ["pagu_anggaran"] = Ceiling, ["budget"] = Ceiling, ["realisasi_keuangan"] = Spent,
     };
 
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
@@ -39,7 +44,7 @@ internal sealed class FigureColumns
         var columns = new FigureColumns([.. header.Select(name => name.Trim())]);
         for (var at = 0; at < header.Count; at++)
         {
-            if (!columns._places.TryAdd(columns.Names[at], at) && Known.Contains(columns.Names[at], StringComparer.OrdinalIgnoreCase))
+            if (!columns._places.TryAdd(Plain(columns.Names[at]), at) && Known.Contains(Plain(columns.Names[at]), StringComparer.OrdinalIgnoreCase))
             {
                 throw new FigureFileException($"Kolom {columns.Names[at]} tertulis lebih dari sekali pada judul. Sisakan satu.");
             }
@@ -62,6 +67,10 @@ internal sealed class FigureColumns
                 """);
     }
 
+    /// <summary>Whether a line names columns of such a file: two at the least, since no figure comes out of one.</summary>
+    public static bool Heads(IReadOnlyList<string> line) =>
+        line.Select(Plain).Count(name => Known.Contains(name, StringComparer.OrdinalIgnoreCase) || OtherNames.ContainsKey(name)) > 1;
+
     public bool Has(string name) => _places.ContainsKey(name);
 
     public int? PlaceOf(string name) => _places.TryGetValue(name, out var at) ? at : null;
@@ -69,18 +78,21 @@ internal sealed class FigureColumns
     /// <summary>What stands in a column of a row, without blanks around it; empty where the file has no such column.</summary>
     public string In(FigureRecord record, string name) => _places.TryGetValue(name, out var at) ? record.Cells[at].Trim() : "";
 
+    /// <summary>A name as it is compared: <c>Realisasi Anggaran</c> is <c>realisasi_anggaran</c>.</summary>
+    private static string Plain(string name) => Blanks().Replace(name.Trim(), "_");
+
     private static void RefuseOtherSeparators(IReadOnlyList<string> header)
     {
-        foreach (var (sign, name) in (ReadOnlySpan<(char, string)>)[(';', "titik koma"), ('\t', "tab"), ('|', "garis tegak")])
+        if (header is [var only] && Heads(only.Split('|')))
         {
-            if (header is [var only] && only.Split(sign).Select(part => part.Trim('"', ' ')).Intersect(Known, StringComparer.OrdinalIgnoreCase).Any())
-            {
-                throw new FigureFileException(
-                    $"""
-                    Kolom pada berkas ini dipisahkan {name}. Yang dibaca adalah CSV dengan koma sebagai pemisah kolom dan titik sebagai tanda desimal, misalnya 98.5.
-                    Simpan kembali sebagai CSV berpemisah koma, lalu ulangi.
-                    """);
-            }
+            throw new FigureFileException(
+                """
+                Kolom pada berkas ini dipisahkan garis tegak. Yang dibaca adalah CSV dengan koma, titik koma, atau tab sebagai pemisah kolom dan titik sebagai tanda desimal, misalnya 98.5.
+                Simpan kembali sebagai CSV berpemisah koma, lalu ulangi.
+                """);
         }
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 }

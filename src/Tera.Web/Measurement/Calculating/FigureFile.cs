@@ -6,29 +6,32 @@ namespace Tera.Measurement.Calculating;
 /// <summary>One row as written.</summary>
 /// <param name="Line">Line of the file on which it begins, from 1.</param>
 /// <param name="Cells">As many as the header has.</param>
-internal sealed record FigureRecord(int Line, IReadOnlyList<string> Cells);
+internal sealed record FigureRecord(int Line, IReadOnlyList<string> Cells)
+{
+    /// <summary>How many were written, where that is more than the header has and they are not empty: no cell can be trusted to stand in its column. The last of
+    /// <see cref="Cells"/> holds them all.</summary>
+    public int? TooMany { get; init; }
+}
 
 /// <summary>A file of figures, read row by row as often as needed without being held in memory.</summary>
 internal sealed class FigureFile : IDisposable
 {
-    private static readonly CsvReaderOptions Shape = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
+    /// <summary>What may part columns, in the order in which it is tried on the header. Numbers have a dot before the decimals whatever parts the columns.</summary>
+    private static readonly char[] Separators = [',', ';', '\t'];
 
     private readonly Stream _stream;
 
     private FigureFile(Stream stream)
     {
         _stream = stream;
-        using var rows = Rows().GetEnumerator();
-        Columns = rows.MoveNext() ? FigureColumns.Of(rows.Current.Cells) : throw new FigureFileException("Berkas ini kosong. Baris pertama adalah judul kolom.");
+        Separator = Separators.FirstOrDefault(Heads, Separators[0]);
+        Columns = Rows(Separator).FirstOrDefault() is { Cells: var header } ? FigureColumns.Of(header) : throw new FigureFileException("Berkas ini kosong. Baris pertama adalah judul kolom.");
     }
 
     public FigureColumns Columns { get; }
+
+    /// <summary>What parts the columns.</summary>
+    public char Separator { get; }
 
     /// <summary>Reads from a stream; one that can be read only once is first copied beside the program's other temporary files.</summary>
     /// <exception cref="FigureFileException">The header cannot be read.</exception>
@@ -47,21 +50,14 @@ internal sealed class FigureFile : IDisposable
     }
 
     /// <summary>The rows below the header, from the beginning.</summary>
-    /// <exception cref="FigureFileException">The file is no CSV, or a row has more cells than the header.</exception>
+    /// <exception cref="FigureFileException">The file is no CSV.</exception>
     public IEnumerable<FigureRecord> Records()
     {
-        foreach (var row in Rows().Skip(1))
+        foreach (var row in Rows(Separator).Skip(1))
         {
-            if (row.Cells.Skip(Columns.Names.Count).Any(surplus => surplus.Length > 0))
-            {
-                throw new FigureFileException(
-                    $"""
-                    Baris {row.Line}: {row.Cells.Count} sel, padahal judul mempunyai {Columns.Names.Count} kolom.
-                    Desimal ditulis dengan titik (98.5, bukan 98,5); teks yang memuat koma diapit tanda kutip.
-                    """);
-            }
-
-            yield return row.Cells.Count == Columns.Names.Count ? row : row with { Cells = Fitted(row.Cells) };
+            yield return row.Cells.Skip(Columns.Names.Count).Any(surplus => surplus.Length > 0)
+                ? row with { Cells = Folded(row.Cells), TooMany = row.Cells.Count }
+                : row.Cells.Count == Columns.Names.Count ? row : row with { Cells = Fitted(row.Cells) };
         }
     }
 
@@ -84,10 +80,32 @@ internal sealed class FigureFile : IDisposable
     private string[] Fitted(IReadOnlyList<string> cells) =>
         [.. Enumerable.Range(0, Columns.Names.Count).Select(at => at < cells.Count ? cells[at] : "")];
 
-    private IEnumerable<FigureRecord> Rows()
+    /// <summary>Nothing is lost: what has no column stays behind its separators in the last one.</summary>
+    private string[] Folded(IReadOnlyList<string> cells)
+    {
+        var last = Columns.Names.Count - 1;
+        return [.. cells.Take(last), string.Join(Separator, cells.Skip(last))];
+    }
+
+    /// <summary>Whether the header names its columns when parted so.</summary>
+    private bool Heads(char separator)
+    {
+        try
+        {
+            return Rows(separator).FirstOrDefault() is { Cells: var header } && FigureColumns.Heads(header);
+        }
+        catch (FigureFileException)
+        {
+            // Parted at other places, quotes stand in the middle of cells; what is wrong with the file is told once it is read by the separator it has.
+            return false;
+        }
+    }
+
+    private IEnumerable<FigureRecord> Rows(char separator)
     {
         _stream.Seek(0, SeekOrigin.Begin);
-        using var reader = CsvReader.Create(_stream, Shape, leaveOpen: true);
+        var shape = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
+        using var reader = CsvReader.Create(_stream, shape, leaveOpen: true);
         while (Read(reader))
         {
             var cells = new string[reader.FieldCount];

@@ -15,15 +15,14 @@ internal sealed class CsvFigureOutput : IFigureOutput
 {
     public const string Percent = "capaian", Reason = "reason";
 
-    private static readonly CsvWriterOptions Shape = new() { NewLine = "\n" };
-
     private readonly CsvWriter _csv;
     private readonly (string Name, Func<FigureResult, string> Text)[] _answers;
     private readonly int?[] _places;
 
-    public CsvFigureOutput(Stream output, FigureColumns columns, FigureOrder order)
+    /// <param name="separator">That of the file: the rows go out as they came.</param>
+    public CsvFigureOutput(Stream output, char separator, FigureColumns columns, FigureOrder order)
     {
-        _csv = CsvWriter.Create(output, Shape, leaveOpen: true);
+        _csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Separator = separator }, leaveOpen: true);
         _answers = [.. Answers(columns, order)];
         _places = [.. _answers.Select(answer => columns.PlaceOf(answer.Name))];
         Header(columns);

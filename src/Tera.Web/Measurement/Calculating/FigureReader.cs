@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime.Text;
-using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 
@@ -12,12 +10,14 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     /// <summary>A weight beyond is a slip of the keyboard; the bound keeps weighted sums within decimal.</summary>
     private const decimal MostWeight = 1_000_000_000;
 
+    private static readonly string[] Figures = [FigureColumns.Target, FigureColumns.Low, FigureColumns.High, FigureColumns.Actual];
+
     private static readonly string[] NoCap = ["", "-", "–", "none", "tanpa", "tanpa batas", "uncapped"];
 
     public FigureRow Read(FigureRecord record)
     {
-        var row = new Reading(columns, record);
-        var read = Asked(row);
+        var row = new FigureReading(columns, record);
+        var read = record.TooMany is { } cells ? Shifted(row, cells) : Asked(row);
         foreach (var fault in row.Faults)
         {
             faults.Add(fault);
@@ -32,14 +32,20 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return (row.Faults.Count > 0 ? new FigureRow.Faulty(why) : read) with { Group = $"{row[FigureColumns.Unit]}\n{row[FigureColumns.Year]}" };
     }
 
-    private FigureRow Asked(Reading row)
+    private FigureRow.Empty Shifted(FigureReading row, int cells)
+    {
+        row.Fault($"{cells} sel, padahal judul mempunyai {columns.Names.Count} kolom. Desimal ditulis dengan titik (98.5, bukan 98,5); teks yang memuat pemisah kolom diapit tanda kutip.");
+        return new FigureRow.Empty();
+    }
+
+    private FigureRow Asked(FigureReading row)
     {
         var formula = Formula(row);
         var polarity = PolarityOf(row, formula);
         var together = formula?.Together ?? (formula is null ? OfPolarity(row[FigureColumns.Polarity]) : null);
         var decimals = row.Whole(FigureColumns.Decimals, AchievementRule.MostDecimals) ?? 2;
         var budget = Budget(row);
-        FigureRow asked = (together, formula is not { Variant: null, Together: null } && HasAchievement(row, formula), budget) switch
+        FigureRow asked = (together, formula is not { Variant: null, Together: null } && HasAchievement(row, formula, budget), budget) switch
         {
             ({ } how, _, _) => new FigureRow.Gathered(how, Cap(row)),
             (null, true, _) => Achieved(row, formula?.Variant, polarity, decimals),
@@ -49,13 +55,14 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return asked with { Decimals = decimals, Budget = budget };
     }
 
-    /// <summary>Rows of a table of budgets have no formula, no target and no actual.</summary>
-    private bool HasAchievement(Reading row, NamedFormula? formula) =>
+    /// <summary>Rows of budgets have no target and no actual, though a formula that was filled down may stand beside them.</summary>
+    private bool HasAchievement(FigureReading row, NamedFormula? formula, BudgetLine? budget) =>
         columns.HaveAchievement
-        && (formula?.Variant is not null || row[FigureColumns.Polarity].Length > 0 || row[FigureColumns.Actual].Length > 0
-            || row[FigureColumns.Target].Length > 0 || row[FigureColumns.Low].Length > 0);
+        && (formula?.Variant is not null || row[FigureColumns.Polarity].Length > 0
+            ? budget is null || Array.Exists(Figures, column => row[column].Length > 0)
+            : Array.Exists(Figures, column => FigureWords.StateOf(row[column]) is null));
 
-    private FigureRow Achieved(Reading row, FormulaVariant? named, NamedPolarity? polarity, int decimals)
+    private FigureRow Achieved(FigureReading row, FormulaVariant? named, NamedPolarity? polarity, int decimals)
     {
         if (Variant(row, named, polarity) is not { } variant)
         {
@@ -78,11 +85,12 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
             rule.Within(cap, floored).Under(order.ZeroPolicy).In(row[FigureColumns.MeasurementUnit]), target, measured, Weight(row));
     }
 
-    private static NamedFormula? Formula(Reading row)
+    private static NamedFormula? Formula(FigureReading row)
     {
         var text = row[FigureColumns.Formula];
-        var named = text.Length == 0 ? null : FormulaNames.Formula(text);
-        if (text.Length > 0 && named is null)
+        var names = FormulaNames.Names(text);
+        var named = names ? FormulaNames.Formula(text) : null;
+        if (names && named is null)
         {
             row.Fault(FigureColumns.Formula, $"rumus \"{text}\" tidak dikenal. Yang dikenal: {FormulaNames.Allowed}.");
         }
@@ -91,7 +99,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     }
 
     /// <summary>A polarity nobody knows is no harm where the formula says all.</summary>
-    private static NamedPolarity? PolarityOf(Reading row, NamedFormula? formula)
+    private static NamedPolarity? PolarityOf(FigureReading row, NamedFormula? formula)
     {
         var text = row[FigureColumns.Polarity];
         var named = text.Length == 0 ? null : FormulaNames.PolarityOf(text);
@@ -109,13 +117,13 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
 
     private static Gathering? OfPolarity(string polarity) => polarity.ToLowerInvariant() switch
     {
-        "average" or "mean" or "rata-rata" => Gathering.Mean,
+        "average" or "mean" or "rata-rata" or "rerata" => Gathering.Mean,
         "sum" or "jumlah" => Gathering.Sum,
         _ => null,
     };
 
     /// <summary>The formula decides; a polarity that says otherwise is noted, since published tables contradict themselves there.</summary>
-    private static FormulaVariant? Variant(Reading row, FormulaVariant? named, NamedPolarity? polarity)
+    private static FormulaVariant? Variant(FigureReading row, FormulaVariant? named, NamedPolarity? polarity)
     {
         if (named is null)
         {
@@ -143,7 +151,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     }
 
     /// <summary>Where only the bounds of a target are given, the usual formula of a direction is the one over a range.</summary>
-    private static FormulaVariant? Between(Reading row, FormulaVariant? usual) =>
+    private static FormulaVariant? Between(FigureReading row, FormulaVariant? usual) =>
         row[FigureColumns.Target].Length > 0 || row[FigureColumns.Low].Length == 0 || row[FigureColumns.High].Length == 0 ? usual
         : usual == FormulaVariant.HigherRatio ? FormulaVariant.RangeHigher
         : usual == FormulaVariant.LowerMirrored ? FormulaVariant.RangeLower
@@ -151,7 +159,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
 
     private static ValueKind KindOf(FormulaVariant variant) => Array.Find(Enum.GetValues<ValueKind>(), variant.Fits);
 
-    private static AchievementCap Cap(Reading row)
+    private static AchievementCap Cap(FigureReading row)
     {
         var text = row[FigureColumns.Cap].ToLowerInvariant();
         if (NoCap.Contains(text))
@@ -164,12 +172,12 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
             return cap;
         }
 
-        row.Fault(FigureColumns.Cap, $"batas capaian \"{text}\" tidak dikenal. Yang dikenal: kosong (tanpa batas), 100, 110, 120, 150, atau persen bulat lain dari 100 sampai 1000.");
+        row.Fault(FigureColumns.Cap, $"batas capaian \"{text}\" tidak dikenal. Yang dikenal: kosong (tanpa batas), 100, 110, 120, 150, atau persen lain dari 100 sampai 1000.");
         return AchievementCap.None;
     }
 
     /// <summary>1 in a file without weights, 0 for an empty cell; null for what is no weight, which harms nobody but a weighted mean.</summary>
-    private decimal? Weight(Reading row)
+    private decimal? Weight(FigureReading row)
     {
         var text = row[FigureColumns.Weight];
         if (!columns.Has(FigureColumns.Weight))
@@ -191,7 +199,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return null;
     }
 
-    private BudgetLine? Budget(Reading row)
+    private BudgetLine? Budget(FigureReading row)
     {
         if (!columns.HaveBudget || (row[FigureColumns.Ceiling].Length == 0 && row[FigureColumns.Spent].Length == 0))
         {
@@ -219,7 +227,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         return null;
     }
 
-    private static TargetValue? Target(Reading row, FormulaVariant variant, ValueKind kind)
+    private static TargetValue? Target(FigureReading row, FormulaVariant variant, ValueKind kind)
     {
         if (variant.Polarity is Polarity.Range)
         {
@@ -237,28 +245,32 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         };
     }
 
-    private static TargetValue? Range(Reading row)
+    private static TargetValue? Range(FigureReading row)
     {
         if (FigureWords.StateOf(row[FigureColumns.Low]) is not null && FigureWords.StateOf(row[FigureColumns.High]) is not null)
         {
-            return null;
+            return FigureWords.StateOf(row[FigureColumns.Target]) is null && row.Bounds(FigureColumns.Target) is var (from, to)
+                ? RangeOf(row, FigureColumns.Target, from, to)
+                : null;
         }
 
-        if (row.Needed(FigureColumns.Low) is not { } low || row.Needed(FigureColumns.High) is not { } high)
-        {
-            return null;
-        }
+        return row.Needed(FigureColumns.Low) is { } low && row.Needed(FigureColumns.High) is { } high
+            ? RangeOf(row, FigureColumns.Low, low, high)
+            : null;
+    }
 
+    private static TargetValue? RangeOf(FigureReading row, string column, decimal low, decimal high)
+    {
         if (TargetValue.Range.Of(low, high).Accepted(out var range, out _))
         {
             return range;
         }
 
-        row.Fault(FigureColumns.Low, $"batas bawah harus lebih kecil daripada batas atas ({FigureColumns.High}).");
+        row.Fault(column, "batas bawah tidak boleh lebih besar daripada batas atas.");
         return null;
     }
 
-    private static MeasuredValue Measured(Reading row, ValueKind kind)
+    private static MeasuredValue Measured(FigureReading row, ValueKind kind)
     {
         var text = row[FigureColumns.Actual];
         ActualValue? actual = (FigureWords.StateOf(text), kind) switch
@@ -273,7 +285,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     }
 
     /// <summary>The order of ratings both labels belong to.</summary>
-    private static PredicateScale? Ladder(Reading row, TargetValue? target, MeasuredValue measured)
+    private static PredicateScale? Ladder(FigureReading row, TargetValue? target, MeasuredValue measured)
     {
         string?[] labels =
         [
@@ -288,93 +300,5 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         }
 
         return ladder;
-    }
-
-    /// <summary>One row while it is read.</summary>
-    private sealed class Reading(FigureColumns columns, FigureRecord record)
-    {
-        public List<FigureFault> Faults { get; } = [];
-
-        public List<FigureFault> Notes { get; } = [];
-
-        public string this[string column] => columns.In(record, column);
-
-        public void Fault(string column, string text) => Faults.Add(new(record.Line, NameOf(column), text));
-
-        public void Note(string column, string text) => Notes.Add(new(record.Line, NameOf(column), text));
-
-        /// <summary>Null for an empty cell, and for one with a fault.</summary>
-        public decimal? Number(string column)
-        {
-            var text = this[column];
-            if (text.Length == 0)
-            {
-                return null;
-            }
-
-            var number = InvariantNumber.Read(text, out var mistake);
-            if (mistake is not null)
-            {
-                Fault(column, mistake);
-            }
-            else if (InvariantNumber.LooksLikeThousands(text))
-            {
-                Note(column, $"\"{text}\" dibaca {InvariantNumber.Write(number!.Value, 0)}, karena titik adalah tanda desimal. Bila maksudnya ribuan, tulis {text.Replace(".", "", StringComparison.Ordinal)}.");
-            }
-
-            return number;
-        }
-
-        /// <summary>The same where a number must stand, because another cell of the row needs it.</summary>
-        public decimal? Needed(string column)
-        {
-            if (this[column].Length == 0)
-            {
-                Fault(column, "belum diisi.");
-            }
-
-            return Number(column);
-        }
-
-        public int? Whole(string column, int most)
-        {
-            var text = this[column];
-            if (text.Length == 0)
-            {
-                return null;
-            }
-
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole <= most)
-            {
-                return whole;
-            }
-
-            Fault(column, $"\"{text}\" harus bilangan bulat dari 0 sampai {most}.");
-            return null;
-        }
-
-        public NodaTime.LocalDate? Day(string column)
-        {
-            if (LocalDatePattern.Iso.Parse(this[column]) is { Success: true, Value: var day })
-            {
-                return day;
-            }
-
-            Fault(column, $"\"{this[column]}\" bukan tanggal. Tulis misalnya 2026-03-31.");
-            return null;
-        }
-
-        public bool? Yes(string column)
-        {
-            var said = TypedTarget.SaysYes(this[column]) ?? this[column].ToLowerInvariant() switch { "yes" => true, "no" => (bool?)false, _ => null };
-            if (said is null)
-            {
-                Fault(column, $"\"{this[column]}\" bukan ya atau tidak.");
-            }
-
-            return said;
-        }
-
-        private string NameOf(string column) => columns.PlaceOf(column) is { } at ? columns.Names[at] : column;
     }
 }

@@ -6,9 +6,15 @@ namespace Tera.Measurement.Calculating;
 /// <summary>Words that stand in the cells of files of figures, and those written there.</summary>
 internal static class FigureWords
 {
-    private static readonly string[] NotAvailable = ["n/a", "na", "n.a.", "-", "–", "—", "tidak tersedia", "tidak ada data"];
-    private static readonly string[] NotDue = ["not due", "belum diukur"];
-    private static readonly string[] NotReported = ["", "not reported", "belum dilaporkan"];
+    /// <summary>Said by people, and by programs that had no figure to write. <c>nihil</c> is not among them: it may mean zero.</summary>
+    private static readonly string[] NotAvailable =
+    [
+        "n/a", "na", "n.a.", "#n/a", "nan", "null", "none", "-", "–", "—", "tidak tersedia", "tidak ada", "tidak ada data", "data tidak ada",
+        "data tidak tersedia", "belum ada", "belum ada data", "data belum ada", "belum tersedia", "data belum tersedia", "belum rilis", "belum dirilis",
+    ];
+
+    private static readonly string[] NotDue = ["not due", "belum diukur", "belum jatuh tempo"];
+    private static readonly string[] NotReported = ["", "not reported", "belum dilaporkan", "belum lapor", "belum diisi"];
 
     /// <summary>
     /// The ladders a rating can stand on: grades of accountability, and opinions on the accounts. A rating below the target is worth 0,

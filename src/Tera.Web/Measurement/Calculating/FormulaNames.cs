@@ -25,13 +25,13 @@ internal static partial class FormulaNames
 {
     private static readonly (FormulaVariant Variant, string[] Names)[] Variants =
     [
-        (FormulaVariant.HigherRatio, ["R/T", "maximize", "milestone"]),
-        (FormulaVariant.LowerMirrored, ["(2T-R)/T", "(T-(R-T))/T", "(T+(T-R))/T", "1+(1-R/T)", "2-R/T", "minimize", "minimize-a", "A"]),
+        (FormulaVariant.HigherRatio, ["R/T", "1-(T-R)/T", "1+(R-T)/T", "maximize", "milestone"]),
+        (FormulaVariant.LowerMirrored, ["(2T-R)/T", "(T-(R-T))/T", "(T+(T-R))/T", "1+(1-R/T)", "2-R/T", "1-(R-T)/T", "1+(T-R)/T", "minimize", "minimize-a", "A"]),
         (FormulaVariant.LowerInverse, ["T/R", "minimize-b", "B"]),
         (FormulaVariant.LowerRemaining, ["(T-R)/T", "(T-ΣR)/T", "1-R/T", "minimize-c", "C"]),
         (FormulaVariant.RangeHigher, ["R/high", "R/low", "R>high:R/high", "R<low:R/low", "R>high:R/high;R<low:R/low", "R<low:R/low;R>high:R/high", "maximize-range"]),
         (FormulaVariant.RangeLower, ["1+(1-R/low)", "1+(1-R/high)", "R<low:1+(1-R/low)", "R>high:1+(1-R/high)", "R<low:1+(1-R/low);R>high:1+(1-R/high)", "R>high:1+(1-R/high);R<low:1+(1-R/low)", "minimize-range"]),
-        (FormulaVariant.PointDeviation, ["(T-|R-T|)/T", "1-|R-T|/T", "100-|R-T|/T", "stabilize"]),
+        (FormulaVariant.PointDeviation, ["(T-|R-T|)/T", "1-|R-T|/T", "stabilize"]),
         (FormulaVariant.OnTime, ["date", "deadline", "tanggal"]),
         (FormulaVariant.DoneOrNot, ["yes/no", "ya/tidak"]),
         (FormulaVariant.PredicateByRank, ["predikat", "ordinal"]),
@@ -39,13 +39,17 @@ internal static partial class FormulaNames
 
     private static readonly (Gathering How, string[] Names)[] Gatherings =
     [
-        (Gathering.Mean, ["mean", "average", "rata-rata"]),
+        (Gathering.Mean, ["mean", "average", "rata-rata", "rerata"]),
         (Gathering.Sum, ["sum", "jumlah", "total"]),
         (Gathering.GeometricMean, ["geomean", "rata-rata geometrik"]),
         (Gathering.WeightedMean, ["weighted", "rata-rata tertimbang"]),
     ];
 
-    private static readonly string[] Absorptions = ["realisasi_anggaran/anggaran", "realisasi/pagu", "penyerapan", "absorption"];
+    private static readonly string[] Absorptions =
+    [
+        "realisasi_anggaran/anggaran", "realisasi anggaran/anggaran", "realisasi anggaran/pagu", "realisasi anggaran/pagu anggaran", "realisasi/anggaran", "realisasi/pagu",
+        "penyerapan", "penyerapan anggaran", "absorption",
+    ];
 
     private static readonly Dictionary<string, NamedFormula> ByName = Table();
 
@@ -70,16 +74,21 @@ internal static partial class FormulaNames
     {
         ["maximise"] = Higher, ["maksimal"] = Higher, ["maksimasi"] = Higher, ["maksimalkan"] = Higher, ["max"] = Higher, ["higher"] = Higher, ["naik"] = Higher, ["positif"] = Higher,
         ["minimise"] = Lower, ["minimal"] = Lower, ["minimasi"] = Lower, ["minimalkan"] = Lower, ["min"] = Lower, ["lower"] = Lower, ["turun"] = Lower, ["negatif"] = Lower,
+        ["point"] = Polarities["stabilize"], ["titik"] = Polarities["stabilize"], ["tepat"] = Polarities["stabilize"], ["tepat sasaran"] = Polarities["stabilize"],
         ["stabil"] = Polarities["stabilize"], ["stabilise"] = Polarities["stabilize"], ["stabilisasi"] = Polarities["stabilize"],
         ["higher is better"] = Higher, ["semakin tinggi semakin baik"] = Higher, ["makin tinggi makin baik"] = Higher, ["tren positif"] = Higher, ["increase"] = Higher, ["meningkat"] = Higher,
         ["lower is better"] = Lower, ["semakin rendah semakin baik"] = Lower, ["makin rendah makin baik"] = Lower, ["tren negatif"] = Lower, ["decrease"] = Lower, ["menurun"] = Lower,
-        ["rentang"] = Polarities["range"], ["mean"] = Polarities["average"], ["rata-rata"] = Polarities["average"], ["jumlah"] = Polarities["sum"],
+        ["maximize range"] = Polarities["maximize-range"], ["minimize range"] = Polarities["minimize-range"], ["rentang"] = Polarities["range"],
+        ["mean"] = Polarities["average"], ["rata-rata"] = Polarities["average"], ["rerata"] = Polarities["average"], ["jumlah"] = Polarities["sum"],
     };
 
     /// <summary>For sentences: one spelling of each formula.</summary>
     public static string Allowed { get; } = string.Join(", ", Variants.Select(one => one.Names[0]).Concat(Gatherings.Select(one => one.Names[0])));
 
     public static string AllowedPolarities { get; } = string.Join(", ", Polarities.Keys);
+
+    /// <summary>Whether a cell names a formula at all: a dash does not, nor what is said of the inside of a range alone.</summary>
+    public static bool Names(string cell) => Plain(cell) is not ("" or "-");
 
     /// <summary>Null when no formula is called so.</summary>
     public static NamedFormula? Formula(string name) => ByName.GetValueOrDefault(Plain(name));
@@ -117,18 +126,19 @@ internal static partial class FormulaNames
         return table;
     }
 
-    /// <summary>One spelling for all: small letters, no blanks, one sign for each operation, no closing × 100, no "inside: 100".</summary>
+    /// <summary>One spelling for all: small letters, no blanks, one sign for each operation, the whole as 1, no closing × 100, no "inside: 100".</summary>
     private static string Plain(string name)
     {
         var text = Blanks().Replace(name.ToLowerInvariant(), "");
         foreach (var (from, to) in (ReadOnlySpan<(string, string)>)
-            [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("[", "("), ("]", ")"), ("{", "("), ("}", ")")])
+            [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("—", "-"), ("[", "("), ("]", ")"), ("{", "("), ("}", ")")])
         {
             text = text.Replace(from, to, StringComparison.Ordinal);
         }
 
-        text = Hundred().Replace(text, "");
-        text = Words().Replace(text, word => word.Value[0] == 'r' ? "r" : "t");
+        text = Hundred().Replace(Answer().Replace(text, ""), "");
+        text = Words().Replace(text, word => word.Value == "realisasi" ? "r" : "t");
+        text = Whole().Replace(text, whole => whole.Value[..1]);
         foreach (var (from, to) in (ReadOnlySpan<(string, string)>)[("sum(r)", "σr"), ("abs(r-t)", "|r-t|"), ("abs(t-r)", "|r-t|"), ("|t-r|", "|r-t|")])
         {
             text = text.Replace(from, to, StringComparison.Ordinal);
@@ -137,7 +147,7 @@ internal static partial class FormulaNames
         text = Times().Replace(text, "");
         text = Bounds().Replace(text, bound => bound.Value == "hi" ? "high" : "low");
         text = Inside().Replace(text, "");
-        return Bare(text.Replace("*", "", StringComparison.Ordinal)).Replace("(r/t)", "r/t", StringComparison.Ordinal);
+        return Bare(Fractions().Replace(text.Replace("*", "", StringComparison.Ordinal), "$1"));
     }
 
     /// <summary>Without brackets around the whole.</summary>
@@ -170,8 +180,8 @@ internal static partial class FormulaNames
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    /// <summary>"realisasi / target" as a formula, but not the column names of budgets.</summary>
-    [GeneratedRegex(@"(?<![a-z_])(realisasi|target)\b(?!/pagu)|(?<=[0-9]x?)(realisasi|target)\b")]
+    /// <summary>"realisasi / target" as a formula, but not the column names of budgets. A plan (rencana) is a target.</summary>
+    [GeneratedRegex(@"(?<![a-z_])(realisasi|target|rencana)\b(?!/(pagu|anggaran))|(?<=[0-9]x?)(realisasi|target|rencana)\b")]
     private static partial Regex Words();
 
     /// <summary>A multiplication written as a letter: between a digit or bracket and what is multiplied.</summary>
@@ -184,8 +194,20 @@ internal static partial class FormulaNames
     [GeneratedRegex(@"(^|;)inside:100%?")]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"[*x]100%?$|^100%?[*x]")]
+    [GeneratedRegex(@"[*x]100%?(?=[);]|$)|^100%?[*x]")]
     private static partial Regex Hundred();
+
+    /// <summary>What stands before a sign of equality: the name of the answer.</summary>
+    [GeneratedRegex("^[^=]*capaian[^=]*=")]
+    private static partial Regex Answer();
+
+    /// <summary>The whole in percent, from which a share is taken or to which it is added.</summary>
+    [GeneratedRegex("(?<![0-9.])[12]00%?(?=[-+])")]
+    private static partial Regex Whole();
+
+    /// <summary>A product or a fraction in brackets that change nothing.</summary>
+    [GeneratedRegex(@"\((r/t|2t|\(r-t\)/t|\(t-r\)/t|\|r-t\|/t)\)")]
+    private static partial Regex Fractions();
 }
 
 /// <summary>What the cell <c>polarity</c> says.</summary>

@@ -70,10 +70,10 @@ public sealed class CalculateProgramTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_table_ends_with_1_and_writes_nothing()
     {
-        var (exitCode, output, errors) = await TeraProgram.RunAsync(new ProgramSetting("formula;target;realisasi\nR/T;100;98,5\n"), "calculate", "-");
+        var (exitCode, output, errors) = await TeraProgram.RunAsync(new ProgramSetting("formula|target|realisasi\nR/T|100|98,5\n"), "calculate", "-");
 
         Assert.Equal((1, ""), (exitCode, output));
-        Assert.StartsWith("Kolom pada berkas ini dipisahkan titik koma.", errors, StringComparison.Ordinal);
+        Assert.StartsWith("Kolom pada berkas ini dipisahkan garis tegak.", errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,9 +11,9 @@ internal static class Calculated
     internal static string Text(byte[] file, FigureOrder order)
     {
         using var output = new MemoryStream();
-        Calculate(file, order, calculation =>
+        Calculate(file, order, (figures, calculation) =>
         {
-            using var csv = new CsvFigureOutput(output, calculation.Columns, order);
+            using var csv = new CsvFigureOutput(output, figures.Separator, figures.Columns, order);
             foreach (var (record, result) in calculation.Rows())
             {
                 csv.Write(record, result);
@@ -27,17 +27,17 @@ internal static class Calculated
     internal static T Row<T>(string file, Func<OracleRow, T> read, FigureOrder? order = null) => read(Assert.Single(Of(file, order)));
 
     internal static IReadOnlyList<FigureFault> Faults(string file) =>
-        Calculate(Encoding.UTF8.GetBytes(file), new(), _ => { }).Shown;
+        Calculate(Encoding.UTF8.GetBytes(file), new(), (_, _) => { }).Shown;
 
     /// <summary>What is said on the error output.</summary>
-    internal static IReadOnlyList<string> Said(string file) => [.. Calculate(Encoding.UTF8.GetBytes(file), new(), _ => { }).Lines()];
+    internal static IReadOnlyList<string> Said(string file) => [.. Calculate(Encoding.UTF8.GetBytes(file), new(), (_, _) => { }).Lines()];
 
-    private static FigureFaults Calculate(byte[] file, FigureOrder order, Action<FigureCalculation> write)
+    private static FigureFaults Calculate(byte[] file, FigureOrder order, Action<FigureFile, FigureCalculation> write)
     {
         using var figures = FigureFile.OpenAsync(new MemoryStream(file), default).GetAwaiter().GetResult();
         var calculation = new FigureCalculation(figures, order);
         calculation.Survey(_ => { });
-        write(calculation);
+        write(figures, calculation);
         return calculation.Faults;
     }
 }

@@ -24,6 +24,34 @@ public sealed class FigureFileTests
     public void Cells_that_are_missing_at_the_end_are_empty() =>
         Assert.Equal(("50.00", ""), Calculated.Row("formula,target,realisasi,cap,note\nR/T,4,2\n", row => (row["capaian"], row["note"])));
 
+    [Theory]
+    [InlineData("catatan;formula;target;realisasi\nsatu, dua;R/T;4;2\n\"a;b\";R/T;4;\"1,5\"\n", "catatan;formula;target;realisasi;capaian;reason\nsatu, dua;R/T;4;2;50.00;\n")]
+    [InlineData("formula\ttarget\trealisasi\nR/T\t4\t2\n", "formula\ttarget\trealisasi\tcapaian\treason\nR/T\t4\t2\t50.00\t\n")]
+    [InlineData("\uFEFF\"formula\";\"target\";\"realisasi\"\r\n\"R/T\";\"4\";\"2\"\r\n", "formula;target;realisasi;capaian;reason\nR/T;4;2;50.00;\n")]
+    public void Columns_may_be_parted_by_semicolons_or_tabs_and_go_out_as_they_came(string file, string calculated) =>
+        Assert.StartsWith(calculated, Calculated.Text(file), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_comma_in_a_number_is_refused_whatever_parts_the_columns() =>
+        Assert.Contains("tulis 98.5.", Assert.Single(Calculated.Faults("formula;target;realisasi\nR/T;100;98,5\n")).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_row_with_more_cells_than_the_header_goes_out_whole_without_an_answer_and_the_others_with_theirs()
+    {
+        const string file = "formula,target,realisasi\nR/T,100,98,5\nR/T,4,2\n";
+
+        Assert.Equal([("98,5", ""), ("2", "50.00")], Calculated.Of(file).Select(row => (row["realisasi"], row["capaian"])));
+        Assert.StartsWith("Baris 2: 4 sel, padahal judul mempunyai 3 kolom.", Assert.Single(Calculated.Faults(file)).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headers_may_be_written_with_blanks_and_in_capitals() =>
+        Assert.Equal(
+            ("87.50", "75.00"),
+            Calculated.Row(
+                "POLARITY,Target Low,TARGET HIGH,Realisasi Kinerja,Pagu Anggaran,Realisasi Anggaran\nmaximize-range,80,90,70,200,150\n",
+                row => (row["capaian"], row["penyerapan"])));
+
     [Fact]
     public void A_line_number_counts_the_lines_of_quoted_cells() =>
         Assert.Equal(
@@ -44,11 +72,10 @@ public sealed class FigureFileTests
 
     [Theory]
     [InlineData("", "Berkas ini kosong.")]
-    [InlineData("formula;target;realisasi\nR/T;4;2\n", "Kolom pada berkas ini dipisahkan titik koma.")]
-    [InlineData("formula\ttarget\trealisasi\nR/T\t4\t2\n", "Kolom pada berkas ini dipisahkan tab.")]
+    [InlineData("formula|target|realisasi\nR/T|4|2\n", "Kolom pada berkas ini dipisahkan garis tegak.")]
+    [InlineData("formula;target;target;realisasi\nR/T;4;4;2\n", "Kolom target tertulis lebih dari sekali")]
     [InlineData("formula,target\nR/T,4\n", "Judul tidak memuat kolom yang diperlukan.")]
     [InlineData("target,target,realisasi\n1,2,3\n", "Kolom target tertulis lebih dari sekali")]
-    [InlineData("formula,target,realisasi\nR/T,100,98,5\n", "Baris 2: 4 sel, padahal judul mempunyai 3 kolom.")]
     [InlineData("formula,target,realisasi\nR/T,4,2\nR/T,\"4,2\n", "Baris 3: tanda kutip tidak berpasangan")]
     [InlineData("formula,target,realisasi\nR/T,4\"4,2\n", "Baris 2: tanda kutip tidak berpasangan")]
     public void A_file_that_is_no_table_is_refused_as_a_whole_with_the_way_to_mend_it(string file, string sentence) =>

@@ -52,6 +52,19 @@ public sealed class FigureGroupTests
             Percents("formula,target,realisasi,bobot\nR/T,5,5,1\nR/T,10,9,3\ngeomean,,,\nweighted,,,\n"));
 
     [Fact]
+    public void A_row_with_a_budget_alone_has_its_absorption_for_an_answer_even_where_a_formula_was_filled_down() =>
+        Assert.Equal(
+            [("90.00", ""), ("25.00", "25.00"), ("75.00", "75.00"), ("90.00", "")],
+            Calculated.Of("polarity,formula,target,target_low,target_high,realisasi,anggaran,realisasi_anggaran\nmaximize,R/T,10,,,9,,\nmaximize,R/T,,,,,100,25\n,,-,,,-,100,75\n,mean,,,,,,\n")
+                .Select(row => (row["capaian"], row["penyerapan"])));
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("belum ada data")]
+    public void A_figure_that_is_not_there_in_words_leaves_the_mean_of_its_unit_standing(string actual) =>
+        Assert.Equal(["50.00", "", "50.00"], Percents($"formula,target,realisasi\nR/T,2,1\nR/T,2,{actual}\nmean,,\n"));
+
+    [Fact]
     public void A_heading_between_the_rows_counts_for_nothing() =>
         Assert.Equal(["", "50.00", "50.00"], Percents("indicator,formula,target,realisasi\nSasaran 1,,,\nx,R/T,2,1\ny,mean,,\n"));
 

@@ -12,6 +12,9 @@ public sealed class FigureRowTests
     [InlineData("(R/T) x 100", 66.67)]
     [InlineData("100 x R/T", 66.67)]
     [InlineData("realisasi/target", 66.67)]
+    [InlineData("Realisasi/Rencana", 66.67)]
+    [InlineData("Capaian = (Realisasi / Rencana) x 100 %", 66.67)]
+    [InlineData("100% - ((T-R)/T × 100%)", 66.67)]
     [InlineData("Realisasi ÷ Target", 66.67)]
     [InlineData("maximize", 66.67)]
     [InlineData("milestone", 66.67)]
@@ -32,6 +35,13 @@ public sealed class FigureRowTests
     [InlineData("(2 x Target - Realisasi)/Target", 133.33)]
     [InlineData("(2Target-Realisasi)/Target x 100%", 133.33)]
     [InlineData("{T-(R-T)}/T", 133.33)]
+    [InlineData("1-(R-T)/T", 133.33)]
+    [InlineData("100%-((R-T)/T×100%)", 133.33)]
+    [InlineData("100 - ((Realisasi - Target) / Target x 100)", 133.33)]
+    [InlineData("200% - (R/T x 100%)", 133.33)]
+    [InlineData("100% + (100% - R/T x 100%)", 133.33)]
+    [InlineData("((2xT)-R)/T", 133.33)]
+    [InlineData("(Rencana-(Realisasi-Rencana))/Rencana x 100%", 133.33)]
     // Variant B.
     [InlineData("T/R", 150)]
     [InlineData("target/realisasi x 100", 150)]
@@ -116,6 +126,8 @@ public sealed class FigureRowTests
     [InlineData("minimize-range", "R<lo: 1+(1-R/lo); R>hi: 1+(1-R/hi); inside: 100", 80, "100.00")]
     [InlineData("minimize-range", "1+(1-R/T)", 99, "90.00")]
     [InlineData("", "1+(1-R/high)", 99, "90.00")]
+    [InlineData("maximize-range", "inside: 100", 70, "87.50")]
+    [InlineData("minimize-range", "-", 99, "90.00")]
     public void A_range_is_reckoned_against_the_bound_that_was_crossed(string polarity, string formula, int actual, string percent) =>
         Assert.Equal(percent, Calculated.Row(
             $"polarity,formula,target_low,target_high,realisasi\n{polarity},\"{formula}\",80,90,{actual}\n", row => row["capaian"]));
@@ -124,6 +136,9 @@ public sealed class FigureRowTests
     [InlineData("maximize", "66.67")]
     [InlineData("minimize", "133.33")]
     [InlineData("stabilize", "66.67")]
+    [InlineData("point", "66.67")]
+    [InlineData("Titik", "66.67")]
+    [InlineData("tepat", "66.67")]
     public void Without_a_formula_the_polarity_has_its_usual_one(string polarity, string percent) =>
         Assert.Equal(percent, Calculated.Row($"polarity,target,realisasi\n{polarity},3,2\n", row => row["capaian"]));
 
@@ -167,6 +182,11 @@ public sealed class FigureRowTests
     [InlineData("R/T", "5", "", "", "Realisasi kosong: belum dilaporkan, atau tidak tersedia")]
     [InlineData("R/T", "5", "n/a", "", "Data tidak tersedia")]
     [InlineData("R/T", "5", "-", "", "Data tidak tersedia")]
+    [InlineData("R/T", "5", "NaN", "", "Data tidak tersedia")]
+    [InlineData("R/T", "5", "#N/A", "", "Data tidak tersedia")]
+    [InlineData("R/T", "5", "null", "", "Data tidak tersedia")]
+    [InlineData("R/T", "5", "Tidak ada", "", "Data tidak tersedia")]
+    [InlineData("R/T", "5", "belum ada data", "", "Data tidak tersedia")]
     [InlineData("R/T", "5", "belum diukur", "", "Belum diukur")]
     [InlineData("R/T", "", "5", "", "Belum ada target untuk periode ini")]
     [InlineData("", "", "", "", "Baris ini tidak memuat angka yang dapat dihitung")]
@@ -200,7 +220,11 @@ public sealed class FigureRowTests
     [InlineData("formula,cap,target,realisasi\nR/T,90,3,2\n", "cap", "batas capaian \"90\" tidak dikenal. Yang dikenal: kosong (tanpa batas), 100, 110, 120, 150,")]
     [InlineData("formula,cap,target,realisasi\nR/T,seratus,3,2\n", "cap", "batas capaian \"seratus\" tidak dikenal.")]
     [InlineData("formula,target,realisasi,decimals\nR/T,3,2,7\n", "decimals", "\"7\" harus bilangan bulat dari 0 sampai 6.")]
-    [InlineData("formula,target_low,target_high,realisasi\nrange-higher,90,80,1\n", "target_low", "batas bawah harus lebih kecil daripada batas atas")]
+    [InlineData("formula,target_low,target_high,realisasi\nrange-higher,90,80,1\n", "target_low", "batas bawah tidak boleh lebih besar daripada batas atas")]
+    [InlineData("polarity,target,realisasi\nmaximize-range,80,92\n", "target", "\"80\" bukan rentang. Tulis kedua batasnya, misalnya 80-90,")]
+    [InlineData("polarity,target,realisasi\nmaximize-range,90-80,92\n", "target", "batas bawah tidak boleh lebih besar daripada batas atas")]
+    [InlineData("polarity,target,realisasi\nmaximize-range,80-9a,92\n", "target", "\"9a\" bukan angka.")]
+    [InlineData("formula,target,realisasi\nR/T,5,nihil\n", "realisasi", "\"nihil\" bukan angka.")]
     [InlineData("formula,target_low,target_high,realisasi\nrange-higher,80,,1\n", "target_high", "belum diisi.")]
     [InlineData("anggaran,realisasi_anggaran\n-5,1\n", "anggaran", "anggaran tidak boleh kurang dari nol.")]
     [InlineData("formula,target,realisasi\npredikat,WTP,AA\n", "target", "predikat target dan realisasi tidak berada pada satu urutan.")]

@@ -35,6 +35,20 @@ public sealed class UnseenTableTests
         Assert.Equal(achieved, Calculated.Row($"polarity,target_low,target_high,target,realisasi\n{polarity},80,90,,70\n", row => row["capaian"]));
 
     [Theory]
+    [InlineData("80-90")]
+    [InlineData("80 - 90")]
+    [InlineData("80–90")]
+    [InlineData("80 s.d. 90")]
+    [InlineData("80 s/d 90")]
+    [InlineData("80 sd 90")]
+    [InlineData("80 sampai dengan 90")]
+    public void Bounds_may_stand_in_the_one_column_of_the_target(string target)
+    {
+        Assert.Equal("87.50", Calculated.Row($"polarity,target,realisasi\nmaximize-range,{target},70\n", row => row["capaian"]));
+        Assert.Equal("87.50", Calculated.Row($"polarity,formula,target,target_low,target_high,realisasi\nrange,R/T,{target},,,70\n", row => row["capaian"]));
+    }
+
+    [Theory]
     [InlineData("range,,80,90")]
     [InlineData("maximize,abc,,")]
     [InlineData("maximize,\"98,5\",,")]
