@@ -1,3 +1,5 @@
+using Tera.Planning.Indicators;
+
 namespace Tera.Measurement;
 
 /// <summary>Actual against target in percent (capaian); 100 means that the target was met exactly.</summary>
@@ -12,8 +14,10 @@ public sealed record Achievement
     /// </summary>
     public const decimal Limit = 1_000_000_000_000;
 
-    internal Achievement(decimal exact, decimal exactCapped, int decimals) =>
-        (Exact, ExactCapped, Decimals) = (exact, exactCapped, decimals);
+    private readonly AchievementCap _cap;
+
+    internal Achievement(decimal exact, AchievementRule rule) =>
+        (Exact, ExactCapped, Decimals, _cap) = (exact, rule.Limit(exact), rule.Decimals, rule.Cap);
 
     /// <summary>Percent as computed, unrounded but for the 28 digits of decimal.</summary>
     public decimal Exact { get; }
@@ -28,7 +32,10 @@ public sealed record Achievement
     public decimal Raw => FinalRounding.Of(Exact, Decimals);
 
     /// <summary>Percent as printed where caps apply.</summary>
-    public decimal Capped => FinalRounding.Of(ExactCapped, Decimals);
+    /// <remarks>Never above the cap: 112.5 without decimals is 112.</remarks>
+    public decimal Capped => FinalRounding.Of(ExactCapped, Decimals) is var rounded && _cap.Apply(rounded) == rounded
+        ? rounded
+        : Math.Round(_cap.Apply(rounded), Decimals, MidpointRounding.ToZero);
 
     /// <summary>The exact reading on a basis, for means.</summary>
     public decimal On(AchievementBasis basis) => basis is AchievementBasis.Capped ? ExactCapped : Exact;

@@ -109,7 +109,7 @@ public static class AchievementCalculator
     private static AchievementOutcome.Assessed Assessed(
         AchievementRule rule, TargetValue target, ActualValue actual, decimal percent, IReadOnlyList<TraceLine> working)
     {
-        var achievement = new Achievement(percent, rule.Limit(percent), rule.Decimals);
+        var achievement = new Achievement(percent, rule);
         IReadOnlyList<TraceLine> lines =
         [
             new(CalculationTrace.RuleLabel, rule.ZeroPolicy.Name),

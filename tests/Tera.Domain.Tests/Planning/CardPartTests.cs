@@ -6,10 +6,13 @@ public sealed class CardPartTests
 {
     [Theory]
     [InlineData(99)]
-    [InlineData(1001)]
-    [InlineData(110.5)]
-    public void A_cap_is_a_whole_percent_from_100_to_1000(decimal percent) =>
+    [InlineData(99.9)]
+    [InlineData(1000.1)]
+    public void A_cap_lies_between_100_and_1000_percent(decimal percent) =>
         Assert.Equal("planning.achievement-cap.out-of-range", AchievementCap.Of(percent).Rejection?.Code);
+
+    [Fact]
+    public void A_cap_may_be_a_fraction_of_a_percent() => Assert.Equal(112.5m, AchievementCap.Of(112.5m).OrThrow().Percent);
 
     [Fact]
     public void A_cap_made_from_a_named_percent_is_the_named_cap() =>

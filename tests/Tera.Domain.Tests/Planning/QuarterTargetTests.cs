@@ -77,10 +77,10 @@ public sealed class QuarterTargetTests
     }
 
     [Fact]
-    public void A_range_has_its_lower_bound_below_its_upper_one()
+    public void A_range_has_no_lower_bound_above_its_upper_one_and_may_be_one_value()
     {
         Assert.Equal("planning.target.range-upside-down", TargetValue.Range.Of(90, 80).Rejection?.Code);
-        Assert.Equal("planning.target.range-upside-down", TargetValue.Range.Of(80, 80).Rejection?.Code);
+        Assert.Null(TargetValue.Range.Of(80, 80).Rejection);
     }
 
     [Fact]

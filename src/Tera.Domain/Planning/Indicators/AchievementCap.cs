@@ -2,9 +2,9 @@ using Tera.Shared;
 
 namespace Tera.Planning.Indicators;
 
-/// <summary>The most an achievement may count for (batas capaian), a whole percent from 100 to 1000; the default is no cap.</summary>
+/// <summary>The most an achievement may count for (batas capaian), 100 to 1000 percent; the default is no cap.</summary>
 /// <remarks>
-/// Published reports use none, 100, 110 and 120. A whole percent, so that rounding an achievement never lifts it over its cap.
+/// Published reports use none, 100, 110 and 120; a region may set another, such as 112,5.
 /// </remarks>
 public readonly record struct AchievementCap
 {
@@ -28,11 +28,9 @@ public readonly record struct AchievementCap
     /// <summary>In percent; null when there is no cap.</summary>
     public decimal? Percent { get; }
 
-    /// <summary>Refuses less than 100, more than 1000, and fractions of a percent.</summary>
+    /// <summary>Refuses less than 100 and more than 1000.</summary>
     public static Result<AchievementCap> Of(decimal percent) =>
-        percent is < 100 or > 1000 || decimal.Truncate(percent) != percent
-            ? IndicatorRejections.CapOutOfRange(percent)
-            : new AchievementCap(percent);
+        percent is < 100 or > 1000 ? IndicatorRejections.CapOutOfRange(percent) : new AchievementCap(percent);
 
     /// <summary>The smaller of the percentage and the cap.</summary>
     public decimal Apply(decimal percent) => Percent is { } cap ? Math.Min(percent, cap) : percent;

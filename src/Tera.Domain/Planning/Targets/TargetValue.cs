@@ -48,9 +48,9 @@ public abstract record TargetValue
         /// <summary>Upper bound, inclusive.</summary>
         public decimal High { get; }
 
-        /// <summary>Refuses bounds that are equal or the wrong way round.</summary>
+        /// <summary>Refuses bounds that are the wrong way round; equal ones are a range of one value.</summary>
         public static Result<TargetValue> Of(decimal low, decimal high) =>
-            low < high ? new Range(low, high) : TargetRejections.RangeUpsideDown(low, high);
+            low <= high ? new Range(low, high) : TargetRejections.RangeUpsideDown(low, high);
     }
 
     /// <summary>A rating to be reached or surpassed.</summary>
