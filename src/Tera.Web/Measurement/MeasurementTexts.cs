@@ -18,7 +18,7 @@ internal static class MeasurementTexts
         ["measurement.category-scale.bands-overlap"] = "Kategori “{0}” dan “{1}” bertumpang tindih atau tidak berurutan dari yang terendah.",
         ["measurement.policy.not-yours"] = "Ketentuan bagi seluruh daerah ditetapkan oleh administrator.",
         ["measurement.policy.ground-missing"] = "Dasar ketentuan belum diisi, misalnya nomor dan tanggal keputusan.",
-        ["measurement.policy.scale-of-other-figures"] = "Skala “{0}” untuk penyerapan anggaran, bukan untuk capaian.",
+        ["measurement.policy.scale-of-other-figures"] = "Skala “{0}” dibuat untuk persentase lain. Capaian dinamai dengan skala capaian, penyerapan dengan skala penyerapan anggaran.",
         ["measurement.policy.scale-not-yet-valid"] = "Skala “{0}” baru berlaku sejak {1}. Pilih skala lain, atau mulai ketentuan sesudahnya.",
         ["measurement.policy.scale-unknown"] = "Skala “{0}” tidak ada. Pilih dari daftar.",
         ["measurement.policy.day-taken"] = "Sudah ada ketentuan yang berlaku sejak {0}. Pilih tanggal lain.",

@@ -63,6 +63,15 @@ public sealed class MeasurementPolicyTests
         Assert.Equal(refused ? MeasurementPolicyRejections.QuarterClosed(closed) : null, settled.Rejection);
     }
 
+    [Fact]
+    public void Words_for_budgets_are_those_of_a_scale_for_budgets_and_need_not_be_chosen()
+    {
+        Assert.Null(Settled(Terms()).AbsorptionScale);
+        Assert.Equal("polman-anggaran", Settled(Terms() with { AbsorptionScale = KnownScales.PolmanBudget }).AbsorptionScale);
+        Refused("scale-of-other-figures", Terms() with { AbsorptionScale = KnownScales.Polman });
+        Refused("scale-not-yet-valid", Terms() with { AbsorptionScale = KnownScales.PolmanBudget, ValidFrom = new(2021, 1, 1) });
+    }
+
     private static void Refused(string code, MeasurementPolicyTerms terms) => Assert.Equal(
         $"measurement.policy.{code}", MeasurementPolicy.Settle(MeasurementPolicyId.New(), terms, [], lastClosed: null).Rejection?.Code);
 

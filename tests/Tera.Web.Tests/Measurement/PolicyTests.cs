@@ -105,6 +105,39 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Given_a_scale_for_budgets_when_it_is_settled_then_absorption_bears_its_words_on_the_recapitulation_and_for_the_region()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var browser = await world.Site.SignedInAsync("admin");
+        Assert.Null((await RecapAsync(world, Third)).Totals.AbsorptionCategory);
+
+        var page = await browser.GetAsync(MeasurementLinks.Policy);
+        var settled = await browser.SendAsync(page, "ketentuan", ("Form.ValidFrom", "2026-09-30"), ("Form.AbsorptionScale", "polman-anggaran"), ("Form.Ground", "Keputusan Bupati Nomor 7 Tahun 2026"));
+
+        Assert.Contains("penyerapan menurut skala Polewali Mandar, anggaran", settled.Text, StringComparison.Ordinal);
+        var totals = (await RecapAsync(world, Third)).Totals;
+        Assert.Equal(KnownScales.PolmanBudget.Of(MeasuredWords.Read(totals.Absorption)!.Value)!.Label, totals.AbsorptionCategory);
+        var region = await browser.GetAsync(MeasurementLinks.Region + "?tahun=2026&triwulan=3");
+        Assert.Contains(totals.AbsorptionCategory!, region.Text, StringComparison.Ordinal);
+        var wrong = await browser.SendAsync(settled, "ketentuan", ("Form.ValidFrom", "2026-10-01"), ("Form.AbsorptionScale", "polman-kinerja"), ("Form.Ground", "Keputusan Bupati"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+    }
+
+    [Fact]
+    public async Task The_region_s_efficiency_is_by_its_own_way_or_it_is_said_why_there_is_none()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        await using var session = world.Session();
+        var region = await session.Get<RegionFiguresQuery>().ReadAsync(Third, default);
+
+        Assert.Equal(region.BudgetTold < region.BudgetLines, region.Efficiency.Note.StartsWith("Baru ", StringComparison.Ordinal));
+        var told = region with { Lines = [.. region.Lines.Select(line => line with { BudgetTold = line.BudgetLines })] };
+        var (reached, absorbed) = (told.Whole.Exact!.Value, told.Spent!.Value / told.Ceiling * 100);
+        Assert.Equal(Math.Round(reached - absorbed, 2, MidpointRounding.AwayFromZero), MeasuredWords.Read(told.Efficiency.Figure.Split(' ')[0]));
+        Assert.Contains("per keluaran", RecapMaking.EfficiencyOfWhole(reached, told.Ceiling, told.Spent, EfficiencyMethod.OutputCost).Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_region_s_figure_is_that_of_its_agencies_and_a_recount_agrees()
     {
         await using var world = await FiguresWorld.CreateAsync();

@@ -91,6 +91,9 @@ public sealed class EfficiencyMethod
     /// <summary>Where the method was found.</summary>
     public required RuleSource Source { get; init; }
 
+    /// <summary>Reckoned output by output: the figures of a whole alone give nothing.</summary>
+    public bool IsOfOutputs => this == OutputCost || this == OutputCostValue;
+
     /// <summary>The method stored under a code; null when there is none.</summary>
     public static EfficiencyMethod? WithCode(string code) => All.FirstOrDefault(method => method.Code == code);
 

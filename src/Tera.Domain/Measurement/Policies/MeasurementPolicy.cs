@@ -28,6 +28,9 @@ public sealed record MeasurementPolicyTerms
     /// <summary>The words for achievements.</summary>
     public required CategoryScale Scale { get; init; }
 
+    /// <summary>The words for budget absorption; null for none.</summary>
+    public CategoryScale? AbsorptionScale { get; init; }
+
     /// <summary>Achievement against money.</summary>
     public required EfficiencyMethod Efficiency { get; init; }
 
@@ -72,6 +75,9 @@ public sealed class MeasurementPolicy
     /// <summary>Code of the scale of categories.</summary>
     public string Scale { get; private init; } = "";
 
+    /// <summary>Code of the scale that puts budget absorption into words; null where it has none.</summary>
+    public string? AbsorptionScale { get; private init; }
+
     /// <summary>Achievement against money.</summary>
     public EfficiencyMethod Efficiency { get; private init; } = EfficiencyMethod.Difference;
 
@@ -97,14 +103,14 @@ public sealed class MeasurementPolicy
             return MeasurementPolicyRejections.GroundMissing();
         }
 
-        if (terms.Scale.Subject is not CategorySubject.Achievement)
+        if (MisfitOf(terms.Scale, CategorySubject.Achievement, terms.ValidFrom) is { } misfit)
         {
-            return MeasurementPolicyRejections.ScaleOfOtherFigures(terms.Scale.Name);
+            return misfit;
         }
 
-        if (terms.Scale.ValidFrom > terms.ValidFrom)
+        if (terms.AbsorptionScale is { } words && MisfitOf(words, CategorySubject.Absorption, terms.ValidFrom) is { } other)
         {
-            return MeasurementPolicyRejections.ScaleNotYetValid(terms.Scale.Name, terms.Scale.ValidFrom);
+            return other;
         }
 
         if (others.Any(other => other.ValidFrom == terms.ValidFrom))
@@ -122,10 +128,16 @@ public sealed class MeasurementPolicy
                 OfRegion = terms.OfRegion,
                 Basis = terms.Basis,
                 Scale = terms.Scale.Code,
+                AbsorptionScale = terms.AbsorptionScale?.Code,
                 Efficiency = terms.Efficiency,
                 Ground = terms.Ground.Trim(),
             };
     }
+
+    private static Rejection? MisfitOf(CategoryScale scale, CategorySubject subject, LocalDate from) =>
+        scale.Subject != subject ? MeasurementPolicyRejections.ScaleOfOtherFigures(scale.Name)
+        : scale.ValidFrom > from ? MeasurementPolicyRejections.ScaleNotYetValid(scale.Name, scale.ValidFrom)
+        : null;
 }
 
 /// <summary>Why a policy was refused.</summary>
@@ -134,7 +146,7 @@ public static class MeasurementPolicyRejections
     /// <summary>Nobody said by which decree.</summary>
     public static Rejection GroundMissing() => new("measurement.policy.ground-missing");
 
-    /// <summary>The scale is one for budget absorption: its name.</summary>
+    /// <summary>The scale puts other percentages into words, those of budgets for achievements or the other way round: its name.</summary>
     public static Rejection ScaleOfOtherFigures(string scale) => new("measurement.policy.scale-of-other-figures", scale);
 
     /// <summary>The scale begins after the policy: its name, its first day.</summary>

@@ -66,7 +66,7 @@ internal static class FigureApi
             {
                 method = recap.Totals.Method, basis = recap.Totals.Basis.ToString(), counted = recap.Totals.Counted, of = recap.Totals.Items, achievement = MeasuredWords.Read(recap.Totals.Achievement),
                 raw = recap.Totals.Raw, capped = recap.Totals.Capped, category = recap.Totals.Category, scale = recap.Totals.Scale,
-                ceiling = recap.Totals.Ceiling, spent = recap.Totals.Spent, absorption = MeasuredWords.Read(recap.Totals.Absorption),
+                ceiling = recap.Totals.Ceiling, spent = recap.Totals.Spent, absorption = MeasuredWords.Read(recap.Totals.Absorption), absorptionCategory = recap.Totals.AbsorptionCategory,
             },
         });
     }

@@ -45,8 +45,11 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
 
     private bool MaySettle => user.Required.Role is AccountRole.Administrator;
 
-    private IReadOnlyList<Choice> ScaleChoices =>
-        [.. scales.Where(scale => scale.Subject is CategorySubject.Achievement).Select(scale => new Choice(scale.Code, scale.Name))];
+    private IReadOnlyList<Choice> ScaleChoices => ChoicesFor(CategorySubject.Achievement);
+
+    private IReadOnlyList<Choice> AbsorptionChoices => ChoicesFor(CategorySubject.Absorption);
+
+    private List<Choice> ChoicesFor(CategorySubject subject) => [.. scales.Where(scale => scale.Subject == subject).Select(scale => new Choice(scale.Code, scale.Name))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -58,7 +61,7 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         thresholds = await policies.ThresholdsAsync(today, ct);
         offered = new()
         {
-            OfAgency = held.Policy.OfAgency.Code, OfRegion = held.Policy.OfRegion.Code, Basis = held.Policy.Basis.ToString(), Scale = held.Scale.Code,
+            OfAgency = held.Policy.OfAgency.Code, OfRegion = held.Policy.OfRegion.Code, Basis = held.Policy.Basis.ToString(), Scale = held.Scale.Code, AbsorptionScale = held.AbsorptionScale?.Code,
             Efficiency = held.Policy.Efficiency.Code, ValidFrom = LocalDatePattern.Iso.Format(FiscalPeriod.Of(today).Plus(1).FirstDay),
         };
         // Last, because the page may be rendered while it still reads.
@@ -85,7 +88,10 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         if (wrong.Count == 0)
         {
             var wish = new SettlePolicy(
-                Sent is { } sent ? new(sent) : CommandId.New(), user.Required, from.Value, agency!, region!, basis, Form.Scale ?? "", efficiency!, Form.Ground ?? "");
+                Sent is { } sent ? new(sent) : CommandId.New(), user.Required, from.Value, agency!, region!, basis, Form.Scale ?? "", efficiency!, Form.Ground ?? "")
+            {
+                AbsorptionScale = string.IsNullOrEmpty(Form.AbsorptionScale) ? null : Form.AbsorptionScale,
+            };
             var result = await settle.HandleAsync(wish, Http.RequestAborted);
             if (result.Accepted(out var receipt, out var no))
             {
@@ -121,6 +127,8 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         public string? Basis { get; set; }
 
         public string? Scale { get; set; }
+
+        public string? AbsorptionScale { get; set; }
 
         public string? Efficiency { get; set; }
 

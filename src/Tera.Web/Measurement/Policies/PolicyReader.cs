@@ -8,7 +8,17 @@ using Tera.Shared;
 namespace Tera.Measurement.Policies;
 
 /// <summary>What holds for a period, with its scale at hand.</summary>
-public sealed record PolicyInForce(MeasurementPolicy Policy, CategoryScale Scale);
+public sealed record PolicyInForce(MeasurementPolicy Policy, CategoryScale Scale)
+{
+    /// <summary>The words for budget absorption; null where the region has chosen none.</summary>
+    public CategoryScale? AbsorptionScale { get; init; }
+
+    /// <summary>The word for what was spent of a budget; null where there is none.</summary>
+    public string? AbsorptionCategory(decimal? ceiling, decimal? spent) =>
+        ceiling is { } most && spent is { } used && BudgetLine.Of(most, used).Accepted(out var line, out _) && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent }
+            ? AbsorptionScale?.Of(percent)?.Label
+            : null;
+}
 
 /// <summary>Reads how the region of the scope brings its figures together. Few rows: a region decides once in some years.</summary>
 public sealed class PolicyReader(TeraDbContext db)
@@ -20,7 +30,7 @@ public sealed class PolicyReader(TeraDbContext db)
             await db.Set<MeasurementPolicy>().AsNoTracking().TagWith("Measurement: policy of a day")
                 .Where(one => one.ValidFrom <= day).OrderByDescending(one => one.ValidFrom).Take(1).ToListAsync(ct),
             day);
-        return new(policy, await ScaleAsync(policy.Scale, ct) ?? throw new InvalidOperationException($"A policy names scale {policy.Scale}, which is not known."));
+        return new(policy, await NamedAsync(policy.Scale, ct)) { AbsorptionScale = policy.AbsorptionScale is { } words ? await NamedAsync(words, ct) : null };
     }
 
     /// <summary>Every decision, the latest first.</summary>
@@ -48,4 +58,7 @@ public sealed class PolicyReader(TeraDbContext db)
     /// <summary>Null when no scale bears the code.</summary>
     public async Task<CategoryScale?> ScaleAsync(string code, CancellationToken ct) =>
         KnownScales.WithCode(code) ?? (await db.Set<OwnScale>().AsNoTracking().SingleOrDefaultAsync(scale => scale.Code == code, ct))?.Read();
+
+    private async Task<CategoryScale> NamedAsync(string code, CancellationToken ct) =>
+        await ScaleAsync(code, ct) ?? throw new InvalidOperationException($"A policy names scale {code}, which is not known.");
 }

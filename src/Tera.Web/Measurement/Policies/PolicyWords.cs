@@ -30,8 +30,9 @@ internal static class PolicyWords
     public static string Review(RuleSource source) => source.Confidence is SourceConfidence.Found ? "" : "perlu ditinjau";
 
     /// <summary>What a policy decides, in one sentence.</summary>
-    public static string Sentence(MeasurementPolicy policy, string scale) =>
-        $"{policy.OfAgency.Name}, {MeasuredWords.Of(policy.Basis)}; {policy.OfRegion.Name.ToLowerInvariant()}; skala {scale}; efisiensi: {policy.Efficiency.Name.ToLowerInvariant()}.";
+    /// <param name="nameOf">The name of the scale of a code.</param>
+    public static string Sentence(MeasurementPolicy policy, Func<string, string> nameOf) =>
+        $"{policy.OfAgency.Name}, {MeasuredWords.Of(policy.Basis)}; {policy.OfRegion.Name.ToLowerInvariant()}; skala {nameOf(policy.Scale)}; {(policy.AbsorptionScale is { } words ? $"penyerapan menurut skala {nameOf(words)}; " : "")}efisiensi: {policy.Efficiency.Name.ToLowerInvariant()}.";
 
     private static string Lower(CategoryBound bound) => $"{(bound.Inclusive ? "≥" : ">")} {IndonesianNumber.Format(bound.Percent)}";
 

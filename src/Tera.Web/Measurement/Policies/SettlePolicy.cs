@@ -20,7 +20,11 @@ public sealed record SettlePolicy(
     AchievementBasis Basis,
     string Scale,
     EfficiencyMethod Efficiency,
-    string Ground);
+    string Ground)
+{
+    /// <summary>Code of the scale for budget absorption; null for none.</summary>
+    public string? AbsorptionScale { get; init; }
+}
 
 /// <inheritdoc cref="SettlePolicy"/>
 public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies, PeriodSums sums, CommandScope commands, AuditTrail audit)
@@ -42,6 +46,12 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
             return MeasurementPolicyRejections.ScaleUnknown(wish.Scale);
         }
 
+        var words = wish.AbsorptionScale is { } code ? await policies.ScaleAsync(code, ct) : null;
+        if (words is null && wish.AbsorptionScale is { } unknown)
+        {
+            return MeasurementPolicyRejections.ScaleUnknown(unknown);
+        }
+
         var terms = new MeasurementPolicyTerms
         {
             ValidFrom = wish.ValidFrom,
@@ -49,6 +59,7 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
             OfRegion = wish.OfRegion,
             Basis = wish.Basis,
             Scale = scale,
+            AbsorptionScale = words,
             Efficiency = wish.Efficiency,
             Ground = wish.Ground,
         };
@@ -82,7 +93,7 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
     }
 
     private static string Words(MeasurementPolicy policy) =>
-        $"{policy.OfAgency}; {policy.OfRegion}; {policy.Basis}; {policy.Scale}; {policy.Efficiency}; {policy.Ground}";
+        $"{policy.OfAgency}; {policy.OfRegion}; {policy.Basis}; {policy.Scale}; {policy.AbsorptionScale ?? "-"}; {policy.Efficiency}; {policy.Ground}";
 }
 
 /// <summary>Why a rule for all agencies was not settled.</summary>

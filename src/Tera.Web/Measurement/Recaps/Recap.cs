@@ -315,6 +315,12 @@ public sealed record RecapTotals
 
     public required string Absorption { get; init; }
 
+    /// <summary>The word for it; null where its region has chosen none, and in older frozen ones.</summary>
+    public string? AbsorptionCategory { get; init; }
+
+    /// <summary>Name of the scale of that word; null as there.</summary>
+    public string? AbsorptionScale { get; init; }
+
     /// <summary>Lines of the budget, and those of which the spending is known; 0 in older frozen ones.</summary>
     public int BudgetLines { get; init; }
 

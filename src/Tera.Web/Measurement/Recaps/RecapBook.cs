@@ -64,13 +64,13 @@ internal static class RecapBook
 
     private static BookTable Objectives(AgencyRecap recap) => new(
         "Sasaran",
-        [new("Sasaran", 60), new("Capaian (%)", 14), new("Terhitung", 12), new("Dari", 8), new("Penyerapan (%)", 14), new(MeasuredWords.ToldHead, 24), new(MeasuredWords.LinesHead, 16), new("Efisiensi", 18), new("Keterangan", 36), new("Bobot", 10)],
+        [new("Sasaran", 60), new("Capaian (%)", 14), new("Terhitung", 12), new("Dari", 8), new("Penyerapan (%)", 14), new(MeasuredWords.ToldHead, 24), new(MeasuredWords.LinesHead, 16), new("Efisiensi", 18), new("Keterangan", 36), new("Bobot", 10), new("Kategori penyerapan", 22)],
         [
             .. recap.Objectives.Select(one => (IReadOnlyList<object?>)
-                [$"{one.Number}. {one.Name}", Cell(one.Achievement), (decimal)one.Counted, (decimal)one.Of, Cell(one.Absorption), MeasuredWords.Count(one.BudgetTold, one.BudgetLines), MeasuredWords.Count(one.BudgetLines, one.BudgetLines), one.Efficiency?.Figure, one.Efficiency?.Note, one.Weight]),
+                [$"{one.Number}. {one.Name}", Cell(one.Achievement), (decimal)one.Counted, (decimal)one.Of, Cell(one.Absorption), MeasuredWords.Count(one.BudgetTold, one.BudgetLines), MeasuredWords.Count(one.BudgetLines, one.BudgetLines), one.Efficiency?.Figure, one.Efficiency?.Note, one.Weight, null]),
             [
                 $"{recap.Totals.Method}, {MeasuredWords.Of(recap.Totals.Basis)}", Cell(recap.Totals.Achievement), (decimal)recap.Totals.Counted, (decimal)recap.Totals.Items,
-                Cell(recap.Totals.Absorption), MeasuredWords.Count(recap.Totals.BudgetTold, recap.Totals.BudgetLines), MeasuredWords.Count(recap.Totals.BudgetLines, recap.Totals.BudgetLines), recap.Totals.Efficiency?.Figure, recap.Totals.Category, null,
+                Cell(recap.Totals.Absorption), MeasuredWords.Count(recap.Totals.BudgetTold, recap.Totals.BudgetLines), MeasuredWords.Count(recap.Totals.BudgetLines, recap.Totals.BudgetLines), recap.Totals.Efficiency?.Figure, recap.Totals.Category, null, recap.Totals.AbsorptionCategory,
             ],
         ]);
 

@@ -44,11 +44,11 @@ internal static class RecapMaking
             Name = plan.Card?.Name ?? plan.Indicator.Code,
             MeasurementUnit = plan.Card?.MeasurementUnit ?? "",
             State = entry?.State ?? (IsDue(plan.Card, quarter) ? EntryState.NotReported : EntryState.NotDue),
-            AnnualTarget = PlanWords.Of(plan.Targets?.Annual),
-            QuarterTarget = PlanWords.Of(plan.Targets?.In(quarter)),
-            TargetSoFar = PlanWords.Of(now.Target),
-            Actual = MeasuredWords.Of(now.Quarter),
-            ActualSoFar = MeasuredWords.Of(Shown(now.SoFar.Value, plan.Card)),
+            AnnualTarget = PlanWords.Of(plan.Targets?.Annual, plan.Card?.Kind),
+            QuarterTarget = PlanWords.Of(plan.Targets?.In(quarter), plan.Card?.Kind),
+            TargetSoFar = PlanWords.Of(now.Target, plan.Card?.Kind),
+            Actual = MeasuredWords.Of(now.Quarter, plan.Card?.Kind),
+            ActualSoFar = MeasuredWords.Of(Shown(now.SoFar.Value, plan.Card), plan.Card?.Kind),
             Counted = now.SoFar.Counted,
             Due = now.SoFar.Due,
             Exact = assessed?.Achievement.Exact,
@@ -150,6 +150,8 @@ internal static class RecapMaking
             Ceiling = ceiling,
             Spent = told,
             Absorption = Absorption(ceiling, told),
+            AbsorptionCategory = policy.AbsorptionCategory(ceiling, told),
+            AbsorptionScale = policy.AbsorptionScale?.Name,
             BudgetLines = programmes.Sum(programme => programme.Lines),
             BudgetTold = programmes.Sum(programme => programme.Told),
             Evidence = rows.Sum(row => row.Evidence),
@@ -173,6 +175,11 @@ internal static class RecapMaking
         Line(ceiling, spent) is { } line && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent }
             ? IndonesianNumber.Format(percent, 2)
             : PlanWords.None;
+
+    /// <summary>Money against the figure of a whole whose outputs are not at hand; by a method that goes output by output there is none.</summary>
+    public static RecapEfficiency EfficiencyOfWhole(decimal? percent, decimal? ceiling, decimal? spent, EfficiencyMethod method) => method.IsOfOutputs
+        ? new(PlanWords.None, "Cara ini dihitung per keluaran; lihat efisiensi setiap instansi", [])
+        : EfficiencyWords(method, new(percent, []) { Whole = Line(ceiling, spent) });
 
     /// <summary>Whether a figure is expected in the quarter.</summary>
     public static bool IsDue(IndicatorCard? card, Quarter quarter) =>
@@ -209,15 +216,17 @@ internal static class RecapMaking
     {
         var paid = rows.Where(row => row is { Ceiling: not null, Spent: not null }).ToList();
         var outputs = paid.Zip(Percents(paid, policy.Basis), (row, reached) => Line(row.Ceiling, row.Spent) is { } budget ? new CostedOutput(reached, budget) : null);
-        return policy.Efficiency.Of(new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) }) switch
-        {
-            Efficiency.Assessed assessed => new(
-                $"{IndonesianNumber.Format(assessed.Rounded, 2)} {policy.Efficiency.Unit}".TrimEnd(), MeasuredWords.Of(assessed.Verdict),
-                [.. assessed.Lines.Select(line => new RecapStep(line.Label, line.Text))]),
-            Efficiency.NotAssessable(var gap) => new(PlanWords.None, MeasuredWords.Of(gap), []),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return EfficiencyWords(policy.Efficiency, new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) });
     }
+
+    private static RecapEfficiency EfficiencyWords(EfficiencyMethod method, EfficiencyCase reached) => method.Of(reached) switch
+    {
+        Efficiency.Assessed assessed => new(
+            $"{IndonesianNumber.Format(assessed.Rounded, 2)} {method.Unit}".TrimEnd(), MeasuredWords.Of(assessed.Verdict),
+            [.. assessed.Lines.Select(line => new RecapStep(line.Label, line.Text))]),
+        Efficiency.NotAssessable(var gap) => new(PlanWords.None, MeasuredWords.Of(gap), []),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static decimal Rounded(decimal percent) => Math.Round(percent, 2, MidpointRounding.AwayFromZero);
 
@@ -231,7 +240,7 @@ internal static class RecapMaking
 
         var reached = quarter == Quarter.Fourth && set.Final is { } final ? AchievementCalculator.Calculate(card, final, now.Measured) as AchievementOutcome.Assessed : null;
         return new(
-            PlanWords.Of(set.OfYear), set.Difference(plan.Targets?.Annual, card.Rule), set.LastYear, PlanWords.Of(set.Final),
+            PlanWords.Of(set.OfYear, card.Kind), set.Difference(plan.Targets?.Annual, card.Rule), set.LastYear, PlanWords.Of(set.Final, card.Kind),
             reached is null ? null : MeasuredWords.Percent(Printed(reached.Achievement, policy), reached.Achievement.Decimals));
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Policies;
+using Tera.Measurement.Recaps;
 using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Planning.Contracts;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -18,6 +20,9 @@ public sealed record AgencyLine(
     public int BudgetLines { get; init; }
 
     public int BudgetTold { get; init; }
+
+    /// <summary>The word for its absorption; null where the region has chosen none.</summary>
+    public string? AbsorptionCategory { get; init; }
 
     /// <summary>As printed, by the way the region chose; null where it was not kept.</summary>
     public string? Efficiency { get; init; }
@@ -42,6 +47,18 @@ public sealed record RegionQuarter(
 
     /// <summary>Rupiah; null where no agency has told.</summary>
     public decimal? Spent => Lines.Any(line => line.Spent is not null) ? Lines.Sum(line => line.Spent ?? 0) : null;
+
+    public int BudgetLines => Lines.Sum(line => line.BudgetLines);
+
+    public int BudgetTold => Lines.Sum(line => line.BudgetTold);
+
+    /// <summary>The word for the region's absorption; null where it has chosen none.</summary>
+    public string? AbsorptionCategory => Policy.AbsorptionCategory(Ceiling, Spent);
+
+    /// <summary>By the way the region chose. Money nobody has told would look saved: until all is told there is none, and why is said.</summary>
+    public RecapEfficiency Efficiency => BudgetTold < BudgetLines
+        ? new(PlanWords.None, $"Baru {BudgetTold} dari {BudgetLines} mata anggaran dilaporkan; yang belum dilaporkan tidak dianggap hemat", [])
+        : RecapMaking.EfficiencyOfWhole(Whole.Exact, Ceiling, Spent, Policy.Policy.Efficiency);
 }
 
 /// <summary>
@@ -83,6 +100,7 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
                 {
                     BudgetLines = sums?.BudgetLines ?? 0,
                     BudgetTold = sums?.BudgetTold ?? 0,
+                    AbsorptionCategory = policy.AbsorptionCategory(sums?.Ceiling, sums?.Spent),
                     Efficiency = sums?.Efficiency,
                     Correcting = version.Counts is null ? null : version.Open,
                 };
