@@ -101,13 +101,34 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public async Task Given_a_plan_and_no_sheet_when_its_quarter_has_begun_then_what_the_plan_promises_is_expected_and_judged_by_the_deadline()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var planner = await world.Site.SignedInAsync("subbag.perencanaan.bmcktr");
+        var page = await planner.GetAsync(MeasurementLinks.DeadlinesOf(FiguresWorld.Agency, new(2026)));
+        await planner.SendAsync(page, "tetapkan-tenggat", ("Deadline.Quarter", "4"), ("Deadline.LastDay", "2027-01-08"), ("Deadline.Ground", "SE 1/2026"));
+
+        var before = await WholeAsync(world);
+
+        Assert.Equal((0, 6, 11, 0, 6), (before.Sheets, before.Undistributed, before.Due, before.HandedIn, before.Time.Pending));
+        Assert.Contains("11 isian diharapkan menurut perjanjian kinerja. 6 lembar belum dibagikan.", (await planner.GetAsync(MeasurementLinks.Completeness + "?tahun=2026&triwulan=4")).Text, StringComparison.Ordinal);
+        Assert.NotNull(await planner.DownloadAsync(MeasurementLinks.CompletenessBook + "?tahun=2026"));
+        await world.CollectingAsync();
+        var after = await WholeAsync(world);
+        Assert.Equal((6, 0, 11), (after.Sheets, after.Undistributed, after.Due));
+    }
+
+    private static async Task<QuarterCompleteness> WholeAsync(FiguresWorld world) =>
+        (await ReadAsync(world, "kadis.bmcktr")).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one.In(4));
+
+    [Fact]
     public async Task Given_somebody_of_another_agency_when_he_asks_then_he_sees_only_his_own()
     {
         await using var world = await FiguresWorld.CreateAsync();
         await world.CollectingAsync();
 
-        Assert.Empty(await ReadAsync(world, "kabag.kerjasama"));
-        Assert.NotEmpty(await ReadAsync(world, "bagian.organisasi"));
+        Assert.DoesNotContain(await ReadAsync(world, "kabag.kerjasama"), unit => unit.Agency == FiguresWorld.Agency);
+        Assert.Contains(await ReadAsync(world, "bagian.organisasi"), unit => unit.Agency == FiguresWorld.Agency);
     }
 
     private static async Task<IReadOnlyList<UnitCompleteness>> ReadAsync(FiguresWorld world, string account)

@@ -60,7 +60,10 @@ public sealed record QuarterCompleteness(int Sheets, int HandedIn, Punctuality T
 {
     public static QuarterCompleteness None { get; } = new(0, 0, Punctuality.None, 0, 0, 0, 0);
 
-    /// <summary>Of one unit; null in sums.</summary>
+    /// <summary>Sheets that were not opened, though the agreement promises figures; how they stand to their time is counted in <see cref="Time"/>.</summary>
+    public int Undistributed { get; init; }
+
+    /// <summary>Of one unit that has one; null in sums.</summary>
     public SheetId? Sheet { get; init; }
 
     public RunId? Run { get; init; }
@@ -71,18 +74,21 @@ public sealed record QuarterCompleteness(int Sheets, int HandedIn, Punctuality T
     public Instant? DueAt { get; init; }
 
     /// <summary>Five degrees for the shade of a cell, told in words beside it; 0 where nothing is expected, or nobody has begun and there is still time.</summary>
-    public int Degree => Due == 0 || (Reported == 0 && Time.Pending == Sheets) ? 0 : Reported == Due ? 5 : Reported * 4 >= Due * 3 ? 4 : Reported * 2 >= Due ? 3 : Reported > 0 ? 2 : 1;
+    public int Degree => Due == 0 || (Reported == 0 && Time.Pending == Sheets + Undistributed) ? 0 : Reported == Due ? 5 : Reported * 4 >= Due * 3 ? 4 : Reported * 2 >= Due ? 3 : Reported > 0 ? 2 : 1;
 
-    /// <summary><c>lengkap</c>, <c>sebagian</c>, <c>kosong</c>.</summary>
-    public string Words => Due == 0 ? "tidak ada yang diukur" : Reported == Due ? "lengkap" : Reported > 0 ? "sebagian" : "kosong";
+    /// <summary><c>lengkap</c>, <c>sebagian</c>, <c>kosong</c>, <c>lembar belum dibagikan</c>.</summary>
+    public string Words => Sheets == 0 && Undistributed > 0 ? "lembar belum dibagikan" : Due == 0 ? "tidak ada yang diukur" : Reported == Due ? "lengkap" : Reported > 0 ? "sebagian" : "kosong";
 
     public static QuarterCompleteness operator +(QuarterCompleteness left, QuarterCompleteness right) => new(
         left.Sheets + right.Sheets, left.HandedIn + right.HandedIn, left.Time + right.Time, left.Due + right.Due, left.Reported + right.Reported,
-        left.Accepted + right.Accepted, left.Evidenced + right.Evidenced);
+        left.Accepted + right.Accepted, left.Evidenced + right.Evidenced)
+    {
+        Undistributed = left.Undistributed + right.Undistributed,
+    };
 }
 
 /// <summary>A unit's year.</summary>
-/// <param name="Quarters">By number; a quarter without a sheet is not among them.</param>
+/// <param name="Quarters">By number; a quarter that has no sheet and needs none is not among them.</param>
 public sealed record UnitCompleteness(AgencyId Agency, string AgencyName, UnitId Unit, string UnitName, IReadOnlyDictionary<int, QuarterCompleteness> Quarters)
 {
     public QuarterCompleteness In(int quarter) => Quarters.GetValueOrDefault(quarter) ?? QuarterCompleteness.None;

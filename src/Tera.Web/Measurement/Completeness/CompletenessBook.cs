@@ -28,7 +28,7 @@ internal static class CompletenessBook
             .. units.SelectMany(unit => unit.Quarters.OrderBy(one => one.Key).Select(one => (IReadOnlyList<object?>)
             [
                 unit.AgencyName, unit.UnitName, new Quarter(one.Key).ToString(), (decimal)one.Value.Due, (decimal)one.Value.Reported, (decimal)one.Value.Evidenced,
-                (decimal)one.Value.Accepted, one.Value.HandedInAt is { } at ? zone.Moment(at) : null, one.Value.DueAt is { } due ? zone.Moment(due) : null,
+                (decimal)one.Value.Accepted, one.Value.HandedInAt is { } at ? zone.Moment(at) : one.Value.Sheet is null ? "lembar belum dibagikan" : null, one.Value.DueAt is { } due ? zone.Moment(due) : null,
                 CompletenessPage.Word(one.Value.Time),
             ])),
         ]));

@@ -39,11 +39,14 @@ public sealed partial class CompletenessPage(CompletenessQuery query, Organisati
     private AgencyId? Chosen => Guid.TryParse(Agency, out var id) ? new AgencyId(id) : null;
 
     private IEnumerable<(UnitCompleteness Unit, QuarterCompleteness Of)> Detail =>
-        units.Select(unit => (unit, unit.In(quarter.Number))).Where(row => row.Item2.Sheets > 0);
+        units.Select(unit => (unit, unit.In(quarter.Number))).Where(row => row.Item2.Sheets + row.Item2.Undistributed > 0);
 
-    private string Finding => Sum(quarter.Number) is { Sheets: > 0 } all
-        ? $"{quarter}: {all.Reported} dari {all.Due} isian terisi, {all.HandedIn} dari {all.Sheets} lembar diserahkan, {all.Time.Words}."
-        : $"{quarter}: formulir belum disebar.";
+    private string Finding => Sum(quarter.Number) switch
+    {
+        { Sheets: > 0 } all => $"{quarter}: {all.Reported} dari {all.Due} isian terisi, {all.HandedIn} dari {all.Sheets} lembar diserahkan, {all.Time.Words}.{Missing(all)}",
+        { Undistributed: > 0 } all => $"{quarter}: formulir belum disebar; {all.Due} isian diharapkan menurut perjanjian kinerja.{Missing(all)}",
+        _ => $"{quarter}: formulir belum disebar.",
+    };
 
     protected override async Task OnInitializedAsync()
     {
@@ -57,10 +60,12 @@ public sealed partial class CompletenessPage(CompletenessQuery query, Organisati
             ? [.. agencies.Select(agency => new Line(agency.Id, agency.Name, [.. units.Where(unit => unit.Agency == agency.Id)]))]
             : [.. units.Select(unit => new Line(unit.Agency, unit.UnitName, [unit]))];
         // Unless asked, the latest quarter that has a sheet.
-        quarter = Quarter.Parse(QuarterText).Accepted(out var number, out _) ? number : new(units.SelectMany(unit => unit.Quarters.Keys).DefaultIfEmpty(today.Quarter.Number).Max());
+        quarter = Quarter.Parse(QuarterText).Accepted(out var number, out _) ? number : new(units.SelectMany(unit => unit.Quarters).Where(one => one.Value.Sheets > 0).Select(one => one.Key).DefaultIfEmpty(today.Quarter.Number).Max());
     }
 
     private QuarterCompleteness Sum(int number) => units.Select(unit => unit.In(number)).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one);
+
+    private static string Missing(QuarterCompleteness all) => all.Undistributed == 0 ? "" : $" {all.Undistributed} lembar belum dibagikan.";
 
     private string Href(AgencyId agency) => MeasurementLinks.Completeness + Query(agency.ToString());
 
