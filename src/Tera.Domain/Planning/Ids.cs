@@ -55,3 +55,10 @@ public readonly record struct ActionStepId(Guid Value)
     /// <summary>A new one.</summary>
     public static ActionStepId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>What was told once of a step of an action plan.</summary>
+public readonly record struct ActionStepOutcomeId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static ActionStepOutcomeId New() => new(Guid.CreateVersion7());
+}

@@ -70,7 +70,7 @@ internal sealed class PlanningPlace : IReceiptPlace
         ("planning.keep-objective" or "planning.end-objective" or "planning.link-objective", true) => PlanningLinks.Objective(new(id)),
         ("planning.keep-indicator" or "planning.end-indicator" or "planning.settle-card", true) => PlanningLinks.Indicator(new(id)),
         ("planning.draft-agreement" or "planning.keep-targets" or "planning.sign-agreement", true) => PlanningLinks.Agreement(new(id)),
-        ("planning.keep-action-step", true) => PlanningLinks.ActionStep(new(id)),
+        ("planning.keep-action-step" or "planning.tell-step-outcome", true) => PlanningLinks.ActionStep(new(id)),
         ("planning.keep-budget-item", true) => PlanningLinks.BudgetItem(new(id)),
         _ => null,
     };

@@ -47,6 +47,7 @@ public static class PlanningModule
         services.AddScoped<AgreementPrint>();
         services.AddScoped<KeepActionStepHandler>();
         services.AddScoped<DropActionStepHandler>();
+        services.AddScoped<TellStepOutcomeHandler>();
         services.AddScoped<KeepBudgetItemHandler>();
         services.AddScoped<StrategyImport>();
         services.AddScoped<CardImport>();

@@ -95,6 +95,35 @@ public sealed class ActionPlanTests
     }
 
     [Fact]
+    public async Task Given_a_step_when_what_became_of_it_is_told_then_plan_and_paper_say_so_a_later_telling_counts_and_it_is_struck_out_no_more()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var indicator = await IndicatorAsync(world);
+        await AddAsync(keeper, indicator, "Survei", "Peta", "1");
+        var address = PlanningLinks.ActionStep((await StepAsync(world)).Id);
+
+        var empty = await keeper.SendAsync(await keeper.GetAsync(address), "hasil-langkah", ("Telling.Quarter", "1"));
+        var early = await keeper.SendAsync(await keeper.GetAsync(address), "hasil-langkah", ("Telling.Quarter", "1"), ("Telling.Progress", "Partly"), ("Telling.Words", "120 dari 214 ruas"));
+        var told = await keeper.SendAsync(await keeper.GetAsync(address), "hasil-langkah", ("Telling.Quarter", "2"), ("Telling.Progress", "Done"), ("Telling.Words", "Semua ruas disurvei"));
+        var struck = await keeper.SendAsync(await keeper.GetAsync(address), "coret-langkah", ("Dropping.Reason", "Salah ketik"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.Contains("Pilih keadaan langkah", empty.Text);
+        Assert.Contains("TT-", early.Text);
+        Assert.Equal(["TW II", "TW I"], told.Html.QuerySelectorAll("section[aria-labelledby=hasil] tbody th").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, struck.Status);
+        Assert.Contains("Hasil langkah ini sudah dilaporkan", struck.Text);
+        Assert.Contains("TW II: selesai. Semua ruas disurvei.", (await keeper.GetAsync(PlanningLinks.ActionPlanOf(PlanWorld.Agency, Year))).Text);
+        await using var session = world.Session();
+        var signed = await session.Db.Set<Agreement>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.FiscalYear == Year);
+        var print = session.Get<AgreementPrint>();
+        var today = await print.WithStepsOfTodayAsync(await print.OfAsync(signed, new(Year, 10, 6), default), default);
+        Assert.Equal("TW II: selesai. Semua ruas disurvei.", Assert.Single(today.Rows[0].Steps).Outcome);
+        Assert.NotNull(await keeper.DownloadAsync(PlanningLinks.ActionPlanPaper(PlanWorld.Agency, Year)));
+    }
+
+    [Fact]
     public async Task Given_steps_in_a_file_when_applied_and_undone_then_they_come_and_go_and_a_fault_names_its_cell()
     {
         await using var world = await PlanWorld.WithPlansAsync();

@@ -87,6 +87,15 @@ public static class ActionStepRejections
     /// <summary>Another step of the indicator stands there.</summary>
     public static Rejection PlaceTaken(int ordinal) => new("planning.action-step.place-taken", ordinal);
 
+    /// <summary>Nobody said how far a step was carried out.</summary>
+    public static Rejection ProgressMissing { get; } = new("planning.action-step.progress-missing");
+
+    /// <summary>Something was told of it already.</summary>
+    public static Rejection HasOutcome { get; } = new("planning.action-step.has-outcome");
+
+    /// <summary>What became of a step is told from the beginning of a quarter on: the quarter.</summary>
+    public static Rejection QuarterNotBegun(FiscalPeriod period) => new("planning.action-step.quarter-not-begun", period);
+
     /// <summary>The indicator is not measured at the end of that year: its code, the year.</summary>
     public static Rejection NotMeasured(string code, int year) => new("planning.action-step.not-measured", code, year);
 }

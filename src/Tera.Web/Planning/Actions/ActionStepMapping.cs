@@ -16,3 +16,12 @@ internal sealed class ActionStepMapping : IEntityTypeConfiguration<ActionStep>
         builder.HasOne<Unit>().WithMany().HasForeignKey(step => step.UnitId);
     }
 }
+
+internal sealed class ActionStepOutcomeMapping : IEntityTypeConfiguration<ActionStepOutcome>
+{
+    public void Configure(EntityTypeBuilder<ActionStepOutcome> builder)
+    {
+        builder.ToTable("action_step_outcome", PlanningModule.Schema);
+        builder.Property(one => one.Id).ValueGeneratedNever();
+    }
+}

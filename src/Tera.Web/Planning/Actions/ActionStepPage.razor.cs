@@ -2,7 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation;
+using Tera.Organisation.Contracts;
 using Tera.Planning.Agreements;
+using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Platform.Components;
 using Tera.Shared;
@@ -11,13 +14,17 @@ namespace Tera.Planning.Actions;
 
 /// <summary>A step of an action plan.</summary>
 [Authorize]
-public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActionStepHandler drop)
+public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActionStepHandler drop, TellStepOutcomeHandler tell, OrganisationDirectory directory)
 {
-    private const string Keep = "langkah-aksi", Drop = "coret-langkah";
+    private const string Keep = "langkah-aksi", Drop = "coret-langkah", Tell = "hasil-langkah";
 
     private static readonly IReadOnlyList<Choice> Quarters = [.. Quarter.All.Select(quarter => new Choice(Text(quarter.Number), quarter.ToString()))];
 
+    private static readonly IReadOnlyList<Choice> Progresses = [.. Enum.GetValues<StepProgress>().Select(progress => new Choice(progress.ToString(), IndonesianText.Capital(ActionWords.Of(progress))))];
+
     private ActionStep? step;
+    private IReadOnlyList<ActionStepOutcome> outcomes = [];
+    private IReadOnlyDictionary<PersonId, PersonCard> tellers = new Dictionary<PersonId, PersonCard>();
     private Indicator? indicator;
     private string name = "";
     private IReadOnlyList<HistoryEntry> history = [];
@@ -35,6 +42,9 @@ public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActio
     [SupplyParameterFromForm(FormName = Drop)]
     private DropInput? Dropping { get; set; }
 
+    [SupplyParameterFromForm(FormName = Tell)]
+    private TellInput? Telling { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
@@ -43,6 +53,8 @@ public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActio
             var id = new ActionStepId(known);
             step = await Db.Set<ActionStep>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, Aborted);
             history = await Histories.OfAsync(known, Aborted);
+            outcomes = await Db.Set<ActionStepOutcome>().AsNoTracking().Where(one => one.StepId == id).OrderByDescending(one => one.Quarter).ThenByDescending(one => one.ToldAt).ToListAsync(Aborted);
+            tellers = await directory.PeopleAsync(outcomes.Select(one => one.PersonId).Distinct(), Aborted);
         }
 
         var wanted = Id is null ? Asked.Id(AskedIndicator) is { } asked ? new IndicatorId(asked) : (IndicatorId?)null : step?.IndicatorId;
@@ -60,6 +72,7 @@ public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActio
             ? new() { Step = now.Step, Output = now.Output, Quarter = Text(now.Quarter), Unit = now.UnitId.ToString(), Ordinal = Text(now.Ordinal) }
             : new() { Unit = there.UnitId?.ToString(), Ordinal = Text(await NextAsync(which)) };
         Dropping ??= new();
+        Telling ??= new();
         indicator = there;
     }
 
@@ -108,6 +121,36 @@ public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActio
         }
     }
 
+    private async Task TellAsync()
+    {
+        var reading = Reading();
+        var words = reading.Line("Telling.Words", Telling!.Words);
+        if (!Quarter.Parse(Telling.Quarter).Accepted(out var quarter, out var no))
+        {
+            reading.Refuse("Telling.Quarter", no);
+        }
+
+        if (!Enum.TryParse<StepProgress>(Telling.Progress, out var progress) || !Enum.IsDefined(progress))
+        {
+            reading.Refuse("Telling.Progress", ActionStepRejections.ProgressMissing);
+        }
+
+        if (!reading.Clean)
+        {
+            Refuse(Tell, reading);
+        }
+        else if ((await tell.HandleAsync(new(Call, step!.Id, quarter, progress, words!), Aborted)).Accepted(out var receipt, out no))
+        {
+            Done(PlanningLinks.ActionStep(step.Id), receipt);
+        }
+        else
+        {
+            Refuse(Tell, no, no.Code == "planning.action-step.quarter-not-begun" ? "Telling.Quarter" : null);
+        }
+    }
+
+    private string Teller(ActionStepOutcome outcome) => $"{tellers.GetValueOrDefault(outcome.PersonId)?.FullName ?? PlanWords.None}, {Zone.Moment(outcome.ToldAt)}";
+
     private async Task<int> NextAsync(IndicatorId of)
     {
         var last = await Db.Set<ActionStep>().Where(one => one.IndicatorId == of && one.FiscalYear == year).MaxAsync(one => (int?)one.Ordinal, Aborted);
@@ -127,6 +170,15 @@ public sealed partial class ActionStepPage(KeepActionStepHandler keep, DropActio
         public string? Unit { get; set; }
 
         public string? Ordinal { get; set; }
+    }
+
+    private sealed class TellInput
+    {
+        public string? Quarter { get; set; }
+
+        public string? Progress { get; set; }
+
+        public string? Words { get; set; }
     }
 
     private sealed class DropInput

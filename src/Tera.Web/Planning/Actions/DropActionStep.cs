@@ -27,6 +27,11 @@ public sealed class DropActionStepHandler(TeraDbContext db, PlanDesk desk)
             return StrategyRejections.NotThere;
         }
 
+        if (await db.Set<ActionStepOutcome>().AnyAsync(one => one.StepId == wish.Step, ct))
+        {
+            return ActionStepRejections.HasOutcome;
+        }
+
         db.Expect(step, wish.Seen);
         db.Remove(step);
         // The thing is gone, so its history is told under the plan of the year.

@@ -75,4 +75,14 @@ public sealed class KeepActionStepHandler(TeraDbContext db, PlanDesk desk, Organ
 internal static class ActionWords
 {
     public static string Of(ActionStep step) => $"{step.Ordinal}. {step.Step}, keluaran {step.Output}, TW {new Quarter(step.Quarter).Roman}";
+
+    /// <summary><c>TW II: selesai. Peta lengkap.</c></summary>
+    public static string Of(ActionStepOutcome outcome) => $"TW {new Quarter(outcome.Quarter).Roman}: {Of(outcome.Progress)}. {IndonesianText.Stop(outcome.Words)}";
+
+    public static string Of(StepProgress progress) => progress switch
+    {
+        StepProgress.Done => "selesai",
+        StepProgress.Partly => "sebagian",
+        _ => "belum dikerjakan",
+    };
 }

@@ -38,7 +38,11 @@ public sealed record PromisedRow(
 /// <summary>A step of the action plan as printed.</summary>
 /// <param name="Quarter">1 to 4.</param>
 /// <param name="Unit">Who answers.</param>
-public sealed record PromisedStep(int Ordinal, string Step, string Output, int Quarter, string Unit);
+public sealed record PromisedStep(int Ordinal, string Step, string Output, int Quarter, string Unit)
+{
+    /// <summary>What became of it, as printed; empty where nothing was told, and in older frozen ones.</summary>
+    public string Outcome { get; init; } = "";
+}
 
 /// <summary>What the strategic plan sets beside a promise, as printed; the dash for nothing.</summary>
 /// <param name="OfYear">For the year of the agreement.</param>
@@ -107,7 +111,7 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
                 row.Card is { } card ? $"{card.Formula.Expression}; {PlanWords.Of(card.Formula.Polarity)}, {PlanWords.Of(card.Accumulation)}" : "")
             {
                 Strategic = row.Strategic is { } set
-                    ? new(PlanWords.Of(set.OfYear), set.LastYear, PlanWords.Of(set.Final), set.Difference(row.Targets?.Annual, row.Card!.Rule))
+                    ? new(PlanWords.Of(set.OfYear, row.Card?.Kind), set.LastYear, PlanWords.Of(set.Final, row.Card?.Kind), set.Difference(row.Targets?.Annual, row.Card!.Rule))
                     : null,
             }),
         ];
@@ -123,11 +127,15 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
     {
         var steps = (await ActionPlan.StepsAsync(db, agreement.AgencyId, agreement.FiscalYear, ct)).SelectMany(own => own).ToList();
         var units = await directory.UnitsAsync(steps.Select(step => step.UnitId), ct);
-        return steps.ToLookup(step => step.IndicatorId.Value, step => new PromisedStep(step.Ordinal, step.Step, step.Output, step.Quarter, units.GetValueOrDefault(step.UnitId)?.Name ?? PlanWords.None));
+        var outcomes = await ActionPlan.OutcomesAsync(db, agreement.AgencyId, agreement.FiscalYear, ct);
+        return steps.ToLookup(step => step.IndicatorId.Value, step => new PromisedStep(step.Ordinal, step.Step, step.Output, step.Quarter, units.GetValueOrDefault(step.UnitId)?.Name ?? PlanWords.None)
+        {
+            Outcome = outcomes.GetValueOrDefault(step.Id) is { } outcome ? ActionWords.Of(outcome) : "",
+        });
     }
 
     private static IReadOnlyList<string> Figures(TargetRow row) => row.Targets is { } targets
-        ? [PlanWords.Of(targets.Annual), .. Quarter.All.Select(quarter => PlanWords.Of(targets.In(quarter)))]
+        ? [PlanWords.Of(targets.Annual, row.Card?.Kind), .. Quarter.All.Select(quarter => PlanWords.Of(targets.In(quarter), row.Card?.Kind))]
         : [];
 
     private async Task<HolderOnDay?> HeadAsync(Agreement agreement, LocalDate today, CancellationToken ct) => agreement.IsDraft
