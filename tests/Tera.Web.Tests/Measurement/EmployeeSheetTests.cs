@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Employees;
+using Tera.Measurement.Sheets;
 using Tera.TestKit;
 
 namespace Tera.Measurement;
@@ -100,6 +103,14 @@ public sealed class EmployeeSheetTests
         Assert.Contains("Melayani 42 warga.", newest, StringComparison.Ordinal);
         Assert.Contains("Putri Ramadhani", newest, StringComparison.Ordinal);
         Assert.Empty(await FindingsAsync(site));
+        await using (var session = site.Session())
+        {
+            var all = await session.Db.Set<Sheet>().Where(one => one.PersonId != null).Select(one => one.Id).ToListAsync();
+            var histories = await session.Get<EmployeeHistory>().OfAsync(all, default);
+            Assert.True(all.Count > 1);
+            Assert.Equal(await session.Get<EmployeeHistory>().OfAsync(new SheetId(sheet), default), histories[new(sheet)]);
+            Assert.DoesNotContain(histories.Where(own => own.Key != new SheetId(sheet)).SelectMany(own => own), line => line.After.Contains("Melayani 42 warga.", StringComparison.Ordinal));
+        }
 
         await site.Database.BehindTheRulesAsync("measurement.employee_result", $"update measurement.employee_result set results = 'Melayani 99 warga.' where sheet_id = '{sheet}'");
         Assert.Contains("Hasil kerja tidak sama dengan riwayatnya", Assert.Single(await FindingsAsync(site)).What, StringComparison.Ordinal);

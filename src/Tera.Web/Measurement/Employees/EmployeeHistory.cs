@@ -27,16 +27,22 @@ public sealed class EmployeeHistory(TeraDbContext db, RegionClock days)
     }
 
     /// <summary>The latest first; of a very long history its end.</summary>
-    public async Task<IReadOnlyList<HistoryLine>> OfAsync(SheetId sheet, CancellationToken ct)
+    public async Task<IReadOnlyList<HistoryLine>> OfAsync(SheetId sheet, CancellationToken ct) => [.. (await OfAsync([sheet], ct))[sheet]];
+
+    /// <summary>The same of many sheets, each under its own; a sheet nobody has changed has no lines.</summary>
+    public async Task<ILookup<SheetId, HistoryLine>> OfAsync(IReadOnlyCollection<SheetId> sheets, CancellationToken ct)
     {
-        var zone = await days.ZoneAsync(ct);
+        var (zone, ids) = (await days.ZoneAsync(ct), sheets.Select(sheet => sheet.Value).ToArray());
         var rows = await db.Database.SqlQuery<Row>(
             $"""
-             select h.field as "Field", h.before as "Before", h.after as "After", p.full_name as "Who", h.recorded_at as "At"
-             from measurement.employee_history h join organisation.person p on (p.region_id, p.id) = (h.region_id, h.person_id)
-             where h.sheet_id = {sheet.Value} order by h.id desc limit {Longest}
-             """).TagWith("Measurement: history of an employee's sheet").ToListAsync(ct);
-        return [.. rows.Select(row => new HistoryLine(zone.Moment(Instant.FromDateTimeUtc(row.At)), row.Who, Words(row.Field), Rated(row.Field, row.Before), Rated(row.Field, row.After), null))];
+             select h.sheet_id as "Sheet", h.field as "Field", h.before as "Before", h.after as "After", p.full_name as "Who", h.recorded_at as "At"
+             from (select *, row_number() over (partition by sheet_id order by id desc) as place from measurement.employee_history where sheet_id = any ({ids})) h
+             join organisation.person p on (p.region_id, p.id) = (h.region_id, h.person_id)
+             where h.place <= {Longest} order by h.id desc
+             """).TagWith("Measurement: history of employees' sheets").ToListAsync(ct);
+        return rows.ToLookup(
+            row => new SheetId(row.Sheet),
+            row => new HistoryLine(zone.Moment(Instant.FromDateTimeUtc(row.At)), row.Who, Words(row.Field), Rated(row.Field, row.Before), Rated(row.Field, row.After), null));
     }
 
     /// <summary>Name of a field on screens.</summary>
@@ -53,5 +59,5 @@ public sealed class EmployeeHistory(TeraDbContext db, RegionClock days)
     private static string Rated(string field, string text) =>
         field is EmployeeResult.WorkRatingField or EmployeeResult.ConductRatingField && Enum.TryParse<Expectation>(text, out var rating) ? EmployeeRating.Words(rating) : text;
 
-    private sealed record Row(string Field, string Before, string After, string Who, DateTime At);
+    private sealed record Row(Guid Sheet, string Field, string Before, string After, string Who, DateTime At);
 }

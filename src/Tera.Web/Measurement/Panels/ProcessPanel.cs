@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Contracts;
 using Tera.Measurement.Employees;
+using Tera.Measurement.Evidences;
 using Tera.Measurement.Narratives;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
@@ -27,6 +28,9 @@ public sealed record CompiledSheet(Sheet Sheet, string Whose);
 /// <param name="MakesDocument">True when the act itself makes the document, so that conclusions are asked here.</param>
 public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet> Sheets, NarrativeText Text, bool MakesDocument)
 {
+    /// <summary>What stood on each employee's sheet before, the ratings among it: for whoever holds the task, and never of himself.</summary>
+    public IReadOnlyDictionary<PersonId, IReadOnlyList<HistoryLine>> Histories { get; init; } = new Dictionary<PersonId, IReadOnlyList<HistoryLine>>();
+
     public IEnumerable<CompiledSheet> StillOpen => Sheets.Where(one => one.Sheet.IsOpen);
 }
 
@@ -50,13 +54,11 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
     {
         var run = context.Head.Id;
         var recap = await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
-        if (context.Holder is not null)
-        {
-            recap = await recaps.WithEmployeesAsync(recap, run, ct);
-        }
-
-        return new ProcessModel(
-            recap, await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct), await db.NarrativeAsync(run, Slot.Sole, ct), MakesDocument(context));
+        var sheets = await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct);
+        var model = new ProcessModel(recap, sheets, await db.NarrativeAsync(run, Slot.Sole, ct), MakesDocument(context));
+        return context.Holder is null
+            ? model
+            : model with { Recap = await recaps.WithEmployeesAsync(recap, run, ct), Histories = await HistoriesAsync(sheets, context.User.PersonId, ct) };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -101,6 +103,13 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
             },
             ct);
         return faults.Count > 0 ? PanelOutcome.Refused(faults) : outcome;
+    }
+
+    private async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<HistoryLine>>> HistoriesAsync(List<CompiledSheet> sheets, PersonId judge, CancellationToken ct)
+    {
+        var others = sheets.Select(one => one.Sheet).Where(sheet => sheet.PersonId is { } person && person != judge).ToList();
+        var lines = await history.OfAsync(others.ConvertAll(sheet => sheet.Id), ct);
+        return others.GroupBy(sheet => sheet.PersonId!.Value).ToDictionary(own => own.Key, own => (IReadOnlyList<HistoryLine>)[.. own.SelectMany(sheet => lines[sheet.Id])]);
     }
 
     private static bool MakesDocument(PanelContext context) => context.Act.Produces == MeasurementArtifacts.Document;
