@@ -1,6 +1,7 @@
 using Tera.Documents.Signatures;
 using Tera.Platform.Files;
 using Tera.Platform.Signing;
+using Tera.Platform.Signing.Bsre;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
 
@@ -11,6 +12,15 @@ public sealed class AttemptRecording(AttemptBook book, KeptFiles files, Signatur
 {
     internal KeptFiles Files => files;
 
+    /// <summary>Keeps what the service gave before anybody looks at it, its number first: by that it can be asked again.</summary>
+    public async Task AnsweredAsync(SigningAttempt attempt, ReadOnlyMemory<byte> pdf, string? reference)
+    {
+        attempt.Numbered(reference);
+        await book.KeepAsync();
+        attempt.Answered(await files.KeepAsync(pdf, FileType.Pdf.MediaType, CancellationToken.None));
+        await book.KeepAsync();
+    }
+
     /// <summary>The bytes first, in a step of their own: should recording fail, they are there and can be recorded later.</summary>
     public async Task<PanelOutcome> FinishAsync(PanelContext context, CommandId command, SigningAttempt attempt, SigningOutcome outcome)
     {
@@ -19,7 +29,7 @@ public sealed class AttemptRecording(AttemptBook book, KeptFiles files, Signatur
             case SigningOutcome.Unknown(var doubt, var reference):
                 attempt.Doubted(doubt, reference ?? attempt.Reference);
                 await book.KeepAsync();
-                return PanelOutcome.Refused([BsreDeskRejections.Unknown()]);
+                return PanelOutcome.Refused([doubt is SigningDoubt.AnswerNotChecked ? BsreDeskRejections.NotChecked() : BsreDeskRejections.Unknown()]);
             case SigningOutcome.Signed signed:
                 var hash = await files.KeepAsync(signed.Pdf, FileType.Pdf.MediaType, CancellationToken.None);
                 attempt.Signed(hash, $"{signed.Signature.Certificate}; {signed.Signature.SignerName}; layanan: {signed.ServiceVerdict}", signed.Reference);

@@ -77,6 +77,9 @@ public static class BsreDeskRejections
     /// <summary>The file is not the document with one signature more.</summary>
     public static Rejection NotOurs() => new("documents.bsre.not-ours");
 
+    /// <summary>The program that looks at signatures did not come to an end.</summary>
+    public static Rejection NotChecked() => new("documents.bsre.not-checked");
+
     /// <summary>How it was found out has to be said.</summary>
     public static Rejection ReasonMissing() => new("documents.bsre.reason-missing");
 }

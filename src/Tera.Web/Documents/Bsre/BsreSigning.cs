@@ -34,7 +34,11 @@ public sealed class BsreSigning(BsreDesk desk, AttemptBook book, BsreSigner sign
         var code = form.Fields[CodeField].ToString().Trim();
         using var secret = new Passphrase(code.Length > 0 ? code : form.Fields[SignDocument.PassphraseField].ToString());
         var credential = new SigningCredential.ServiceAccount(standing.Service!, standing.Account!, new BsreSecret(secret, code.Length > 0));
-        var request = new SigningRequest(pdf, credential, context.Now) { Reason = $"Menandatangani sebagai {context.Holder!.Position}" };
+        var request = new SigningRequest(pdf, credential, context.Now)
+        {
+            Reason = $"Menandatangani sebagai {context.Holder!.Position}",
+            Answered = (signed, reference) => recording.AnsweredAsync(attempt, signed, reference),
+        };
         if (!(await signer.SignAsync(request, CancellationToken.None)).Accepted(out var outcome, out var refused))
         {
             attempt.Refused(refused.Code, book.Now);

@@ -21,6 +21,8 @@ internal static class BsreTexts
         ["documents.bsre.file-missing"] = "Pilih berkas PDF bertanda tangan yang diunduh dari layanan.",
         ["documents.bsre.not-ours"] =
             "Berkas itu bukan dokumen ini dengan satu tanda tangan tambahan yang sah, atau layanan menyatakannya tidak sah. Tidak ada yang dicatat.",
+        ["documents.bsre.not-checked"] =
+            "Pemeriksa tanda tangan pada peladen tidak selesai bekerja, sehingga berkas dari layanan belum dapat dinilai. Jangan tanda tangani ulang; periksa lagi sebentar lagi pada halaman ini, atau hubungi pengelola sistem.",
         ["documents.bsre.reason-missing"] = "Tulis bagaimana Anda memastikan bahwa dokumen belum ditandatangani, paling panjang 1000 huruf.",
     };
 }

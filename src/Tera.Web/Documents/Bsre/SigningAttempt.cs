@@ -42,7 +42,12 @@ public sealed class SigningAttempt
     /// <summary>Code of the rejection.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>What the service gave; that it is the signature is certain once <see cref="State"/> says so.</summary>
     public FileHash? SignedHash { get; private set; }
+
+    /// <summary>What the service gave lies here and nobody has looked at it yet.</summary>
+    public bool IsUnchecked =>
+        SignedHash is not null && (State, Doubt) is (SigningAttemptState.Sent or SigningAttemptState.Unknown, null or SigningDoubt.AnswerNotChecked);
 
     public string? Verification { get; private set; }
 
@@ -62,6 +67,12 @@ public sealed class SigningAttempt
 
     /// <summary>Until it is settled nothing else is signed.</summary>
     public bool IsOpen => State is SigningAttemptState.Sent or SigningAttemptState.Unknown or SigningAttemptState.Signed;
+
+    /// <summary>The service gave its number of the document.</summary>
+    public void Numbered(string? reference) => To(State, () => Reference = reference ?? Reference);
+
+    /// <summary>What the service gave lies here; whether it is the signature is not known yet.</summary>
+    public void Answered(FileHash pdf) => To(State, () => SignedHash = pdf);
 
     public void Doubted(SigningDoubt doubt, string? reference) => To(SigningAttemptState.Unknown, () => (Doubt, Reference) = (doubt, reference));
 
@@ -94,5 +105,6 @@ internal sealed class SigningAttemptMapping : IEntityTypeConfiguration<SigningAt
         builder.ToTable("signing_attempt", "documents").HasKey(row => row.Id);
         builder.Ignore(row => row.Task);
         builder.Ignore(row => row.IsOpen);
+        builder.Ignore(row => row.IsUnchecked);
     }
 }

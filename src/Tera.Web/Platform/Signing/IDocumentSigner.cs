@@ -32,6 +32,9 @@ public sealed record SigningRequest(ReadOnlyMemory<byte> Pdf, SigningCredential 
 {
     /// <summary>Kept inside the signature, such as “Menyetujui laporan triwulan III”; null for none.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Told what a service gave and its number of it, before anything else is done with it: so it is kept whatever follows. Null where nobody keeps it.</summary>
+    public Func<ReadOnlyMemory<byte>, string?, Task>? Answered { get; init; }
 }
 
 /// <summary>What the person proves themselves with, at the moment of signing.</summary>

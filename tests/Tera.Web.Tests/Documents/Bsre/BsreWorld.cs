@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tera.Platform.Signing;
 using Tera.Platform.Signing.Bsre;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -24,12 +26,17 @@ internal sealed class BsreWorld : IAsyncDisposable
 
     public Said Said { get; }
 
-    public static async Task<BsreWorld> CreateAsync(BsreProtocolVersion protocol, string? application = null)
+    public static async Task<BsreWorld> CreateAsync(BsreProtocolVersion protocol, string? application = null, SigningOptions? programs = null)
     {
         var said = new Said();
         var documents = await DocumentsWorld.CreateAsync(services =>
         {
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+            if (programs is not null)
+            {
+                services.AddSingleton(Options.Create(programs));
+            }
+
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(said));
         });
         var service = await BsreStandIn.StartAsync();

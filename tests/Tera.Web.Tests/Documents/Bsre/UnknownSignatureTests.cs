@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Signatures;
+using Tera.Platform;
 using Tera.Platform.Files;
 using Tera.Platform.Signing.Bsre;
 using Tera.Procedures.Definitions;
@@ -139,6 +140,37 @@ public sealed class UnknownSignatureTests
         DocumentsWorld.Accept(await world.SettleAsync(run, AttemptSettling.RecordAction));
 
         Assert.Equal((1, ActKind.Dispatch), (world.Service.Asked, (await world.Documents.WaitingAsync(run))!.Value));
+    }
+
+    [Fact]
+    public async Task Given_an_answer_that_cannot_be_looked_at_when_it_comes_then_it_is_kept_with_its_number_and_recorded_once_it_was_looked_at()
+    {
+        using var scratch = new ScratchDirectory();
+        var program = scratch.File("pdfsig");
+        await WriteAsync("rm \"$0\"; exec pdfsig \"$@\"");
+        await using var world = await BsreWorld.CreateAsync(BsreProtocolVersion.V1, programs: new() { Program = program });
+        var run = await world.WaitingAsync();
+
+        // The document is looked at before it is sent; then the program is gone.
+        Assert.Equal("documents.bsre.not-checked", Assert.Single((await world.SignAsync(run)).Faults).Code);
+
+        var (number, pdf) = Assert.Single(world.Service.Kept);
+        var attempt = await world.AttemptAsync();
+        Assert.Equal(
+            (SigningAttemptState.Unknown, SigningDoubt.AnswerNotChecked, number, FileHash.Of(pdf)), (attempt.State, attempt.Doubt!.Value, attempt.Reference, attempt.SignedHash!.Value));
+        Assert.True((await world.Documents.LoadAsync<SignModel>(run)).Ways.Attempt!.IsUnchecked);
+        Assert.Equal("documents.bsre.not-checked", Assert.Single((await world.SettleAsync(run, AttemptSettling.CheckAction)).Faults).Code);
+        await WriteAsync("exec pdfsig \"$@\"");
+        DocumentsWorld.Accept(await world.SettleAsync(run, AttemptSettling.CheckAction));
+        await using var session = world.Documents.Session();
+        Assert.Equal(FileHash.Of(pdf), (await DocumentsWorld.CurrentAsync(session, run)).SignedHash);
+        Assert.Equal((1, ActKind.Dispatch), (world.Service.Asked, (await world.Documents.WaitingAsync(run))!.Value));
+
+        async Task WriteAsync(string line)
+        {
+            await File.WriteAllTextAsync(program, $"#!/bin/sh\n{line}\n");
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
     }
 
     [Fact]

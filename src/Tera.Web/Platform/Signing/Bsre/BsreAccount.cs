@@ -38,6 +38,8 @@ public enum SigningDoubt
     /// <summary>The answer is a PDF that is not ours with one signature more.</summary>
     AnswerNotOurs,
 
+    /// <summary>The answer is here, but the program that looks at signatures did not come to an end.</summary>
+    AnswerNotChecked,
 }
 
 /// <summary>What came back when a signature was asked for.</summary>

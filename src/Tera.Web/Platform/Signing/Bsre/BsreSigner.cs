@@ -1,3 +1,4 @@
+using Tera.Platform.Programs;
 using Tera.Shared;
 
 namespace Tera.Platform.Signing.Bsre;
@@ -38,11 +39,22 @@ public sealed class BsreSigner(BsreClient client, PdfSignatureVerifier verifier)
         return (await client.SignAsync(credential.Service, credential.Account, credential.Secret, request.Pdf, request.Reason)).Accepted(out var answer, out var no)
             ? answer switch
             {
-                BsreAnswer.Signed(var pdf, var reference) => await CheckAsync(credential.Service, request.Pdf, pdf, reference),
+                BsreAnswer.Signed signed => await TakeAsync(credential.Service, request, signed),
                 BsreAnswer.Unknown(var doubt, var reference) => new SigningOutcome.Unknown(doubt, reference),
                 _ => throw new InvalidOperationException($"No outcome for {answer.GetType().Name}."),
             }
             : no;
+    }
+
+    /// <summary>Kept first: what was signed must not be lost with the program that looks at it.</summary>
+    private async Task<SigningOutcome> TakeAsync(BsreService service, SigningRequest request, BsreAnswer.Signed answer)
+    {
+        if (request.Answered is { } keep)
+        {
+            await keep(answer.Pdf, answer.Reference);
+        }
+
+        return await CheckAsync(service, request.Pdf, answer.Pdf, answer.Reference);
     }
 
     /// <summary>Whether bytes that a service gave, now or later, are the document with one signature more; the doubt when they are not.</summary>
@@ -51,6 +63,18 @@ public sealed class BsreSigner(BsreClient client, PdfSignatureVerifier verifier)
     /// <param name="signed">What came back.</param>
     /// <param name="reference">The service's number.</param>
     public async Task<SigningOutcome> CheckAsync(BsreService service, ReadOnlyMemory<byte> pdf, ReadOnlyMemory<byte> signed, string? reference)
+    {
+        try
+        {
+            return await JudgeAsync(service, pdf, signed, reference);
+        }
+        catch (Exception broken) when (broken is ProgramTimeoutException or ProgramMissingException or SigningProgramException or IOException)
+        {
+            return new SigningOutcome.Unknown(SigningDoubt.AnswerNotChecked, reference);
+        }
+    }
+
+    private async Task<SigningOutcome> JudgeAsync(BsreService service, ReadOnlyMemory<byte> pdf, ReadOnlyMemory<byte> signed, string? reference)
     {
         if (!signed.Span.StartsWith(pdf.Span)
             || !(await verifier.VerifyAsync(pdf, [], CancellationToken.None)).Accepted(out var before, out _)
