@@ -90,6 +90,16 @@ internal static class DocumentWords
         _ => (WorkState.Done, "Terbit"),
     };
 
+    /// <summary>Whether a paper has left the hands of its maker: signed, under a number that is used, or of a kind that bears none and that no step signs.</summary>
+    /// <param name="signed">It bears a signature.</param>
+    /// <param name="letter">Of its number; null where it bears none.</param>
+    /// <param name="kind">Of the artifact.</param>
+    public static bool IsOut(bool signed, LetterState? letter, string kind) => signed || letter switch
+    {
+        null => !SignedKinds.Contains(kind),
+        var state => state is LetterState.Issued,
+    };
+
     public const string NotPrinted = "Menunggu PDF selesai disiapkan.";
 
     /// <summary>What a signature ends: what an SOP exists for, and minutes.</summary>

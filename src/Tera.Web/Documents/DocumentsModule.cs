@@ -133,6 +133,7 @@ public static class DocumentsModule
         services.AddScoped<SignatureDesk>();
         services.AddScoped<LocalSigning>();
         services.AddScoped<SigningDoors>();
+        services.AddScoped<ReprintForSigner>();
         services.AddScoped<SigningRoads>();
         services.AddScoped<SigningWaysOf>();
         services.AddScoped<SignatureRecording>();

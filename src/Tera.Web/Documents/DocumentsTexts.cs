@@ -48,6 +48,12 @@ internal static class DocumentsTexts
         ["documents.signing.no-certificate"] =
             "Anda belum mempunyai sertifikat tanda tangan yang berlaku. Mintalah kepada pengelola sistem; dokumen ini tetap menunggu Anda.",
         ["documents.signing.no-authority"] = "Daerah ini belum mempunyai otoritas sertifikat. Pengelola sistem harus membuatnya dahulu.",
+        ["documents.signing.signed-with-pen"] =
+            "Dokumen ini sudah ditandatangani dengan pena, dan tanda tangan itu tidak ada pada PDF-nya. Tanda tangani kertas yang sama, lalu unggah pindaiannya.",
+        ["documents.signing.signer-differs"] =
+            "Penanda tangan yang tercetak pada dokumen ini ({0}) bukan Anda sebagai {1}. Cetak ulang dahulu dengan nama Anda; nomor dan isinya tetap.",
+        ["documents.signing.reprint-signed"] =
+            "Dokumen ini sudah ditandatangani, sehingga tidak dapat dicetak ulang. Kembalikan ke langkah yang menyusunnya.",
         ["documents.signing.not-yours"] = "Tugas ini bukan tugas Anda, atau sudah selesai. Muat ulang halaman untuk melihat keadaannya.",
 
         ["documents.return.target-missing"] = "Pilih langkah tujuan pengembalian.",

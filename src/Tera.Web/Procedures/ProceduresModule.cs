@@ -31,6 +31,7 @@ public static class ProceduresModule
         services.AddScoped<RunGateway>();
         services.AddScoped<RunReviews>();
         services.AddScoped<LaneTeams>();
+        services.AddScoped<LaneHolders>();
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
         services.AddRunWatch();

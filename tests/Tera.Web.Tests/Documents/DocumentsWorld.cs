@@ -313,12 +313,14 @@ internal sealed class TestTemplate(PaperParts parts) : IDocumentTemplate
 
     public string Name => TemplateName;
 
-    public async Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct) => new(
-        typeof(TestPaper),
-        new Dictionary<string, object?>
+    public async Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct)
+    {
+        var (block, signer) = await parts.SignerAsync(paper, SignedSop.Head, ct);
+        return new(
+            typeof(TestPaper),
+            new Dictionary<string, object?> { ["Header"] = paper, ["Head"] = await parts.LetterheadAsync(paper.Agency, ct), ["Signatory"] = block })
         {
-            ["Header"] = paper,
-            ["Head"] = await parts.LetterheadAsync(paper.Agency, ct),
-            ["Signatory"] = await parts.SignatoryOfLaneAsync(paper.Run, SignedSop.Head, paper.Date, ct),
-        });
+            Signer = signer,
+        };
+    }
 }

@@ -32,6 +32,8 @@ public sealed class PaperHeaders(TeraDbContext db, WordingReader wordings, IOpti
         {
             ThroughBsre = DocumentWords.SignedKinds.Contains(artifact.Kind) && await db.Set<SigningServiceRow>().AnyAsync(row => row.Enabled, ct),
             Wording = await wordings.OfAsync(revision, artifact.Kind, ct),
+            At = revision.FrozenAt,
+            Signer = revision.Signer,
         };
     }
 }

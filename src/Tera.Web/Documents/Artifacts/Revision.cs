@@ -46,6 +46,17 @@ public sealed class Revision
     /// <summary>How the agency worded its letters when it was frozen; null for the sentences of the program.</summary>
     public WordingVersionId? WordingId { get; init; }
 
+    /// <summary>Lane of who it says will sign; null before it is printed and where it says so of nobody.</summary>
+    public string? SignerLane { get; private set; }
+
+    /// <summary>Null where nobody held the lane.</summary>
+    public PersonId? SignerId { get; private set; }
+
+    public string? SignerPost { get; private set; }
+
+    /// <summary>The one it was printed again from, for another signer; null for none.</summary>
+    public RevisionId? ReprintOf { get; private set; }
+
     /// <summary>Value of the <see cref="VerificationCode"/>.</summary>
     public required string Code { get; init; }
 
@@ -59,7 +70,7 @@ public sealed class Revision
     /// <summary>The PDF with its latest signature; it begins with the frozen one.</summary>
     public FileHash? SignedHash { get; private set; }
 
-    /// <summary>Salinan pindai: what was printed, signed with a pen and scanned, in its order; null for none.</summary>
+    /// <summary>Salinan pindai: what was printed, signed with a pen and scanned, in its order, with the latest signature; null for none.</summary>
     public FileHash? ScanHash { get; private set; }
 
     /// <summary>With a key or with a pen.</summary>
@@ -78,6 +89,8 @@ public sealed class Revision
     /// <summary>What leaves the house: signed with a key, else the scan of what was signed with a pen, else as it was printed; null until it is printed.</summary>
     public FileHash? OutgoingPdf => SignedHash ?? ScanHash ?? PdfHash;
 
+    public PrintedSigner? Signer => SignerLane is { } lane ? new(new LaneKey(lane), SignerId, SignerPost!) : null;
+
     public TaskKey Task => new(new StepKey(Step), Act, Round, Slot.Sole);
 
     public VerificationCode VerificationCode =>
@@ -90,9 +103,13 @@ public sealed class Revision
     }
 
     /// <summary>A superseded revision keeps its paper too: it may have been signed or sent.</summary>
-    public void Printed(FileHash html, FileHash pdf)
+    /// <param name="html">Its sheets.</param>
+    /// <param name="pdf">Its PDF.</param>
+    /// <param name="signer">Who they say will sign; null for nobody.</param>
+    public void Printed(FileHash html, FileHash pdf, PrintedSigner? signer)
     {
         (HtmlHash, PdfHash, Failure) = (html, pdf, null);
+        (SignerLane, SignerId, SignerPost) = (signer?.Lane.Value, signer?.Person, signer?.Post);
         State = State is RevisionState.Superseded ? State : RevisionState.Ready;
         Version++;
     }
@@ -111,13 +128,43 @@ public sealed class Revision
         Version++;
     }
 
+    /// <summary>The same words and figures under the same number, for another signer.</summary>
+    /// <param name="number">Place within the artifact.</param>
+    /// <param name="on">The day it will bear.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="code">Its own: each print is told apart.</param>
+    /// <param name="signer">Who is to stand under it.</param>
+    internal Revision For(int number, LocalDate on, Instant at, VerificationCode code, PrintedSigner signer) => new()
+    {
+        Id = RevisionId.New(),
+        ArtifactId = ArtifactId,
+        Number = number,
+        Step = Step,
+        Act = Act,
+        Round = Round,
+        Template = Template,
+        Title = Title,
+        SourceId = SourceId,
+        FrozenOn = on,
+        FrozenAt = at,
+        MadeBy = MadeBy,
+        LetterId = LetterId,
+        WordingId = WordingId,
+        Code = code.Value,
+        SnapshotHash = SnapshotHash,
+        ReprintOf = Id,
+        SignerLane = signer.Lane.Value,
+        SignerId = signer.Person,
+        SignerPost = signer.Post,
+    };
+
     public void Signed(FileHash pdf)
     {
         SignedHash = pdf;
         Version++;
     }
 
-    /// <summary>The frozen PDF stays what it is; the scan lies beside it.</summary>
+    /// <summary>The frozen PDF stays what it is; the scan lies beside it. One of an earlier signature stays with that signature.</summary>
     public void Scanned(FileHash scan)
     {
         ScanHash = scan;
@@ -152,6 +199,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.Ignore(revision => revision.OutgoingPdf);
         builder.Ignore(revision => revision.IsSigned);
         builder.Ignore(revision => revision.Task);
+        builder.Ignore(revision => revision.Signer);
         builder.Ignore(revision => revision.VerificationCode);
         builder.HasOne<Artifact>().WithMany().HasForeignKey(revision => revision.ArtifactId);
         builder.HasOne<Letter>().WithMany().HasForeignKey(revision => revision.LetterId);

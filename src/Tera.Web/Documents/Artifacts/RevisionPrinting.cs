@@ -28,7 +28,7 @@ internal sealed class RevisionPrinting(
         var html = await renderer.RenderHtmlAsync(paper.Component, paper.Parameters);
         var pdf = await renderer.RenderPdfAsync(html, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        revision.Printed(await files.KeepAsync(Encoding.UTF8.GetBytes(html), "text/html", ct), await files.KeepAsync(pdf, FileType.Pdf.MediaType, ct));
+        revision.Printed(await files.KeepAsync(Encoding.UTF8.GetBytes(html), "text/html", ct), await files.KeepAsync(pdf, FileType.Pdf.MediaType, ct), paper.Signer);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

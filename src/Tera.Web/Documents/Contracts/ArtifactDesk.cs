@@ -4,6 +4,7 @@ using NodaTime;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Letters;
 using Tera.Documents.Wordings;
+using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Outbox;
@@ -36,6 +37,11 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
             ? earlier.Select(former => former.LetterId).LastOrDefault(taken => taken is not null)
                 ?? (await letters.TakeAsync(revision.Head, new(LetterKinds.Of(revision.Template, revision.Kind.Value), revision.Title, revision.By, at, date), ct)).Id
             : (LetterId?)null;
+        if (revision.IssuedAtOnce && letter is { } used)
+        {
+            (await db.Set<Letter>().FindAsync([used], ct))!.Issue();
+        }
+
         var wording = WordingKind.Of(revision.Template, revision.Kind.Value) is { } worded
             ? (await wordings.LatestAsync(revision.Head.Agency, worded, ct))?.Id
             : null;
@@ -44,6 +50,29 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         db.AddRange(revision.Values.Select((value, ordinal) => ValueOf(issued.Id, ordinal, value)));
         db.Add(new OutboxItem(RenderChannel, issued.Id.Value.ToString("D"), at));
         return issued.Id;
+    }
+
+    /// <summary>
+    /// Prints a revision again for another signer, in the caller's transaction: the same words, figures and number, as a new revision that is to be
+    /// read. Who initialled the former did so under that one.
+    /// </summary>
+    /// <param name="former">The revision that counts, tracked and not signed.</param>
+    /// <param name="agency">Whose.</param>
+    /// <param name="signer">Who is to stand under it.</param>
+    /// <param name="ct">Ends waiting.</param>
+    internal async Task ReprintAsync(Revision former, AgencyId agency, PrintedSigner signer, CancellationToken ct)
+    {
+        var at = SealedEvent.Moment(clock.GetCurrentInstant());
+        var date = (await calendars.OfAsync(agency, ct)).TimeZone.DateOf(at);
+        var again = former.For((await EarlierAsync(former.ArtifactId, ct)).Count + 1, date, at, NewCode(), signer);
+        former.Supersede(at);
+        db.Add(again);
+        foreach (var value in await db.Set<RevisionValue>().AsNoTracking().Where(row => row.RevisionId == former.Id).ToListAsync(ct))
+        {
+            db.Add(ValueOf(again.Id, value.Ordinal, new(value.ValueId, value.ValueVersion, value.Label, value.Value)));
+        }
+
+        db.Add(new OutboxItem(RenderChannel, again.Id.Value.ToString("D"), at));
     }
 
     /// <summary>The revision that counts; null when there is none.</summary>
@@ -114,9 +143,11 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         MadeBy = revision.By,
         LetterId = bearings.Letter,
         WordingId = bearings.Wording,
-        Code = VerificationCode.Of(RandomNumberGenerator.GetBytes(VerificationCode.SourceBytes)).Value,
+        Code = NewCode().Value,
         SnapshotHash = SnapshotDigest.Of(revision.Values.Select(value => new FrozenFigure(value.ValueId, value.Version, value.Label, value.Value))),
     };
+
+    private static VerificationCode NewCode() => VerificationCode.Of(RandomNumberGenerator.GetBytes(VerificationCode.SourceBytes));
 
     private static RevisionValue ValueOf(RevisionId revision, int ordinal, SnapshotValue value) => new()
     {

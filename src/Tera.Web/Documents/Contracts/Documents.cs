@@ -1,3 +1,4 @@
+using NodaTime;
 using Tera.Documents.Wordings;
 using Tera.Organisation;
 using Tera.Procedures.Contracts;
@@ -41,7 +42,21 @@ public sealed record NewRevision(
     Guid SourceId,
     IReadOnlyList<SnapshotValue> Values,
     bool Numbered,
-    PersonId By);
+    PersonId By)
+{
+    /// <summary>Its number is used with it: nobody signs or sends it later. False where a signature or a dispatch issues it.</summary>
+    public bool IssuedAtOnce { get; init; }
+}
+
+/// <summary>Who a paper says will sign it, settled when it is printed.</summary>
+/// <param name="Lane">Whose signature it is: an SOP may have others sign the same paper.</param>
+/// <param name="Person">Null where nobody held the lane.</param>
+/// <param name="Post">With <c>Plt.</c> or <c>Plh.</c>; the role of the SOP where nobody held it.</param>
+public sealed record PrintedSigner(LaneKey Lane, PersonId? Person, string Post)
+{
+    /// <summary>Whether the paper says that this one signs, by the right by which he would.</summary>
+    public bool Names(LaneHolder holder) => Person == holder.Person && Post == holder.Position;
+}
 
 /// <summary>How one kind of document is printed: a component and what it shows. Rendered after the commit, by the outbox.</summary>
 public interface IDocumentTemplate
@@ -66,14 +81,24 @@ public interface IDocumentTemplate
 /// <param name="Code">Verification code, as printed under the QR.</param>
 /// <param name="VerificationAddress">What the QR says.</param>
 public sealed record PaperHeader(
-    RevisionId Revision, Guid SourceId, RunId Run, AgencyId Agency, string Title, string? Number, NodaTime.LocalDate Date, string Code, string VerificationAddress)
+    RevisionId Revision, Guid SourceId, RunId Run, AgencyId Agency, string Title, string? Number, LocalDate Date, string Code, string VerificationAddress)
 {
     /// <summary>It will be signed through BSrE: its foot says so, for nothing can be added once it is signed.</summary>
     public bool ThroughBsre { get; init; }
 
     /// <summary>How the agency words such papers; null where nothing on it can be worded, and for the sentences of the program.</summary>
     public LetterWording? Wording { get; init; }
+
+    /// <summary>When it was frozen.</summary>
+    public Instant At { get; init; }
+
+    /// <summary>Who is to stand under it whoever else might; null where that is found out when it is printed.</summary>
+    public PrintedSigner? Signer { get; init; }
 }
 
 /// <summary>A component that renders a whole paper, and its parameters.</summary>
-public sealed record PaperContent(Type Component, IReadOnlyDictionary<string, object?> Parameters);
+public sealed record PaperContent(Type Component, IReadOnlyDictionary<string, object?> Parameters)
+{
+    /// <summary>Who it says will sign; null where it names nobody who signs later.</summary>
+    public PrintedSigner? Signer { get; init; }
+}

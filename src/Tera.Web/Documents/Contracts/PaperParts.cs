@@ -6,15 +6,17 @@ using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
+using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
-using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Documents.Contracts;
 
 /// <summary>The parts every paper of an agency shares, read for its templates: letterhead, signature block, QR, foot.</summary>
-public sealed class PaperParts(TeraDbContext db)
+public sealed class PaperParts(TeraDbContext db, LaneHolders holders, RunDefinitions runs)
 {
+    private const string Open = "(..............................)";
+
     private const string Statement =
         "Keaslian dokumen ini dapat diperiksa dengan memindai kode QR. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan "
         + "alat bukti hukum yang sah.";
@@ -56,24 +58,21 @@ public sealed class PaperParts(TeraDbContext db)
         };
     }
 
-    /// <summary>The block of whoever holds a lane of a run's procedure on a day, for a paper that is signed later; null when nobody does.</summary>
-    public async Task<SignatoryView?> SignatoryOfLaneAsync(RunId run, LaneKey lane, LocalDate date, CancellationToken ct)
+    /// <summary>The block of who is to sign for a lane of a run's procedure, for a paper that is signed later, and what is to be remembered of it.</summary>
+    public async Task<(SignatoryView Block, PrintedSigner Signer)> SignerAsync(PaperHeader paper, LaneKey lane, CancellationToken ct)
     {
-        var holders = await db.Database.SqlQuery<LaneSignatory>(
-            $"""
-             select h.agency_id as "Agency", h.person_id as "Person", h.title as "Title", h.kind as "Kind"
-             from procedures.run r
-             join procedures.lane_binding b on b.procedure_id = r.procedure_id and b.lane = {lane.Value}
-             join organisation.office_holder h on h.position_id = b.position_id
-             where r.id = {run.Value} and {date.ToDateOnly()} >= b.valid_from and (b.valid_until is null or {date.ToDateOnly()} <= b.valid_until)
-               and {date.ToDateOnly()} >= h.valid_from and (h.valid_until is null or {date.ToDateOnly()} <= h.valid_until)
-             order by case h.kind when 'DailyActing' then 0 when 'Acting' then 1 else 2 end
-             limit 1
-             """).ToListAsync(ct);
-        return holders is [var holder]
-            ? await SignatoryAsync(new(holder.Agency), new(holder.Person), Prefix(holder.Kind) + holder.Title, date, ct)
-            : null;
+        var signer = paper.Signer is { } settled && settled.Lane == lane ? settled : await FoundAsync(paper, lane, ct);
+        return (signer.Person is { } person ? await SignatoryAsync(paper.Agency, person, signer.Post, paper.Date, ct) : await NobodyAsync(paper, signer.Post, ct), signer);
     }
+
+    private async Task<PrintedSigner> FoundAsync(PaperHeader paper, LaneKey lane, CancellationToken ct) =>
+        await holders.OfAsync(paper.Run, lane, paper.At, ct) is [var holder, ..]
+            ? new(lane, holder.Person, holder.Position)
+            : new(lane, Person: null, (await runs.OfAsync(paper.Run, ct)).Definition.Lane(lane).Role);
+
+    /// <summary>A place that stays open: whoever comes to hold the lane has it printed again with his name.</summary>
+    private async Task<SignatoryView> NobodyAsync(PaperHeader paper, string role, CancellationToken ct) =>
+        new(role, Open) { PlaceAndDate = $"{await SeatAsync(paper.Agency, ct)}, {IndonesianDate.Long(paper.Date)}", Mark = new SignatureMark.Blank() };
 
     /// <summary>By what right a title as events keep it is held, and the bare title.</summary>
     public static (SigningCapacity Capacity, string Post) Capacity(string position) => position switch
@@ -82,13 +81,4 @@ public sealed class PaperParts(TeraDbContext db)
         _ when position.StartsWith("Plh. ", StringComparison.Ordinal) => (SigningCapacity.Plh, position[5..]),
         _ => (SigningCapacity.Definitive, position),
     };
-
-    private static string Prefix(string kind) => kind switch
-    {
-        nameof(AssignmentKind.Acting) => "Plt. ",
-        nameof(AssignmentKind.DailyActing) => "Plh. ",
-        _ => "",
-    };
-
-    private sealed record LaneSignatory(Guid Agency, Guid Person, string Title, string Kind);
 }

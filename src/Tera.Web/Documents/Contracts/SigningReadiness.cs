@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Documents.Bsre;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -12,7 +13,7 @@ using Tera.Shared;
 namespace Tera.Documents.Contracts;
 
 /// <summary>Foresees, days before, who could not sign when his turn comes: no certificate, one that ends, a Plt. that ends, nobody at all.</summary>
-public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, RunDefinitions definitions, RegionClock days, IClock clock)
+public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolders lanes, RunDefinitions definitions, RegionClock days, IClock clock)
 {
     /// <summary>Days ahead that are looked at.</summary>
     private const int Ahead = 14;
@@ -30,13 +31,13 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, RunDefinit
              join documents.artifact a on (a.region_id, a.id) = (r.region_id, r.artifact_id)
              where a.run_id = {run.Value} and s.kind = 'Signature' and r.superseded_at is null
              """).ToListAsync(ct);
-        var lanes = (
+        var signing = (
             from step in definition.Steps
             from act in step.Acts.Select((act, index) => (Act: act, Number: index + 1))
             where act.Act.Kind is ActKind.Sign && !signed.Any(done => done.Step == step.Key.Value && done.Act == act.Number)
             select act.Act.Primary).Distinct().ToList();
         List<string> sentences = [];
-        foreach (var lane in lanes)
+        foreach (var lane in signing)
         {
             sentences.AddRange(await OfLaneAsync(run, lane, definition.Lane(lane).Role, ct));
         }
@@ -53,34 +54,36 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, RunDefinit
     private async Task<IReadOnlyList<string>> OfLaneAsync(RunId run, LaneKey lane, string role, CancellationToken ct)
     {
         var today = await days.TodayAsync(ct);
-        var holders = await db.Database.SqlQuery<Holder>(
-            $"""
-             select h.person_id as "Person", h.full_name as "Name", h.kind as "Kind", h.valid_until as "Until"
-             from procedures.run r
-             join procedures.lane_binding b on b.procedure_id = r.procedure_id and b.lane = {lane.Value}
-             join organisation.office_holder h on h.position_id = b.position_id
-             where r.id = {run.Value} and {today.ToDateOnly()} >= b.valid_from and (b.valid_until is null or {today.ToDateOnly()} <= b.valid_until)
-               and {today.ToDateOnly()} >= h.valid_from and (h.valid_until is null or {today.ToDateOnly()} <= h.valid_until)
-             order by case h.kind when 'DailyActing' then 0 when 'Acting' then 1 else 2 end, h.person_id
-             limit 1
-             """).ToListAsync(ct);
-        if (holders is not [var holder])
+        if (await lanes.OfAsync(run, lane, clock.GetCurrentInstant(), ct) is not [var holder, ..])
         {
-            return [$"Penandatangan {role}: belum ada yang memegang jabatannya hari ini."];
+            return [$"Penandatangan {role}: belum ada yang memegangnya hari ini."];
         }
 
+        var name = await db.Set<Person>().Where(person => person.Id == holder.Person).Select(person => person.FullName).SingleAsync(ct);
         List<string> sentences = [];
-        if (await CertificateAsync(new(holder.Person), $"Penandatangan {holder.Name}", ct) is { } certificate)
+        if (await CertificateAsync(holder.Person, $"Penandatangan {name}", ct) is { } certificate)
         {
             sentences.Add(certificate);
         }
 
-        if (holder.Kind != nameof(AssignmentKind.Definitive) && holder.Until is { } until && LocalDate.FromDateOnly(until) is var last && last <= today.PlusDays(Ahead))
+        if (holder.Kind is not AssignmentKind.Definitive && await LastDayAsync(holder, today, ct) is { } last && last <= today.PlusDays(Ahead))
         {
-            sentences.Add($"Penandatangan {holder.Name}: {(holder.Kind == nameof(AssignmentKind.Acting) ? "Plt." : "Plh.")} berakhir{In(today, last)}.");
+            sentences.Add($"Penandatangan {name}: {(holder.Kind is AssignmentKind.Acting ? "Plt." : "Plh.")} berakhir{In(today, last)}.");
         }
 
         return sentences;
+    }
+
+    /// <summary>When somebody stops acting for another; null where no day is set.</summary>
+    private async Task<LocalDate?> LastDayAsync(LaneHolder holder, LocalDate today, CancellationToken ct)
+    {
+        var (day, kind) = (today.ToDateOnly(), holder.Kind.ToString());
+        var ends = await db.Database.SqlQuery<DateOnly?>(
+            $"""
+             select max(valid_until) as "Value" from organisation.office_holder
+             where person_id = {holder.Person.Value} and kind = {kind} and {day} >= valid_from and {day} <= valid_until
+             """).SingleAsync(ct);
+        return ends is { } end ? LocalDate.FromDateOnly(end) : null;
     }
 
     private async Task<string?> CertificateAsync(PersonId person, string who, CancellationToken ct)
@@ -112,8 +115,6 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, RunDefinit
     };
 
     private sealed record SignedAct(string Step, int Act);
-
-    private sealed record Holder(Guid Person, string Name, string Kind, DateOnly? Until);
 }
 
 /// <summary>The same on the page of the run.</summary>

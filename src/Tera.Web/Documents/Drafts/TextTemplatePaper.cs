@@ -50,13 +50,14 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
         var text = await db.Set<TextDocument>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
         var bodies = await db.Set<TextBody>().AsNoTracking().Where(row => row.TextDocumentId == id).ToDictionaryAsync(row => row.Key, row => row.Body, ct);
         var attached = await files.OfAsync(text.RunId, text.Task, ct);
+        var (signatory, signer) = await SignatoryAsync(paper, text, ct);
         if (text.Kind == TextTemplate.CollectionKind)
         {
             var record = new CollectionView(
                 paper, await parts.LetterheadAsync(paper.Agency, ct), text.Title, await collected.OfAsync(id, ct), bodies.GetValueOrDefault(TextTemplate.CollectionRemark, ""),
                 [.. attached.Select(one => one.Name)],
-                (await calendars.OfAsync(paper.Agency, ct)).TimeZone, await SignatoryAsync(paper, text, ct));
-            return new(typeof(CollectionPaper), new Dictionary<string, object?> { [nameof(CollectionPaper.View)] = record });
+                (await calendars.OfAsync(paper.Agency, ct)).TimeZone, signatory);
+            return new(typeof(CollectionPaper), new Dictionary<string, object?> { [nameof(CollectionPaper.View)] = record }) { Signer = signer };
         }
 
         var template = TextTemplate.OfKept(text.Kind, bodies.Keys);
@@ -64,7 +65,7 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
         {
             return MemoTemplate.Paper(new(
                 paper, await parts.LetterheadAsync(paper.Agency, ct), LinesOf(TextTemplate.MemoTo), LinesOf(TextTemplate.MemoCopies),
-                ActWords.Of(Urgency.Ordinary), attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), await SignatoryAsync(paper, text, ct)));
+                ActWords.Of(Urgency.Ordinary), attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), signatory)) with { Signer = signer };
         }
 
         var view = new TextView(
@@ -74,20 +75,20 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
             [.. template.Sections.Where(section => section.Chapter is not null || bodies.ContainsKey(section.Key))
                 .Select(section => (section.Chapter, section.Heading, bodies.GetValueOrDefault(section.Key, "")))],
             [.. attached.Select(one => one.Name)],
-            await SignatoryAsync(paper, text, ct));
-        return new(typeof(TextPaper), new Dictionary<string, object?> { [nameof(TextPaper.View)] = view });
+            signatory);
+        return new(typeof(TextPaper), new Dictionary<string, object?> { [nameof(TextPaper.View)] = view }) { Signer = signer };
 
         string[] LinesOf(string key) => TextTemplate.LinesOf(bodies.GetValueOrDefault(key, ""));
     }
 
-    private async Task<SignatoryView> SignatoryAsync(PaperHeader paper, TextDocument text, CancellationToken ct)
+    private async Task<(SignatoryView Block, PrintedSigner? Signer)> SignatoryAsync(PaperHeader paper, TextDocument text, CancellationToken ct)
     {
-        if (text.SigningLane is { } lane && await parts.SignatoryOfLaneAsync(paper.Run, new LaneKey(lane), paper.Date, ct) is { } signs)
+        if (text.SigningLane is { } lane)
         {
-            return signs;
+            return await parts.SignerAsync(paper, new LaneKey(lane), ct);
         }
 
         var author = await parts.SignatoryAsync(paper.Agency, text.AuthorId, text.AuthorPost, paper.Date, ct);
-        return author with { Mark = new SignatureMark.Blank() };
+        return (author with { Mark = new SignatureMark.Blank() }, null);
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
-using Tera.Documents.Letters;
 using Tera.Documents.Memos;
 using Tera.Documents.Tasks;
 using Tera.Platform.Data;
@@ -106,12 +104,10 @@ public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFil
             IssuedAt = moment.At,
         };
         db.Add(memo);
-        var revision = await desk.IssueAsync(
+        await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, MemoKind, MemoSlot(context.Task.Key), MemoTemplate.TemplateName,
-                $"Nota Dinas: {typed.Subject}", memo.Id.Value, [], Numbered: true, issuer.Person),
+                $"Nota Dinas: {typed.Subject}", memo.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
             ct);
-        var letter = db.Set<Revision>().Local.Single(row => row.Id == revision).LetterId;
-        (await db.Set<Letter>().FindAsync([letter!.Value], ct))!.Issue();
     }
 }

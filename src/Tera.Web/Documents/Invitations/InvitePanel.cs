@@ -77,7 +77,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), InvitationTemplate.TemplateName,
-                $"Undangan {typed.Subject}", invitation.Id.Value, [], Numbered: true, issuer.Person),
+                $"Undangan {typed.Subject}", invitation.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
             ct);
         return null;
     }

@@ -116,7 +116,7 @@ public sealed class DocumentLadder(TeraDbContext db)
     };
 
     private static Signature? MarkOf(TaskDocument? document, StepKey step, int act) =>
-        document?.Marks.LastOrDefault(mark => mark.Step == step.Value && mark.Act == act);
+        document?.Former.Concat(document.Marks).LastOrDefault(mark => mark.Step == step.Value && mark.Act == act);
 
     /// <summary>What was done before this revision was frozen says nothing of it.</summary>
     private static TaskRow? Latest(IReadOnlyList<TaskRow> tasks, StepKey step, int act, TaskDocument? document) => tasks

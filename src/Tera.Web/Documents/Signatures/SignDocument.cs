@@ -37,12 +37,27 @@ public sealed class SignDocument(TaskDocuments documents, SigningRoads roads, At
         }
 
         var document = await documents.FindAsync(context, ct);
+        if (form.Action == ReprintForSigner.Action)
+        {
+            return await roads.Reprint.HandleAsync(context, form, ct);
+        }
+
+        if (document?.InsteadOf(context.Act.Primary, context.Holder) is { } other)
+        {
+            return PanelOutcome.Refused([SigningTaskRejections.SignerDiffers(other.Post, context.Holder!.Position)]);
+        }
+
         var seen = SeenDocument.Read(form, document);
         if (form.Action == WetInkSigning.Action)
         {
             return document is not null && await book.OpenAsync(document.Revision.Id, ct) is not null
                 ? PanelOutcome.Refused([BsreDeskRejections.Unsettled()])
                 : await roads.WetInk.SignAsync(context, form, ct);
+        }
+
+        if (document?.Revision.ScanHash is not null)
+        {
+            return PanelOutcome.Refused([SigningTaskRejections.SignedWithPen()]);
         }
 
         if (form.Action == BsreSigning.CodeAction)
@@ -56,8 +71,8 @@ public sealed class SignDocument(TaskDocuments documents, SigningRoads roads, At
     }
 }
 
-/// <summary>The ways of signing.</summary>
-public sealed record SigningRoads(LocalSigning Local, BsreSigning Bsre, WetInkSigning WetInk);
+/// <summary>The ways of signing, and the one to a paper that can be signed.</summary>
+public sealed record SigningRoads(LocalSigning Local, BsreSigning Bsre, WetInkSigning WetInk, ReprintForSigner Reprint);
 
 /// <summary>The two doors commands go through.</summary>
 public sealed record SigningDoors(RunGateway Gateway, CommandScope Commands);

@@ -19,7 +19,11 @@ public sealed record SignModel(TaskDocument? Document, string? Paper, IReadOnlyL
 /// <param name="CertificateUntil">Until when his certificate of the region holds; null when he has none.</param>
 /// <param name="Bsre">What region and person have of BSrE.</param>
 /// <param name="Attempt">A signature that was asked for and is not settled; nothing else is signed before.</param>
-public sealed record SigningWays(Instant? CertificateUntil, BsreStanding Bsre, SigningAttempt? Attempt);
+public sealed record SigningWays(Instant? CertificateUntil, BsreStanding Bsre, SigningAttempt? Attempt)
+{
+    /// <summary>Whom the document says to sign in his stead; null where it names him, or nobody.</summary>
+    public PrintedSigner? Instead { get; init; }
+}
 
 /// <summary>Tanda tangan: binds the agency. The program signs with no lock held; recording it checks that nothing changed meanwhile.</summary>
 public sealed class SignPanel(SignatureDesk desk) : IActPanel
@@ -44,6 +48,8 @@ public sealed class SignPanel(SignatureDesk desk) : IActPanel
     internal static string? WaitsFor(SignModel? model) => model switch
     {
         { Document.Revision.CurrentPdf: null } or { Document: null } => DocumentWords.NotPrinted,
+        { Ways: { Attempt: null, Instead: not null } } => "Cetak ulang dahulu dengan nama Anda.",
+        { Document.Revision.ScanHash: not null } => "Tanda tangani kertas yang sama, lalu unggah pindaiannya di atas.",
         { Ways.Attempt: not null } => "Pastikan dahulu apakah permintaan tanda tangan sebelumnya berhasil.",
         _ => null,
     };
@@ -72,5 +78,8 @@ public sealed class SigningWaysOf(CertificateOffice certificates, BsreDesk desk,
     public async Task<SigningWays> OfAsync(PanelContext context, TaskDocument? document, CancellationToken ct) => new(
         (await certificates.FindAsync(context.User.PersonId, context.Now, ct))?.ValidUntil,
         await desk.OfAsync(context.User.PersonId, ct),
-        document is null ? null : await book.OpenAsync(document.Revision.Id, ct));
+        document is null ? null : await book.OpenAsync(document.Revision.Id, ct))
+    {
+        Instead = document?.InsteadOf(context.Act.Primary, context.Holder),
+    };
 }

@@ -29,6 +29,17 @@ public static class SigningTaskRejections
     /// <summary>The region has no authority of its own.</summary>
     public static Rejection NoAuthority() => new("documents.signing.no-authority");
 
+    /// <summary>Somebody before has signed it with a pen: a key would sign the PDF, on which that signature is not.</summary>
+    public static Rejection SignedWithPen() => new("documents.signing.signed-with-pen");
+
+    /// <summary>It says that somebody else signs, or he by another right.</summary>
+    /// <param name="printed">The post it prints.</param>
+    /// <param name="own">The post by which he would sign.</param>
+    public static Rejection SignerDiffers(string printed, string own) => new("documents.signing.signer-differs", printed, own);
+
+    /// <summary>A signature stands on it already: printed again it would be lost.</summary>
+    public static Rejection ReprintSigned() => new("documents.signing.reprint-signed");
+
     /// <summary>The user does not hold the task.</summary>
     public static Rejection NotYours() => new("documents.signing.not-yours");
 

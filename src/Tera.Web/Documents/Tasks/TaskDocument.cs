@@ -33,6 +33,15 @@ public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? 
     public bool AwaitsSignature => !IsSigned && DocumentWords.SignedKinds.Contains(Kind.Value);
 
     public bool IsSigned => Marks.Any(mark => mark.Kind is SignatureKind.Signature);
+
+    /// <summary>Parafs under the prints it was printed again from, which say the same over another name.</summary>
+    public IReadOnlyList<Signature> Former { get; init; } = [];
+
+    /// <summary>Whom it says to sign where somebody else is about to; null where it names him, or nobody.</summary>
+    /// <param name="lane">For which he signs.</param>
+    /// <param name="holder">By what right.</param>
+    public PrintedSigner? InsteadOf(LaneKey lane, LaneHolder? holder) =>
+        holder is not null && Revision.Signer is { } printed && printed.Lane == lane && !printed.Names(holder) ? printed : null;
 }
 
 /// <summary>Finds the document of a task.</summary>
@@ -78,7 +87,20 @@ public sealed class TaskDocuments(TeraDbContext db, NodaTime.IClock clock)
         return new(revision, new ArtifactKind(artifact.Kind), letter, marks)
         {
             CertificateNotes = await CertificateNote.OfAsync(db, marks, clock.GetCurrentInstant(), ct),
+            Former = await FormerAsync(revision, ct),
         };
+    }
+
+    private async Task<IReadOnlyList<Signature>> FormerAsync(Revision revision, CancellationToken ct)
+    {
+        List<Signature> marks = [];
+        for (var print = revision.ReprintOf; print is { } former;)
+        {
+            marks.InsertRange(0, await db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == former).OrderBy(mark => mark.Ordinal).ToListAsync(ct));
+            print = await db.Set<Revision>().Where(row => row.Id == former).Select(row => row.ReprintOf).SingleAsync(ct);
+        }
+
+        return marks;
     }
 
     /// <summary>The same document for changing, or null when it no longer is as it was seen.</summary>

@@ -82,7 +82,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), TeamOrderTemplate.TemplateName,
-                $"Surat Tugas {typed.Name}", order.Id.Value, [], Numbered: true, issuer.Person),
+                $"Surat Tugas {typed.Name}", order.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
             ct);
         return null;
     }

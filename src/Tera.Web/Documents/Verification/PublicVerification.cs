@@ -23,7 +23,7 @@ public enum Authenticity
     /// <summary>Signed, unaltered, and it counts.</summary>
     Valid,
 
-    /// <summary>Went out with a number, signed by pen; unaltered here, and it counts.</summary>
+    /// <summary>Went out without an electronic signature: under its number, or as a paper that nobody signs here; unaltered, and it counts.</summary>
     Issued,
 
     /// <summary>Genuine, but a later version counts.</summary>
@@ -141,16 +141,17 @@ internal sealed class ReportOfRegion(
         }
 
         var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
-        var authenticity = await JudgeAsync(revision, letter, ct);
+        var artifact = await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
+        var authenticity = await JudgeAsync(revision, DocumentWords.IsOut(revision.IsSigned, letter?.State, artifact.Kind), ct);
         return new(authenticity, code)
         {
-            Document = authenticity is Authenticity.NotYet ? null : await DocumentAsync(revision, letter, ct),
+            Document = authenticity is Authenticity.NotYet ? null : await DocumentAsync(revision, artifact, letter, ct),
         };
     }
 
-    private async Task<Authenticity> JudgeAsync(Revision revision, Letter? letter, CancellationToken ct)
+    private async Task<Authenticity> JudgeAsync(Revision revision, bool isOut, CancellationToken ct)
     {
-        if (revision.CurrentPdf is not { } pdf || (!revision.IsSigned && letter?.State is not LetterState.Issued))
+        if (revision.CurrentPdf is not { } pdf || !isOut)
         {
             return Authenticity.NotYet;
         }
@@ -186,13 +187,9 @@ internal sealed class ReportOfRegion(
     private Task<List<Signature>> MarksAsync(RevisionId revision, CancellationToken ct) =>
         db.Set<Signature>().AsNoTracking().Where(mark => mark.RevisionId == revision).OrderBy(mark => mark.Ordinal).ToListAsync(ct);
 
-    private async Task<PublicDocument> DocumentAsync(Revision revision, Letter? letter, CancellationToken ct)
+    private async Task<PublicDocument> DocumentAsync(Revision revision, Artifact artifact, Letter? letter, CancellationToken ct)
     {
-        var agency = await (
-            from artifact in db.Set<Artifact>()
-            join whose in db.Set<Agency>() on artifact.AgencyId equals whose.Id
-            where artifact.Id == revision.ArtifactId
-            select whose).AsNoTracking().SingleAsync(ct);
+        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == artifact.AgencyId, ct);
         var marks = await MarksAsync(revision.Id, ct);
         var since = await CertificateNote.OfAsync(db, marks, clock.GetCurrentInstant(), ct);
         return new()

@@ -118,7 +118,7 @@ public sealed class VerifyDocuments(
 
         // A certificate that has run out since does not undo what was signed while it held. Those of BSrE are for its service to vouch for, which it did.
         var foreign = marks.Count(mark => mark.Method is SigningKind.Bsre);
-        var recorded = marks.Count(mark => mark.Kind is SignatureKind.Signature);
+        var recorded = marks.Count(mark => mark.Method is SigningKind.LocalCertificate or SigningKind.Bsre);
         var known = reports.Count(report => report.Certificate is not (CertificateStatus.Trusted or CertificateStatus.Expired)) <= foreign;
         return (reports.State(), reports.Count == recorded, known) switch
         {

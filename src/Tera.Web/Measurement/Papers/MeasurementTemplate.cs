@@ -42,11 +42,9 @@ internal sealed class MeasurementTemplate(TeraDbContext db, PaperParts parts) : 
     public async Task<PaperContent> LoadAsync(PaperHeader paper, CancellationToken ct)
     {
         var frozen = await db.FrozenAsync(paper.SourceId, ct);
-        var signatory = frozen.Procedure.SigningLane is { } lane
-            ? await parts.SignatoryOfLaneAsync(paper.Run, new LaneKey(lane), paper.Date, ct)
-            : null;
-        var view = new MeasurementPaperView(paper, await parts.LetterheadAsync(paper.Agency, ct), frozen, signatory);
-        return new(typeof(MeasurementPaper), new Dictionary<string, object?> { [nameof(MeasurementPaper.View)] = view });
+        (SignatoryView Block, PrintedSigner Signer)? signs = frozen.Procedure.SigningLane is { } lane ? await parts.SignerAsync(paper, new LaneKey(lane), ct) : null;
+        var view = new MeasurementPaperView(paper, await parts.LetterheadAsync(paper.Agency, ct), frozen, signs?.Block);
+        return new(typeof(MeasurementPaper), new Dictionary<string, object?> { [nameof(MeasurementPaper.View)] = view }) { Signer = signs?.Signer };
     }
 }
 

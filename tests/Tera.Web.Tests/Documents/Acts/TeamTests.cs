@@ -77,7 +77,7 @@ public sealed class TeamTests
         Assert.Equal(2, await after.Db.Set<LaneBinding>().CountAsync(row => row.Lane == "tim-penyusunan-sakip"));
     }
 
-    private static Procedures.Contracts.PanelForm Formed(string chair, string member, string from = "2026-10-06") => ActsWorld.Form(
+    internal static Procedures.Contracts.PanelForm Formed(string chair, string member, string from = "2026-10-06") => ActsWorld.Form(
         ("NamaTim", "Tim Pengumpulan Data Kinerja"), ("Dasar", "Disposisi Kepala Bagian"), ("Untuk", "Mengumpulkan data kinerja\nMenyusun laporan"),
         ("Mulai", from), ("Sampai", "2026-12-31"), ("Ketua", chair), ("Anggota", member));
 }

@@ -65,7 +65,93 @@ public sealed class WetInkTests
         Assert.Equal(ActKind.Sign, await world.WaitingAsync(run));
     }
 
-    private static Task<DocumentsWorld> CreateAsync() => DocumentsWorld.CreateAsync(services => services.AddScoped<IDocumentTemplate, ThreePages>());
+    [Fact]
+    public async Task Given_a_second_who_signs_the_same_paper_when_its_scan_is_brought_then_it_counts_the_first_one_is_kept_and_neither_is_exchanged_for_another()
+    {
+        await using var world = await CreateAsync(TwoSigners);
+        var (run, first) = await SignedOnceAsync(world);
+        var print = await PrintAsync(world, run);
+
+        DocumentsWorld.Accept(await BringAsync(world, run, ("semua.pdf", await ScannedAsync(print))));
+
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, run);
+        var marks = await session.Db.Set<Signature>().Where(mark => mark.Kind == SignatureKind.Signature).OrderBy(mark => mark.Ordinal).ToListAsync();
+        Assert.Equal([(FileHash?)first, revision.ScanHash], marks.Select(mark => mark.SignedHash));
+        Assert.NotEqual(first, revision.ScanHash!.Value);
+        Assert.Equal(revision.ScanHash, revision.OutgoingPdf);
+        Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
+        Assert.Equal(Authenticity.Issued, (await world.Host.GetRequiredService<PublicVerification>().OfBytesAsync(first, default))!.Authenticity);
+        foreach (var other in new[] { "null", "pdf_hash", $"decode('{first}', 'hex')" })
+        {
+            await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Database.OwnerAsync($"update documents.revision set scan_hash = {other}"));
+        }
+    }
+
+    [Fact]
+    public async Task Given_a_paper_signed_with_a_pen_when_the_next_signs_with_a_key_then_it_is_refused_with_the_way_that_works_and_nothing_is_signed()
+    {
+        await using var world = await CreateAsync(TwoSigners);
+        await world.GiveCertificatesAsync(SignedSop.Secretary);
+        var (run, first) = await SignedOnceAsync(world);
+
+        var outcome = await world.PostAsync(run, await world.SignFormAsync(run));
+
+        Assert.Equal("documents.signing.signed-with-pen", Assert.Single(outcome.Faults).Code);
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, run);
+        Assert.Equal((null, first), (revision.SignedHash, revision.ScanHash));
+    }
+
+    [Fact]
+    public async Task Given_a_key_and_then_a_pen_in_the_rows_when_documents_are_verified_then_only_keys_are_looked_for_in_the_PDF()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        await world.Database.OwnerAsync(
+            """
+            insert into documents.signature (region_id, id, revision_id, ordinal, kind, person_id, full_name, step, act, round, slot, position, capacity, signed_at, method, document_hash, signed_hash)
+            select region_id, gen_random_uuid(), revision_id, ordinal + 1, kind, person_id, full_name, step, act, round, slot, position, capacity, signed_at, 'WetInk', document_hash, signed_hash
+            from documents.signature where kind = 'Signature'
+            """);
+
+        await using var session = world.Session();
+
+        Assert.DoesNotContain((await session.Get<VerifyDocuments>().RunAsync(default)).Findings, finding => finding.Text.Contains("di dalam PDF", StringComparison.Ordinal));
+    }
+
+    /// <summary>The head has signed with a pen; the paper waits for the secretary.</summary>
+    private static async Task<(RunId Run, FileHash Scan)> SignedOnceAsync(DocumentsWorld world)
+    {
+        var run = await WaitingAsync(world);
+        DocumentsWorld.Accept(await BringAsync(world, run, ("semua.pdf", await PrintAsync(world, run))));
+        await using var session = world.Session();
+        return (run, (await DocumentsWorld.CurrentAsync(session, run)).ScanHash!.Value);
+    }
+
+    /// <summary>The same pages as another device gives them.</summary>
+    private static async Task<byte[]> ScannedAsync(byte[] print)
+    {
+        using var scratch = new ScratchDirectory();
+        await File.WriteAllBytesAsync(scratch.File("a.pdf"), print);
+        await RunAsync("qpdf", [scratch.File("a.pdf"), "--rotate=+180", scratch.File("b.pdf")]);
+        return await File.ReadAllBytesAsync(scratch.File("b.pdf"));
+    }
+
+    /// <summary>Head and secretary sign the same document, one after the other.</summary>
+    private static ProcedureDefinition TwoSigners
+    {
+        get
+        {
+            var sign = SignedSop.Definition[new("tanda-tangan")];
+            return SignedSop.Definition with
+            {
+                Steps = SignedSop.Definition.Steps.Replace(sign, sign with { Acts = [.. sign.Acts, sign.Acts[0] with { Lanes = [SignedSop.Secretary] }] }),
+            };
+        }
+    }
+
+    private static Task<DocumentsWorld> CreateAsync(ProcedureDefinition? sop = null) => DocumentsWorld.CreateAsync(services => services.AddScoped<IDocumentTemplate, ThreePages>(), sop);
 
     private static async Task<RunId> WaitingAsync(DocumentsWorld world, int quarter = 3)
     {
