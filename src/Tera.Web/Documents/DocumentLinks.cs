@@ -96,7 +96,7 @@ internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
 {
     public string? Of(string process, string result) => process switch
     {
-        "documents.settle-letters" or "documents.note-outside-numbers" => $"{DocumentLinks.Letters}?{result}",
+        "documents.settle-letters" or "documents.note-outside-numbers" or "documents.void-number" => $"{DocumentLinks.Letters}?{result}",
         "documents.open-series" or "documents.close-series" => $"{DocumentLinks.Series}?instansi={result}",
         "documents.settle-wording" => $"{DocumentLinks.Wordings}/{result}",
         "documents.note-srikandi-number" => $"{DocumentLinks.Documents}/{result}/srikandi",

@@ -102,6 +102,7 @@ public static class DocumentsModule
         services.AddScoped<LetterSeriesQuery>();
         services.AddScoped<SettleRegisterHandler>();
         services.AddScoped<NoteOutsideNumbersHandler>();
+        services.AddScoped<VoidNumberHandler>();
         services.AddScoped<OpenSeriesHandler>();
         services.AddScoped<CloseSeriesHandler>();
         services.AddScoped<WordingPreview>();

@@ -18,6 +18,9 @@ internal static class DocumentsTexts
         ["documents.letter.same-numbers"] = "Dengan pola dan kode itu, nomornya dapat sama dengan nomor “{0}”. Beri kode unit atau pola yang lain.",
         ["documents.letter.runs-together"] =
             "Nomor urut pada pola itu menempel pada angka lain, sehingga dua surat dapat bernomor sama. Beri pemisah di kedua sisi {{nomor}}, misalnya garis miring.",
+        ["documents.letter.not-reserved"] = "Nomor itu sudah terbit atau sudah batal. Muat ulang halaman untuk melihat keadaannya.",
+        ["documents.letter.run-goes-on"] =
+            "Nomor itu tercetak pada naskah yang pelaksanaannya masih berjalan, jadi masih akan dipakai. Bila pelaksanaannya dibatalkan, nomornya batal dengan sendirinya.",
         ["documents.letter.too-many"] = "Paling banyak {0} nomor sekali catat. Periksa angkanya.",
 
         ["documents.wording.missing"] = "Bagian ini wajib diisi; tanpa kalimat itu suratnya tidak terbaca. Tulis kalimatnya, atau kembalikan ke kalimat program.",

@@ -1,8 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Letters;
 using Tera.Organisation.Demonstration;
 using Tera.Platform.Data;
 using Tera.Procedures.Engine;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Documents;
@@ -45,6 +47,75 @@ public sealed class LetterRegisterTests
         Assert.Contains("Surat kepegawaian pada buku agenda Subbagian Umum", answer.Text);
         Assert.Contains($"/{taken + 6}/", (await TextsAsync(site))[^1]);
         Assert.DoesNotContain("register-gap", await FindingsAsync(site));
+    }
+
+    [Fact]
+    public async Task Given_a_number_ordered_by_hand_when_no_letter_comes_to_bear_it_then_it_is_void_with_its_reason_and_the_series_has_no_gap()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+        var next = (await TextsAsync(site)).Count + 1;
+        await head.SendAsync(
+            await head.GetAsync(DocumentLinks.Letters), "nomor-di-luar", ("Outside.Last", $"{next}"), ("Outside.Reason", "Undangan sosialisasi, ditulis di luar Tera"));
+        var (early, ordered) = (await head.GetAsync(DocumentLinks.Letters), await head.GetAsync(DocumentLinks.Letters));
+        Assert.Contains($"000.8.6.3/{next}/", ordered.Text);
+        var id = (Guid)(await site.Database.OwnerAsync("select id from documents.letter_outside"))!;
+
+        var answer = await head.SendAsync(ordered, "nomor-batal", ("Unused.Number", id.ToString("D")), ("Unused.Reason", "Sosialisasi tidak jadi"));
+        var again = await head.SendAsync(early, "nomor-batal", ("Unused.Number", id.ToString("D")), ("Unused.Reason", "Sekali lagi"));
+        await TakeAsync(site);
+
+        Assert.Contains("Undangan sosialisasi, ditulis di luar Tera; batal: Sosialisasi tidak jadi", answer.Text);
+        Assert.Contains("sudah terbit atau sudah batal", again.Text);
+        Assert.Contains("Sosialisasi tidak jadi", (await head.GetAsync($"{DocumentLinks.Letters}?keadaan=Void")).Text);
+        Assert.DoesNotContain("Sosialisasi tidak jadi", (await head.GetAsync($"{DocumentLinks.Letters}?keadaan=luar")).Text);
+        Assert.Contains($"/{next + 1}/", (await TextsAsync(site))[^1]);
+        Assert.DoesNotContain("register-gap", await FindingsAsync(site));
+    }
+
+    [Fact]
+    public async Task Given_a_number_that_no_document_bears_when_a_keeper_voids_it_then_it_is_and_without_a_reason_it_is_not()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var head = await site.SignedInAsync(Head);
+        await TakeAsync(site);
+        var id = (Guid)(await site.Database.OwnerAsync("select id from documents.letter where subject = 'Uji'"))!;
+
+        var empty = await head.SendAsync(await head.GetAsync(DocumentLinks.Letters), "nomor-batal", ("Unused.Number", id.ToString("D")), ("Unused.Reason", ""));
+        await head.SendAsync(await head.GetAsync(DocumentLinks.Letters), "nomor-batal", ("Unused.Number", id.ToString("D")), ("Unused.Reason", "Tidak jadi"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.Equal("Void: Tidak jadi", await site.Database.OwnerAsync("select state || ': ' || reason from documents.letter where subject = 'Uji'"));
+    }
+
+    [Fact]
+    public async Task Given_a_number_on_a_document_that_waits_for_its_signature_when_it_is_voided_by_hand_then_it_is_refused_and_not_even_offered()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        await world.PreparedAsync(printed: false);
+        await using var session = world.Session();
+        var letter = await session.Db.Set<Letter>().AsNoTracking().SingleAsync();
+        var keeper = world.User(world.Holder(SignedSop.Clerk)) with { Role = Organisation.AccountRole.Administrator };
+
+        var outcome = await session.Get<VoidNumberHandler>().HandleAsync(
+            new(CommandId.New(), keeper, world.Agency, LetterNumbers.Outgoing, new(2026), letter.Id.Value, Sample.Line("Tidak jadi")), default);
+
+        Assert.Equal("documents.letter.run-goes-on", outcome.Rejection?.Code);
+        Assert.Empty(await session.Get<LetterRegisterQuery>().KeptAsync(letter.RegisterId, default));
+    }
+
+    [Fact]
+    public async Task Given_a_table_of_codes_when_a_keeper_writes_the_pattern_then_its_codes_are_proposed()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        await site.Database.OwnerAsync(
+            "insert into documents.classification (region_id, code, title, basis) select id, '000.8.6.3', 'Akuntabilitas Kinerja', 'Permendagri 83/2022' from organisation.region on conflict do nothing");
+        using var head = await site.SignedInAsync(Head);
+
+        var page = await head.GetAsync(DocumentLinks.Letters);
+
+        var list = page.Html.QuerySelector("input[name='Form.Classification']")!.GetAttribute("list");
+        Assert.NotNull(page.Html.GetElementById(list!)!.QuerySelector("option[value='000.8.6.3']"));
     }
 
     [Theory]

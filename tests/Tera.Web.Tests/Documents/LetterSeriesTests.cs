@@ -4,6 +4,7 @@ using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
 using Tera.Platform.Data;
+using Tera.Platform.Spreadsheets;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 using Tera.TestKit;
@@ -90,6 +91,24 @@ public sealed class LetterSeriesTests
         Assert.Contains("dapat sama dengan nomor “Buku undangan”", answer.Text);
     }
 
+    [Fact]
+    public async Task Given_numbers_that_letters_outside_bear_under_an_earlier_pattern_when_a_register_would_give_them_again_then_it_is_refused()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        await OpenAsync(site, "Buku undangan", null, "undangan", "UND");
+        using var head = await site.SignedInAsync(Head);
+        var book = DocumentLinks.Register(Agency, 2026, ((Guid)(await site.Database.OwnerAsync("select id from documents.letter_series"))!).ToString("D"));
+        await head.SendAsync(await head.GetAsync(book), "nomor-di-luar", ("Outside.Last", "5"), ("Outside.Reason", "Undangan yang ditulis di luar Tera"));
+        await head.SendAsync(await head.GetAsync(book), "pola-nomor", ("Form.UnitCode", "UNDANGAN"));
+
+        var refused = await head.SendAsync(await head.GetAsync(Page), "buku-baru", ("Form.Name", "Surat tugas"), ("Form.Kind", "surat-tugas"), ("Form.UnitCode", "UND"));
+        var opened = await head.SendAsync(await head.GetAsync(Page), "buku-baru", ("Form.Name", "Surat tugas"), ("Form.Kind", "surat-tugas"), ("Form.UnitCode", "ST"));
+
+        Assert.Contains("dapat sama dengan nomor “Buku undangan”", refused.Text);
+        Assert.Equal(HttpStatusCode.OK, opened.Status);
+        Assert.Equal(2L, await site.Database.OwnerAsync("select count(*) from documents.letter_series"));
+    }
+
     [Theory]
     [InlineData("{unit}{nomor}/{tahun}", "B2")]
     [InlineData("{nomor:000}{tahun}/{unit}", "B")]
@@ -166,7 +185,10 @@ public sealed class LetterSeriesTests
         Assert.Equal(20, Rows(last));
         Assert.Contains("000.8.6.3/1/UND/2026", last.Text);
         Assert.Equal((1, 1, 0), (Rows(found), Rows(narrowed), Rows(none)));
-        Assert.NotNull(await head.DownloadAsync(DocumentLinks.RegisterBook(Agency, 2026) + book));
+        using var stream = new MemoryStream((await head.DownloadAsync(DocumentLinks.RegisterBook(Agency, 2026) + book))!);
+        var lines = Sample.Of(WorkbookReader.Read(stream, _ => true, 1000)).Single().Lines;
+        Assert.Equal(Enumerable.Range(1, 120).Select(number => $"000.8.6.3/{number}/UND/2026"), lines.Skip(1).Select(line => line[2].Text));
+        Assert.Equal(("Batal", "Salah 100%"), (lines[7][4].Text, lines[7][5].Text));
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(DocumentLinks.Register(Agency, 2026, "buku-lain"))).Status);
     }
 

@@ -23,7 +23,11 @@ namespace Tera.Documents.Archiving;
 /// <param name="Schedule">The region's schedule; empty when it has entered none.</param>
 public sealed record ArchiveModel(
     IReadOnlyList<CurrentRevision> Documents, ArchiveRecord? Filed, ArchiveRecord? Earlier, string Classification, LocalDate Today, bool IsPersonal,
-    IReadOnlyList<RetentionRow> Schedule);
+    IReadOnlyList<RetentionRow> Schedule)
+{
+    /// <summary>The region's codes of matters; empty when it has entered none.</summary>
+    public IReadOnlyList<Classification> Codes { get; init; } = [];
+}
 
 /// <summary>Arsip: files the whole run as one package under its hash.</summary>
 public sealed class ArchivePanel(
@@ -47,7 +51,10 @@ public sealed class ArchivePanel(
             letters.Value.Classification,
             context.Calendar.TimeZone.DateOf(context.Now),
             await limited.IsPersonalAsync(run, ct),
-            await retention.ScheduleAsync(ct));
+            await retention.ScheduleAsync(ct))
+        {
+            Codes = await retention.CodesAsync(ct),
+        };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

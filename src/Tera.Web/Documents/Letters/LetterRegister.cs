@@ -48,7 +48,7 @@ public sealed class LetterRegister
     }
 }
 
-/// <summary>Numbers that letters written without the program bear.</summary>
+/// <summary>Numbers that letters written without the program bear, or are to bear.</summary>
 public sealed class OutsideNumbers
 {
     public required Guid Id { get; init; }
@@ -59,11 +59,33 @@ public sealed class OutsideNumbers
 
     public required int LastNumber { get; init; }
 
+    /// <summary>Text of the <see cref="LetterNumberPattern"/> they are written by.</summary>
+    public required string Pattern { get; init; }
+
+    public required string Classification { get; init; }
+
+    public required string UnitCode { get; init; }
+
     public required string Reason { get; init; }
 
     public required PersonId NotedBy { get; init; }
 
     public required Instant NotedAt { get; init; }
+
+    /// <summary>Why in the end no letter bears them; null while some do.</summary>
+    public string? VoidReason { get; private set; }
+
+    public PersonId? VoidedBy { get; private set; }
+
+    public Instant? VoidedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Void(string reason, PersonId by, Instant at)
+    {
+        (VoidReason, VoidedBy, VoidedAt) = (reason, by, at);
+        Version++;
+    }
 }
 
 internal sealed class LetterRegisterMapping : IEntityTypeConfiguration<LetterRegister>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using Tera.Documents.Retention;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Shared;
@@ -11,9 +12,10 @@ namespace Tera.Documents.Letters;
 /// <summary>The register of an agency's outgoing letters; everybody of the agency reads it, its keepers say how numbers are written.</summary>
 [Authorize]
 public sealed partial class LetterRegisterPage(
-    LetterRegisterQuery query, SettleRegisterHandler settle, NoteOutsideNumbersHandler note, LetterKeepers keepers, OrganisationDirectory directory)
+    LetterRegisterQuery query, SettleRegisterHandler settle, NoteOutsideNumbersHandler note, VoidNumberHandler unuse, LetterKeepers keepers, RetentionReader retention,
+    OrganisationDirectory directory)
 {
-    private const string PatternForm = "pola-nomor", OutsideForm = "nomor-di-luar";
+    private const string PatternForm = "pola-nomor", OutsideForm = "nomor-di-luar", VoidForm = "nomor-batal";
 
     private static readonly Choice[] States =
     [
@@ -22,6 +24,8 @@ public sealed partial class LetterRegisterPage(
 
     private IReadOnlyList<Choice> agencies = [];
     private IReadOnlyList<RegisterName> books = [];
+    private IReadOnlyList<KeptNumber> kept = [];
+    private IReadOnlyList<Choice> codes = [];
     private RegisterName? book;
     private AgencyCard? agency;
     private RegisterView? view;
@@ -52,6 +56,11 @@ public sealed partial class LetterRegisterPage(
 
     [SupplyParameterFromForm(FormName = OutsideForm)]
     private OutsideInput? Outside { get; set; }
+
+    [SupplyParameterFromForm(FormName = VoidForm)]
+    private VoidInput? Unused { get; set; }
+
+    private IReadOnlyList<Choice> Kept => [.. kept.Select(one => new Choice(one.Id.ToString("D"), one.Text))];
 
     private bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(State);
 
@@ -88,7 +97,10 @@ public sealed partial class LetterRegisterPage(
         view = await query.ReadAsync(agency.Id, book.Book, year, new(Search, State, asked), Aborted);
         Form ??= new() { Pattern = view.Register.Pattern, Classification = view.Register.Classification, UnitCode = view.Register.UnitCode };
         Outside ??= new();
+        Unused ??= new();
         mayKeep = !book.Closed && await keepers.IncludeAsync(Current.Required, agency.Id, Aborted);
+        kept = mayKeep ? await query.KeptAsync(view.Register.Id, Aborted) : [];
+        codes = mayKeep ? [.. (await retention.CodesAsync(Aborted)).Select(row => row.Choice)] : [];
     }
 
     private async Task SettleAsync()
@@ -136,6 +148,28 @@ public sealed partial class LetterRegisterPage(
         }
     }
 
+    private async Task VoidAsync()
+    {
+        var reading = Reading();
+        var (number, reason) = (reading.Id("Unused.Number", Unused!.Number), reading.Line("Unused.Reason", Unused.Reason));
+        if (!mayKeep)
+        {
+            Navigation.NotFound();
+        }
+        else if (!reading.Clean)
+        {
+            Refuse(VoidForm, reading);
+        }
+        else if ((await unuse.HandleAsync(new(Command, Current.Required, agency!.Id, book!.Book, year, number!.Value, reason!), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(DocumentLinks.Register(agency.Id, year.Value, book.Book), receipt);
+        }
+        else
+        {
+            Refuse(VoidForm, no, "Unused.Number");
+        }
+    }
+
     private string PageHref(int page) => QueryHelpers.AddQueryString(DocumentLinks.Register(agency!.Id, year.Value, book!.Book), new Dictionary<string, string?>
     {
         ["keadaan"] = State,
@@ -159,6 +193,13 @@ public sealed partial class LetterRegisterPage(
     private sealed class OutsideInput
     {
         public string? Last { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    private sealed class VoidInput
+    {
+        public string? Number { get; set; }
 
         public string? Reason { get; set; }
     }

@@ -4,6 +4,7 @@ using NodaTime;
 using Tera.Documents.Contracts;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Procedures.Engine;
@@ -16,14 +17,24 @@ namespace Tera.Documents.Letters;
 /// <param name="Last">The same for one number.</param>
 /// <param name="Text">As printed; null for a block.</param>
 /// <param name="Subject">Of the letter; null for a block.</param>
-/// <param name="State">Null for a block.</param>
+/// <param name="State">Null for a block that letters bear.</param>
 /// <param name="Reason">Why void, or which letters outside bear the block; null otherwise.</param>
 /// <param name="By">Name of who took or noted it.</param>
 /// <param name="Document">The revision that bears it and counts; null where there is none.</param>
 /// <param name="DocumentTitle">Its title.</param>
 /// <param name="Run">The run that took it; null for a block.</param>
 public sealed record RegisterLine(
-    int First, int Last, string? Text, string? Subject, LetterState? State, string? Reason, string By, Instant At, RevisionId? Document, string? DocumentTitle, RunId? Run);
+    int First, int Last, string? Text, string? Subject, LetterState? State, string? Reason, string By, Instant At, RevisionId? Document, string? DocumentTitle, RunId? Run)
+{
+    /// <summary>How the numbers of a block are written; null for one number of Tera.</summary>
+    public string? Written { get; init; }
+}
+
+/// <summary>A number that can be made void.</summary>
+/// <param name="Id">Of the letter, or of the numbers used outside.</param>
+/// <param name="Text">As printed, with what it was kept for.</param>
+/// <param name="Number">Place in the series; of a block the first.</param>
+public sealed record KeptNumber(Guid Id, string Text, int Number);
 
 /// <summary>What a register is narrowed to.</summary>
 /// <param name="Search">Part of number, subject, title or reason; null or empty for no matter.</param>
@@ -62,7 +73,7 @@ public sealed record RegisterView(
 }
 
 /// <summary>Reads the registers of an agency that the user sees.</summary>
-public sealed class LetterRegisterQuery(TeraDbContext db, IOptions<LetterOptions> options)
+public sealed class LetterRegisterQuery(TeraDbContext db, RegionClock days, IOptions<LetterOptions> options)
 {
     public const int PageSize = 50;
 
@@ -131,9 +142,10 @@ public sealed class LetterRegisterQuery(TeraDbContext db, IOptions<LetterOptions
             $"""
              select state as "State", count(*)::int as "Count" from documents.letter where register_id = {register.Value} group by state
              union all
-             select {RegisterFilter.Outside}, coalesce(sum(last_number - first_number + 1), 0)::int from documents.letter_outside where register_id = {register.Value}
+             select case when voided_at is null then {RegisterFilter.Outside} else 'Void' end, sum(last_number - first_number + 1)::int
+             from documents.letter_outside where register_id = {register.Value} group by 1
              """).TagWith("Documents: counts of a register").ToListAsync(ct);
-        return rows.ToDictionary(row => row.State, row => row.Count);
+        return rows.GroupBy(row => row.State).ToDictionary(state => state.Key, state => state.Sum(row => row.Count));
     }
 
     private Task<int> TotalAsync(LetterRegisterId register, string pattern, string state, CancellationToken ct) => db.Database.SqlQuery<int>(
@@ -142,31 +154,65 @@ public sealed class LetterRegisterQuery(TeraDbContext db, IOptions<LetterOptions
              (select count(*) from documents.letter l left join documents.revision r on r.letter_id = l.id and r.superseded_at is null
               where l.register_id = {register.Value} and {state} in ('', l.state) and concat_ws(' ', l.text, l.subject, r.title, l.reason) ilike {pattern})
              + (select count(*) from documents.letter_outside o
-                where o.register_id = {register.Value} and {state} in ('', {RegisterFilter.Outside}) and o.reason ilike {pattern}))::int as "Value"
+                where o.register_id = {register.Value} and {state} in ('', case when o.voided_at is null then {RegisterFilter.Outside} else 'Void' end)
+                  and concat_ws(' ', o.reason, o.void_reason) ilike {pattern}))::int as "Value"
          """).SingleAsync(ct);
 
     private async Task<IReadOnlyList<RegisterLine>> LinesAsync(LetterRegisterId register, string pattern, string state, int take, int skip, CancellationToken ct)
     {
+        var zone = await days.ZoneAsync(ct);
         var rows = await db.Database.SqlQuery<LineRow>(
             $"""
              select l.number as "First", l.number as "Last", l.text as "Text", l.subject as "Subject", l.state as "State", l.reason as "Reason",
-                    p.full_name as "By", l.taken_at as "At", r.id as "Document", r.title as "Title", l.run_id as "Run"
+                    p.full_name as "By", l.taken_at as "At", r.id as "Document", r.title as "Title", l.run_id as "Run",
+                    null as "Pattern", null as "Classification", null as "Unit"
              from documents.letter l join organisation.person p on p.id = l.taken_by
              left join documents.revision r on r.letter_id = l.id and r.superseded_at is null
              where l.register_id = {register.Value} and {state} in ('', l.state) and concat_ws(' ', l.text, l.subject, r.title, l.reason) ilike {pattern}
              union all
-             select o.first_number, o.last_number, null, null, null, o.reason, p.full_name, o.noted_at, null, null, null
+             select o.first_number, o.last_number, null, null, case when o.voided_at is not null then 'Void' end, concat_ws('; batal: ', o.reason, o.void_reason),
+                    p.full_name, o.noted_at, null, null, null, o.pattern, o.classification, o.unit_code
              from documents.letter_outside o join organisation.person p on p.id = o.noted_by
-             where o.register_id = {register.Value} and {state} in ('', {RegisterFilter.Outside}) and o.reason ilike {pattern}
+             where o.register_id = {register.Value} and {state} in ('', case when o.voided_at is null then {RegisterFilter.Outside} else 'Void' end)
+               and concat_ws(' ', o.reason, o.void_reason) ilike {pattern}
              order by 1 desc limit {take} offset {skip}
              """).TagWith("Documents: register of letters").ToListAsync(ct);
         return [.. rows.Select(row => new RegisterLine(
             row.First, row.Last, row.Text, row.Subject, row.State is { } named ? Enum.Parse<LetterState>(named) : null, row.Reason, row.By,
-            Instant.FromDateTimeUtc(row.At), row.Document is { } document ? new RevisionId(document) : null, row.Title, row.Run is { } run ? new RunId(run) : null))];
+            Instant.FromDateTimeUtc(row.At), row.Document is { } document ? new RevisionId(document) : null, row.Title, row.Run is { } run ? new RunId(run) : null)
+        {
+            Written = WrittenOf(row, zone),
+        })];
+    }
+
+    /// <summary>Numbers that can be made void by hand, the latest first: kept and not awaited, and those used outside.</summary>
+    public async Task<IReadOnlyList<KeptNumber>> KeptAsync(LetterRegisterId register, CancellationToken ct) => await db.Database.SqlQuery<KeptNumber>(
+        $"""
+         select l.id as "Id", l.text || ' – ' || l.subject as "Text", l.number as "Number"
+         from documents.letter l join procedures.run r on r.id = l.run_id
+         where l.register_id = {register.Value} and l.state = 'Reserved'
+           and (r.status not in ('Running', 'Paused') or not exists (select from documents.revision v where v.letter_id = l.id and v.superseded_at is null))
+         union all
+         select o.id, case when o.first_number = o.last_number then '' else o.first_number || '–' end || o.last_number || ' – ' || o.reason, o.first_number
+         from documents.letter_outside o where o.register_id = {register.Value} and o.voided_at is null
+         order by 3 desc limit {PageSize}
+         """).TagWith("Documents: numbers kept in a register").ToListAsync(ct);
+
+    private static string? WrittenOf(LineRow row, IndonesianTimeZone zone)
+    {
+        if (row.Pattern is null || !LetterNumberPattern.Parse(row.Pattern).Accepted(out var pattern, out _))
+        {
+            return null;
+        }
+
+        var day = zone.DateOf(Instant.FromDateTimeUtc(row.At));
+        var first = pattern.Format(row.First, row.Classification!, row.Unit!, day);
+        return row.First == row.Last ? first : $"{first} sampai {pattern.Format(row.Last, row.Classification!, row.Unit!, day)}";
     }
 
     private sealed record CountRow(string State, int Count);
 
     private sealed record LineRow(
-        int First, int Last, string? Text, string? Subject, string? State, string? Reason, string By, DateTime At, Guid? Document, string? Title, Guid? Run);
+        int First, int Last, string? Text, string? Subject, string? State, string? Reason, string By, DateTime At, Guid? Document, string? Title, Guid? Run,
+        string? Pattern, string? Classification, string? Unit);
 }

@@ -46,18 +46,23 @@ public sealed partial class RegisterClash(TeraDbContext db, LetterNumbers number
         return alike is not null
             ? NameOf(alike, series)
             : await GivenAsync(
-                register, others.FindAll(other => other.FiscalYear == register.FiscalYear), series,
+                register, others.FindAll(other => other.FiscalYear == register.FiscalYear), series, shape,
                 text: letter => pattern.Format(letter.Number, classification, unit, zone.DateOf(letter.TakenAt)), ct);
     }
 
-    /// <summary>A number that another gave under an earlier pattern and this one would give again.</summary>
+    /// <summary>A number that another gave under an earlier pattern, or left to letters outside, and this one would give again.</summary>
     private async Task<string?> GivenAsync(
-        LetterRegister register, List<LetterRegister> others, List<LetterSeries> series, Func<Letter, string> text, CancellationToken ct)
+        LetterRegister register, List<LetterRegister> others, List<LetterSeries> series, string shape, Func<Letter, string> text, CancellationToken ct)
     {
         var ids = others.Select(other => other.Id).ToList();
         var given = await db.Set<Letter>().AsNoTracking().Where(letter => ids.Contains(letter.RegisterId) && letter.Number > register.LastNumber)
             .OrderBy(letter => letter.Number).ToListAsync(ct);
-        return given.Find(letter => letter.Text == text(letter)) is { } twice ? NameOf(others.Single(other => other.Id == twice.RegisterId), series) : null;
+        var outside = await db.Set<OutsideNumbers>().AsNoTracking().Where(numbers => ids.Contains(numbers.RegisterId) && numbers.LastNumber > register.LastNumber)
+            .OrderBy(numbers => numbers.FirstNumber).ToListAsync(ct);
+        var twice = given.Find(letter => letter.Text == text(letter))?.RegisterId
+            ?? outside.Find(numbers => LetterNumberPattern.Parse(numbers.Pattern).Accepted(out var written, out _)
+                && written.Shape(numbers.Classification, numbers.UnitCode) == shape)?.RegisterId;
+        return twice is { } which ? NameOf(others.Single(other => other.Id == which), series) : null;
     }
 
     private static bool IsOpen(LetterRegister register, List<LetterSeries> series) =>

@@ -66,6 +66,12 @@ public static class RegisterRejections
     /// <param name="last">Last number taken.</param>
     public static Rejection AlreadyTaken(int last) => new("documents.letter.already-taken", last);
 
+    /// <summary>Nobody waits for the number any more.</summary>
+    public static Rejection NotReserved() => new("documents.letter.not-reserved");
+
+    /// <summary>A document bears it whose run goes on.</summary>
+    public static Rejection RunGoesOn() => new("documents.letter.run-goes-on");
+
     /// <summary>More at once than anybody means.</summary>
     /// <param name="most">At most so many.</param>
     public static Rejection TooMany(int most) => new("documents.letter.too-many", most);

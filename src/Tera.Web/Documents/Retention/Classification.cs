@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tera.Platform.Components;
 
 namespace Tera.Documents.Retention;
 
@@ -16,6 +17,8 @@ public sealed class Classification
 
     public int Version { get; private set; }
 
+    internal Choice Choice => new(Code, $"{Code} {Title}");
+
     internal void Change(string title, string basis)
     {
         (Title, Basis) = (title, basis);
@@ -25,5 +28,9 @@ public sealed class Classification
 
 internal sealed class ClassificationMapping : IEntityTypeConfiguration<Classification>
 {
-    public void Configure(EntityTypeBuilder<Classification> builder) => builder.ToTable("classification", "documents").HasKey(row => row.Code);
+    public void Configure(EntityTypeBuilder<Classification> builder)
+    {
+        builder.ToTable("classification", "documents").HasKey(row => row.Code);
+        builder.Ignore(row => row.Choice);
+    }
 }
