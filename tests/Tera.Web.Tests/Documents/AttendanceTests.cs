@@ -63,7 +63,20 @@ public sealed class AttendanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_the_meeting_is_closed_or_the_day_is_over_then_nobody_comes_any_more_and_another_address_is_not_there()
+    public async Task Given_the_meeting_is_closed_on_its_own_day_then_nobody_comes_any_more()
+    {
+        using var phone = _site.Browser();
+        var early = await phone.GetAsync(Address);
+        await _site.Database.BehindTheRulesAsync(
+            "documents.meeting", $"update documents.meeting set closed_at = '{_site.Clock.Now}', closed_by = chair_id where id = (select meeting_id from documents.attendance_door)");
+
+        Assert.Contains("sudah ditutup", (await phone.GetAsync(Address)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await phone.SendAsync(early, "hadir", ("Form.Name", "Terlambat"))).Status);
+        Assert.Equal(0L, await _site.Database.OwnerAsync("select count(*) from documents.attendance_check_in"));
+    }
+
+    [Fact]
+    public async Task Given_the_day_is_over_then_nobody_comes_any_more_and_another_address_is_not_there()
     {
         using var phone = _site.Browser();
         var early = await phone.GetAsync(Address);
