@@ -63,6 +63,8 @@ public static class DocumentsModule
         services.AddScoped<IStatedDays, DispatchDays>();
         services.AddScoped<IStatedDays, UploadDays>();
         services.AddScoped<IPackageSource, DocumentPackage>();
+        services.AddScoped<OutgoingPackage>();
+        services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<OutgoingPackage>());
         services.AddScoped<IExhibit, CheckedDocument>();
         services.AddScoped<RunPackage>();
         services.AddScoped<PackCover>();
@@ -88,6 +90,8 @@ public static class DocumentsModule
         services.AddScoped<DocumentList>();
         services.AddScoped<DocumentReader>();
         services.AddScoped<LimitedPapers>();
+        services.AddScoped<ArchiveAccess>();
+        services.AddScoped<SecretPapers>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<PrintAgain>();
         services.AddScoped<PrintQueue>();

@@ -63,6 +63,32 @@ public sealed class LeavingTests
         Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
     }
 
+    [Fact]
+    public async Task Given_proofs_that_are_words_when_a_run_is_archived_then_its_package_tells_them_with_receivers_ways_and_days()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+
+        await FileAsync(world, await world.SignedAsync());
+
+        await using var session = world.Session();
+        await using var package = session.Get<FileStore>().OpenRead((await session.Db.Set<ArchiveRecord>().SingleAsync()).PackageHash)!;
+        using var zip = new ZipArchive(package);
+        var sent = await TextAsync(zip, "data/pengiriman.csv");
+        Assert.All(
+            ["Kepala Bagian Organisasi; Inspektur Daerah", "Sekretaris Daerah", "SRIKANDI", "2026-10-06", "SRIKANDI 2026/10/000123"],
+            told => Assert.Contains(told, sent, StringComparison.Ordinal));
+        Assert.Contains("\"aplikasi\": \"esr.menpan.go.id\"", await TextAsync(zip, "data/unggahan.json"), StringComparison.Ordinal);
+        var first = await TextAsync(zip, "index.html");
+        Assert.All(["Tanggal kirim", "SRIKANDI 2026/10/000123", "esr.menpan.go.id", "data/pengiriman.json"], told => Assert.Contains(told, first, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> TextAsync(ZipArchive zip, string path)
+    {
+        await using var entry = await zip.GetEntry(path)!.OpenAsync();
+        using var reader = new StreamReader(entry);
+        return await reader.ReadToEndAsync();
+    }
+
     [Theory]
     [InlineData("update documents.archive_item set hash = sha256('lain') where path = 'riwayat/peristiwa.csv'", "isi berkas riwayat/peristiwa.csv tidak sesuai")]
     [InlineData("delete from documents.archive_item where path = 'bukti/unggah.png'", "daftar isinya tidak sama")]

@@ -129,6 +129,45 @@ public sealed class PageTests
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Package(record.Id))).Status);
     }
 
+    [Theory]
+    [InlineData("Limited", "terbatas")]
+    [InlineData("TopSecret", "sangat rahasia")]
+    public async Task Given_a_run_filed_under_an_access_class_then_those_of_it_open_its_papers_and_package_others_of_the_agency_learn_that_they_are_there_and_the_public_not_what_they_say(
+        string filed, string word)
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.SignedAsync();
+        await LeavingTests.FileAsync(world, run);
+        await using var session = world.Session();
+        var (record, revision) = (await session.Db.Set<ArchiveRecord>().SingleAsync(), await DocumentsWorld.CurrentAsync(session, run));
+        using var stranger = await site.SignedInAsync("bidang.ciptakarya.bmcktr");
+        string[] doors = [DocumentLinks.Package(record.Id), DocumentLinks.RunPackage(revision.Id), DocumentLinks.Pdf(revision.Id)];
+        foreach (var door in doors)
+        {
+            Assert.NotNull(await stranger.DownloadAsync(door));
+        }
+
+        await site.Database.BehindTheRulesAsync("documents.archive_record", $"update documents.archive_record set access_class = '{filed}'");
+
+        foreach (var door in doors)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(door)).Status);
+            foreach (var user in new[] { "kadis.bmcktr", "sekretaris.bmcktr", "subbag.perencanaan.bmcktr" })
+            {
+                using var own = await site.SignedInAsync(user);
+                Assert.NotNull(await own.DownloadAsync(door));
+            }
+        }
+
+        Assert.Contains($"kelas akses <b>{word}</b>", (await stranger.GetAsync(DocumentLinks.Record(record.Id))).Html.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync(DocumentLinks.Document(revision.Id))).Status);
+        var told = await site.Browser().GetAsync(DocumentLinks.Verification(revision.VerificationCode));
+        Assert.Contains("Asli dan berlaku", told.Text);
+        Assert.DoesNotContain("Rencana Aksi", told.Text);
+        Assert.DoesNotContain("76,42", told.Text);
+    }
+
     [Fact]
     public async Task Given_thirty_questions_in_a_minute_when_another_is_asked_then_the_address_has_to_wait()
     {

@@ -19,6 +19,7 @@ public sealed partial class ArchiveRecordPage(
     private IReadOnlyList<SrikandiLine> srikandi = [];
     private string filedBy = "";
     private bool isOpen;
+    private AccessClass? closedBy;
     private Disposal? disposal;
     private LocalDate today;
 
@@ -49,6 +50,7 @@ public sealed partial class ArchiveRecordPage(
         disposal = await retention.OfAsync(record.Id, ct);
         today = await days.TodayAsync(ct);
         isOpen = disposal is not { Kind: DisposalKind.Destroyed } && await limited.OpenAllAsync(record.RunId, current.Required, ct);
+        closedBy = isOpen ? null : await limited.ClosedByClassAsync(record.RunId, current.Required, ct);
         items = await archive.ItemsAsync(record.Id, ct);
         submitted = await archive.SubmittedAsync(record, items, ct);
         srikandi = await numbers.OfRunAsync(record.RunId, ct);

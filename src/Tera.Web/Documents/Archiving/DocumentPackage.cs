@@ -12,6 +12,7 @@ using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
+using Tera.Platform.Signing;
 using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Archiving;
@@ -30,6 +31,7 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
         [
             .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Pdf(row, index + 1)),
             .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Scan(row, index + 1)).OfType<PackageFile>(),
+            .. await FormerScansAsync(revisions, ct),
             .. Documents(revisions).Files(),
             .. (await FiguresAsync(revisions, ct)).Files(),
             .. (await SignaturesAsync(revisions, ct)).Files(),
@@ -51,6 +53,18 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
     private PackageFile? Scan(RevisionRow row, int place) => row.Revision.ScanHash is { } scan
         ? Stored($"dokumen/salinan-pindai/{place:00}-{FileNames.Of(row.Revision.Title)}-v{row.Revision.Number}.pdf", $"{row.Revision.Title}: salinan pindai bertanda tangan basah", scan)
         : null;
+
+    /// <summary>Those of whoever signed the same paper with a pen before the last.</summary>
+    private async Task<IEnumerable<PackageFile>> FormerScansAsync(List<RevisionRow> revisions, CancellationToken ct)
+    {
+        var scanned = revisions.Where(row => row.Revision.ScanHash is not null).ToDictionary(row => row.Revision.Id, row => row.Revision);
+        var ids = scanned.Keys.ToList();
+        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId) && mark.Method == SigningKind.WetInk)
+            .OrderBy(mark => mark.SignedAt).ThenBy(mark => mark.Ordinal).ToListAsync(ct);
+        return marks.Where(mark => mark.SignedHash != scanned[mark.RevisionId].ScanHash).Select(mark => Stored(
+            $"dokumen/salinan-pindai/sebelumnya/{FileNames.Of(scanned[mark.RevisionId].Title)}-{mark.Ordinal}.pdf",
+            $"{scanned[mark.RevisionId].Title}: salinan pindai saat ditandatangani {mark.FullName}", mark.SignedHash!.Value));
+    }
 
     private static PackTable Documents(IEnumerable<RevisionRow> revisions) => new(
         DocumentsPath, "Daftar dokumen, nomor, kode periksa dan sidik",

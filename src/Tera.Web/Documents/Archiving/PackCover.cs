@@ -20,6 +20,9 @@ public sealed record PackedDocument(Revision Revision, string? Letter, IReadOnly
 public sealed record PackView(
     string Region, AgencyCard Agency, RunChronicle Run, IReadOnlyList<PackedDocument> Documents, IReadOnlyList<RevisionValue> Figures, IReadOnlyList<PackedFile> Files)
 {
+    /// <summary>How its letters left, and what was entered elsewhere.</summary>
+    internal IReadOnlyList<PackTable> Outgoing { get; init; } = [];
+
     /// <summary>What else lies in the package, by its folder.</summary>
     public IEnumerable<IGrouping<string, PackedFile>> Folders => Files
         .Where(file => !Documents.Any(document => document.Path == file.Path))
@@ -27,7 +30,7 @@ public sealed record PackView(
 }
 
 /// <summary>Writes the first page of a package: it is read in any browser, without Tera and without a network, in fifty years too.</summary>
-public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, OrganisationDirectory directory, PaperRenderer renderer)
+public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, OrganisationDirectory directory, OutgoingPackage outgoing, PaperRenderer renderer)
 {
     private static readonly Lazy<string> Style = new(() =>
     {
@@ -56,7 +59,10 @@ public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, Organi
             chronicle,
             documents,
             [.. figures.OrderBy(value => counting.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal)],
-            files);
+            files)
+        {
+            Outgoing = await outgoing.TablesAsync(run, ct),
+        };
         return await renderer.RenderHtmlAsync<PackPaper>(new Dictionary<string, object?> { [nameof(PackPaper.View)] = view });
     }
 

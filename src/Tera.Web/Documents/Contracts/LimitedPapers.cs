@@ -1,3 +1,4 @@
+using Tera.Documents.Archiving;
 using Tera.Documents.Artifacts;
 using Tera.Organisation.Contracts;
 using Tera.Procedures.Definitions;
@@ -18,8 +19,8 @@ public interface IPaperGate
     Task<bool> OpensAsync(RunId run, SignedInUser user, CancellationToken ct);
 }
 
-/// <summary>Asks every gate; who sees the agency is asked before.</summary>
-public sealed class LimitedPapers(IEnumerable<IPaperGate> gates)
+/// <summary>Asks every gate, and the class under which the run was filed; who sees the agency is asked before.</summary>
+public sealed class LimitedPapers(IEnumerable<IPaperGate> gates, ArchiveAccess archive)
 {
     /// <summary>Whether a kind of paper is limited at all.</summary>
     /// <param name="kind">Value of the artifact's kind.</param>
@@ -43,10 +44,14 @@ public sealed class LimitedPapers(IEnumerable<IPaperGate> gates)
     public Task<bool> OpenAsync(Artifact artifact, SignedInUser user, CancellationToken ct) =>
         AllOpenAsync(gates.Where(gate => gate.Guards(new(artifact.Kind))), artifact.RunId, user, ct);
 
+    /// <summary>The class under which a run was filed, where that is why somebody may not open its papers; null where it is not.</summary>
+    public async Task<AccessClass?> ClosedByClassAsync(RunId run, SignedInUser user, CancellationToken ct) =>
+        await archive.OpensAsync(run, user, ct) ? null : await archive.OfRunAsync(run, ct);
+
     /// <summary>Whether somebody may take the whole run with him: its pack holds every paper and every file of evidence.</summary>
     public Task<bool> OpenAllAsync(RunId run, SignedInUser user, CancellationToken ct) => AllOpenAsync(gates, run, user, ct);
 
-    private static async Task<bool> AllOpenAsync(IEnumerable<IPaperGate> gates, RunId run, SignedInUser user, CancellationToken ct)
+    private async Task<bool> AllOpenAsync(IEnumerable<IPaperGate> gates, RunId run, SignedInUser user, CancellationToken ct)
     {
         foreach (var gate in gates)
         {
@@ -56,6 +61,6 @@ public sealed class LimitedPapers(IEnumerable<IPaperGate> gates)
             }
         }
 
-        return true;
+        return await archive.OpensAsync(run, user, ct);
     }
 }

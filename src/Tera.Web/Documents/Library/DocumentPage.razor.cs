@@ -16,7 +16,7 @@ public sealed partial class DocumentPage(
     DocumentReader reader, WordingReader wordings, SrikandiReader numbers, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
 {
     private DocumentView? view;
-    private string? closedTitle;
+    private ClosedDocument? closed;
     private WordingKind? wordingKind;
     private WordingLine? wording;
     private IReadOnlyList<SrikandiLine> srikandi = [];
@@ -52,8 +52,8 @@ public sealed partial class DocumentPage(
         view = await reader.ReadAsync(current.Required, new RevisionId(Id), Http.RequestAborted);
         if (view is null)
         {
-            closedTitle = await reader.ClosedTitleAsync(current.Required, new RevisionId(Id), Http.RequestAborted);
-            if (closedTitle is null)
+            closed = await reader.ClosedAsync(current.Required, new RevisionId(Id), Http.RequestAborted);
+            if (closed is null)
             {
                 navigation.NotFound();
             }

@@ -39,6 +39,11 @@ public sealed record DocumentView(
 /// <param name="Standing">Whether they are the ones that count; null where nobody approves them.</param>
 public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, bool Compared, FiguresStanding? Standing = null);
 
+/// <summary>A document that is there and not open to the user.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Class">The class under which it was filed, where that closes it; null where personal data do.</param>
+public sealed record ClosedDocument(string Title, AccessClass? Class);
+
 /// <summary>Reads one document for somebody who may see it.</summary>
 public sealed class DocumentReader(
     TeraDbContext db, TaskDocuments documents, DocumentLadder ladder, PaperPreview preview, RunDefinitions runs, OrganisationDirectory directory, FrozenFigures figures,
@@ -72,9 +77,11 @@ public sealed class DocumentReader(
     public async Task<(Revision? Revision, Artifact? Artifact)> FindAsync(SignedInUser user, RevisionId id, CancellationToken ct) =>
         await SeenAsync(user, id, ct) is ({ } revision, { } artifact) && await limited.OpenAsync(artifact, user, ct) ? (revision, artifact) : (null, null);
 
-    /// <summary>The title of a limited document of an agency that the user sees: he may know that it is there. Null for any other.</summary>
-    public async Task<string?> ClosedTitleAsync(SignedInUser user, RevisionId id, CancellationToken ct) =>
-        await SeenAsync(user, id, ct) is ({ } revision, { } artifact) && !await limited.OpenAsync(artifact, user, ct) ? revision.Title : null;
+    /// <summary>A document of an agency that the user sees and may not open: he may know that it is there. Null for any other.</summary>
+    public async Task<ClosedDocument?> ClosedAsync(SignedInUser user, RevisionId id, CancellationToken ct) =>
+        await SeenAsync(user, id, ct) is ({ } revision, { } artifact) && !await limited.OpenAsync(artifact, user, ct)
+            ? new(revision.Title, await limited.ClosedByClassAsync(artifact.RunId, user, ct))
+            : null;
 
     private async Task<(Revision? Revision, Artifact? Artifact)> SeenAsync(SignedInUser user, RevisionId id, CancellationToken ct)
     {

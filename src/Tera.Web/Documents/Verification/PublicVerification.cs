@@ -69,6 +69,9 @@ public sealed record PublicDocument
 
     public required IReadOnlyList<PublicMark> Marks { get; init; }
 
+    /// <summary>It is secret or personal: neither what it is about nor its figures are told.</summary>
+    public required bool IsSecret { get; init; }
+
     /// <summary>When a later version took its place; null while it counts.</summary>
     public required Instant? SupersededAt { get; init; }
 
@@ -131,7 +134,7 @@ public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfP
 
 /// <summary>Makes the report, in a scope that has entered the document's region.</summary>
 internal sealed class ReportOfRegion(
-    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures, MarkCheck markCheck, IClock clock)
+    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures, MarkCheck markCheck, SecretPapers secrets, IClock clock)
 {
     public async Task<VerificationReport?> ReadAsync(VerificationCode code, CancellationToken ct)
     {
@@ -192,9 +195,11 @@ internal sealed class ReportOfRegion(
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == artifact.AgencyId, ct);
         var marks = await MarksAsync(revision.Id, ct);
         var since = await CertificateNote.OfAsync(db, marks, clock.GetCurrentInstant(), ct);
+        var secret = await secrets.IncludeAsync(revision, artifact, ct);
         return new()
         {
-            Title = revision.Title,
+            Title = secret ? DocumentWords.OfKind(artifact.Kind) : revision.Title,
+            IsSecret = secret,
             Agency = agency.Name,
             Region = await db.Set<Region>().Select(region => region.Name).SingleAsync(ct),
             Number = letter?.Text,
@@ -202,8 +207,8 @@ internal sealed class ReportOfRegion(
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
             SupersededAt = revision.SupersededAt,
-            Figures = await figures.CompareAsync(revision, ct),
-            Printed = await PrintedAsync(revision.Id, ct),
+            Figures = secret ? new(0, [], Compared: false) : await figures.CompareAsync(revision, ct),
+            Printed = secret ? [] : await PrintedAsync(revision.Id, ct),
             Fingerprint = revision.CurrentPdf!.Value.ToString(),
             Zone = agency.TimeZone,
         };

@@ -41,7 +41,21 @@ public sealed class IssuedAtOnceTests
         Assert.Equal((Authenticity.Issued, null), await AskedAsync(session, world, "disposisi"));
     }
 
-    private static async Task<ActsWorld> MadeAsync(string kind)
+    [Fact]
+    public async Task Given_a_secret_invitation_when_its_code_is_asked_then_the_public_learns_that_it_is_genuine_and_not_what_it_is_about()
+    {
+        await using var world = await MadeAsync("undangan", secret: true);
+
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, world.Run, "undangan");
+        var document = (await session.Get<PublicVerification>().OfCodeAsync(revision.VerificationCode, default))!.Document!;
+
+        Assert.Contains("pembahasan", revision.Title, StringComparison.Ordinal);
+        Assert.Equal(("Undangan", true), (document.Title, document.IsSecret));
+        Assert.NotNull(document.Number);
+    }
+
+    private static async Task<ActsWorld> MadeAsync(string kind, bool secret = false)
     {
         var (sop, step, act) = kind switch
         {
@@ -53,6 +67,7 @@ public sealed class IssuedAtOnceTests
         await world.ProvideInputsAsync();
         DocumentsWorld.Accept(await world.PostAsync(kind switch
         {
+            "undangan" when secret => ActsWorld.Form([.. MeetingTests.Invited(world).Fields.SelectMany(field => field.Value, (field, value) => (field.Key, field.Key == "Sifat" ? nameof(Urgency.Secret) : value!))]),
             "undangan" => MeetingTests.Invited(world),
             "tim" => TeamTests.Formed(world.Office.Members.Values.First().Value.ToString("D"), world.IdOf("staf")),
             _ => InstructTests.Ordered(world),

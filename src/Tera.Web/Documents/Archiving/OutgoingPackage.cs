@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Dispatches;
+using Tera.Documents.Letters;
+using Tera.Documents.Uploads;
+using Tera.Organisation.People;
+using Tera.Platform.Data;
+using Tera.Platform.Files;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Archiving;
+
+/// <summary>Brings into a run's package how its letters left and what was entered elsewhere: receivers, ways, days, and proofs that are words and no file.</summary>
+public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
+{
+    public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct) => [.. (await TablesAsync(run, ct)).SelectMany(table => table.Files())];
+
+    /// <summary>Only those that hold anything, as in packages of former days.</summary>
+    internal async Task<IReadOnlyList<PackTable>> TablesAsync(RunId run, CancellationToken ct)
+    {
+        PackTable[] tables = [await SentAsync(run, ct), await MailedAsync(run, ct), await UploadedAsync(run, ct)];
+        return [.. tables.Where(table => table.Rows.Count > 0)];
+    }
+
+    private async Task<PackTable> SentAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from dispatch in db.Set<Dispatch>().AsNoTracking()
+            join letter in db.Set<Letter>() on dispatch.LetterId equals (LetterId?)letter.Id into letters
+            from letter in letters.DefaultIfEmpty()
+            join carried in db.Set<Revision>() on dispatch.Carries equals (RevisionId?)carried.Id into carries
+            from carried in carries.DefaultIfEmpty()
+            join sender in db.Set<Person>() on dispatch.SentBy equals (Organisation.PersonId?)sender.Id into senders
+            from sender in senders.DefaultIfEmpty()
+            where dispatch.RunId == run
+            orderby dispatch.DraftedAt, dispatch.Id
+            select new { dispatch, Number = letter == null ? "" : letter.Text, Carried = carried == null ? "" : carried.Title, By = sender == null ? "" : sender.FullName }).ToListAsync(ct);
+        var ids = rows.Select(row => row.dispatch.Id).ToList();
+        var recipients = (await db.Set<DispatchRecipient>().AsNoTracking().Where(row => ids.Contains(row.DispatchId)).OrderBy(row => row.Ordinal).ToListAsync(ct)).ToLookup(row => row.DispatchId);
+        return new(
+            "data/pengiriman", "Pengiriman: penerima, saluran, tanggal, dan bukti",
+            ["nomor", "perihal", "dokumen", "penerima", "tembusan", "saluran", "tanggal_kirim", "bukti", "sha256_bukti", "dicatat_oleh", "dicatat_utc"],
+            [.. rows.Select(row => (string[])
+            [
+                row.Number, row.dispatch.Subject, row.Carried, Names(recipients[row.dispatch.Id], RecipientKind.To), Names(recipients[row.dispatch.Id], RecipientKind.Copy),
+                row.dispatch.Channel is { } channel ? DocumentWords.Of(channel) : "belum dikirim", row.dispatch.SentOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
+                row.dispatch.ProofText ?? "", Hash(row.dispatch.ProofHash), row.By, Moment(row.dispatch.SentAt),
+            ])]);
+    }
+
+    private async Task<PackTable> MailedAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from mail in db.Set<DispatchMail>().AsNoTracking()
+            join dispatch in db.Set<Dispatch>() on mail.DispatchId equals dispatch.Id
+            where dispatch.RunId == run
+            orderby mail.AskedAt, mail.Id
+            select new { mail, dispatch.Subject }).ToListAsync(ct);
+        return new(
+            "data/surel", "Surel yang dikirim, per alamat", ["perihal", "alamat", "keadaan", "jawaban_server", "diminta_utc", "selesai_utc"],
+            [.. rows.Select(row => (string[])
+            [
+                row.Subject, row.mail.Address, WordOf(row.mail.State), row.mail.Answer ?? "", Moment(row.mail.AskedAt), Moment(row.mail.EndedAt),
+            ])]);
+    }
+
+    private async Task<PackTable> UploadedAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from submission in db.Set<Submission>().AsNoTracking()
+            join revision in db.Set<Revision>() on submission.RevisionId equals (RevisionId?)revision.Id into revisions
+            from revision in revisions.DefaultIfEmpty()
+            join person in db.Set<Person>() on submission.OperatorId equals person.Id
+            where submission.RunId == run
+            orderby submission.RecordedAt, submission.Id
+            select new { submission, Title = revision == null ? "" : revision.Title, person.FullName }).ToListAsync(ct);
+        return new(
+            "data/unggahan", "Unggahan ke aplikasi luar: nomor, waktu, dan bukti",
+            ["aplikasi", "dokumen", "sha256_dokumen", "nomor_unggah", "sha256_bukti", "operator", "diunggah_utc", "dicatat_utc", "catatan"],
+            [.. rows.Select(row => (string[])
+            [
+                row.submission.Application, row.Title, Hash(row.submission.DocumentHash), row.submission.UploadId ?? "", Hash(row.submission.ProofHash), row.FullName,
+                Moment(row.submission.SubmittedAt), Moment(row.submission.RecordedAt), row.submission.Note ?? "",
+            ])]);
+    }
+
+    private static string Names(IEnumerable<DispatchRecipient> recipients, RecipientKind kind) =>
+        string.Join("; ", recipients.Where(recipient => recipient.Kind == kind).Select(recipient => recipient.Name));
+
+    private static string WordOf(MailState state) => state switch
+    {
+        MailState.Accepted => "diterima server",
+        MailState.Refused => "ditolak server",
+        _ => "menunggu",
+    };
+
+    private static string Hash(FileHash? hash) => hash?.ToString() ?? "";
+
+    private static string Moment(Instant? at) => at is { } moment ? InstantPattern.ExtendedIso.Format(moment) : "";
+}

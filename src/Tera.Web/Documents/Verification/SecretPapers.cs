@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Archiving;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
+using Tera.Documents.Dispositions;
+using Tera.Documents.Invitations;
+using Tera.Documents.Memos;
+using Tera.Platform.Data;
+
+namespace Tera.Documents.Verification;
+
+/// <summary>Which papers the public is told no more of than that they are genuine: secret by their sifat, by the class they were filed under, or personal.</summary>
+public sealed class SecretPapers(TeraDbContext db, LimitedPapers limited, ArchiveAccess archive)
+{
+    public async Task<bool> IncludeAsync(Revision revision, Artifact artifact, CancellationToken ct) =>
+        limited.AreLimited(artifact.Kind)
+        || await archive.OfRunAsync(artifact.RunId, ct) is not AccessClass.Ordinary
+        || await IsSecretAsync(revision, ct);
+
+    private Task<bool> IsSecretAsync(Revision revision, CancellationToken ct)
+    {
+        var (invitation, disposition, memo) = (new InvitationId(revision.SourceId), new DispositionId(revision.SourceId), new OfficialMemoId(revision.SourceId));
+        return revision.Template switch
+        {
+            InvitationTemplate.TemplateName => db.Set<Invitation>().AnyAsync(row => row.Id == invitation && row.Urgency == Urgency.Secret, ct),
+            DispositionTemplate.TemplateName => db.Set<Disposition>().AnyAsync(row => row.Id == disposition && row.Urgency == Urgency.Secret, ct),
+            MemoTemplate.TemplateName => db.Set<OfficialMemo>().AnyAsync(row => row.Id == memo && row.Urgency == Urgency.Secret, ct),
+            _ => Task.FromResult(false),
+        };
+    }
+}
