@@ -3,6 +3,7 @@ using Tera.Organisation.Accounts;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Calendars;
 using Tera.Organisation.Demonstration;
+using Tera.Organisation.Logos;
 using Tera.Organisation.People;
 using Tera.Organisation.Positions;
 using Tera.Organisation.Regions;
@@ -15,6 +16,7 @@ internal static class OrganisationCommands
 {
     internal static IServiceCollection AddOrganisationCommands(this IServiceCollection services) => services
         .AddScoped<SettleRegionHandler>()
+        .AddScoped<KeepLogoHandler>()
         .AddScoped<KeepAgencyHandler>()
         .AddScoped<KeepUnitHandler>()
         .AddScoped<CloseUnitHandler>()

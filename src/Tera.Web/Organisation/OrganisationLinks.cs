@@ -1,3 +1,4 @@
+using Tera.Organisation.Logos;
 using Tera.Platform.Commands;
 
 namespace Tera.Organisation;
@@ -45,6 +46,8 @@ internal sealed class OrganisationPlace : IReceiptPlace
         ("organisation.keep-unit", true) => OrganisationLinks.Unit(new(id)),
         ("organisation.keep-position", true) => OrganisationLinks.Position(new(id)),
         ("organisation.name-team", true) => OrganisationLinks.Team(new(id)),
+        (KeepLogoHandler.Process, true) => OrganisationLinks.Agency(new(id)),
+        (KeepLogoHandler.Process, false) => OrganisationLinks.Region,
         _ => null,
     };
 }

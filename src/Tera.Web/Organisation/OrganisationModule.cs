@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tera.Organisation.Accounts;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
+using Tera.Organisation.Logos;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Platform.Layout;
@@ -26,6 +27,8 @@ public static class OrganisationModule
         services.AddSingleton<IRegionList, RegionList>();
         services.AddScoped<RegionClock>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<LogoReader>();
+        services.AddScoped<AgencyLetterhead>();
         services.AddScoped<OrganisationDirectory>();
         services.AddScoped<PersonnelUnits>();
         services.AddScoped<SignedInFrame>();

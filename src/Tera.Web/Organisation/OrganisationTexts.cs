@@ -18,6 +18,9 @@ internal static class OrganisationTexts
         ["organisation.agency.code-form"] = "Kode “{0}” tidak dapat dipakai. Gunakan 2 sampai {1} huruf kecil atau angka, boleh dipisah satu tanda hubung, misalnya dishub.",
         ["organisation.agency.code-taken"] = "Kode {0} sudah dipakai perangkat daerah lain.",
         ["organisation.agency.not-there"] = "Perangkat daerah ini tidak ada lagi.",
+        ["organisation.logo.unreadable"] = "Gambar ini terpotong atau memakai warna cetak (CMYK), sehingga tidak dapat dicetak pada kop. Simpan ulang sebagai PNG atau JPEG RGB.",
+        ["organisation.logo.size"] = "Gambar ini {0} × {1} titik. Setiap sisinya harus {2} sampai {3} titik.",
+        ["organisation.logo.not-there"] = "Lambang ini sudah dihapus.",
 
         ["organisation.unit.parent-elsewhere"] = "Unit atasan yang dipilih bukan bagian dari perangkat daerah ini.",
         ["organisation.unit.below-itself"] = "Unit tidak dapat menjadi bawahan dari dirinya sendiri. Pilih unit atasan lain.",

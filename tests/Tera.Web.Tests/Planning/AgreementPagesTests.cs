@@ -5,6 +5,8 @@ using Tera.Measurement.Recaps;
 using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
 using Tera.Planning.Targets;
+using Tera.Platform.Files;
+using Tera.Platform.Paper;
 using Tera.Shared;
 using Tera.TestKit;
 
@@ -214,6 +216,22 @@ public sealed class AgreementPagesTests
         var page = await keeper.GetAsync(signed.Path);
         Assert.Contains("Tenaga kerja konstruksi bersertifikat", page.Text);
         Assert.DoesNotContain("Sasaran yang lain", page.Text);
+    }
+
+    [Fact]
+    public void A_signed_agreement_keeps_the_arms_it_bore_and_one_from_before_there_were_any_bears_none()
+    {
+        byte[] arms = [1, 2, 3];
+        var party = new SignatoryView("Kepala Dinas", "Ir. Hendra Saputra, M.T.");
+        var bare = new AgreementPaperView(new("Pemerintah Kabupaten Contoh", "Dinas Contoh"), null!, party, party, "Contoh, 5 Oktober 2026", [], []);
+        var armed = bare with { Letterhead = bare.Letterhead with { Logo = new("image/png", arms) } };
+
+        var kept = FrozenAgreement.Read(FrozenAgreement.Of(armed).Write()).Letterhead;
+        var older = FrozenAgreement.Of(bare).Write().Replace(",\"logo\":null,\"logoType\":null", "", StringComparison.Ordinal);
+
+        Assert.Equal((FileHash.Of(arms).ToString(), "image/png"), (kept.Logo, kept.LogoType));
+        Assert.DoesNotContain("logo", older, StringComparison.Ordinal);
+        Assert.Null(FrozenAgreement.Read(older).Letterhead.Logo);
     }
 
     [Fact]

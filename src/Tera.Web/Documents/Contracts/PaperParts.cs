@@ -5,6 +5,7 @@ using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Data;
+using Tera.Platform.Files;
 using Tera.Platform.Paper;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -13,7 +14,7 @@ using Tera.Shared;
 namespace Tera.Documents.Contracts;
 
 /// <summary>The parts every paper of an agency shares, read for its templates: letterhead, signature block, QR, foot.</summary>
-public sealed class PaperParts(TeraDbContext db, LaneHolders holders, RunDefinitions runs)
+public sealed class PaperParts(TeraDbContext db, AgencyLetterhead letterhead, LaneHolders holders, RunDefinitions runs)
 {
     private const string Open = "(..............................)";
 
@@ -26,7 +27,10 @@ public sealed class PaperParts(TeraDbContext db, LaneHolders holders, RunDefinit
         + "Badan Siber dan Sandi Negara. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
 
     /// <summary>Kop of the agency.</summary>
-    public Task<LetterheadView> LetterheadAsync(AgencyId agency, CancellationToken ct) => AgencyLetterhead.OfAsync(db, agency, ct);
+    public Task<LetterheadView> LetterheadAsync(AgencyId agency, CancellationToken ct) => letterhead.OfAsync(agency, ct);
+
+    /// <summary>Arms a paper bore when it was frozen.</summary>
+    public Task<PaperImage> LogoAsync(FileHash hash, string mediaType, CancellationToken ct) => letterhead.LogoAsync(hash, mediaType, ct);
 
     /// <summary>The town printed before the date.</summary>
     public Task<string> SeatAsync(AgencyId agency, CancellationToken ct) =>

@@ -14,7 +14,9 @@ using Tera.Platform.Paper;
 namespace Tera.Documents.Wordings;
 
 /// <summary>Shows a paper as it would be worded: one that was frozen, or one with invented things on it. Keeps nothing.</summary>
-public sealed class WordingPreview(TeraDbContext db, IEnumerable<IDocumentTemplate> templates, PaperHeaders headers, PaperRenderer renderer, DocumentReader documents)
+public sealed class WordingPreview(
+    TeraDbContext db, IEnumerable<IDocumentTemplate> templates, PaperHeaders headers, PaperRenderer renderer, DocumentReader documents,
+    AgencyLetterhead letterhead)
 {
     private const int MostExamples = 10;
 
@@ -41,7 +43,7 @@ public sealed class WordingPreview(TeraDbContext db, IEnumerable<IDocumentTempla
     public async Task<string> SheetsAsync(SignedInUser user, AgencyId agency, LetterWording wording, string? example, LocalDate today, CancellationToken ct)
     {
         var paper = await FrozenAsync(user, agency, wording, example, ct) ?? SamplePaper.Of(
-            wording, agency, await AgencyLetterhead.OfAsync(db, agency, ct),
+            wording, agency, await letterhead.OfAsync(agency, ct),
             await db.Set<Agency>().Where(row => row.Id == agency).Select(row => row.Seat).SingleAsync(ct), today);
         return PaperMarkup.SheetsOf(await renderer.RenderHtmlAsync(paper.Component, paper.Parameters)) ?? "";
     }

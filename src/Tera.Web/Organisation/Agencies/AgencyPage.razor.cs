@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Tera.Organisation.Contracts;
+using Tera.Organisation.Logos;
 using Tera.Organisation.Teams;
 
 namespace Tera.Organisation.Agencies;
 
-public sealed partial class AgencyPage(KeepTeamHandler teams, NamePersonnelUnitHandler personnel, PersonnelUnits personnelUnits)
+public sealed partial class AgencyPage(KeepTeamHandler teams, NamePersonnelUnitHandler personnel, PersonnelUnits personnelUnits, KeepLogoHandler logos)
 {
     private const string NewTeam = "bentuk-tim", Personnel = "unit-kepegawaian", NoUnit = "tidak-ada";
 

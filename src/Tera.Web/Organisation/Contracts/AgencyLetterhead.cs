@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.Logos;
 using Tera.Organisation.Regions;
 using Tera.Platform.Data;
+using Tera.Platform.Files;
 using Tera.Platform.Paper;
 
 namespace Tera.Organisation.Contracts;
 
 /// <summary>Kop of an agency, for every paper that leaves it.</summary>
-public static class AgencyLetterhead
+public sealed class AgencyLetterhead(TeraDbContext db, LogoReader logos)
 {
     /// <summary>As the region keeps it.</summary>
-    public static async Task<LetterheadView> OfAsync(TeraDbContext db, AgencyId agency, CancellationToken ct)
+    public async Task<LetterheadView> OfAsync(AgencyId agency, CancellationToken ct)
     {
         var region = await db.Set<Region>().AsNoTracking().SingleAsync(ct);
         var whose = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agency, ct);
@@ -19,6 +21,10 @@ public static class AgencyLetterhead
             Parent = whose.ParentName,
             Address = whose.Address,
             Contact = whose.Contact,
+            Logo = (await logos.OfAsync(agency, ct)).Image,
         };
     }
+
+    /// <summary>Arms a paper bore when it was frozen.</summary>
+    public Task<PaperImage> LogoAsync(FileHash hash, string mediaType, CancellationToken ct) => logos.ReadAsync(hash, mediaType, ct);
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Tera.Organisation.Calendars;
+using Tera.Organisation.Logos;
 using Tera.Platform.Components;
 using Tera.Shared;
 
 namespace Tera.Organisation.Regions;
 
-public sealed partial class RegionPage(SettleRegionHandler settle)
+public sealed partial class RegionPage(SettleRegionHandler settle, KeepLogoHandler logos)
 {
     private const string Settle = "ketentuan-daerah";
 

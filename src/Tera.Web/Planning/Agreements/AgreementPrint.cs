@@ -7,6 +7,7 @@ using Tera.Planning.Actions;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Platform.Data;
+using Tera.Platform.Files;
 using Tera.Platform.Paper;
 using Tera.Shared;
 
@@ -63,7 +64,7 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
     /// <param name="today">The day a draft is printed: whoever heads the agency then is proposed as its first party.</param>
     /// <param name="ct">Ends waiting.</param>
     public async Task<AgreementPaperView> OfAsync(Agreement agreement, LocalDate today, CancellationToken ct) => agreement.Printed is { } printed
-        ? FrozenAgreement.Read(printed).View(agreement)
+        ? await FrozenAsync(FrozenAgreement.Read(printed), agreement, ct)
         : await ReadAsync(agreement, today, await TargetRow.OfAsync(db, agreement, ct), ct);
 
     /// <summary>The promises of a signed agreement, as they were printed.</summary>
@@ -81,6 +82,10 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
     /// <param name="ct">Ends waiting.</param>
     internal async Task<string> WriteAsync(Agreement signed, IReadOnlyList<TargetRow> rows, CancellationToken ct) =>
         FrozenAgreement.Of(await ReadAsync(signed, signed.SignedOn!.Value, rows, ct)).Write();
+
+    private async Task<AgreementPaperView> FrozenAsync(FrozenAgreement frozen, Agreement agreement, CancellationToken ct) => frozen.View(
+        agreement,
+        frozen.Letterhead is { Logo: { } logo, LogoType: { } type } && FileHash.TryParse(logo, out var hash) ? await parts.LogoAsync(hash, type, ct) : null);
 
     private async Task<AgreementPaperView> ReadAsync(Agreement agreement, LocalDate today, IReadOnlyList<TargetRow> rows, CancellationToken ct)
     {

@@ -16,30 +16,10 @@ internal static class PicturePdf
 
     private sealed record Image(int Width, int Height, string Dictionary, byte[] Data);
 
-    /// <summary>The frame header tells size and number of colours; PDF readers take the file as it is.</summary>
-    private static Image? Jpeg(ReadOnlySpan<byte> file)
-    {
-        if (!file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
-        {
-            return null;
-        }
-
-        var at = 2;
-        while (at + 9 < file.Length && file[at] == 0xFF)
-        {
-            var (marker, length) = (file[at + 1], BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]));
-            if (marker is >= 0xC0 and <= 0xC2)
-            {
-                var (height, width, colours) = (BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]), file[at + 9]);
-                var space = colours switch { 1 => "/DeviceGray", 3 => "/DeviceRGB", _ => null };
-                return space is null || width == 0 || height == 0 ? null : new(width, height, $"/ColorSpace {space} /BitsPerComponent 8 /Filter /DCTDecode", file.ToArray());
-            }
-
-            at += 2 + length;
-        }
-
-        return null;
-    }
+    /// <summary>PDF readers take the file as it is.</summary>
+    private static Image? Jpeg(ReadOnlySpan<byte> file) => PictureShape.OfJpeg(file) is { IsInk: false } shape
+        ? new(shape.Width, shape.Height, $"/ColorSpace {(shape.Colours == 1 ? "/DeviceGray" : "/DeviceRGB")} /BitsPerComponent 8 /Filter /DCTDecode", file.ToArray())
+        : null;
 
     /// <summary>The packed rows of a PNG are what a PDF calls Flate with predictor 15, unless it is interlaced or see-through.</summary>
     private static Image? Png(ReadOnlySpan<byte> file)

@@ -9,7 +9,8 @@ using Tera.Procedures.Library;
 namespace Tera.Procedures.Versions;
 
 /// <summary>Reads an adopted SOP for its pages.</summary>
-public sealed class ProcedureQuery(TeraDbContext db, CurrentUser current, HolderQuery holders, RegionClock days, CollectingTime collecting, LegalBasisReader laws)
+public sealed class ProcedureQuery(
+    TeraDbContext db, CurrentUser current, HolderQuery holders, RegionClock days, CollectingTime collecting, LegalBasisReader laws, AgencyLetterhead kop)
 {
     /// <summary>Null when there is no such SOP, or no such version of it, among the agencies the user sees.</summary>
     /// <param name="id">Which.</param>
@@ -35,7 +36,7 @@ public sealed class ProcedureQuery(TeraDbContext db, CurrentUser current, Holder
 
         var shown = await db.Set<ProcedureVersion>().AsNoTracking().SingleAsync(row => row.Id == wanted.Id, ct);
         var definition = shown.Definition;
-        var letterhead = await AgencyLetterhead.OfAsync(db, procedure.AgencyId, ct);
+        var letterhead = await kop.OfAsync(procedure.AgencyId, ct);
         var siblings = await db.Set<AdoptedProcedure>().AsNoTracking().Where(row => row.AgencyId == procedure.AgencyId && row.Id != id)
             .OrderBy(row => row.Code).Select(row => new SiblingRow(row.Id, row.Code, row.Title)).ToListAsync(ct);
         return new(
