@@ -14,6 +14,8 @@ internal static class OfficeActTexts
         ["documents.form.time-invalid"] = "{0} bukan waktu. Tulis jam dan menit, misalnya 09.00.",
         ["documents.form.end-before-start"] = "Pukul selesai tidak boleh mendahului atau sama dengan pukul mulai. Perbaiki salah satunya.",
         ["documents.form.not-chosen"] = "{0} belum dipilih. Pilih salah satu.",
+        ["documents.form.passed-on-alone"] = "U.b. hanya dipakai di bawah a.n. Isi jabatan yang diwakili, atau kosongkan u.b.",
+        ["documents.form.own-name"] = "{0} sudah tertera di tempat lain pada tanda tangan ini. Tulis jabatan lain, atau kosongkan.",
         ["documents.disposition.nothing-asked"] = "Disposisi belum meminta apa pun. Pilih paling sedikit satu harapan, atau tulis catatan.",
         ["documents.disposition.due-past"] = "Tenggat sudah lewat. Pilih tanggal mulai {0}, atau kosongkan.",
         ["documents.disposition.recipient-missing"] = "Belum ada penerima. Pilih paling sedikit satu orang.",

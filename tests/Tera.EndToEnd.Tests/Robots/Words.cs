@@ -40,7 +40,8 @@ internal static class Words
     /// <summary>Fields that stay empty unless something is unusual.</summary>
     private static readonly HashSet<string> Unusual =
     [
-        "Alasan", "AlasanPengisi", "AlasanKembali", "TanpaMenunggu", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian",
+        "Alasan", "AlasanPengisi", "AlasanKembali", "TanpaMenunggu", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian", "AtasNama", "UntukBeliau",
+        "DasarPemanfaatan", "CoretAlasan",
     ];
 
     /// <summary>Null where an official would write nothing.</summary>

@@ -53,7 +53,7 @@ internal sealed class CoverLetterTemplate(TeraDbContext db, PaperParts parts) : 
         var view = new CoverLetterView(
             paper,
             letterhead,
-            sender with { Mark = new SignatureMark.Blank() },
+            sender with { OnBehalfOf = dispatch.OnBehalfOf, PassedOnBy = dispatch.PassedOnBy, Mark = new SignatureMark.Blank() },
             [.. names.Where(row => row.Kind is RecipientKind.To).Select(row => row.Name)],
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
             [await LineAsync(dispatch, ct)],

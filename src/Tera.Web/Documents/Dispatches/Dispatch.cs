@@ -34,6 +34,12 @@ public sealed class Dispatch
     /// <summary>His title then, with <c>Plt.</c> or <c>Plh.</c></summary>
     public required string SenderPost { get; init; }
 
+    /// <summary>a.n.: the post in whose name he signs; null when in his own.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>u.b.: the post that passes it on; null where none does.</summary>
+    public string? PassedOnBy { get; init; }
+
     public required string Subject { get; init; }
 
     public string? Remark { get; init; }

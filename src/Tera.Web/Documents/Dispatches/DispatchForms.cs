@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Tera.Documents.Acts;
 using Tera.Documents.Tasks;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
@@ -7,7 +8,7 @@ using Tera.Shared;
 namespace Tera.Documents.Dispatches;
 
 /// <summary>What the cover letter says, as typed.</summary>
-internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Remark)
+internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Remark, SignedInName InName)
 {
     public const string Action = "terbitkan";
     public const string SubjectField = "Perihal";
@@ -20,9 +21,12 @@ internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To,
     private const int LongestSubject = 300;
 
     /// <summary>The form, or everything that is wrong with it.</summary>
-    public static CoverLetterForm? Read(PanelForm form, List<Rejection> faults)
+    public static CoverLetterForm? Read(PanelForm form, PanelContext context, List<Rejection> faults)
     {
-        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), form[RemarkField] is { Length: > 0 } text ? text : null);
+        var reader = new FormReader(form);
+        var inName = SignedInName.Read(reader, context);
+        faults.AddRange(reader.Faults);
+        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), form[RemarkField] is { Length: > 0 } text ? text : null, inName);
         if (read.Subject.Length is 0 or > LongestSubject)
         {
             faults.Add(DispatchRejections.SubjectLength(LongestSubject));

@@ -95,7 +95,7 @@ public sealed class DispatchPanel(
             faults.Add(DispatchRejections.NotSigned(carries.Revision.Title));
         }
 
-        if (CoverLetterForm.Read(form, faults) is not { } letter)
+        if (CoverLetterForm.Read(form, context, faults) is not { } letter)
         {
             return PanelOutcome.Refused(faults);
         }
@@ -180,6 +180,8 @@ public sealed class DispatchPanel(
         Carries = carries,
         Sender = work.Holder.Person,
         SenderPost = work.Holder.Position,
+        OnBehalfOf = letter.InName.OnBehalfOf,
+        PassedOnBy = letter.InName.PassedOnBy,
         Subject = letter.Subject,
         Remark = letter.Remark,
         DraftedAt = work.Now,

@@ -55,7 +55,7 @@ public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFil
             reader.Faults.Add(badFile);
         }
 
-        var memo = MemoForm.IsWanted(reader) ? MemoForm.Read(reader) : null;
+        var memo = MemoForm.IsWanted(reader) ? MemoForm.Read(reader, context) : null;
         if (reader.Faults.Count > 0)
         {
             return PanelOutcome.Refused(reader.Faults);
@@ -101,6 +101,8 @@ public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFil
             Body = typed.Body,
             IssuerId = issuer.Person,
             IssuerPost = issuer.Position,
+            OnBehalfOf = typed.InName.OnBehalfOf,
+            PassedOnBy = typed.InName.PassedOnBy,
             IssuedAt = moment.At,
         };
         db.Add(memo);

@@ -46,6 +46,12 @@ public sealed class Invitation : TaskRow
 
     public required string IssuerPost { get; init; }
 
+    /// <summary>a.n.: the post in whose name he signs; null when in his own.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>u.b.: the post that passes it on; null where none does.</summary>
+    public string? PassedOnBy { get; init; }
+
     public required Instant IssuedAt { get; init; }
 }
 

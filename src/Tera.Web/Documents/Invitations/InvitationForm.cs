@@ -1,5 +1,6 @@
 using NodaTime;
 using Tera.Documents.Acts;
+using Tera.Procedures.Contracts;
 
 namespace Tera.Documents.Invitations;
 
@@ -15,7 +16,8 @@ internal sealed record InvitationForm(
     IReadOnlyList<string> Agenda,
     string? Note,
     IReadOnlyList<OfficePerson> Invitees,
-    IReadOnlyList<string> Guests)
+    IReadOnlyList<string> Guests,
+    SignedInName InName)
 {
     public static readonly Input SubjectInput = new("Acara", "Acara");
     public static readonly Input UrgencyInput = new("Sifat", "Sifat");
@@ -34,8 +36,9 @@ internal sealed record InvitationForm(
     public const int MostLines = 30;
 
     /// <summary>The form, or null with everything that is wrong with it.</summary>
-    public static InvitationForm? Read(FormReader reader, OfficePeople people, LocalDate today)
+    public static InvitationForm? Read(FormReader reader, OfficePeople people, PanelContext context)
     {
+        var today = context.Calendar.TimeZone.DateOf(context.Now);
         var subject = reader.Required(SubjectInput, LongestLine);
         var urgency = reader.Choice<Urgency>(UrgencyInput);
         var day = reader.Date(DayInput, required: true);
@@ -66,8 +69,9 @@ internal sealed record InvitationForm(
             reader.Fault("documents.invitation.nobody", InviteesInput);
         }
 
+        var inName = SignedInName.Read(reader, context);
         return reader.Faults.Count == 0
-            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests)
+            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, inName)
             : null;
     }
 

@@ -47,7 +47,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         var reader = new FormReader(form);
-        if (InvitationForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
+        if (InvitationForm.Read(reader, await people.OfAsync(context, ct), context) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
@@ -100,4 +100,6 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         };
 
     private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
+            OnBehalfOf = typed.InName.OnBehalfOf,
+            PassedOnBy = typed.InName.PassedOnBy,
 }

@@ -1,9 +1,10 @@
 using Tera.Documents.Acts;
+using Tera.Procedures.Contracts;
 
 namespace Tera.Documents.Memos;
 
 /// <summary>A nota dinas as typed.</summary>
-internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<string> Copies, Urgency Urgency, string Subject, string Body)
+internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<string> Copies, Urgency Urgency, string Subject, string Body, SignedInName InName)
 {
     public static readonly Input RecipientsInput = new("NotaYth", "Yth.");
     public static readonly Input SubjectInput = new("NotaHal", "Hal nota dinas");
@@ -20,7 +21,7 @@ internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<
         reader.Form[SubjectInput.Name].Length > 0 || reader.Form[BodyInput.Name].Length > 0 || reader.Form[CopiesInput.Name].Length > 0;
 
     /// <summary>The form, or null with everything that is wrong with it.</summary>
-    public static MemoForm? Read(FormReader reader)
+    public static MemoForm? Read(FormReader reader, PanelContext context)
     {
         var before = reader.Faults.Count;
         var recipients = reader.Lines(RecipientsInput, MostLines, LongestLine);
@@ -33,6 +34,7 @@ internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<
         var urgency = reader.Choice<Urgency>(UrgencyInput);
         var body = reader.Required(BodyInput, LongestBody);
         var copies = reader.Lines(CopiesInput, MostLines, LongestLine);
-        return reader.Faults.Count == before ? new(recipients, copies, urgency!.Value, subject, body) : null;
+        var inName = SignedInName.Read(reader, context);
+        return reader.Faults.Count == before ? new(recipients, copies, urgency!.Value, subject, body, inName) : null;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class MemoTemplate(TeraDbContext db, PaperParts parts) : IDocume
         var signs = await parts.SignatoryAsync(paper.Agency, memo.IssuerId, memo.IssuerPost, date: null, ct);
         return Paper(new(
             paper, await parts.LetterheadAsync(paper.Agency, ct), memo.Recipients, memo.Copies, ActWords.Of(memo.Urgency), memo.Annexes, memo.Subject, memo.Body,
-            signs with { Mark = new SignatureMark.Blank() }));
+            signs with { OnBehalfOf = memo.OnBehalfOf, PassedOnBy = memo.PassedOnBy, Mark = new SignatureMark.Blank() }));
     }
 
     public static PaperContent Paper(MemoView view) => new(typeof(MemoPaper), new Dictionary<string, object?> { [nameof(MemoPaper.View)] = view });

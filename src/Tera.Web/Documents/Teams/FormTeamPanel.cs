@@ -51,7 +51,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         var reader = new FormReader(form);
-        if (TeamForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
+        if (TeamForm.Read(reader, await people.OfAsync(context, ct), context) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
@@ -137,6 +137,8 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
             Lane = LaneOf(context)?.Key.Value,
             IssuerId = issuer.Person,
             IssuerPost = issuer.Position,
+            OnBehalfOf = typed.InName.OnBehalfOf,
+            PassedOnBy = typed.InName.PassedOnBy,
             IssuedAt = moment.At,
         };
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Organisation;
+using Tera.Procedures.Contracts;
 
 namespace Tera.Documents.Teams;
 
@@ -9,7 +10,7 @@ internal sealed record ChosenMember(OfficePerson Person, TeamRole Role);
 
 /// <summary>A team as typed. The chair comes first, then the secretary; nobody is in it twice.</summary>
 internal sealed record TeamForm(
-    PrintedLine Name, IReadOnlyList<string> Basis, IReadOnlyList<string> Purpose, LocalDate From, LocalDate Until, IReadOnlyList<ChosenMember> Members)
+    PrintedLine Name, IReadOnlyList<string> Basis, IReadOnlyList<string> Purpose, LocalDate From, LocalDate Until, IReadOnlyList<ChosenMember> Members, SignedInName InName)
 {
     public static readonly Input NameInput = new("NamaTim", "Nama tim");
     public static readonly Input BasisInput = new("Dasar", "Dasar");
@@ -24,8 +25,9 @@ internal sealed record TeamForm(
     public const int LongestLine = 500;
 
     /// <summary>The form, or null with everything that is wrong with it.</summary>
-    public static TeamForm? Read(FormReader reader, OfficePeople people, LocalDate today)
+    public static TeamForm? Read(FormReader reader, OfficePeople people, PanelContext context)
     {
+        var today = context.Calendar.TimeZone.DateOf(context.Now);
         var typedName = reader.Required(NameInput, PrintedLine.Longest);
         var name = PrintedLine.Of(typedName);
         if (typedName.Length > 0 && name.Rejection is { } badName && reader.Faults.Count == 0)
@@ -48,7 +50,8 @@ internal sealed record TeamForm(
         }
 
         var members = MembersOf(reader, people);
-        return reader.Faults.Count == 0 && name.Accepted(out var line, out _) ? new(line, basis, purpose, from!.Value, until!.Value, members) : null;
+        var inName = SignedInName.Read(reader, context);
+        return reader.Faults.Count == 0 && name.Accepted(out var line, out _) ? new(line, basis, purpose, from!.Value, until!.Value, members, inName) : null;
     }
 
     private static IReadOnlyList<string> Needed(FormReader reader, Input input)
