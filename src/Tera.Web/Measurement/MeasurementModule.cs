@@ -1,4 +1,5 @@
 using Tera.Documents.Contracts;
+using Tera.Measurement.Agendas;
 using Tera.Measurement.Api;
 using Tera.Measurement.Comments;
 using Tera.Measurement.Completeness;
@@ -133,6 +134,8 @@ public static class MeasurementModule
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<IPlanWatch, PlanWatch>();
         services.AddScoped<IExhibit, RecapExhibit>();
+        services.AddScoped<IAgendaSource, FigureAgenda>();
+        services.AddScoped<IAgendaSource, SheetAgenda>();
         services.AddScoped<IPackageSource, EvidencePackage>();
         services.AddScoped<IPaperGate, EmployeePapers>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();

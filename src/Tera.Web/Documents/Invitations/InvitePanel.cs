@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
+using Tera.Documents.Agendas;
 using Tera.Documents.Contracts;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -16,11 +17,13 @@ namespace Tera.Documents.Invitations;
 /// <param name="Preset">Ids of those who take part in the meeting that follows.</param>
 /// <param name="Subject">What it is about unless the user says otherwise: the step that meets.</param>
 /// <param name="Paper">The letter as paper.</param>
+/// <param name="Agenda">What there is to talk about.</param>
 public sealed record InviteModel(
-    Invitation? Issued, IReadOnlyList<Invitee> Invitees, OfficePeople People, IReadOnlyList<string> Preset, string Subject, CurrentRevision? Paper);
+    Invitation? Issued, IReadOnlyList<Invitee> Invitees, OfficePeople People, IReadOnlyList<string> Preset, string Subject, CurrentRevision? Paper,
+    IReadOnlyList<AgendaPoint> Agenda);
 
 /// <summary>Undang: a numbered invitation to the meeting that follows in the SOP.</summary>
-public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, RunGateway gateway) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("undangan");
 
@@ -41,7 +44,8 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             office,
             [.. office.Of(meeting?.Act.Lanes ?? context.Act.Recipients).Select(person => person.Choice.Value)],
             $"Rapat {IndonesianText.Spoken(context.Definition.Title)}",
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct));
+            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct),
+            issued is null ? await agenda.OfAsync(context.Head, context.Calendar.TimeZone.DateOf(context.Now), ct) : []);
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -96,10 +100,10 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             Note = typed.Note,
             IssuerId = issuer.Person,
             IssuerPost = issuer.Position,
+            OnBehalfOf = typed.InName.OnBehalfOf,
+            PassedOnBy = typed.InName.PassedOnBy,
             IssuedAt = moment.At,
         };
 
     private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
-            OnBehalfOf = typed.InName.OnBehalfOf,
-            PassedOnBy = typed.InName.PassedOnBy,
 }

@@ -16,15 +16,15 @@ namespace Tera.Measurement.Panels;
 /// <param name="MayJudge">The user judges the values behind it.</param>
 public sealed record ExhibitModel(AgencyRecap Recap, RunId Run, string? Frozen, bool MayJudge);
 
-/// <summary>Shows the recapitulation to whoever checks, initials or signs.</summary>
+/// <summary>Shows the recapitulation to whoever checks, initials or signs, and to those who meet about it and write down what was said.</summary>
 public sealed class RecapExhibit(RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots) : IExhibit
 {
     public Type Component => typeof(RecapExhibitView);
 
     public async Task<object?> LoadAsync(PanelContext context, CancellationToken ct)
     {
-        var judged = context.Act.Kind is ActKind.Check or ActKind.Initial or ActKind.Sign;
-        if (!judged || !MeasurementArtifacts.Measures(context.Definition))
+        var wanted = context.Act.Kind is ActKind.Check or ActKind.Initial or ActKind.Sign or ActKind.Meet or ActKind.Minute;
+        if (!wanted || !MeasurementArtifacts.Measures(context.Definition))
         {
             return null;
         }
