@@ -16,6 +16,7 @@ public static class DocumentLinks
     public const string Series = Letters + "/buku";
     public const string Wordings = "/templat-naskah";
     public const string FollowUps = "/tindak-lanjut";
+    public const string Utilisations = "/pemanfaatan";
     public const string Verify = "/verifikasi";
 
     /// <summary>Where applications outside fetch what they were given.</summary>
@@ -72,6 +73,13 @@ public static class DocumentLinks
     /// <param name="meeting">The meeting.</param>
     /// <param name="ordinal">Place among its decisions, from 0.</param>
     public static string FollowUp(MeetingId meeting, int ordinal) => FormattableString.Invariant($"{FollowUps}/{meeting.Value:D}/{ordinal + 1}");
+
+    /// <summary>A year's uses of the measurement as a workbook.</summary>
+    /// <param name="year">Tahun anggaran.</param>
+    /// <param name="agency">Id; null or empty for every one that is seen.</param>
+    /// <param name="kind">Name of the kind; null or empty for any.</param>
+    public static string UtilisationBook(int year, string? agency, string? kind) =>
+        FormattableString.Invariant($"{Utilisations}/xlsx?tahun={year}&instansi={Uri.EscapeDataString(agency ?? "")}&jenis={Uri.EscapeDataString(kind ?? "")}");
 
     /// <summary>One of an agency's registers of letters in a year; the general one without a book.</summary>
     public static string Register(AgencyId agency, int year, string? book = null) =>

@@ -115,6 +115,7 @@ internal static class DocumentWords
         "disposisi" => "Disposisi",
         "undangan" => "Undangan",
         "notulen" => "Notulen",
+        "notulen-rapat" => "Notulen rapat",
         "rapat" => "Daftar hadir rapat",
         "tim" => "Surat tugas tim",
         "rencana" => "Rencana",

@@ -15,6 +15,7 @@ using Tera.Documents.Signatures;
 using Tera.Documents.Srikandi;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
+using Tera.Documents.Utilisations;
 using Tera.Documents.Verification;
 using Tera.Documents.WetInk;
 using Tera.Documents.Wordings;
@@ -83,7 +84,7 @@ public static class DocumentsModule
         return services.AddPages().AddPanels().AddBsre().AddCertificates().AddWetInk().AddOfficeActs();
     }
 
-    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapPublications().MapRegisterBook().MapRetention().MapOfficeActs();
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapPublications().MapRegisterBook().MapUtilisationBook().MapRetention().MapOfficeActs();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -101,6 +102,7 @@ public static class DocumentsModule
         services.AddScoped<RecordDisposalHandler>();
         services.AddScoped<LetterKeepers>();
         services.AddScoped<FollowUpList>();
+        services.AddScoped<UtilisationList>();
         services.AddScoped<ReportFollowUpHandler>();
         services.AddScoped<LetterRegisterQuery>();
         services.AddScoped<LetterSeriesQuery>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
+using Tera.Documents.Agendas;
 using Tera.Documents.Attendance;
 using Tera.Documents.Collections;
 using Tera.Documents.Contracts;
@@ -35,6 +36,10 @@ internal static class OfficeActs
         services.AddScoped<DraftDesk>();
         services.AddScoped<DraftFiles>();
         services.AddScoped<CollectionRecord>();
+        services.AddScoped<MinutesDesk>();
+        services.AddScoped<MeetingBackground>();
+        services.AddScoped<AgendaProposal>();
+        services.AddScoped<IAgendaSource, FollowUpAgenda>();
         services.AddScoped<IActPanel, InstructPanel>();
         services.AddScoped<IActPanel, FormTeamPanel>();
         services.AddScoped<IActPanel, InvitePanel>();

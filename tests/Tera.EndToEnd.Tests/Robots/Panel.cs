@@ -105,7 +105,7 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
         { Type: "radio" } => group[0].In(Form).CheckAsync(),
         { Type: "checkbox", Name: "Dibaca" or "Harap" or "Penerima" or "Undangan" or "Anggota" or "Pengisi" } => group[0].In(Form).CheckAsync(),
         { Type: "checkbox" } or { Value.Length: > 0 } or { Name: "KembaliKe" } => Task.CompletedTask,
-        { Type: "select-one", Options: [var first, ..] } field => field.In(Form).SelectOptionAsync(field.Required || field.Kind != "Sekretaris" ? first : ""),
+        { Type: "select-one", Options: [var first, ..] } field => field.In(Form).SelectOptionAsync(field.Required || field.Kind is not ("Sekretaris" or "Pemanfaatan" or "CoretNama") ? first : ""),
         { Type: "date" } field => DateAsync(field),
         { Type: "file", Name: "BuktiUnggah" } field => field.In(Form).SetInputFilesAsync(SamplePdf.File("tangkapan layar.pdf")),
         { Type: "password" } field => field.In(Form).FillAsync(DemonstrationCertificates.Passphrase),

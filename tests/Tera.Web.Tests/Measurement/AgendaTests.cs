@@ -3,7 +3,6 @@ using Tera.Documents.Contracts;
 using Tera.Measurement.Agendas;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Demonstration;
-using Tera.Procedures;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tera.Organisation;
+using Tera.Platform.Components;
 
 namespace Tera.Documents.Acts;
 
@@ -35,6 +36,23 @@ internal static class ActWords
         Presence.Represented => "Diwakili",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>As the evaluation sheet names them.</summary>
+    public static string Of(Utilisation utilisation) => utilisation switch
+    {
+        Utilisation.Allowance => "Penyesuaian tunjangan kinerja atau penghasilan",
+        Utilisation.Placement => "Penempatan atau penghapusan jabatan",
+        Utilisation.Organisation => "Penyesuaian (refocusing) organisasi",
+        Utilisation.Strategy => "Penyesuaian strategi",
+        Utilisation.Policy => "Penyesuaian kebijakan",
+        Utilisation.Activity => "Penyesuaian aktivitas",
+        Utilisation.Budget => "Penyesuaian anggaran",
+        Utilisation.BudgetEfficiency => "Efisiensi penggunaan anggaran",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The same for choosing one.</summary>
+    public static IReadOnlyList<Choice> Utilisations { get; } = [.. Enum.GetValues<Utilisation>().Select(one => new Choice(one.ToString(), Of(one)))];
 
     public static string Of(TeamRole role) => role switch
     {

@@ -61,7 +61,7 @@ public sealed class AttendanceDesk(IServiceScopeFactory scopes, IClock clock)
 
         var db = scope.ServiceProvider.GetRequiredService<TeraDbContext>();
         // Whoever signs in counts once; names that anybody may write must not keep employees out.
-        if (user is null && await db.Set<CheckIn>().CountAsync(one => one.MeetingId == meeting && one.PersonId == null, ct) >= MostUnknown)
+        if (user is null && await db.Set<CheckIn>().Standing().CountAsync(one => one.MeetingId == meeting && one.PersonId == null, ct) >= MostUnknown)
         {
             return AttendanceRejections.Full(MostUnknown);
         }
@@ -74,7 +74,10 @@ public sealed class AttendanceDesk(IServiceScopeFactory scopes, IClock clock)
              on conflict do nothing
              """,
             ct);
-        return null;
+        // Nobody is told that he is on the list who was struck from it.
+        return user is not null && await db.Set<CheckIn>().AnyAsync(one => one.MeetingId == meeting && one.PersonId == user.PersonId && one.StruckAt != null, ct)
+            ? AttendanceRejections.Struck
+            : null;
     }
 
     private async Task<(DoorView View, MeetingId Meeting)> FindAsync(AsyncServiceScope scope, RegionId region, string token, CancellationToken ct)
@@ -120,6 +123,8 @@ public static class AttendanceRejections
 
     /// <param name="name">Of one of those who came after the form was opened.</param>
     public static Rejection CameMeanwhile(string name) => new("documents.attendance.came-meanwhile", name);
+
+    public static Rejection Struck { get; } = new("documents.attendance.struck");
 
     public static Rejection Full(int most) => new("documents.attendance.full", most);
 }

@@ -54,6 +54,21 @@ public sealed class CheckIn
     public required string? Post { get; init; }
 
     public required Instant ArrivedAt { get; init; }
+
+    /// <summary>Who struck the name out; null while it stands.</summary>
+    public PersonId? StruckBy { get; private set; }
+
+    public Instant? StruckAt { get; private set; }
+
+    public string? StruckBecause { get; private set; }
+
+    internal void Strike(PersonId by, string because, Instant at) => (StruckBy, StruckBecause, StruckAt) = (by, because, at);
+}
+
+internal static class CheckIns
+{
+    /// <summary>Those nobody has struck out.</summary>
+    public static IQueryable<CheckIn> Standing(this IQueryable<CheckIn> arrivals) => arrivals.Where(one => one.StruckAt == null);
 }
 
 internal sealed class AttendanceMapping : IEntityTypeConfiguration<AttendanceDoor>, IEntityTypeConfiguration<CheckIn>

@@ -50,7 +50,7 @@ public sealed partial class AttendancePage(AttendanceDesk desk, CurrentUser curr
         var arrival = new Arrival(Sent is { } sent ? new(sent) : CommandId.New(), known, Form!.Name ?? "", Form.Post ?? "");
         if (await desk.ArriveAsync(Token, arrival, Http.RequestAborted) is { } no)
         {
-            faults = Faults.Of(new Fault(no.Code switch { "documents.attendance.post-too-long" or "documents.attendance.post-unreadable" => "Form.Post", "documents.attendance.closed" or "documents.attendance.full" => null, _ => "Form.Name" }, sentences.For(no)));
+            faults = Faults.Of(new Fault(no.Code switch { "documents.attendance.post-too-long" or "documents.attendance.post-unreadable" => "Form.Post", "documents.attendance.closed" or "documents.attendance.full" or "documents.attendance.struck" => null, _ => "Form.Name" }, sentences.For(no)));
             Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return;
         }

@@ -110,7 +110,16 @@ internal sealed class OfficeHand : IFormHand
     private static FilledForm Minutes(MinuteModel model)
     {
         var held = model.Record!.Meeting;
-        return new FilledForm()
+        var form = new FilledForm().With(DecisionRows.CountInput.Name, $"{model.Decisions.Count}");
+        foreach (var (at, decision) in model.Decisions.Index())
+        {
+            form.With(DecisionRows.TextInput.Row(at).Name, decision.Text)
+                .With(DecisionRows.OwnerInput.Row(at).Name, decision.OwnerId?.ToString())
+                .With(DecisionRows.DueInput.Row(at).Name, decision.DueOn is { } due ? LocalDatePattern.Iso.Format(due) : null)
+                .With(DecisionRows.NotedAsInput.Row(at).Name, $"{decision.Ordinal}");
+        }
+
+        return form
             .With(MinutesForm.SubjectInput.Name, held.Subject)
             .With(MinutesForm.DayInput.Name, LocalDatePattern.Iso.Format(held.HeldOn!.Value))
             .With(MinutesForm.StartInput.Name, IndonesianDate.Clock(held.StartsAt!.Value))
@@ -118,7 +127,7 @@ internal sealed class OfficeHand : IFormHand
             .With(MinutesForm.ChairInput.Name, held.ChairId?.ToString())
             .With(MinutesForm.OpeningInput.Name, model.Proposal.Opening)
             .With(MinutesForm.DiscussionInput.Name, model.Proposal.Discussion)
-            .With(MinutesForm.ConclusionInput.Name, model.Proposal.Conclusion)
+            .With(MinutesForm.ConclusionInput.Name, model.Decisions.Count == 0 ? "Tidak ada keputusan." : null)
             .With(MinutesForm.ClosingInput.Name, model.Proposal.Closing);
     }
 

@@ -4,6 +4,7 @@ using Tera.Documents.Acts;
 using Tera.Documents.Attendance;
 using Tera.Documents.Contracts;
 using Tera.Documents.Invitations;
+using Tera.Documents.Minutes;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -24,7 +25,7 @@ namespace Tera.Documents.Meetings;
 /// <param name="Paper">The attendance list as paper.</param>
 /// <param name="Door">Where those who come say so with their phones; null while nobody has opened it.</param>
 /// <param name="Arrived">Who has said so there, in the order they came.</param>
-/// <param name="Unfinished">Decisions of the agency's earlier meetings that are not carried out yet.</param>
+/// <param name="Earlier">What earlier meetings left to do and used the measurement for, and what there is to talk about.</param>
 public sealed record MeetModel(
     MeetingRecord? Record,
     Invitation? Invitation,
@@ -35,13 +36,14 @@ public sealed record MeetModel(
     CurrentRevision? Paper,
     AttendanceDoor? Door,
     IReadOnlyList<CheckIn> Arrived,
-    IReadOnlyList<FollowUp> Unfinished);
+    EarlierWork Earlier);
 
 /// <summary>Rapat: attendance, discussion and decisions, saved as often as wanted and closed once. Joint actors confirm that they took part.</summary>
-public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, FollowUpList followUps, RunGateway gateway) : IActPanel
+public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk minutes, MeetingBackground background, RunGateway gateway) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string DoorAction = "buka-hadir";
+    internal const string StrikeAction = "coret";
     internal const string SeenField = "VersiRapat";
     private static readonly ArtifactKind Kind = new("rapat");
 
@@ -65,17 +67,23 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
             Confirmed(context),
             office,
             office.Of([context.Act.Primary]) is [var chair, ..] ? chair.Person : null,
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct),
+            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct),
             await db.Set<AttendanceDoor>().AsNoTracking().SingleOrDefaultAsync(door => door.MeetingId == meeting, ct),
-            await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting).OrderBy(one => one.ArrivedAt).ThenBy(one => one.Id).ToListAsync(ct),
-            [.. (await followUps.ReadAsync(new([context.Head.Agency]) { State = FollowUpFilter.Open }, ct)).Where(one => one.Meeting != record?.Meeting.Id)]);
+            await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting).Standing().OrderBy(one => one.ArrivedAt).ThenBy(one => one.Id).ToListAsync(ct),
+            await background.OfAsync(context, meeting, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        var closing = form.Action is not (SaveAction or DoorAction);
+        var closing = form.Action is not (SaveAction or DoorAction or StrikeAction);
         var reader = new FormReader(form);
         if (MeetingForm.Read(reader, await people.OfAsync(context, ct), context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime, closing) is not { } typed)
+        {
+            return PanelOutcome.Refused(reader.Faults);
+        }
+
+        var strike = form.Action == StrikeAction ? StrikeForm.Read(reader) : null;
+        if (reader.Faults.Count > 0)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
@@ -87,10 +95,35 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
                 context.Call(form.Command), context.Task.Key, "documents.note-meeting",
                 async (work, stop) =>
                 {
-                    var noted = await NoteAsync(context, form, typed, work.Now, stop);
+                    if (!(await StruckAsync(context, typed, strike, work.Now, stop)).Accepted(out var kept, out var no))
+                    {
+                        return no;
+                    }
+
+                    var noted = await NoteAsync(context, form, kept, work.Now, stop);
                     return form.Action == DoorAction && noted.Accepted(out var meeting, out _) ? await OpenDoorAsync(context, meeting, work.Now, stop) : noted.Rejection;
                 },
                 ct);
+    }
+
+    /// <summary>The form without whom it strikes from the list; as it is where it strikes nobody.</summary>
+    private async Task<Result<MeetingForm>> StruckAsync(PanelContext context, MeetingForm typed, StrikeForm? strike, Instant at, CancellationToken ct)
+    {
+        if (strike is null)
+        {
+            return typed;
+        }
+
+        var meeting = (await db.Set<Meeting>().AsNoTracking().OfTask(context.Head.Id, context.Task.Key).SingleOrDefaultAsync(ct))?.Id;
+        if (await db.Set<CheckIn>().Standing().SingleOrDefaultAsync(one => one.Id == strike.Arrival && one.MeetingId == meeting, ct) is not { } came)
+        {
+            return CommandRejections.ChangedMeanwhile;
+        }
+
+        came.Strike(context.User.PersonId, strike.Because, at);
+        var invitation = await InvitationAsync(context.Head.Id, ct);
+        var expected = await ExpectedAsync(context, invitation, await people.OfAsync(context, ct), ct);
+        return typed with { Attendees = StrikeForm.Without(came, typed.Attendees, expected) };
     }
 
     private async Task<Rejection?> OpenDoorAsync(PanelContext context, Meeting meeting, Instant at, CancellationToken ct)
@@ -109,20 +142,34 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
         }
 
         // Nobody who was told "tercatat" may be missing from the list because the form was opened before he came.
-        var came = await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting.Id).ToListAsync(ct);
+        var came = await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting.Id).Standing().ToListAsync(ct);
         if (came.Find(one => !typed.Attendees.Any(row => row.Name == one.Name || (row.Person is not null && row.Person == one.PersonId))) is { } missing)
         {
             return AttendanceRejections.CameMeanwhile(missing.Name);
         }
 
-        var by = moment.After.Find(context.Task.Key)!.By!.Person;
+        var performer = moment.After.Find(context.Task.Key)!.By!;
+        var by = performer.Person;
         meeting.Close(by, moment.At);
-        await desk.IssueAsync(
+        await minutes.Papers.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), AttendanceTemplate.TemplateName,
                 $"Daftar Hadir {typed.Subject}", meeting.Id.Value, [], Numbered: false, by),
             ct);
+        if (!MinutesFollow(context))
+        {
+            var record = new MeetingRecord(meeting, [], [.. typed.Topics.Select((topic, ordinal) => TopicOf(meeting.Id, ordinal, topic))], []);
+            await minutes.CloseAsync(record, MinutesForm.Of(typed, new MinuteProposal(record)), new(moment.Head, context.User, performer.Position, moment.At), ct);
+        }
+
         return null;
+    }
+
+    /// <summary>Whether an act of the SOP from here on writes minutes; else the meeting closes with them.</summary>
+    private static bool MinutesFollow(PanelContext context)
+    {
+        var here = context.Definition.IndexOf(context.Step.Key);
+        return context.Definition.Steps.Skip(here).SelectMany((step, index) => step.Acts.Skip(index == 0 ? context.Task.Key.Act : 0)).Any(act => act.Kind is ActKind.Minute);
     }
 
     /// <summary>Writes what was typed, unless somebody else wrote after the form was shown.</summary>
@@ -140,12 +187,14 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
         await db.Set<MeetingTopic>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
         await db.Set<MeetingDecision>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
         db.AddRange(typed.Attendees.Select((who, ordinal) => AttendeeOf(meeting.Id, ordinal, who)));
-        db.AddRange(typed.Topics.Select((topic, ordinal) => new MeetingTopic { MeetingId = meeting.Id, Ordinal = ordinal, Title = topic.Title, Notes = topic.Notes }));
-        db.AddRange(typed.Decisions.Select((decision, ordinal) => DecisionOf(meeting.Id, ordinal, decision)));
+        db.AddRange(typed.Topics.Select((topic, ordinal) => TopicOf(meeting.Id, ordinal, topic)));
+        db.AddRange(typed.Decisions.Select((decision, ordinal) => MeetingDecision.Of(meeting.Id, ordinal, decision)));
         return meeting;
     }
 
     internal static string SeenOf(Meeting? meeting) => meeting is null ? "" : FormattableString.Invariant($"{meeting.Version}");
+
+    private static MeetingTopic TopicOf(MeetingId meeting, int ordinal, TypedTopic topic) => new() { MeetingId = meeting, Ordinal = ordinal, Title = topic.Title, Notes = topic.Notes };
 
     private static MeetingAttendee AttendeeOf(MeetingId meeting, int ordinal, TypedAttendee who) => new()
     {
@@ -156,16 +205,6 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, ArtifactDesk d
         Post = who.Post,
         Presence = who.Presence,
         RepresentedBy = who.RepresentedBy,
-    };
-
-    private static MeetingDecision DecisionOf(MeetingId meeting, int ordinal, TypedDecision decision) => new()
-    {
-        MeetingId = meeting,
-        Ordinal = ordinal,
-        Text = decision.Text,
-        OwnerId = decision.Owner?.Person,
-        OwnerName = decision.Owner?.Name,
-        DueOn = decision.DueOn,
     };
 
     private Task<Invitation?> InvitationAsync(RunId run, CancellationToken ct) =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Documents.Invitations;
+using Tera.Documents.Minutes;
 using Tera.Organisation;
 using Tera.Procedures.Engine;
 
@@ -48,6 +49,24 @@ public sealed class Meeting : TaskRow
 
     public int Version { get; private set; }
 
+    /// <summary>In an act of its own; what minutes alone tell of never was.</summary>
+    public bool IsNoted => Version > 0;
+
+    /// <summary>Of minutes whose SOP holds no meeting before them: what they decided is followed like any other.</summary>
+    internal static Meeting OfMinutes(RunId run, TaskKey task, MinutesForm typed, PersonId writer, Instant at) => new(run, task, invitation: null)
+    {
+        Subject = typed.Subject!,
+        HeldOn = typed.HeldOn,
+        StartsAt = typed.StartsAt,
+        Place = typed.Place,
+        ChairId = typed.Chair!.Person,
+        ChairName = typed.Chair.Name,
+        ChairPost = typed.Chair.Post,
+        ChangedAt = at,
+        ClosedBy = writer,
+        ClosedAt = at,
+    };
+
     internal void Note(MeetingForm typed, Instant at)
     {
         (Subject, HeldOn, StartsAt, EndsAt, Place) = (typed.Subject, typed.HeldOn, typed.StartsAt, typed.EndsAt, typed.Place);
@@ -90,22 +109,6 @@ public sealed class MeetingTopic
     public required string Title { get; init; }
 
     public string? Notes { get; init; }
-}
-
-/// <summary>What was decided, who does it and until when.</summary>
-public sealed class MeetingDecision
-{
-    public required MeetingId MeetingId { get; init; }
-
-    public required int Ordinal { get; init; }
-
-    public required string Text { get; init; }
-
-    public PersonId? OwnerId { get; init; }
-
-    public string? OwnerName { get; init; }
-
-    public LocalDate? DueOn { get; init; }
 }
 
 internal sealed class MeetingMapping :

@@ -9,7 +9,7 @@ internal sealed record TypedAttendee(PersonId? Person, string Name, string? Post
 
 internal sealed record TypedTopic(string Title, string? Notes);
 
-internal sealed record TypedDecision(string Text, OfficePerson? Owner, LocalDate? DueOn);
+internal sealed record TypedDecision(string Text, OfficePerson? Owner, LocalDate? DueOn, Utilisation? Utilisation, string? Basis, int? NotedAs);
 
 /// <summary>A meeting as typed. What is still open may be saved; to close the meeting nothing may be.</summary>
 internal sealed record MeetingForm(
@@ -66,7 +66,7 @@ internal sealed record MeetingForm(
 
         var attendees = AttendeeRows.Read(reader, people, closing);
         var topics = TopicRows.Read(reader, closing);
-        var decisions = DecisionRows.Read(reader, people, closing);
+        var decisions = DecisionRows.Read(reader, people, final: closing);
         return reader.Faults.Count == 0 ? new(subject, day, start, end, place, chair, attendees, topics, decisions) : null;
     }
 }

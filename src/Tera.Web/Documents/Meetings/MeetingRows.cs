@@ -106,44 +106,6 @@ internal static class TopicRows
     }
 }
 
-/// <summary>The rows of what was decided.</summary>
-internal static class DecisionRows
-{
-    public static readonly Input CountInput = new("JumlahKeputusan", "Keputusan");
-    public static readonly Input TextInput = new("Keputusan", "Keputusan");
-    public static readonly Input OwnerInput = new("PenanggungJawab", "Penanggung jawab");
-    public static readonly Input DueInput = new("Tenggat", "Tenggat");
-
-    public const int Most = 50;
-    public const int LongestText = 2000;
-
-    public static IReadOnlyList<TypedDecision> Read(FormReader reader, OfficePeople people, bool closing)
-    {
-        var decisions = new List<TypedDecision>();
-        for (var at = 0; at < Rows.Count(reader, CountInput, Most); at++)
-        {
-            var text = reader.Optional(TextInput.Row(at), LongestText);
-            var owner = people.Find(reader.Form[OwnerInput.Row(at).Name]);
-            var due = reader.Date(DueInput.Row(at), required: false);
-            if (text is null && (owner is not null || due is not null))
-            {
-                reader.Fault("documents.meeting.decision-missing", TextInput.Row(at));
-            }
-            else if (text is not null)
-            {
-                if (closing && owner is null)
-                {
-                    reader.Fault("documents.meeting.owner-missing", OwnerInput.Row(at), decisions.Count + 1);
-                }
-
-                decisions.Add(new(text, owner, due));
-            }
-        }
-
-        return decisions;
-    }
-}
-
 internal static class Rows
 {
     /// <summary>How many rows the form had; never more than may be.</summary>

@@ -16,17 +16,19 @@ namespace Tera.Documents.Minutes;
 /// <summary>What the panel of minutes shows.</summary>
 /// <param name="Written">What has been written; null while nothing is.</param>
 /// <param name="Record">The meeting it tells of; null where the SOP holds none before.</param>
+/// <param name="Decisions">As written; as the meeting noted them while nothing is.</param>
 /// <param name="People">Who may have chaired.</param>
 /// <param name="Paper">The minutes as paper.</param>
 /// <param name="Signing">How the user, who chaired, signs them; null for everybody else.</param>
-public sealed record MinuteModel(MinutesOfMeeting? Written, MeetingRecord? Record, OfficePeople People, CurrentRevision? Paper, SignModel? Signing)
+public sealed record MinuteModel(
+    MinutesOfMeeting? Written, MeetingRecord? Record, IReadOnlyList<Decision> Decisions, OfficePeople People, CurrentRevision? Paper, SignModel? Signing)
 {
     /// <summary>What the minutes begin with, out of what was noted of the meeting.</summary>
     internal MinuteProposal Proposal => new(Record);
 }
 
 /// <summary>Notulen: written out of what was noted of the meeting, then given to who chaired it, whose signature ends the act.</summary>
-public sealed class MinutePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, RunGateway gateway, SignatureDesk signing) : IActPanel
+public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk minutes, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string SeenField = "VersiNotulen";
@@ -45,11 +47,13 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, ArtifactDesk
     {
         var written = await LatestAsync(context, db.Set<MinutesOfMeeting>().AsNoTracking(), ct)
             ?? (context.MayAct ? await FormerAsync(context, ct) : null);
+        var record = await MeetingRecord.FindAsync(db, MeetingOf(context.Head.Id, written), ct);
         return new MinuteModel(
             written,
-            await MeetingRecord.FindAsync(db, MeetingOf(context.Head.Id, written), ct),
+            record,
+            await DecisionsAsync(written, record, ct),
             await people.OfAsync(context, ct),
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct),
+            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct),
             context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null);
     }
 
@@ -85,16 +89,20 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, ArtifactDesk
     private async Task<Rejection?> IssueAsync(PanelContext context, PanelForm form, RunMoment moment, MinutesForm typed, CancellationToken ct)
     {
         var writer = ((RunEvent.Entrusted)moment.Event).By;
-        if (!(await WriteAsync(context, form, typed, writer.Position, moment.At, ct)).Accepted(out var minutes, out var no))
+        var held = await HeldAsync(context.Head.Id, ct);
+        if (!(await minutes.PlacedAsync(held, typed.Decisions, ct)).Accepted(out var placed, out var no)
+            || !(await WriteAsync(context, form, typed with { Decisions = placed }, writer.Position, moment.At, ct)).Accepted(out var written, out no))
         {
             return no;
         }
 
-        minutes.Issue(moment.At);
-        await desk.IssueAsync(
+        var meeting = held ?? db.Add(Meeting.OfMinutes(context.Head.Id, context.Task.Key, typed, writer.Person, moment.At)).Entity;
+        await minutes.FollowAsync(meeting, placed, new(held, form.Command, context.User), ct);
+        written.Issue(meeting.Id, moment.At);
+        await minutes.Papers.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), MinutesTemplate.TemplateName,
-                $"Notulen {typed.Subject}", minutes.Id.Value, [], Numbered: false, writer.Person),
+                $"Notulen {typed.Subject}", written.Id.Value, [], Numbered: false, writer.Person),
             ct);
         return null;
     }
@@ -111,11 +119,11 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         // What was sent to who chaired and came back is the paper of an earlier revision, and stays as it is.
         if (written is not { IssuedAt: null })
         {
-            var meeting = await MeetingOf(context.Head.Id, null).OrderByDescending(row => row.ChangedAt).FirstOrDefaultAsync(ct);
-            written = db.Add(new MinutesOfMeeting(context.Head.Id, context.Task.Key, meeting?.Id, after: written)).Entity;
+            written = db.Add(new MinutesOfMeeting(context.Head.Id, context.Task.Key, (await HeldAsync(context.Head.Id, ct))?.Id, after: written)).Entity;
         }
 
         written.Write(typed, context.User.PersonId, context.User.FullName, post, at);
+        await minutes.KeepAsync(written, typed.Decisions, ct);
         return written;
     }
 
@@ -125,6 +133,16 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, ArtifactDesk
     /// <summary>What an earlier round of this act wrote, to begin with.</summary>
     private Task<MinutesOfMeeting?> FormerAsync(PanelContext context, CancellationToken ct) =>
         db.Set<MinutesOfMeeting>().AsNoTracking().OfAct(context.Head.Id, context.Task.Key).OrderByDescending(row => row.Round).ThenByDescending(row => row.Version).FirstOrDefaultAsync(ct);
+
+    /// <summary>As written; those of the meeting where nothing is, and for minutes from before decisions stood in rows.</summary>
+    private async Task<IReadOnlyList<Decision>> DecisionsAsync(MinutesOfMeeting? written, MeetingRecord? record, CancellationToken ct)
+    {
+        var rows = written is null ? [] : await db.Set<MinutesDecision>().AsNoTracking().Where(row => row.MinutesId == written.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        return rows.Count > 0 || written is { IssuedAt: null } ? rows : record?.Decisions ?? [];
+    }
+
+    private Task<Meeting?> HeldAsync(RunId run, CancellationToken ct) =>
+        MeetingOf(run, written: null).AsNoTracking().OrderByDescending(row => row.ChangedAt).FirstOrDefaultAsync(ct);
 
     private IQueryable<Meeting> MeetingOf(RunId run, MinutesOfMeeting? written) => written?.IssuedAt is not null
         ? db.Set<Meeting>().Where(row => row.Id == written.MeetingId)

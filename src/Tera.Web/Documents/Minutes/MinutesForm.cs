@@ -1,5 +1,6 @@
 using NodaTime;
 using Tera.Documents.Acts;
+using Tera.Documents.Meetings;
 
 namespace Tera.Documents.Minutes;
 
@@ -12,6 +13,7 @@ internal sealed record MinutesForm(
     OfficePerson? Chair,
     string? Opening,
     string? Discussion,
+    IReadOnlyList<TypedDecision> Decisions,
     string? Conclusion,
     string? Closing)
 {
@@ -22,7 +24,7 @@ internal sealed record MinutesForm(
     public static readonly Input ChairInput = new("PimpinanRapat", "Pimpinan rapat");
     public static readonly Input OpeningInput = new("Pembukaan", "Pembukaan");
     public static readonly Input DiscussionInput = new("Pembahasan", "Pembahasan");
-    public static readonly Input ConclusionInput = new("Keputusan", "Keputusan");
+    public static readonly Input ConclusionInput = new("Kesimpulan", "Kesimpulan");
     public static readonly Input ClosingInput = new("Penutup", "Penutup");
 
     public const int LongestLine = 300;
@@ -54,10 +56,21 @@ internal sealed record MinutesForm(
             chair,
             reader.Optional(OpeningInput, LongestText),
             Text(reader, DiscussionInput, LongestText, issuing),
-            Text(reader, ConclusionInput, LongestText, issuing),
+            DecisionRows.Read(reader, people, final: issuing),
+            reader.Optional(ConclusionInput, LongestText),
             reader.Optional(ClosingInput, LongestText));
+        if (issuing && form is { Decisions.Count: 0, Conclusion: null })
+        {
+            reader.Fault("documents.minutes.nothing-concluded", ConclusionInput);
+        }
+
         return reader.Faults.Count == 0 ? form : null;
     }
+
+    /// <summary>Of a meeting that closes with its minutes.</summary>
+    public static MinutesForm Of(MeetingForm held, MinuteProposal words) => new(
+        held.Subject, held.HeldOn, held.StartsAt, held.Place, held.Chair, words.Opening, words.Discussion, held.Decisions,
+        held.Decisions.Count == 0 ? "Tidak ada keputusan." : null, words.Closing);
 
     private static string? Text(FormReader reader, Input input, int longest, bool required) =>
         required ? reader.Required(input, longest) : reader.Optional(input, longest);

@@ -68,10 +68,12 @@ public sealed class MinutesOfMeeting : TaskRow
         Version++;
     }
 
-    internal void Issue(Instant at) => IssuedAt = at;
+    /// <param name="meeting">Whose decisions are followed from now on.</param>
+    /// <param name="at">When.</param>
+    internal void Issue(MeetingId meeting, Instant at) => (MeetingId, IssuedAt) = (meeting, at);
 }
 
-internal sealed class MinutesMapping : IEntityTypeConfiguration<MinutesOfMeeting>
+internal sealed class MinutesMapping : IEntityTypeConfiguration<MinutesOfMeeting>, IEntityTypeConfiguration<MinutesDecision>
 {
     public void Configure(EntityTypeBuilder<MinutesOfMeeting> builder)
     {
@@ -79,5 +81,11 @@ internal sealed class MinutesMapping : IEntityTypeConfiguration<MinutesOfMeeting
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.MapTask();
         builder.HasOne<Meeting>().WithMany().HasForeignKey(row => row.MeetingId);
+    }
+
+    public void Configure(EntityTypeBuilder<MinutesDecision> builder)
+    {
+        builder.ToTable("minutes_decision", "documents").HasKey(row => new { row.MinutesId, row.Ordinal });
+        builder.HasOne<MinutesOfMeeting>().WithMany().HasForeignKey(row => row.MinutesId);
     }
 }

@@ -18,6 +18,7 @@ namespace Tera.Documents.Minutes;
 /// <param name="Letterhead">Kop.</param>
 /// <param name="Minutes">The row.</param>
 /// <param name="Record">The meeting; null where the SOP held none.</param>
+/// <param name="Decisions">What was decided; empty in minutes from before decisions stood in rows.</param>
 /// <param name="InvitationNumber">Number of the invitation; null for none.</param>
 /// <param name="Zone">Whose clock.</param>
 /// <param name="Chair">Who signs.</param>
@@ -26,6 +27,7 @@ public sealed record MinutesView(
     LetterheadView Letterhead,
     MinutesOfMeeting Minutes,
     MeetingRecord? Record,
+    IReadOnlyList<MinutesDecision> Decisions,
     string? InvitationNumber,
     IndonesianTimeZone Zone,
     SignatoryView Chair)
@@ -70,9 +72,11 @@ internal sealed class MinutesTemplate(TeraDbContext db, PaperParts parts, Agency
             await parts.LetterheadAsync(paper.Agency, ct),
             minutes,
             record,
+            await db.Set<MinutesDecision>().AsNoTracking().Where(row => row.MinutesId == id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             await NumberAsync(record?.Meeting.InvitationId, ct),
             (await calendars.OfAsync(paper.Agency, ct)).TimeZone,
-            chair);
+            // What a meeting closes with is signed with a pen: its SOP has no act in which the chair would sign.
+            record?.Meeting is { IsNoted: true } held && held.Task == minutes.Task ? chair with { Mark = new SignatureMark.Blank() } : chair);
         return new(typeof(MinutesPaper), new Dictionary<string, object?> { [nameof(MinutesPaper.View)] = view });
     }
 

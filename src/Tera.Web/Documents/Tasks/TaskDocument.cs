@@ -49,7 +49,7 @@ public sealed class TaskDocuments(TeraDbContext db, NodaTime.IClock clock)
 {
     /// <summary>Papers of the office's way of working; never what a procedure exists for.</summary>
     private static readonly string[] OfficeActs =
-        ["disposisi", "tim", "undangan", "rapat", "notulen", "surat-pengantar", "nota-dinas-pengantar", "arsip", "bukti-unggah"];
+        ["disposisi", "tim", "undangan", "rapat", "notulen", "notulen-rapat", "surat-pengantar", "nota-dinas-pengantar", "arsip", "bukti-unggah"];
 
     /// <summary>The minutes a task wrote; of other acts what is signed or initialled, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
     public async Task<TaskDocument?> FindAsync(PanelContext context, CancellationToken ct)

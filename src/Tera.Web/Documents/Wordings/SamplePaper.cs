@@ -7,6 +7,7 @@ using Tera.Documents.Dispositions;
 using Tera.Documents.Drafts;
 using Tera.Documents.Invitations;
 using Tera.Documents.Memos;
+using Tera.Documents.Meetings;
 using Tera.Documents.Minutes;
 using Tera.Documents.Teams;
 using Tera.Organisation;
@@ -50,7 +51,7 @@ internal static class SamplePaper
             _ when wording.Kind == WordingKind.Collection => Paper<CollectionPaper>(new CollectionView(
                 header, letterhead, $"{wording.Kind.Name} (contoh)", [Collected(0), Collected(1)], "", ["Lampiran contoh.pdf"], IndonesianTimeZone.Western, Signatory)),
             _ when wording.Kind == WordingKind.TeamOrder => Paper<TeamOrderPaper>(new TeamOrderView(header, letterhead, Order(today), [Member(0), Member(1)], Signatory)),
-            _ when wording.Kind == WordingKind.Minutes => Paper<MinutesPaper>(new MinutesView(header, letterhead, MinutesOf(today), null, null, IndonesianTimeZone.Western, Signatory)),
+            _ when wording.Kind == WordingKind.Minutes => Paper<MinutesPaper>(new MinutesView(header, letterhead, MinutesOf(today), null, [Decided(today)], null, IndonesianTimeZone.Western, Signatory)),
             _ => Paper<TextPaper>(new TextView(
                 header, letterhead, $"{wording.Kind.Name} (contoh)", [(null, "Bagian contoh", "Isi yang ditulis penyusunnya.")], ["Lampiran contoh.pdf"], Signatory)),
         };
@@ -112,11 +113,13 @@ internal static class SamplePaper
         Post = "Jabatan contoh",
     };
 
+    private static MinutesDecision Decided(LocalDate today) => new() { MinutesId = default, Ordinal = 0, Text = "Keputusan contoh", OwnerName = "Nama Penanggung Jawab Contoh", DueOn = today };
+
     private static MinutesOfMeeting MinutesOf(LocalDate today)
     {
         var minutes = new MinutesOfMeeting(Run, Task, null);
         minutes.Write(
-            new(Theme, today, Start, Place, null, "Rapat dibuka pimpinan rapat (contoh).", "Pembahasan contoh.", "Keputusan contoh.", null),
+            new(Theme, today, Start, Place, null, "Rapat dibuka pimpinan rapat (contoh).", "Pembahasan contoh.", [], null, null),
             Nobody, "Nama Pencatat Contoh", "Jabatan contoh", Instant.MinValue);
         return minutes;
     }

@@ -30,7 +30,7 @@ public sealed class MeetingTests
 
         var shown = await world.ShowAsync();
         Assert.Contains("Capaian jalan mantap dibahas.", shown, StringComparison.Ordinal);
-        Assert.Contains("Bidang melengkapi bukti (penanggung jawab:", shown, StringComparison.Ordinal);
+        Assert.Matches("(?s)name=\"Keputusan.0\"[^>]*>Bidang melengkapi bukti<.*name=\"Tenggat.0\"[^>]*value=\"2026-10-20\"", shown);
         DocumentsWorld.Accept(await world.PostAsync(Written(world)));
         await world.PrintAsync();
         DocumentsWorld.Accept(await world.PostAsync(await SignedAsync(world)));
@@ -179,6 +179,28 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Given_a_name_written_at_the_door_by_mistake_when_it_is_struck_out_then_it_leaves_the_list_and_the_meeting_closes_without_it()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, "", ("Aksi", "buka-hadir"))));
+        await using var session = world.Session();
+        var door = await session.Db.Set<Attendance.AttendanceDoor>().SingleAsync();
+        Assert.Null(await session.Get<Attendance.AttendanceDesk>().ArriveAsync(door.Token, new(CommandId.New(), null, "Tamu Keliru", "Inspektorat"), default));
+        var came = (await session.Db.Set<Attendance.CheckIn>().AsNoTracking().SingleAsync()).Id.ToString("D");
+
+        var unexplained = await world.PostAsync(Noted(world, await SeenAsync(world), ("Aksi", "coret")));
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, await SeenAsync(world), ("Aksi", "coret"), ("CoretNama", came), ("CoretAlasan", "Tertulis dua kali"), ("Tamu", "Tamu Keliru"))));
+
+        Assert.Equal(["documents.form.missing", "documents.attendance.strike-whom"], unexplained.Faults.Select(fault => fault.Code));
+        Assert.DoesNotContain("Tamu Keliru", await world.ShowAsync(), StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, await SeenAsync(world))));
+        Assert.Equal(2, await session.Db.Set<MeetingAttendee>().CountAsync());
+        var kept = await session.Db.Set<Attendance.CheckIn>().AsNoTracking().SingleAsync();
+        Assert.Equal(("Tamu Keliru", "Tertulis dua kali"), (kept.Name, kept.StruckBecause));
+    }
+
+    [Fact]
     public async Task Given_a_meeting_that_begins_later_today_when_it_is_closed_then_it_is_refused_and_saving_it_is_not()
     {
         await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
@@ -208,6 +230,28 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Given_an_invitation_signed_in_the_name_of_another_then_its_paper_says_so_and_nobody_signs_in_his_own_name_twice()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        var inviting = world.Office.DoerOf((await world.StateAsync()).Open.Single());
+        var own = (string)(await world.Database.OwnerAsync($"select title from organisation.office_holder where person_id = '{inviting.Value}' limit 1"))!;
+
+        var alone = await world.PostAsync(Invited(world, ("UntukBeliau", "Sekretaris")));
+        var twice = await world.PostAsync(Invited(world, ("AtasNama", own)));
+        DocumentsWorld.Accept(await world.PostAsync(Invited(world, ("AtasNama", "a.n. Bupati Contoh Jaya"), ("UntukBeliau", "Asisten Administrasi Umum"))));
+        await world.PrintAsync();
+
+        Assert.Equal(["documents.form.passed-on-alone"], alone.Faults.Select(fault => fault.Code));
+        Assert.Equal(["documents.form.own-name"], twice.Faults.Select(fault => fault.Code));
+        await using var session = world.Session();
+        var issued = await session.Db.Set<Invitation>().SingleAsync();
+        Assert.Equal(("Bupati Contoh Jaya", "Asisten Administrasi Umum"), (issued.OnBehalfOf, issued.PassedOnBy));
+        var paper = await session.Get<Library.PaperPreview>().OfAsync(await session.Db.Set<Revision>().SingleAsync(), default);
+        Assert.Matches("(?s)a[.]n[.].*Bupati Contoh Jaya.*Asisten Administrasi Umum.*u[.]b[.]", paper);
+    }
+
+    [Fact]
     public async Task A_calendar_file_tells_the_moment_in_universal_time_and_folds_long_lines()
     {
         await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
@@ -222,10 +266,10 @@ public sealed class MeetingTests
         Assert.All(text.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
     }
 
-    internal static PanelForm Invited(ActsWorld world) => ActsWorld.Form(
+    internal static PanelForm Invited(ActsWorld world, params (string Name, string Value)[] more) => ActsWorld.Form([
         ("Acara", "Rapat pembahasan pengukuran kinerja"), ("Sifat", "Ordinary"), ("HariTanggal", "2026-10-08"), ("JamMulai", "09.00"), ("JamSelesai", "11.00"),
         ("Tempat", "Ruang rapat, lantai 2"), ("Agenda", "Pembukaan\nPembahasan realisasi rencana aksi triwulan III tahun anggaran 2026 seluruh bidang"),
-        ("Undangan", world.IdOf("kepala-badan")), ("Undangan", world.IdOf("sekretaris")));
+        ("Undangan", world.IdOf("kepala-badan")), ("Undangan", world.IdOf("sekretaris")), .. more]);
 
     private static async Task<string> SeenAsync(ActsWorld world)
     {
@@ -233,9 +277,14 @@ public sealed class MeetingTests
         return FormattableString.Invariant($"{(await session.Db.Set<Meeting>().AsNoTracking().SingleAsync()).Version}");
     }
 
-    private static PanelForm Noted(ActsWorld world, string seen, params (string Name, string Value)[] changes)
+    internal static PanelForm Noted(ActsWorld world, string seen, params (string Name, string Value)[] changes)
     {
-        var lanes = world.Office.Definition.Code.Value == "badan" ? ("kepala-badan", "sekretaris") : ("sekretaris", "tim-sakip");
+        var lanes = world.Office.Definition.Code.Value switch
+        {
+            "badan" => ("kepala-badan", "sekretaris"),
+            "dishub" => ("kepala-dinas", "sekretaris"),
+            _ => ("sekretaris", "tim-sakip"),
+        };
         (string Name, string Value)[] usual =
         [
             ("VersiRapat", seen), ("Acara", "Rapat pembahasan"), ("HariTanggal", "2026-10-06"), ("JamMulai", "09.00"), ("Tempat", "Ruang rapat"),
@@ -247,7 +296,7 @@ public sealed class MeetingTests
         return ActsWorld.Form([.. usual.Where(field => changes.All(change => change.Name != field.Name)), .. changes]);
     }
 
-    private static async Task<Result<Platform.Commands.Receipt>> DecideAsync(ActsWorld world, PersonId person, RunCommand command)
+    internal static async Task<Result<Platform.Commands.Receipt>> DecideAsync(ActsWorld world, PersonId person, RunCommand command)
     {
         await using var session = world.Session();
         return await session.Get<RunGateway>().DecideAsync(new(CommandId.New(), world.Run, person), command, beside: null, default);
@@ -270,13 +319,14 @@ public sealed class MeetingTests
             (SignDocument.ReadField, "true"), (SignDocument.PassphraseField, DemonstrationCertificates.Passphrase));
     }
 
-    private static PanelForm Written(ActsWorld world, string seen = "", params (string Name, string Value)[] changes)
+    internal static PanelForm Written(ActsWorld world, string seen = "", params (string Name, string Value)[] changes)
     {
         (string Name, string Value)[] usual =
         [
             ("VersiNotulen", seen), ("Acara", "Rapat pembahasan"), ("HariTanggal", "2026-10-06"), ("JamMulai", "09.00"), ("Tempat", "Ruang rapat"),
             ("PimpinanRapat", world.IdOf("kepala-badan")), ("Pembukaan", "Rapat dibuka."), ("Pembahasan", "1. Capaian\nCapaian jalan mantap dibahas."),
-            ("Keputusan", "1. Bidang melengkapi bukti."), ("Penutup", "Rapat ditutup."),
+            ("JumlahKeputusan", "1"), ("KeputusanRapat.0", "0"), ("Keputusan.0", "Bidang melengkapi bukti"), ("PenanggungJawab.0", world.IdOf("sekretaris")), ("Tenggat.0", "2026-10-20"),
+            ("Penutup", "Rapat ditutup."),
         ];
         return ActsWorld.Form([.. usual.Where(field => changes.All(change => change.Name != field.Name)), .. changes]);
     }

@@ -154,13 +154,21 @@ public sealed class PaperTests : IDisposable
         minutes.Write(
             new(
                 "Rapat pembahasan pengukuran kinerja", Day, new(9, 0), "Ruang rapat lantai 2", chair, much ? "Rapat dibuka oleh pimpinan rapat." : null,
-                much ? LongText : "Capaian dibahas.", "1. Bidang melengkapi bukti (penanggung jawab: Ratna Dewi, paling lambat 20 Oktober 2026)", much ? "Rapat ditutup." : null),
+                much ? LongText : "Capaian dibahas.", [], much ? "1. Bidang melengkapi bukti (penanggung jawab: Ratna Dewi, paling lambat 20 Oktober 2026)" : null, much ? "Rapat ditutup." : null),
             PersonId.New(), "Siti Uji, S.E.", "Kepala Subbagian Perencanaan", At);
 
+        var decided = new MinutesDecision
+        {
+            MinutesId = minutes.Id, Ordinal = 0, Text = "Bidang melengkapi bukti", OwnerName = "Ratna Dewi", DueOn = new(2026, 10, 20), Utilisation = Utilisation.Activity,
+            Basis = "jalan mantap 54,20%",
+        };
+
         var text = await PrintAsync<MinutesPaper>(
-            new MinutesView(Header(null), Kop, minutes, much ? Held(12) : null, much ? "000.8.6.3/412/BMCKTR/2026" : null, IndonesianTimeZone.Western, Signer), pages);
+            new MinutesView(Header(null), Kop, minutes, much ? Held(12) : null, much ? [] : [decided], much ? "000.8.6.3/412/BMCKTR/2026" : null, IndonesianTimeZone.Western, Signer), pages);
 
         Assert.Contains("Bidang melengkapi bukti", text, StringComparison.Ordinal);
+        Assert.Contains("penanggung jawab: Ratna Dewi", text, StringComparison.Ordinal);
+        Assert.Equal(!much, text.Contains("Penyesuaian aktivitas", StringComparison.Ordinal));
         Assert.Contains(Signer.Name, text, StringComparison.Ordinal);
     }
 
