@@ -9,7 +9,7 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Archiving;
 
-/// <summary>Who may open what was filed under an access class: see ADR 0076.</summary>
+/// <summary>Who may open what was filed under an access class: see ADR 0074.</summary>
 public sealed class ArchiveAccess(TeraDbContext db, LetterKeepers keepers, Inbox inbox)
 {
     /// <summary>The strictest class a run was filed under; <see cref="AccessClass.Ordinary"/> for one that was not filed.</summary>
