@@ -61,9 +61,9 @@ public sealed class RandomRowsTests
 
                 using var forgetful = new RunMemory();
                 var (whole, led) = (await ReadAsync(session, forgetful, told, now), await ReadAsync(session, memory, told, now));
-                var expected = RunText.Of(moment.After);
-                Assert.Equal(expected, RunText.Of(whole.Run));
-                Assert.Equal(expected, RunText.Of(led.Run));
+                var expected = KeptRun.TextOf(moment.After);
+                Assert.Equal(expected, KeptRun.TextOf(whole.Run));
+                Assert.Equal(expected, KeptRun.TextOf(led.Run));
                 Assert.Equal((head.VersionId, head.VersionId), (whole.Head.VersionId, led.Head.VersionId));
                 AssertLedOn(loaded, led);
                 loaded = led;

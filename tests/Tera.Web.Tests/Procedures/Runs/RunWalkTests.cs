@@ -1,4 +1,3 @@
-using Tera.Procedures.Builders;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -24,7 +23,7 @@ public sealed class RunWalkTests
 
         Assert.Equal(RunStatus.Finished, state.Status);
         Assert.All(definition.Steps, step => Assert.True(state.RoundOf(step.Key) > 0, $"{step.Key} was never entered"));
-        Assert.Equal(await FoldAsync(office, run), RunText.Of(state));
+        Assert.Equal(await FoldAsync(office, run), KeptRun.TextOf(state));
     }
 
     /// <summary>Each way out of each step that is not straight on, with the SOP of each.</summary>
@@ -56,7 +55,7 @@ public sealed class RunWalkTests
 
         Assert.Equal(RunStatus.Finished, state.Status);
         AssertTaken(way, state, definition);
-        Assert.Equal(await FoldAsync(office, run), RunText.Of(state));
+        Assert.Equal(await FoldAsync(office, run), KeptRun.TextOf(state));
         await Promises.Race.AssertIntactAsync(office);
     }
 
@@ -125,6 +124,6 @@ public sealed class RunWalkTests
             previous = kept.Hash;
         }
 
-        return RunText.Of(state);
+        return KeptRun.TextOf(state);
     }
 }
