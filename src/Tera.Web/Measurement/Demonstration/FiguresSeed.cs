@@ -7,6 +7,7 @@ using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
 using Tera.Planning.Contracts;
 using Tera.Planning.Demonstration;
+using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Shared;
 

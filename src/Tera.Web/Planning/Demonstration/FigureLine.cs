@@ -70,7 +70,7 @@ internal sealed class FigureLine
     /// <param name="year">From 0.</param>
     public TargetValue Strategic(int year)
     {
-        var (annual, polarity) = (Target(_fields[11])!, FormulaVariant.WithCode(_fields[9]).Polarity);
+        var (annual, polarity) = (Target(_fields[11])!, FormulaVariant.WithCode(_fields[9])!.Polarity);
         if (annual is not TargetValue.Amount(var number) || polarity is not (Polarity.HigherIsBetter or Polarity.LowerIsBetter))
         {
             return annual;

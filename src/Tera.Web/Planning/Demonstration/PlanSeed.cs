@@ -6,7 +6,6 @@ using Tera.Organisation.Demonstration;
 using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
-using Tera.Planning.Indicators;
 using Tera.Planning.Keeping;
 using Tera.Planning.StrategicTargets;
 using Tera.Planning.Strategy;
