@@ -92,8 +92,23 @@ internal static class KeptKeys
         {
             Lanes = [.. after.Lanes.Select(lane => before.Lanes.FirstOrDefault(old => old.Key == lane.Key) is { } old && !IsPrinted(lane.Reading) ? lane with { Nature = old.Nature, Role = old.Role, Reading = old.Reading } : lane)],
             Aliases = [.. after.Aliases.Select(alias => before.Aliases.FirstOrDefault(old => old.Printed == alias.Printed && lanes.Contains(old.Lane)) is { } known && !IsPrinted(alias.Provenance) ? known : alias), .. before.Aliases.Where(alias => lanes.Contains(alias.Lane) && after.Aliases.All(known => known.Printed != alias.Printed))],
-            Steps = [.. after.Steps.Select(step => same.Contains(step.Key) ? Answered(before[step.Key], step, lanes, steps) : step)],
+            Steps = [.. after.Steps.Select(step => same.Contains(step.Key) ? Answered(before[step.Key], WithWays(before, step, steps), lanes, steps) : step)],
         };
+    }
+
+    /// <summary>The row with a yes that was said to lead elsewhere than to the row below, and without the decision that was said to be none, where the file leaves both to be guessed again from the same words.</summary>
+    private static Step WithWays(ProcedureDefinition before, Step after, HashSet<StepKey> steps)
+    {
+        var old = before[after.Key];
+        if (old.Onward is not Onward.Decision decided)
+        {
+            return WayAnswers.MayBeNoDecision(after) && after.Acts.All(act => !IsPrinted(act.Actor)) && Words(old.Text) == Words(after.Text) ? WayAnswers.WithoutDecision(after) : after;
+        }
+
+        ImmutableArray<StepKey> below = before.Steps.ElementAtOrDefault(before.IndexOf(old.Key) + 1) is { } next ? [next.Key] : [];
+        return after.Onward is Onward.Decision decides && !IsPrinted(decides.Yes.Provenance) && decided.Yes.Provenance.Origin is Origin.Confirmed && !decided.Yes.Targets.SequenceEqual(below) && decided.Yes.Targets.All(steps.Contains)
+            ? after with { Onward = decides with { Yes = decided.Yes } }
+            : after;
     }
 
     /// <summary>What the file prints counts; where it leaves something to be guessed, what stood there counts before a guess.</summary>

@@ -51,5 +51,21 @@ public sealed class KeptKeysTests
         Assert.Equal("tim-sakip", printed.Steps[0].Acts[0].Primary.Value);
     }
 
+    [Fact]
+    public void Given_a_check_said_to_be_no_decision_or_a_yes_said_to_lead_elsewhere_when_the_file_leaves_both_to_be_guessed_again_then_the_answers_stay_and_a_drawn_diamond_counts()
+    {
+        const string First = "1\tMenyusun laporan\t\t\tData\t2 hari\tLaporan\n", Guessed = "2\tMemeriksa laporan\t\t\tLaporan\t1 jam\tLaporan\n", Rest = "3\tMengirim laporan\t\t\tLaporan\t1 jam\tLaporan\n4\tMengarsipkan laporan\t\t\tLaporan\t1 jam\tArsip\n";
+        var before = Read(First + Guessed + Rest);
+        ProcedureDefinition Answered(string way, string choice) => ProposalAnswers.Apply(before, new($"{before.Steps[1].Key}:arah:{way}", choice), "Dikonfirmasi uji.");
+        ProcedureDefinition Again(ProcedureDefinition answered, string check) => KeptKeys.Of(answered, Read(First + check + Rest));
+        var (none, elsewhere) = (Answered("Ya", WayAnswers.NoDecision), Answered("Ya", before.Steps[3].Key.Value));
+
+        Assert.IsType<Onward.Next>(Again(none, Guessed).Steps[1].Onward);
+        Assert.IsType<Onward.Decision>(Again(none, "2\tMemeriksa laporan\t◇\t\tLaporan\t1 jam\tLaporan\n").Steps[1].Onward);
+        Assert.Equal([before.Steps[3].Key], Assert.IsType<Onward.Decision>(Again(elsewhere, Guessed).Steps[1].Onward).Yes.Targets);
+        Assert.Equal([before.Steps[2].Key], Assert.IsType<Onward.Decision>(Again(before, Guessed).Steps[1].Onward).Yes.Targets);
+        Assert.Empty(Soundness.Check(Again(none, Guessed)));
+    }
+
     private static ProcedureDefinition Read(string rows) => Assert.Single(SopImport.Read(Encoding.UTF8.GetBytes(Head + rows), "laporan.tsv").Sops).Definition!;
 }
