@@ -31,8 +31,8 @@ internal static class ProposalAnswers
     {
         [var step, "tindakan", var number] when ActOf(definition, step, number) is { } act =>
         [
-            .. definition.Lanes.Where(lane => lane.Key != act.Primary).OrderBy(lane => Distance(definition, new StepKey(step), lane.Key)).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
             .. act.Kind is ActKind.Check && WayAnswers.MayBeNoDecision(definition[new StepKey(step)]) ? [WayAnswers.NoDecisionChoice] : (OtherChoice[])[],
+            .. definition.Lanes.Where(lane => lane.Key != act.Primary).OrderBy(lane => Distance(definition, new StepKey(step), lane.Key)).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
             .. act.Actor.Origin is Origin.Proposed && act.Kind is not ActKind.Check && definition[new StepKey(step)].Acts.Length > 1 ? [new OtherChoice(None, "tidak ada tindakan ini")] : (OtherChoice[])[],
         ],
         [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row => [.. WayAnswers.Others(definition, row, label)],

@@ -16,7 +16,7 @@ internal static class WayAnswers
     /// <summary>True for a row whose diamond the source does not print; a printed one is not to be answered away.</summary>
     public static bool MayBeNoDecision(Step row) => row.Onward is Onward.Decision { Yes.Provenance.IsProposal: true };
 
-    /// <summary>Rows in the order in which they are likely: of a no and a refusal those above, the nearest first, then those below; of a yes those below. Then the end, and that nothing is decided.</summary>
+    /// <summary>That nothing is decided, and the end: a page may have no room for what stands behind many rows. Then rows in the order in which they are likely: of a no and a refusal those above, the nearest first, then those below; of a yes those below.</summary>
     public static IEnumerable<OtherChoice> Others(ProcedureDefinition definition, Step row, string label)
     {
         if (BranchOf(row, label) is not { } branch)
@@ -33,9 +33,9 @@ internal static class WayAnswers
         bool Differs(ImmutableArray<StepKey> targets) => !targets.SequenceEqual(branch.Targets) && (decision is null || !targets.SequenceEqual(other));
         return
         [
-            .. rows.Where(one => Differs([one.Key])).Select(one => new OtherChoice(one.Key.Value, "ke " + StepWords.Name(one).ToLowerInvariant())),
-            .. decision is not null && Differs(end) ? [new OtherChoice(SopWords.End, "alur selesai")] : (OtherChoice[])[],
             .. MayBeNoDecision(row) ? [NoDecisionChoice] : (OtherChoice[])[],
+            .. decision is not null && Differs(end) ? [new OtherChoice(SopWords.End, "alur selesai")] : (OtherChoice[])[],
+            .. rows.Where(one => Differs([one.Key])).Select(one => new OtherChoice(one.Key.Value, "ke " + StepWords.Name(one).ToLowerInvariant())),
         ];
     }
 

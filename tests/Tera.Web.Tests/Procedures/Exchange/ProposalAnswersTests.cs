@@ -22,9 +22,9 @@ public sealed class ProposalAnswersTests
     [Fact]
     public void A_no_may_lead_above_below_to_the_end_or_nowhere_and_a_yes_below_and_neither_where_the_other_leads()
     {
-        Assert.Equal(["ke langkah 1", "ke langkah 5", "alur selesai", "bukan keputusan"], Labels("arah:Tidak"));
-        Assert.Equal(["ke langkah 5", "alur selesai", "bukan keputusan"], Labels("arah:Ya"));
-        Assert.Equal("bukan keputusan", Labels("tindakan:1")[^1]);
+        Assert.Equal(["bukan keputusan", "alur selesai", "ke langkah 1", "ke langkah 5"], Labels("arah:Tidak"));
+        Assert.Equal(["bukan keputusan", "alur selesai", "ke langkah 5"], Labels("arah:Ya"));
+        Assert.Equal("bukan keputusan", Labels("tindakan:1")[0]);
     }
 
     [Fact]
