@@ -44,13 +44,15 @@ public sealed class SopProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2", true)]
-    [InlineData("3", false)]
-    public async Task Given_the_days_a_quarter_leaves_then_standard_times_up_to_the_collection_are_held_against_them(string days, bool isTold)
+    [InlineData("bmcktr", "2", "waktu baku berjumlah 3 hari kerja; tenggat pengisian memberi 2 hari kerja", true)]
+    [InlineData("bmcktr", "3", "tenggat", false)]
+    [InlineData("badan", "1", "Seluruh waktu baku berjumlah 4 hari kerja; tenggat memberi 1 hari kerja", true)]
+    [InlineData("badan", "4", "tenggat", false)]
+    public async Task Given_the_days_to_a_deadline_then_standard_times_up_to_the_collection_or_all_of_them_are_held_against_them(string code, string days, string text, bool isTold)
     {
-        var (_, output, _) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(Shipped.Folder, "bmcktr.yaml"), "--deadline", days);
+        var (_, output, _) = await TeraProgram.RunAsync("sop", "lint", Path.Combine(Shipped.Folder, code + ".yaml"), "--deadline", days);
 
-        Assert.Equal(isTold, output.Contains($"waktu baku berjumlah 3 hari kerja; tenggat pengisian memberi {days} hari kerja", StringComparison.Ordinal));
+        Assert.Equal(isTold, output.Contains(text, StringComparison.Ordinal));
     }
 
     [Theory]
