@@ -46,7 +46,7 @@ public sealed class AgendaTests
         var rows = (await session.Get<SheetReader>().RowsAsync(sheet, sheet.UnitId!.Value, default)).Where(row => row.Entry.State is not EntryState.NotDue).ToList();
         var typed = rows.Select(row => TypedRow.Of(row.Entry) with { Value = "0", Missing = "" }).ToList();
 
-        Sample.Of(await session.Get<SaveSheetHandler>().HandleAsync(new(CommandId.New(), sheet.Id, user, [.. typed]), default));
+        await session.Get<SaveSheetHandler>().HandleAsync(new(CommandId.New(), sheet.Id, user, [.. typed]), default);
 
         var points = await PointsAsync<FigureAgenda>(world, run);
         Assert.NotEmpty(points);
