@@ -48,7 +48,7 @@ internal sealed partial record LayoutHead(GridLine Line, int Below, ImmutableArr
         List<LayoutPiece> names = [], groups = [];
         for (var at = last; at >= top && names.Count <= MostColumns; at--)
         {
-            foreach (var piece in LayoutPiece.Of(lines[at]).SelectMany(WithoutNumber))
+            foreach (var piece in LayoutPiece.Of(lines[at]).SelectMany(Parted))
             {
                 Add(names, groups, piece);
             }
@@ -98,10 +98,27 @@ internal sealed partial record LayoutHead(GridLine Line, int Below, ImmutableArr
         }
     }
 
-    /// <summary>No is so narrow that its column may lie one blank before the next.</summary>
-    private static IEnumerable<LayoutPiece> WithoutNumber(LayoutPiece piece) => NumberAndText().Match(piece.Text) is { Success: true } match
-        ? [new(piece.Start, piece.Start + match.Groups["number"].Length, match.Groups["number"].Value), new(piece.Start + match.Groups["text"].Index, piece.End, match.Groups["text"].Value)]
-        : [piece];
+    /// <summary>Narrow columns may lie one blank beside the next: then the words part them.</summary>
+    private static IEnumerable<LayoutPiece> Parted(LayoutPiece piece)
+    {
+        var start = 0;
+        var words = piece.Text.Split(' ');
+        for (var (word, at) = (1, words[0].Length + 1); word < words.Length; at += words[word].Length + 1, word++)
+        {
+            if (IsNext(words[word], words[word - 1], piece.Text[start..(at - 1)]))
+            {
+                yield return new(piece.Start + start, piece.Start + at - 1, piece.Text[start..(at - 1)]);
+                start = at;
+            }
+        }
+
+        yield return new(piece.Start + start, piece.End, piece.Text[start..]);
+    }
+
+    private static bool IsNext(string word, string before, string name) =>
+        HeadWords.Ordinal().IsMatch(name) ? HeadWords.Activity().IsMatch(word)
+        : !HeadWords.Activity().IsMatch(name) && !before.EndsWith('/') && !TimePrefix().IsMatch(before)
+            && (Quality().IsMatch(word) || HeadWords.Remarks().IsMatch(word) || (PlainLanes.Begins(word, before) && !Quality().IsMatch(name)));
 
     private bool GoesOn(string line) =>
         !line.Any(char.IsDigit) && LayoutPiece.Of(line).ToList() is { Count: > 0 } pieces
@@ -109,6 +126,9 @@ internal sealed partial record LayoutHead(GridLine Line, int Below, ImmutableArr
 
     private int At(Regex word) => Names.Index().Where(name => word.IsMatch(name.Item.Text)).Select(name => name.Index).FirstOrDefault(-1);
 
-    [GeneratedRegex(@"^(?<number>no\.?) (?<text>(?:kegiatan|uraian|aktivitas|aktifitas|prosedur|langkah|tahapan)\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NumberAndText();
+    [GeneratedRegex("^(?:" + HeadWords.InputNames + "|" + HeadWords.TimeNames + "|" + HeadWords.OutputNames + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Quality();
+
+    [GeneratedRegex("^(?:jangka|norma|standar|out)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimePrefix();
 }

@@ -64,8 +64,8 @@ internal sealed partial class LayoutRows
         var borders = ImmutableArray.CreateBuilder<(int, bool)>();
         foreach (var (left, right) in head.Names.Zip(head.Names.Skip(1)))
         {
-            var border = Widest(lines, left.End, right.Start) is { } ofAll ? (ofAll, true) : Widest(several, left.End, right.Start) is { } ofSome ? (ofSome, false) : ((int, bool)?)null;
-            if (border is not { } found)
+            // Programs move a column by a letter or two from line to line, so that the cells below two heads may part under one of them.
+            if ((Between(left.End, right.Start) ?? Between(left.Start + 1, right.End - 1)) is not { } found)
             {
                 return null;
             }
@@ -74,6 +74,8 @@ internal sealed partial class LayoutRows
         }
 
         return borders.ToImmutable();
+
+        (int, bool)? Between(int from, int end) => Widest(lines, from, end) is { } ofAll ? (ofAll, true) : Widest(several, from, end) is { } ofSome ? (ofSome, false) : null;
     }
 
     private static int? Widest(List<string> lines, int from, int end)
@@ -132,13 +134,21 @@ internal sealed partial class LayoutRows
             return blocks;
         }
 
-        if (!IsNumber(blocks[0][0].Cells))
+        List<(int At, ImmutableArray<string> Cells)> all = [.. blocks.SelectMany(block => block)];
+        var rows = IsNumber(all[0].Cells) ? ByNumber(all) : null;
+        if (rows is not null && rows.TrueForAll(BeginsASentence))
         {
-            return null;
+            return rows;
         }
 
+        // A row that begins in the middle of a sentence is one whose number stands in its middle.
+        return InMiddle(all) is { } centred && (rows is null || centred.TrueForAll(BeginsASentence)) ? centred : rows;
+    }
+
+    private List<List<(int At, ImmutableArray<string> Cells)>> ByNumber(List<(int At, ImmutableArray<string> Cells)> lines)
+    {
         List<List<(int At, ImmutableArray<string> Cells)>> rows = [];
-        foreach (var line in blocks.SelectMany(block => block))
+        foreach (var line in lines)
         {
             if (IsNumber(line.Cells) || IsUnnumbered(rows[^1], line.Cells))
             {
@@ -150,6 +160,30 @@ internal sealed partial class LayoutRows
 
         return rows;
     }
+
+    /// <summary>Rows whose cells are centred from top to bottom: as many lines stand below a number as above it. Null where the lines do not come out even.</summary>
+    private List<List<(int At, ImmutableArray<string> Cells)>>? InMiddle(List<(int At, ImmutableArray<string> Cells)> lines)
+    {
+        List<List<(int At, ImmutableArray<string> Cells)>> rows = [];
+        var start = 0;
+        while (start < lines.Count)
+        {
+            var number = lines.FindIndex(start, line => IsNumber(line.Cells));
+            var height = 2 * (number - start) + 1;
+            if (number < 0 || start + height > lines.Count || lines.Skip(number + 1).Take(height / 2).Any(line => IsNumber(line.Cells)))
+            {
+                return null;
+            }
+
+            rows.Add(lines.GetRange(start, height));
+            start += height;
+        }
+
+        return rows;
+    }
+
+    private bool BeginsASentence(List<(int At, ImmutableArray<string> Cells)> row) =>
+        row.Select(line => line.Cells[_head.Text]).FirstOrDefault(text => text.Length > 0) is not [var first, ..] || !char.IsLower(first);
 
     private bool IsNumber(ImmutableArray<string> cells) => HeadWords.RowNumber().IsMatch(cells[_head.Number]);
 

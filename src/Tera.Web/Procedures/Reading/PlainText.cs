@@ -76,6 +76,9 @@ internal static partial class PlainLanes
     /// <summary>Whether a line begins with the name of a post or a unit.</summary>
     public static bool IsNamed(string line) => !line.Any(char.IsDigit) && line.Split(' ', 2) is [var word, ..] && HeadWord().IsMatch(word);
 
+    /// <summary>Whether a word that never ends the name of a post begins another behind a word.</summary>
+    public static bool Begins(string word, string before) => Post().IsMatch(word) && !Unfinished().IsMatch(before) && !before.EndsWith('/');
+
     /// <summary>Where one head ends and the next begins is lost with the columns: only the words tell.</summary>
     private static Provenance ReadingOf(LaneHead lane) => lane.Pieces > 1
         ? new(Origin.Inferred, 0.6m, $"Kepala kolom hilang garisnya; dirangkai dari {lane.Pieces} potongan menurut kata jabatannya.")
@@ -136,6 +139,9 @@ internal static partial class PlainLanes
     /// <summary>Words with which the name of a post or a unit begins.</summary>
     [GeneratedRegex(@"^(?:kepala|sek(?:e?r?e?)taris|sekertaris|sekcam|sekda|sekretariat/?|tim|panitia|kas?ubb?ag\w*|kasubb?id\w*|subb?ag\w*|kabag|kabid|kadis|kaban|kasi|kasie|camat|lurah|staff?|bidang|bagian|seksi|penyus\w+|bendahara|operator|pengadministrasi|pengelola|analis|inspektur|inspektorat|auditor|bupati|wali\s?kota|gubernur|asisten|direktur|manajer|ketua|petugas|pelaksana|pemohon|pejabat|fungsional|pegawai|jft|jfu|ppk|pptk|pa|kpa|unit|upt|upd|opd|skpd|irban\w*|dokter|perawat|guru)$", Options)]
     private static partial Regex HeadWord();
+
+    [GeneratedRegex(@"^(?:kepala|sek(?:e?r?e?)taris|sekertaris|sekcam|sekda|kas?ubb?ag\w*|kasubb?id\w*|kabag|kabid|kadis|kaban|kasi|kasie|staff?)$", Options)]
+    private static partial Regex Post();
 
     [GeneratedRegex("^(?:bidang|bagian|seksi|subbag|subag|unit|upt|upd)$", Options)]
     private static partial Regex UnitWord();

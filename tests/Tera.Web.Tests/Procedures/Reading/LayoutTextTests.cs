@@ -73,6 +73,65 @@ public sealed class LayoutTextTests
         Assert.Equal(["Disposisi"], sop.PrintedSteps.Last().Standard.Outputs.Select(output => output.Printed));
     }
 
+    [Theory]
+    [InlineData("""
+                                              Pelaksana                           Mutu Baku
+        No Kegiatan                           Kepala                Kasubag                                                       Keterangan
+                                                       Sekretaris                 Kelengkapan           Waktu Output
+                                              Dinas                 Perencanaan
+            Menerima surat dan mencatat                                           Surat masuk dan
+                                                                                                        10
+        1   agenda surat masuk pada buku                                          lampiran surat yang            Surat tercatat
+                                                                                                        menit
+            agenda yang disediakan                                                lengkap
+                                                                                                                 Lembar           SOP
+                                                                                  Surat tercatat pada
+        2   Memeriksa surat                                                                             1 jam    disposisi Kepala Pengarsipan
+                                                                                  buku agenda kantor
+                                                                                                                 Dinas            Surat
+            Menyusun dokumen yang telah
+        3                                     Ya       Tidak                      Disposisi             2 hari   Dokumen
+            ditetapkan pimpinan dalam rapat
+        4   Mengarsipkan surat                                                    Dokumen               5 menit Arsip
+
+                                                                                         Contohutara, 2 Januari 2026
+                                                                                         Kepala Dinas Contoh
+
+        """)]
+    [InlineData("""
+        No Kegiatan                           Pelaksana                         Mutu Baku                                       Keterangan
+                                              Kepala   Sekretaris Kasubag       Kelengkapan           Waktu Output
+                                              Dinas               Perencanaan
+        1   Menerima surat dan mencatat                                         Surat masuk dan       10       Surat tercatat
+            agenda surat masuk pada buku                                        lampiran surat yang   menit
+            agenda yang disediakan                                              lengkap
+        2   Memeriksa surat                                                     Surat tercatat pada   1 jam    Lembar           SOP
+                                                                                buku agenda kantor             disposisi Kepala Pengarsipan
+                                                                                                               Dinas            Surat
+        3   Menyusun dokumen yang telah       Ya       Tidak                    Disposisi             2 hari   Dokumen
+            ditetapkan pimpinan dalam rapat
+        4   Mengarsipkan surat                                                  Dokumen               5 menit Arsip
+
+                                                                                       Contohutara, 2 Januari 2026
+                                                                                       Kepala Dinas Contoh
+
+        """)]
+    public void Given_what_pdftotext_wrote_of_a_printed_table_when_read_then_every_cell_is_whole(string text)
+    {
+        var sop = Assert.Single(Read(text));
+
+        Assert.Equal(["Kepala Dinas", "Sekretaris", "Kasubag Perencanaan"], sop.Lanes.Select(lane => lane.Printed));
+        Assert.Equal(
+            [
+                ("1", "Menerima surat dan mencatat agenda surat masuk pada buku agenda yang disediakan", "Surat masuk dan lampiran surat yang lengkap", "10 menit", "Surat tercatat", null),
+                ("2", "Memeriksa surat", "Surat tercatat pada buku agenda kantor", "1 jam", "Lembar disposisi Kepala Dinas", "SOP Pengarsipan Surat"),
+                ("3", "Menyusun dokumen yang telah ditetapkan pimpinan dalam rapat", "Disposisi", "2 hari", "Dokumen", null),
+                ("4", "Mengarsipkan surat", "Dokumen", "5 menit", "Arsip", null),
+            ],
+            sop.PrintedSteps.Select(SeedTextTests.Cells));
+        Assert.IsType<Onward.Decision>(sop.PrintedSteps.ElementAt(2).Onward);
+    }
+
     [Fact]
     public void Given_a_cover_in_two_columns_when_read_then_each_list_has_its_own_lines()
     {
