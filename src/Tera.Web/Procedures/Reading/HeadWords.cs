@@ -41,7 +41,7 @@ internal static partial class HeadWords
     public static partial Regex Standard();
 
     /// <summary>The three heads of Mutu Baku beside one another in a line of text.</summary>
-    [GeneratedRegex(@"\b(?:" + InputNames + @")(?:\s*/\s*(?:" + InputNames + @"))*[\s|]+" + TimeNames + @"(?:\s*" + HeadUnit + @")?[\s|]+(?:" + OutputNames + @")\b", Options)]
+    [GeneratedRegex(@"\b(?:" + InputNames + @")(?:\s*/\s*(?:" + InputNames + @")){0,3}[\s|]+" + TimeNames + @"(?:\s*" + HeadUnit + @")?[\s|]+(?:" + OutputNames + @")\b", Options)]
     public static partial Regex Qualities();
 
     [GeneratedRegex(@"^(?:(?:unit|pejabat)?\s*pelaksana(?:\s+kegiatan)?|pelaku|penanggung\s*jawab|aktor)$", Options)]

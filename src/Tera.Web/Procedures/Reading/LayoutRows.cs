@@ -9,6 +9,8 @@ internal sealed partial class LayoutRows
     /// <summary>Of the rows with words under Waktu, how many have a time there at the least.</summary>
     private const double FewestTimed = 0.8;
 
+    private const int FarthestPush = 3;
+
     private readonly LayoutHead _head;
     private readonly ImmutableArray<(int At, bool CutsAll)> _borders;
 
@@ -64,8 +66,8 @@ internal sealed partial class LayoutRows
         var borders = ImmutableArray.CreateBuilder<(int, bool)>();
         foreach (var (left, right) in head.Names.Zip(head.Names.Skip(1)))
         {
-            // Programs move a column by a letter or two from line to line, so that the cells below two heads may part under one of them.
-            if ((Between(left.End, right.Start) ?? Between(left.Start + 1, right.End - 1)) is not { } found)
+            // Programs push narrow columns to the right by some letters from line to line, so that two cells may part under the head of the second.
+            if ((Between(left.End, right.Start) ?? Between(left.End, Math.Min(right.Start + FarthestPush, right.End))) is not { } found)
             {
                 return null;
             }
