@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tera.Organisation;
 using Tera.Organisation.Demonstration;
 using Tera.TestKit;

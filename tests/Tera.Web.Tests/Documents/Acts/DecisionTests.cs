@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Meetings;
 using Tera.Documents.Utilisations;
@@ -121,7 +120,7 @@ public sealed class DecisionTests
         return await session.Get<UtilisationList>().ReadAsync(new([world.Office.Agency]) { Year = 2026, Kind = Utilisation.Budget }, 10, default);
     }
 
-    private static Task ReportAsync(ActsWorld world, FollowUp one) => world.Database.OwnerAsync(
+    private static Task<object?> ReportAsync(ActsWorld world, FollowUp one) => world.Database.OwnerAsync(
         $"""
          insert into documents.follow_up_report (region_id, id, meeting_id, ordinal, standing, note, reported_by, post, reported_at)
          select region_id, gen_random_uuid(), meeting_id, ordinal, 'UnderWay', 'Berjalan', owner_id, 'Sekretaris', now() from documents.meeting_decision where meeting_id = '{one.Meeting.Value}'
