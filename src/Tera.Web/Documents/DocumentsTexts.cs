@@ -54,7 +54,7 @@ internal static class DocumentsTexts
         ["documents.signing.signed-with-pen"] =
             "Dokumen ini sudah ditandatangani dengan pena, dan tanda tangan itu tidak ada pada PDF-nya. Tanda tangani kertas yang sama, lalu unggah pindaiannya.",
         ["documents.signing.signer-differs"] =
-            "Penanda tangan yang tercetak pada dokumen ini ({0}) bukan Anda sebagai {1}. Cetak ulang dahulu dengan nama Anda; nomor dan isinya tetap.",
+            "Penanda tangan yang tercetak pada dokumen ini ({0}) bukan Anda sebagai {1}. Cetak ulang dahulu dengan nama Anda; nomor dan isinya tetap, tanggalnya hari ini.",
         ["documents.signing.reprint-signed"] =
             "Dokumen ini sudah ditandatangani, sehingga tidak dapat dicetak ulang. Kembalikan ke langkah yang menyusunnya.",
         ["documents.signing.not-yours"] = "Tugas ini bukan tugas Anda, atau sudah selesai. Muat ulang halaman untuk melihat keadaannya.",

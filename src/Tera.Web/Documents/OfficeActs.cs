@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Agendas;
+using Tera.Documents.Archiving;
 using Tera.Documents.Attendance;
 using Tera.Documents.Collections;
 using Tera.Documents.Contracts;
@@ -68,10 +69,10 @@ internal static class OfficeActs
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> CalendarAsync(
-        Guid id, CalendarFile calendar, TeraDbContext db, CurrentUser current, HttpContext http, CancellationToken ct)
+        Guid id, CalendarFile calendar, TeraDbContext db, ArchiveAccess archive, CurrentUser current, HttpContext http, CancellationToken ct)
     {
         var invitation = await db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == new InvitationId(id), ct);
-        if (invitation is null || !await SeesAsync(db, current.Required, invitation.RunId, ct))
+        if (invitation is null || !await SeesAsync(db, current.Required, invitation.RunId, ct) || !await archive.OpensAsync(invitation.RunId, current.Required, ct))
         {
             return TypedResults.NotFound();
         }
@@ -81,10 +82,11 @@ internal static class OfficeActs
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> AttachmentAsync(
-        Guid id, TeraDbContext db, FileStore store, CurrentUser current, CancellationToken ct)
+        Guid id, TeraDbContext db, FileStore store, ArchiveAccess archive, CurrentUser current, CancellationToken ct)
     {
         var attachment = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == new AttachmentId(id), ct);
-        if (attachment is null || !await SeesAsync(db, current.Required, attachment.RunId, ct) || store.OpenRead(attachment.Hash) is not { } content)
+        if (attachment is null || !await SeesAsync(db, current.Required, attachment.RunId, ct) || !await archive.OpensAsync(attachment.RunId, current.Required, ct)
+            || store.OpenRead(attachment.Hash) is not { } content)
         {
             return TypedResults.NotFound();
         }

@@ -239,6 +239,7 @@ public sealed class AgreementPagesTests
     {
         await using var world = await PlanWorld.WithPlansAsync();
         await world.Site.Database.OwnerAsync($"update planning.indicator set ended_on = date '2026-10-20' where agency_id = '{PlanWorld.Agency}' and code = 'IK-09'");
+        await world.Site.Database.BehindTheRulesAsync("planning.agreement", "update planning.agreement set printed = null");
         await using var session = world.Session();
         var signed = await session.Db.Set<Agreement>().AsNoTracking().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.FiscalYear == 2026);
         using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);

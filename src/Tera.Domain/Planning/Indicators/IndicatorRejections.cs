@@ -70,7 +70,7 @@ public static class IndicatorRejections
     /// <summary>Scores that do not rise with the levels.</summary>
     public static Rejection PredicateScoresNotRising() => new("planning.predicate-scale.scores-not-rising");
 
-    /// <summary>A cap that is not a whole percent from 100 to 1000.</summary>
+    /// <summary>A cap below 100 or above 1000 percent.</summary>
     public static Rejection CapOutOfRange(decimal percent) => new("planning.achievement-cap.out-of-range", percent);
 
     /// <summary>A zero answer outside 0 to 1000 percent.</summary>

@@ -26,5 +26,10 @@ public sealed class AgendaProposal(IEnumerable<IAgendaSource> sources)
     public static IReadOnlyList<string> Usual(RunHead run, IEnumerable<AgendaPoint> points) =>
         [Opening, .. points.Select(point => Within(point.Line)), $"Pembahasan {run.Title}", Closing];
 
-    private static string Within(string line) => line.Length <= InvitationForm.LongestLine ? line : string.Concat(line.AsSpan(0, InvitationForm.LongestLine - 1), "…");
+    /// <summary>A decision may have been written over several lines; a point of an agenda is one.</summary>
+    private static string Within(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= InvitationForm.LongestLine ? line : string.Concat(line.AsSpan(0, InvitationForm.LongestLine - 1), "…");
+    }
 }

@@ -47,7 +47,7 @@ public sealed class MinutesDecision : Decision
 {
     public required MinutesId MinutesId { get; init; }
 
-    /// <summary>Place among the decisions of the meeting it words anew; null for one the minutes add.</summary>
+    /// <summary>Place among the decisions of the meeting at which it is followed; null in a draft for one the minutes add.</summary>
     public int? NotedAs { get; init; }
 
     internal static MinutesDecision Of(MinutesId minutes, int ordinal, TypedDecision typed) => new()

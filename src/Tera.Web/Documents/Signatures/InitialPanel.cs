@@ -1,3 +1,4 @@
+using Tera.Documents.Archiving;
 using Tera.Documents.Contracts;
 using Tera.Documents.Library;
 using Tera.Documents.Tasks;
@@ -16,7 +17,7 @@ namespace Tera.Documents.Signatures;
 public sealed record InitialModel(TaskDocument? Document, string? Paper, IReadOnlyList<Rung> Ladder);
 
 /// <summary>Paraf: the official has read the draft and agrees.</summary>
-public sealed class InitialPanel(TaskDocuments documents, PaperPreview preview, DocumentLadder ladder, Marks marks, RunGateway gateway) : IActPanel
+public sealed class InitialPanel(TaskDocuments documents, PaperPreview preview, DocumentLadder ladder, ArchiveAccess archive, Marks marks, RunGateway gateway) : IActPanel
 {
     public const string NoteField = "Catatan";
 
@@ -34,7 +35,9 @@ public sealed class InitialPanel(TaskDocuments documents, PaperPreview preview, 
     {
         var document = await documents.FindAsync(context, ct);
         return new InitialModel(
-            document, await preview.OfAsync(document?.Revision, ct), await ladder.OfAsync(context.Head.Id, context.Definition, document, context.Calendar.TimeZone, ct));
+            document,
+            await archive.OpensAsync(context.Head.Id, context.User, ct) ? await preview.OfAsync(document?.Revision, ct) : null,
+            await ladder.OfAsync(context.Head.Id, context.Definition, document, context.Calendar.TimeZone, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Documents.Archiving;
 using Tera.Documents.Bsre;
 using Tera.Documents.Contracts;
 using Tera.Documents.Library;
@@ -48,6 +49,7 @@ public sealed class SignPanel(SignatureDesk desk) : IActPanel
     internal static string? WaitsFor(SignModel? model) => model switch
     {
         { Document.Revision.CurrentPdf: null } or { Document: null } => DocumentWords.NotPrinted,
+        { Document.IsSigned: true, Ways: { Attempt: null, Instead: not null } } => "Kembalikan ke langkah yang menyusunnya.",
         { Ways: { Attempt: null, Instead: not null } } => "Cetak ulang dahulu dengan nama Anda.",
         { Document.Revision.ScanHash: not null } => "Tanda tangani kertas yang sama, lalu unggah pindaiannya di atas.",
         { Ways.Attempt: not null } => "Pastikan dahulu apakah permintaan tanda tangan sebelumnya berhasil.",
@@ -57,14 +59,14 @@ public sealed class SignPanel(SignatureDesk desk) : IActPanel
 
 /// <summary>What every act that ends with a signature shares: reading the document and how the user can sign it, and signing.</summary>
 public sealed class SignatureDesk(
-    TaskDocuments documents, PaperPreview preview, DocumentLadder ladder, SigningWaysOf ways, SignDocument sign)
+    TaskDocuments documents, PaperPreview preview, DocumentLadder ladder, SigningWaysOf ways, ArchiveAccess archive, SignDocument sign)
 {
     public async Task<SignModel> LoadAsync(PanelContext context, CancellationToken ct)
     {
         var document = await documents.FindAsync(context, ct);
         return new(
             document,
-            await preview.OfAsync(document?.Revision, ct),
+            await archive.OpensAsync(context.Head.Id, context.User, ct) ? await preview.OfAsync(document?.Revision, ct) : null,
             await ladder.OfAsync(context.Head.Id, context.Definition, document, context.Calendar.TimeZone, ct),
             await ways.OfAsync(context, document, ct));
     }

@@ -4,7 +4,9 @@ using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Dispositions;
 using Tera.Documents.Invitations;
+using Tera.Documents.Meetings;
 using Tera.Documents.Memos;
+using Tera.Documents.Minutes;
 using Tera.Platform.Data;
 
 namespace Tera.Documents.Verification;
@@ -20,12 +22,22 @@ public sealed class SecretPapers(TeraDbContext db, LimitedPapers limited, Archiv
     private Task<bool> IsSecretAsync(Revision revision, CancellationToken ct)
     {
         var (invitation, disposition, memo) = (new InvitationId(revision.SourceId), new DispositionId(revision.SourceId), new OfficialMemoId(revision.SourceId));
+        var (meeting, minutes) = (new MeetingId(revision.SourceId), new MinutesId(revision.SourceId));
         return revision.Template switch
         {
             InvitationTemplate.TemplateName => db.Set<Invitation>().AnyAsync(row => row.Id == invitation && row.Urgency == Urgency.Secret, ct),
             DispositionTemplate.TemplateName => db.Set<Disposition>().AnyAsync(row => row.Id == disposition && row.Urgency == Urgency.Secret, ct),
             MemoTemplate.TemplateName => db.Set<OfficialMemo>().AnyAsync(row => row.Id == memo && row.Urgency == Urgency.Secret, ct),
+            AttendanceTemplate.TemplateName => MetInSecretAsync(db.Set<Meeting>().Where(row => row.Id == meeting), ct),
+            MinutesTemplate.TemplateName => MetInSecretAsync(
+                from row in db.Set<Meeting>()
+                join told in db.Set<MinutesOfMeeting>() on row.Id equals told.MeetingId
+                where told.Id == minutes
+                select row, ct),
             _ => Task.FromResult(false),
         };
     }
+
+    private Task<bool> MetInSecretAsync(IQueryable<Meeting> meetings, CancellationToken ct) =>
+        meetings.AnyAsync(row => db.Set<Invitation>().Any(called => called.Id == row.InvitationId && called.Urgency == Urgency.Secret), ct);
 }

@@ -13,14 +13,17 @@ public static partial class TypedTarget
     private const string Yes = "ya", No = "tidak";
 
     /// <summary>A target in one field; a range as <c>80–90</c> or <c>80 s.d. 90</c>.</summary>
-    public static Result<TargetValue> Read(string text, AchievementRule rule)
+    /// <param name="text">What stands in the field.</param>
+    /// <param name="rule">Of the card.</param>
+    /// <param name="printed">The text is a number of a workbook written out: nobody can have meant its comma otherwise.</param>
+    public static Result<TargetValue> Read(string text, AchievementRule rule, bool printed = false)
     {
         if (!InBounds(rule))
         {
-            return Read(text, "", rule);
+            return Read(text, "", rule, printed);
         }
 
-        return Parted(text) is var (low, high) ? Read(low, high, rule) : TargetRejections.NotARange(text);
+        return Parted(text) is var (low, high) ? Read(low, high, rule, printed) : TargetRejections.NotARange(text);
     }
 
     /// <summary>The two bounds in one field, not read yet; null when there are not two.</summary>
@@ -28,7 +31,7 @@ public static partial class TypedTarget
         Bounds().Match(text.Trim()) is { Success: true } bounds ? (bounds.Groups[1].Value, bounds.Groups[2].Value) : null;
 
     /// <summary>The target; a range has its upper bound in a field of its own.</summary>
-    public static Result<TargetValue> Read(string text, string upper, AchievementRule rule)
+    public static Result<TargetValue> Read(string text, string upper, AchievementRule rule, bool printed = false)
     {
         var target = rule.Kind switch
         {
@@ -36,8 +39,8 @@ public static partial class TypedTarget
             ValueKind.YesNo => YesOrNo(text.Trim()),
             ValueKind.Text => TargetValue.Text.Of(text),
             ValueKind.Date => Day(text.Trim()).Accepted(out var day, out var no) ? new TargetValue.Date(day) : no,
-            var kind when InBounds(rule) => Range(text, upper, kind),
-            var kind => Number(text, kind).Accepted(out var number, out var no) ? new TargetValue.Amount(number) : no,
+            var kind when InBounds(rule) => Range(text, upper, kind, printed),
+            var kind => Number(text, kind, printed).Accepted(out var number, out var no) ? new TargetValue.Amount(number) : no,
         };
         return target.Accepted(out var value, out _) && value.MisfitOn(rule) is { } misfit ? misfit : target;
     }
@@ -67,14 +70,14 @@ public static partial class TypedTarget
     private static Result<TargetValue> YesOrNo(string text) =>
         SaysYes(text) is { } wanted ? new TargetValue.YesNo(wanted) : TargetRejections.NeitherYesNorNo(text);
 
-    private static Result<TargetValue> Range(string low, string high, ValueKind kind)
+    private static Result<TargetValue> Range(string low, string high, ValueKind kind, bool printed)
     {
-        if (!Number(low, kind).Accepted(out var from, out var no))
+        if (!Number(low, kind, printed).Accepted(out var from, out var no))
         {
             return no;
         }
 
-        return Number(high, kind).Accepted(out var to, out no) ? TargetValue.Range.Of(from, to) : no;
+        return Number(high, kind, printed).Accepted(out var to, out no) ? TargetValue.Range.Of(from, to) : no;
     }
 
     private static Result<LocalDate> Day(string text) =>
@@ -82,9 +85,9 @@ public static partial class TypedTarget
         : IndonesianDate.Read(text) is { } written ? written
         : TargetRejections.NotADate(text);
 
-    private static Result<decimal> Number(string text, ValueKind kind)
+    private static Result<decimal> Number(string text, ValueKind kind, bool printed)
     {
-        if (!TypedNumber.Read(text, kind).Accepted(out var number, out var no))
+        if (!TypedNumber.Read(text, kind, printed: printed).Accepted(out var number, out var no))
         {
             return no;
         }

@@ -56,7 +56,7 @@ internal sealed class RowReading(BookRow row, Action<BookRow, string, Rejection>
         return read is not null && line is not null ? new(read, line) : null;
     }
 
-    public TargetValue? Target(string column, IndicatorCard card) => Take(column, row[column].IsEmpty ? TargetRejections.Blank() : TypedTarget.Read(row[column].Text, card.Rule));
+    public TargetValue? Target(string column, IndicatorCard card) => Take(column, row[column].IsEmpty ? TargetRejections.Blank() : TypedTarget.Read(row[column].Text, card.Rule, printed: row[column].Number is not null));
 
     public int? Whole(string column)
     {

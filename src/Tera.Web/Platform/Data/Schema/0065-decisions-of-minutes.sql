@@ -9,7 +9,7 @@ create table documents.minutes_decision (
     region_id   uuid not null default platform.current_region(),
     minutes_id  uuid not null,
     ordinal     int  not null check (ordinal >= 0),
-    -- Place among the decisions of the meeting it words anew; null for one that the minutes add.
+    -- Place among the decisions of the meeting at which it is followed; null in a draft for one that the minutes add.
     noted_as    int,
     text        text not null,
     owner_id    uuid,
