@@ -43,7 +43,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The demonstration with a tap between the program and its database.</summary>
     public static async Task<(TestSite Site, WireTap Tap)> TappedAsync()
     {
-        var database = await TestDatabase.DemonstrationAsync();
+        var database = await TestDatabase.PlannedDemonstrationAsync();
         var tap = WireTap.Before(database.Connections.Application);
         return (await StartAsync(database, adjust: null, new ClusterConnections(database.Connections.Owner, tap.ConnectionString)), tap);
     }
