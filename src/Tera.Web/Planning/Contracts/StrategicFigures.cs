@@ -5,7 +5,6 @@ using Tera.Planning.Indicators;
 using Tera.Planning.Strategy;
 using Tera.Planning.Targets;
 using Tera.Platform.Data;
-using Tera.Shared;
 
 namespace Tera.Planning.Contracts;
 
