@@ -102,7 +102,7 @@ public sealed class ReminderTests
         await MorningAsync(site, Monday);
         await TryAsync(site, Duration.FromHours(2));
         Assert.Equal("Waiting", await site.Database.OwnerAsync("select state from reporting.reminder"));
-        await TryAsync(site, Duration.FromHours(10));
+        await TryAsync(site, Duration.FromHours(5));
 
         Assert.Equal("Refused", await site.Database.OwnerAsync("select state from reporting.reminder"));
         Assert.Equal(0L, await site.Database.OwnerAsync("select count(*) from platform.outbox where channel like '%.mail' and failed_at is null"));
