@@ -30,7 +30,7 @@ public sealed class LogoTests
         Assert.Equal(Uri(region), await ShownAsync(head));
         await UploadAsync(admin, Page, "dinas.png", own);
         Assert.Equal(Uri(own), await ShownAsync(head));
-        Assert.Equal(Uri(own), (await admin.GetAsync(Page)).Html.QuerySelector("#lambang img")!.GetAttribute("src"));
+        Assert.Equal(Uri(own), (await admin.GetAsync(Page)).Html.QuerySelector("section[aria-labelledby=lambang] img")!.GetAttribute("src"));
 
         await admin.SendAsync(await admin.GetAsync(Page), "hapus-lambang");
         Assert.Equal(Uri(region), await ShownAsync(head));
