@@ -1,4 +1,5 @@
 using NodaTime.Text;
+using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
@@ -10,12 +11,12 @@ using Tera.Shared;
 namespace Tera.Measurement.Examples;
 
 /// <summary>What a card that is being written makes of two figures.</summary>
-/// <param name="Target">As read; null where it could not be.</param>
-/// <param name="Actual">As read, in the words of forms; empty where it could not be.</param>
+/// <param name="Target">As read, in the words of papers; null where it could not be.</param>
+/// <param name="Actual">As read, in the same words; empty where it could not be.</param>
 /// <param name="Faults">What is wrong with the figures.</param>
 /// <param name="Outcome">What comes of them; null where they could not be read.</param>
 /// <param name="Edges">What the rule answers at zero and below.</param>
-public sealed record CardExample(TargetValue? Target, string Actual, Faults Faults, AchievementOutcome? Outcome, IReadOnlyList<EdgeCase> Edges);
+public sealed record CardExample(string? Target, string Actual, Faults Faults, AchievementOutcome? Outcome, IReadOnlyList<EdgeCase> Edges);
 
 /// <summary>Reckons on cards that are not settled yet, so that their maker sees what he settles.</summary>
 public sealed class CardExamples(Sentences sentences) : ICardExample
@@ -36,7 +37,7 @@ public sealed class CardExamples(Sentences sentences) : ICardExample
         if (typed.Accepted(out var promised, out var noTarget) & TypedFigure.Actual(figure, card.Rule).Accepted(out var measured, out var noActual))
         {
             var outcome = AchievementCalculator.Calculate(card, promised!, new MeasuredValue.Value(measured!));
-            return new CardExample(promised, measured is ActualValue.Date(var on) ? IndonesianDate.ShortWithYear(on) : reached, Faults.None, outcome, WorkedExamples.EdgesOf(card));
+            return new CardExample(PlanWords.Of(promised, card.Kind), MeasuredWords.Of(measured!, card.Kind), Faults.None, outcome, WorkedExamples.EdgesOf(card));
         }
 
         var faults = new[] { ("target", noTarget), ("realisasi", noActual) }.Where(one => one.Item2 is not null).Select(one => new Fault(null, $"Contoh {one.Item1}: {sentences.For(one.Item2!)}"));

@@ -41,23 +41,14 @@ public sealed record ExampleFields(string Target, string Upper, string Actual)
         ? new(asked[TargetName].ToString().Trim(), asked[UpperName].ToString().Trim(), asked[ActualName].ToString().Trim())
         : null;
 
-    public static ExampleFields Of(TargetValue target, ActualValue actual) => new(
-        target is TargetValue.Range { Low: var low } ? IndonesianNumber.FormatPlain(low) : TextOf(target),
-        target is TargetValue.Range { High: var high } ? IndonesianNumber.FormatPlain(high) : "",
-        TextOf(actual));
+    /// <summary>As they are read back: money with three decimals would be asked about otherwise.</summary>
+    public static ExampleFields Of(TargetValue target, ActualValue actual, ValueKind kind) => target is TargetValue.Range { Low: var low, High: var high }
+        ? new(TypedTarget.Write(low, kind), TypedTarget.Write(high, kind), TextOf(actual, kind))
+        : new(TypedTarget.Write(target, kind), "", TextOf(actual, kind));
 
-    private static string TextOf(TargetValue target) => target switch
+    private static string TextOf(ActualValue actual, ValueKind kind) => actual switch
     {
-        TargetValue.Amount(var number) => IndonesianNumber.FormatPlain(number),
-        TargetValue.Predicate predicate => predicate.Label,
-        TargetValue.Date(var day) => NodaTime.Text.LocalDatePattern.Iso.Format(day),
-        TargetValue.YesNo(var wanted) => wanted ? "ya" : "tidak",
-        _ => "",
-    };
-
-    private static string TextOf(ActualValue actual) => actual switch
-    {
-        ActualValue.Amount(var number) => IndonesianNumber.FormatPlain(number),
+        ActualValue.Amount(var number) => TypedTarget.Write(number, kind),
         ActualValue.Predicate predicate => predicate.Label,
         ActualValue.Date(var day) => NodaTime.Text.LocalDatePattern.Iso.Format(day),
         ActualValue.YesNo(var done) => done ? "ya" : "tidak",
@@ -128,7 +119,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
             .ToDictionaryAsync(entry => entry.Quarter, ct);
         var figures = RecapMaking.Figures.Of(plan, entries, period.Quarter);
         return figures is { Target: { } target, Measured: MeasuredValue.Value(var actual) } && target.MisfitOn(card) is null && actual.MisfitOn(card) is null
-            ? ($"Target dan realisasi sampai dengan {period}.", ExampleFields.Of(target, actual))
+            ? ($"Target dan realisasi sampai dengan {period}.", ExampleFields.Of(target, actual, card.Kind))
             : null;
     }
 

@@ -63,7 +63,8 @@ public static partial class TypedTarget
         : text.Equals(No, StringComparison.OrdinalIgnoreCase) ? false
         : null;
 
-    private static string Write(decimal number, ValueKind? kind) => kind is ValueKind.Money ? IndonesianNumber.FormatForMoney(number) : IndonesianNumber.FormatPlain(number);
+    /// <summary>A number for filling a field or a cell, read back the same.</summary>
+    public static string Write(decimal number, ValueKind? kind) => kind is ValueKind.Money ? IndonesianNumber.FormatForMoney(number) : IndonesianNumber.FormatPlain(number);
 
     private static bool InBounds(AchievementRule rule) => rule.Formula.Polarity is Polarity.Range;
 

@@ -56,7 +56,8 @@ public sealed class KeepStrategicTargetsHandler(TeraDbContext db, PlanDesk desk)
                 return no;
             }
 
-            changed.Add($"{row.Indicator.Code} {target.Year}: {PlanWords.Of(before)} → {PlanWords.Of(target.Value)}");
+            var kind = row.CardOf(target.Year)?.Kind;
+            changed.Add($"{row.Indicator.Code} {target.Year}: {PlanWords.Of(before, kind)} → {PlanWords.Of(target.Value, kind)}");
         }
 
         if (changed.Count == 0)
