@@ -39,7 +39,7 @@ present() {
         fonts-liberation) compgen -G '/usr/share/fonts/truetype/liberation*' >/dev/null ;;
         nodejs) command -v node >/dev/null ;;
         npm) command -v npm >/dev/null ;;
-        chromium) command -v chromium >/dev/null ;;
+        chromium-headless-shell) command -v chromium-headless-shell >/dev/null ;;
         qpdf) command -v qpdf >/dev/null ;;
         libxml2-utils) command -v xmllint >/dev/null ;;
         zbar-tools) command -v zbarimg >/dev/null ;;

@@ -5,10 +5,10 @@ using Tera.EndToEnd.Browsing;
 
 namespace Tera.EndToEnd.Browsing;
 
-/// <summary>One browser for the whole run: the distribution's own, which no test downloads.</summary>
+/// <summary>One browser for the whole run: the distribution's own, which no test downloads; without the window, toolbars and tabs of a person, which cost as much as the pages.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    private const string Program = "/usr/bin/chromium-headless-shell";
 
     /// <summary>Quiet, reproducible, and not asking anybody for updates.</summary>
     private static readonly string[] Arguments =

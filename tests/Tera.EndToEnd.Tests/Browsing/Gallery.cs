@@ -1,16 +1,19 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Tera.EndToEnd.Browsing;
 
 /// <summary>Looks at a page as a reviewer does: on a desk and on a telephone, with pictures kept, and for readers who do not see.</summary>
 /// <remarks>Faults are collected, so that one walk shows all of them; <see cref="AssertClean"/> ends it.</remarks>
-public sealed class Gallery(string name)
+/// <param name="name">Folder of its pictures.</param>
+/// <param name="known">Kinds of screens inspected by whoever looks at the same screens of another office; null where nobody does.</param>
+public sealed class Gallery(string name, ConcurrentDictionary<string, Gallery>? known = null)
 {
     private const float Patience = 90_000;
     private static readonly string Root = Path.Combine(Checkout(), "artifacts", "gambar");
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Where the pictures of this walk are kept.</summary>
     public string Folder { get; } = Emptied(Path.Combine(Root, name));
@@ -19,8 +22,8 @@ public sealed class Gallery(string name)
     private readonly List<string> _faults = [];
 
     /// <summary>
-    /// Keeps a picture of a kind of screen, the first time this walk meets it, and inspects it, on a telephone too. Each walk inspects its own:
-    /// the same kind of screen holds other lists, words and figures in the next SOP.
+    /// Keeps a picture of a kind of screen, the first time this walk meets it, and looks whether it fits a telephone: the same kind of screen holds
+    /// other lists, words and figures in the next SOP. What its parts are to readers who do not see is the same in each, and inspected once.
     /// </summary>
     /// <param name="page">As it stands on the desk's screen; so it is left.</param>
     /// <param name="kind">What kind of screen: a word or two.</param>
@@ -38,9 +41,17 @@ public sealed class Gallery(string name)
         await PictureAsync(page, kind, "");
         await page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
         await NoSidewaysScrollAsync(page, kind);
-        await PictureAsync(page, kind, "-360");
+        var isNew = known?.TryAdd(kind, this) ?? true;
+        if (isNew)
+        {
+            await PictureAsync(page, kind, "-360");
+        }
+
         await page.SetViewportSizeAsync(Visitor.Desk.Width, Visitor.Desk.Height);
-        await AccessibleAsync(page, kind);
+        if (isNew)
+        {
+            await AccessibleAsync(page, kind);
+        }
     }
 
     /// <summary>Adds what browsers complained about.</summary>
@@ -50,18 +61,28 @@ public sealed class Gallery(string name)
 
     private async Task PictureAsync(IPage page, string kind, string suffix)
     {
-        var file = string.Create(CultureInfo.InvariantCulture, $"{_seen.Count:00}-{kind.Replace(' ', '-')}{suffix}.png");
+        var file = string.Create(CultureInfo.InvariantCulture, $"{_seen.Count:00}-{kind.Replace(' ', '-')}{suffix}.jpg");
         // Two frames, so that what was laid out last is painted too.
         await page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
         // Hiding the caret would write styles into the page.
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, file), FullPage = true, Caret = ScreenshotCaret.Initial });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, file), Type = ScreenshotType.Jpeg, Quality = 80, FullPage = true, Caret = ScreenshotCaret.Initial });
     }
 
+    /// <summary>
+    /// Axe's own script, evaluated here: the driver's wrapper opens a second page for every report and carries all of it across, which takes ten times
+    /// as long as the inspection.
+    /// </summary>
     private async Task AccessibleAsync(IPage page, string kind)
     {
-        var report = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        _faults.AddRange(report.Violations.Select(violation =>
-            $"{kind}: axe {violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}"));
+        await page.EvaluateAsync(Axe);
+        var violations = await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+                const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+                return violations.map(one => `axe ${one.id} (${one.impact}): ${one.help}: ${one.nodes.slice(0, 4).map(node => node.html).join(' | ')}`);
+            }
+            """);
+        _faults.AddRange(violations.Select(violation => $"{kind}: {violation}"));
     }
 
     /// <summary>The content policy would drop them anyway, and the page would look otherwise than meant.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
@@ -15,6 +16,8 @@ internal sealed class Walk : IAsyncDisposable
     /// <summary>Wednesday 6 January 2027, 08.00 WIB; the day before is a holiday.</summary>
     private static readonly Instant Beginning = Instant.FromUtc(2027, 1, 6, 1, 0);
 
+    private static readonly ConcurrentDictionary<string, Gallery> Inspected = new();
+
     private readonly TestSite _site;
 
     private Walk(TestSite site, Robot robot) => (_site, Robot) = (site, robot);
@@ -27,7 +30,7 @@ internal sealed class Walk : IAsyncDisposable
     {
         var site = await TestSite.AtWorkAsync();
         site.Clock.Now = Beginning;
-        return new(site, new Robot(chromium, site, new Gallery(name)));
+        return new(site, new Robot(chromium, site, new Gallery(name, Inspected)));
     }
 
     /// <summary>The run as somebody sees it at the end.</summary>
