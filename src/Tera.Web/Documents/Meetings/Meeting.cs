@@ -53,19 +53,19 @@ public sealed class Meeting : TaskRow
     public bool IsNoted => Version > 0;
 
     /// <summary>Of minutes whose SOP holds no meeting before them: what they decided is followed like any other.</summary>
-    internal static Meeting OfMinutes(RunId run, TaskKey task, MinutesForm typed, PersonId writer, Instant at) => new(run, task, invitation: null)
+    internal static Meeting OfMinutes(RunId run, TaskKey task, MinutesForm typed, PersonId writer, Instant at)
     {
-        Subject = typed.Subject!,
-        HeldOn = typed.HeldOn,
-        StartsAt = typed.StartsAt,
-        Place = typed.Place,
-        ChairId = typed.Chair!.Person,
-        ChairName = typed.Chair.Name,
-        ChairPost = typed.Chair.Post,
-        ChangedAt = at,
-        ClosedBy = writer,
-        ClosedAt = at,
-    };
+        var meeting = new Meeting(run, task, invitation: null) { ClosedBy = writer, ClosedAt = at };
+        meeting.Tell(typed, at);
+        return meeting;
+    }
+
+    /// <summary>What minutes alone tell of is as the last of them to be issued tell it.</summary>
+    internal void Tell(MinutesForm typed, Instant at)
+    {
+        (Subject, HeldOn, StartsAt, Place) = (typed.Subject!, typed.HeldOn, typed.StartsAt, typed.Place);
+        (ChairId, ChairName, ChairPost, ChangedAt) = (typed.Chair!.Person, typed.Chair.Name, typed.Chair.Post, at);
+    }
 
     internal void Note(MeetingForm typed, Instant at)
     {

@@ -96,6 +96,12 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk 
             return no;
         }
 
+        if (held is { IsNoted: false })
+        {
+            held.Tell(typed, moment.At);
+            db.Update(held);
+        }
+
         var meeting = held ?? db.Add(Meeting.OfMinutes(context.Head.Id, context.Task.Key, typed, writer.Person, moment.At)).Entity;
         await minutes.FollowAsync(meeting, placed, new(held, form.Command, context.User), ct);
         written.Issue(meeting.Id, moment.At);

@@ -58,7 +58,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public async Task Given_minutes_whose_meeting_nobody_noted_when_they_are_issued_then_what_they_decide_is_followed_too()
+    public async Task Given_minutes_whose_meeting_nobody_noted_when_they_are_issued_then_what_they_decide_is_followed_and_the_meeting_is_as_the_last_of_them_tell()
     {
         await using var world = await ActsWorld.AtAsync("badan", "notulen", ActKind.Minute);
         await world.ProvideInputsAsync();
@@ -69,6 +69,10 @@ public sealed class DecisionTests
         Assert.Equal(["documents.minutes.nothing-concluded"], empty.Faults.Select(fault => fault.Code));
         var followed = Assert.Single(await FollowedAsync(world));
         Assert.Equal(("Bidang melengkapi bukti", "Rapat pembahasan"), (followed.Text, followed.MeetingSubject));
+        var task = (await world.StateAsync()).Open.Single();
+        Sample.Of(await MeetingTests.DecideAsync(world, world.Office.DoerOf(task), new RunCommand.GiveBack(task.Key, "Acaranya keliru")));
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Written(world, "1", ("Acara", "Rapat evaluasi"))));
+        Assert.Equal("Rapat evaluasi", Assert.Single(await FollowedAsync(world)).MeetingSubject);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed partial class TextTests
         Assert.Equal(OfficeActTexts.All.Keys.Order(), codes.Order());
     }
 
-    [GeneratedRegex("\"(documents\\.(?:form|disposition|team-order|invitation|meeting|attendance|draft|handout)\\.[a-z-]+)\"")]
+    [GeneratedRegex("\"(documents\\.(?:form|disposition|team-order|invitation|meeting|minutes|attendance|draft|handout)\\.[a-z-]+)\"")]
     private static partial Regex Code();
 
     private static string Sources()
