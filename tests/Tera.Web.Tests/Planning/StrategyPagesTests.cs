@@ -74,7 +74,7 @@ public sealed class StrategyPagesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(
             [
-                "Batas capaian harus persen bulat dari 100 sampai 1.000; yang diisi 99.",
+                "Batas capaian harus persen dari 100 sampai 1.000; yang diisi 99.",
                 "Nama indikator belum diisi.",
                 "Predikat “WTP” tertulis lebih dari sekali.",
                 "Rumus “Tepat waktu” tidak dapat dipakai untuk jenis nilai persentase.",

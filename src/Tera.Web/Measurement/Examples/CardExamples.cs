@@ -3,7 +3,6 @@ using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
-using Tera.Planning.Targets;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Shared;

@@ -12,6 +12,7 @@ namespace Tera.Platform.Data;
 /// </summary>
 internal sealed class RegionCrossing(TestDatabase database, RegionId home)
 {
+    private const string RegionColumn = "region_id";
     private static readonly RegionId Abroad = new(DerivedGuid.Of("abroad"));
 
     /// <summary>Every crossing that was not stopped, as <c>table: what</c>; empty when the border holds.</summary>
@@ -39,14 +40,17 @@ internal sealed class RegionCrossing(TestDatabase database, RegionId home)
     public async Task<IReadOnlyList<BorderTable>> TablesAsync()
     {
         var rows = await Sql.ListAsync(database.Connections.Owner, """
-            select format('%I.%I', n.nspname, c.relname) || ' ' || concat_ws(',', right_of.list)
+            select format('%I.%I %s %s', n.nspname, c.relname, coalesce(right_of.list, ','), coalesce(changed.name, ''))
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_id'
+            left join lateral (select quote_ident(one.attname) as name from pg_attribute one
+                               where one.attrelid = c.oid and one.attnum > 0 and not one.attisdropped and has_column_privilege('tera_app', c.oid, one.attnum, 'update')
+                               order by one.attname <> 'region_id', one.attnum limit 1) changed on true
             cross join lateral (select string_agg(verb, ',') as list from unnest(array['select', 'insert', 'update', 'delete']) verb
                                 where has_table_privilege('tera_app', c.oid, verb) or (verb <> 'delete' and has_any_column_privilege('tera_app', c.oid, verb))) right_of
             where c.relkind in ('r', 'p') order by 1
             """);
-        return [.. rows.Select(row => row.Split(' ')).Select(words => new BorderTable(words[0], [.. words[1].Split(',', StringSplitOptions.RemoveEmptyEntries)]))];
+        return [.. rows.Select(row => row.Split(' ')).Select(words => new BorderTable(words[0], [.. words[1].Split(',', StringSplitOptions.RemoveEmptyEntries)], words[2]))];
     }
 
     private static IEnumerable<(string What, Func<Task<string?>> Stopped)> Attempts(BorderTable table, NpgsqlConnection inside, NpgsqlConnection outside)
@@ -66,7 +70,11 @@ internal sealed class RegionCrossing(TestDatabase database, RegionId home)
 
         if (table.May("update"))
         {
-            yield return ("changed from another region", () => NothingAsync(() => DoAsync(outside, $"update {name} set region_id = region_id")));
+            yield return ("changed from another region", () => NothingAsync(() => DoAsync(outside, $"update {name} set {table.Changed} = {table.Changed}")));
+        }
+
+        if (table.Changed == RegionColumn)
+        {
             yield return ("moved into another region", () => RefusedAsync(inside, $"update {name} set region_id = '{Abroad}'"));
         }
 
@@ -185,7 +193,8 @@ internal sealed class RegionCrossing(TestDatabase database, RegionId home)
 /// <summary>A table whose rows belong to regions.</summary>
 /// <param name="Name">With its schema.</param>
 /// <param name="Rights">What the application may do with it.</param>
-internal sealed record BorderTable(string Name, IReadOnlyList<string> Rights)
+/// <param name="Changed">A column that it may change, the region where it may change that; empty where it may change none.</param>
+internal sealed record BorderTable(string Name, IReadOnlyList<string> Rights, string Changed)
 {
     public bool May(string verb) => Rights.Contains(verb);
 }
