@@ -117,7 +117,8 @@ internal sealed class TestCluster
     private async Task<ClusterConnections> CloneAsync(string template)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{_prefix}_{Interlocked.Increment(ref count)}");
-        await ExecuteAsync($"create database {name} template {template}");
+        // Through the log, block by block, it would take four times as long.
+        await ExecuteAsync($"create database {name} template {template} strategy file_copy");
         return At(name);
     }
 
