@@ -32,6 +32,12 @@ public sealed class RecapExhibit(RecapReader recaps, DoubtReader doubts, Snapsho
         var snapshot = await snapshots.LatestOfFiguresAsync(context.Head.Id, context.Definition, ct);
         var recap = snapshot?.Read().Recap
             ?? await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
+        // A meeting that opens the measurement has no figures to look at yet.
+        if (context.Act.Kind is ActKind.Meet or ActKind.Minute && snapshot is null && recap.Totals.Reported == 0)
+        {
+            return null;
+        }
+
         // Ratings of people are for those who assess; others see the figures of the agency.
         var seen = context.Holder is null ? recap with { Employees = [] } : recap;
         return new ExhibitModel(
