@@ -59,7 +59,7 @@ internal sealed class MeasurementListener(
         }
 
         await db.SaveChangesAsync(ct);
-        await opening.Sums.RecountAsync(moment.Head.Agency, SheetOpening.PeriodOf(moment.Head.Subject), ct);
+        await opening.Sums.RecountSheetsAsync(moment.Head.Agency, SheetOpening.PeriodOf(moment.Head.Subject), ct);
     }
 
     private async Task OpenAsync(RunMoment moment, CancellationToken ct)

@@ -58,6 +58,11 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
     private async Task<IEnumerable<PackageFile>> FormerScansAsync(List<RevisionRow> revisions, CancellationToken ct)
     {
         var scanned = revisions.Where(row => row.Revision.ScanHash is not null).ToDictionary(row => row.Revision.Id, row => row.Revision);
+        if (scanned.Count == 0)
+        {
+            return [];
+        }
+
         var ids = scanned.Keys.ToList();
         var marks = await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId) && mark.Method == SigningKind.WetInk)
             .OrderBy(mark => mark.SignedAt).ThenBy(mark => mark.Ordinal).ToListAsync(ct);
@@ -149,6 +154,11 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
 
     private async Task<Dictionary<FileHash, string>> TypesAsync(IReadOnlyList<FileHash> hashes, CancellationToken ct)
     {
+        if (hashes.Count == 0)
+        {
+            return [];
+        }
+
         var wanted = hashes.Distinct().Select(hash => hash.ToBytes()).ToArray();
         var rows = await db.Database.SqlQuery<FileRow>($"""select hash as "Hash", media_type as "MediaType" from platform.file where hash = any ({wanted})""").ToListAsync(ct);
         return rows.ToDictionary(

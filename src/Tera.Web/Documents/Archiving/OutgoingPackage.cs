@@ -16,10 +16,21 @@ namespace Tera.Documents.Archiving;
 /// <summary>Brings into a run's package how its letters left and what was entered elsewhere: receivers, ways, days, and proofs that are words and no file.</summary>
 public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
 {
-    public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct) => [.. (await TablesAsync(run, ct)).SelectMany(table => table.Files())];
+    private (RunId Run, IReadOnlyList<PackTable> Tables)? _packed;
+
+    public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct)
+    {
+        var tables = await ReadAsync(run, ct);
+        _packed = (run, tables);
+        return [.. tables.SelectMany(table => table.Files())];
+    }
+
+    /// <summary>For the first page of the package that is being packed, which shows the very tables that lie in it.</summary>
+    internal async Task<IReadOnlyList<PackTable>> TablesAsync(RunId run, CancellationToken ct) =>
+        _packed is { } packed && packed.Run == run ? packed.Tables : await ReadAsync(run, ct);
 
     /// <summary>Only those that hold anything, as in packages of former days.</summary>
-    internal async Task<IReadOnlyList<PackTable>> TablesAsync(RunId run, CancellationToken ct)
+    private async Task<IReadOnlyList<PackTable>> ReadAsync(RunId run, CancellationToken ct)
     {
         PackTable[] tables = [await SentAsync(run, ct), await MailedAsync(run, ct), await UploadedAsync(run, ct)];
         return [.. tables.Where(table => table.Rows.Count > 0)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -23,6 +24,9 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, PackCover co
 
     private const long Limit = 4L * 1024 * 1024 * 1024;
     private const int BufferSize = 80 * 1024;
+
+    /// <summary>What is not pressed yet; PDFs and pictures are, and pressing them again takes the time of whoever waits and gains nothing.</summary>
+    private static readonly string[] Pressed = [".csv", ".json", ".html", ".txt", ".xml"];
 
     /// <summary>What to open first.</summary>
     internal const string IndexPath = "index.html";
@@ -75,18 +79,25 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, PackCover co
 
     private static async Task<PackedFile> AddAsync(ZipArchive zip, string path, string title, Stream bytes, CancellationToken ct)
     {
-        var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
+        var entry = zip.CreateEntry(path, Pressed.Contains(Path.GetExtension(path)) ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
         entry.LastWriteTime = NoTime;
         await using var target = await entry.OpenAsync(ct);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         long size = 0;
-        int read;
-        while ((read = await bytes.ReadAsync(buffer, ct)) > 0)
+        try
         {
-            hash.AppendData(buffer, 0, read);
-            await target.WriteAsync(buffer.AsMemory(0, read), ct);
-            size += read;
+            int read;
+            while ((read = await bytes.ReadAsync(buffer, ct)) > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                await target.WriteAsync(buffer.AsMemory(0, read), ct);
+                size += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return new(path, title, size, FileHash.FromBytes(hash.GetHashAndReset()));

@@ -15,15 +15,19 @@ public sealed class EmployeeHistory(TeraDbContext db, RegionClock days)
 
     public async Task WriteAsync(EmployeeResult result, IReadOnlyList<EntryChange> changes, ValueAuthor by, CancellationToken ct)
     {
-        foreach (var change in changes)
+        if (changes.Count == 0)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 insert into measurement.employee_history (sheet_id, version, field, before, after, person_id, command_id, recorded_at)
-                 values ({result.SheetId.Value}, {result.Version}, {change.Field}, {change.Before}, {change.After}, {by.Person.Value}, {by.Command.Value}, {by.At.ToDateTimeUtc()})
-                 """,
-                ct);
+            return;
         }
+
+        var (fields, before, after) = (changes.Select(change => change.Field).ToArray(), changes.Select(change => change.Before).ToArray(), changes.Select(change => change.After).ToArray());
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into measurement.employee_history (sheet_id, version, field, before, after, person_id, command_id, recorded_at)
+             select {result.SheetId.Value}, {result.Version}, change.field, change.before, change.after, {by.Person.Value}, {by.Command.Value}, {by.At.ToDateTimeUtc()}
+             from unnest({fields}, {before}, {after}) with ordinality as change(field, before, after, place) order by change.place
+             """,
+            ct);
     }
 
     /// <summary>The latest first; of a very long history its end.</summary>

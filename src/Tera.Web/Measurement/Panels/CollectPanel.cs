@@ -43,21 +43,19 @@ public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAcce
             return PanelOutcome.Refused([PanelRejections.NoSheet]);
         }
 
-        if (sheet.IsOpen && await check.FaultsAsync(sheet, ct) is { Count: > 0 } faults)
-        {
-            return PanelOutcome.Refused(faults);
-        }
-
-        return await gateway.DecideAsync(
+        IReadOnlyList<Rejection> faults = [];
+        var outcome = await gateway.DecideAsync(
             context.Call(form.Command),
             new RunCommand.Complete(context.Task.Key),
             async (_, stop) =>
             {
-                // Once more with the sheet locked: somebody may have emptied a cell since. The listener then hands it in.
+                // With the sheet locked: nobody empties a cell meanwhile. The listener then hands it in.
                 await db.LockSheetAsync(sheet.Id, stop);
-                return await check.FaultsAsync(sheet, stop) is [var first, ..] ? first : null;
+                faults = await check.FaultsAsync(sheet, stop);
+                return faults is [var first, ..] ? first : null;
             },
             ct);
+        return faults.Count > 0 ? PanelOutcome.Refused(faults) : outcome;
     }
 
     private Task<Sheet?> FindAsync(PanelContext context, CancellationToken ct)

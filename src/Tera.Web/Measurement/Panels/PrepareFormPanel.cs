@@ -1,6 +1,7 @@
 using Tera.Measurement.Contracts;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Snapshots;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -14,7 +15,7 @@ namespace Tera.Measurement.Panels;
 public sealed record FormModel(AgencyRecap Recap, bool ByUnit, IReadOnlyList<string> WithoutIndicator);
 
 /// <summary>Susun formulir: the form follows from agreement and action plan; the drafter looks it over and hands it on.</summary>
-public sealed class PrepareFormPanel(RecapReader recaps, RunGateway gateway) : IActPanel
+public sealed class PrepareFormPanel(RecapReader recaps, SnapshotMaking snapshots, RunGateway gateway) : IActPanel
 {
     public const string NoteField = "Catatan";
 
@@ -28,7 +29,7 @@ public sealed class PrepareFormPanel(RecapReader recaps, RunGateway gateway) : I
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
         var recap = await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct);
-        var byUnit = !context.Definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, Participation: Participation.EachEmployee }));
+        var byUnit = IsByUnit(context);
         var filled = recap.Rows.Select(row => Slot.Of(row.Unit)).ToHashSet();
         return new FormModel(
             recap, byUnit,
@@ -37,16 +38,17 @@ public sealed class PrepareFormPanel(RecapReader recaps, RunGateway gateway) : I
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
-        var model = (FormModel)await LoadAsync(context, ct);
-        if (model.ByUnit && model.Recap.Agreement is null)
-        {
-            return PanelOutcome.Refused([PanelRejections.NoAgreement(model.Recap.FiscalYear)]);
-        }
-
         var note = form[NoteField];
         return note.Length > Narratives.Narrative.LongestText
             ? PanelOutcome.Refused([PanelRejections.TooLong(Narratives.Narrative.LongestText)])
             : await gateway.DecideAsync(
-                context.Call(form.Command), new RunCommand.Complete(context.Task.Key, Note: note.Length > 0 ? note : null), beside: null, ct);
+                context.Call(form.Command), new RunCommand.Complete(context.Task.Key, Note: note.Length > 0 ? note : null),
+                async (moment, stop) => IsByUnit(context) && await snapshots.FiguresAsync(moment, stop) is { Agreement: null } figures
+                    ? PanelRejections.NoAgreement(figures.FiscalYear)
+                    : null,
+                ct);
     }
+
+    private static bool IsByUnit(PanelContext context) =>
+        !context.Definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, Participation: Participation.EachEmployee }));
 }

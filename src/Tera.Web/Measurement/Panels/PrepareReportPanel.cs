@@ -46,7 +46,7 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
 
         return new ReportModel(
             slot.Unit is { } unit ? recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)], Objectives = [] } : recap,
-            await db.Set<Sheet>().AsNoTracking().SingleOrDefaultAsync(sheet => sheet.RunId == run && sheet.Slot == slot.Value && sheet.Slot != "", ct),
+            await SheetAsync(context, ct),
             await db.NarrativeAsync(run, slot, ct));
     }
 
@@ -69,8 +69,7 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
         }
 
         List<Rejection> faults = [];
-        var model = (ReportModel)await LoadAsync(context, ct);
-        if (model.Sheet is { IsOpen: true })
+        if (await SheetAsync(context, ct) is { IsOpen: true })
         {
             faults.Add(PanelRejections.NotHandedIn(context.Task.Label ?? "Unit"));
         }
@@ -92,6 +91,12 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
                     return null;
                 },
                 ct);
+    }
+
+    private Task<Sheet?> SheetAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, slot) = (context.Head.Id, context.Task.Key.Slot.Value);
+        return db.Set<Sheet>().AsNoTracking().SingleOrDefaultAsync(sheet => sheet.RunId == run && sheet.Slot == slot && sheet.Slot != "", ct);
     }
 
     /// <summary>What is missing of the part that is printed as conclusions.</summary>

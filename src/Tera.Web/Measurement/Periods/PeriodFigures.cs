@@ -68,6 +68,11 @@ public sealed class PeriodFigures
         (AchievementRaw, AchievementCapped) = (totals.Raw, totals.Capped);
         (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent, totals.Evidence);
         (BudgetLines, BudgetTold, Efficiency) = (totals.BudgetLines, totals.BudgetTold, totals.Efficiency?.Figure);
+        TakeSheets(sheets, handedIn);
+    }
+
+    public void TakeSheets(int sheets, int handedIn)
+    {
         (Sheets, HandedIn) = (sheets, handedIn);
         Version++;
     }

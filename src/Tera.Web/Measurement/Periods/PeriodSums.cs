@@ -24,14 +24,31 @@ public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Counts the sheets of the quarter again, where no figure has moved with them.</summary>
+    public async Task RecountSheetsAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    {
+        if (await LockedAsync(agency, period, ct) is { ClosedAt: null } row)
+        {
+            var (sheets, handedIn) = await SheetsAsync(agency, period, ct);
+            row.TakeSheets(sheets, handedIn);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
     /// <summary>What a full count of the values gives.</summary>
     public async Task<(RecapTotals Totals, int Sheets, int HandedIn)> CountAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
-        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
         var recap = await recaps.OfAsync(agency, period, ct);
+        var (sheets, handedIn) = await SheetsAsync(agency, period, ct);
+        return (recap.Totals, sheets, handedIn);
+    }
+
+    private async Task<(int Sheets, int HandedIn)> SheetsAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    {
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
         var states = await db.Set<Sheet>().Where(sheet => sheet.AgencyId == agency && sheet.FiscalYear == year && sheet.Quarter == quarter)
             .Select(sheet => new { sheet.State, sheet.SubmittedAt }).ToListAsync(ct);
-        return (recap.Totals, states.Count, states.Count(sheet => sheet.State is not (SheetState.Open or SheetState.Returned) && sheet.SubmittedAt is not null));
+        return (states.Count, states.Count(sheet => sheet.State is not (SheetState.Open or SheetState.Returned) && sheet.SubmittedAt is not null));
     }
 
     /// <summary>The quarter's row, locked until the transaction ends; made when it is not there.</summary>
@@ -55,11 +72,12 @@ public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
         await db.Database.ExecuteSqlAsync(
             $"insert into measurement.period (agency_id, fiscal_year, quarter) values ({agency.Value}, {year}, {quarter}) on conflict do nothing", ct);
         await HoldAsync(agency, period, ct);
+        // Another transaction may have changed what this one has looked at before its lock.
+        var seen = db.ChangeTracker.Entries<PeriodFigures>().Select(entry => entry.Entity).ToHashSet();
         var rows = await db.Set<PeriodFigures>()
             .Where(row => row.AgencyId == agency && row.FiscalYear == year && row.Quarter >= quarter).OrderBy(row => row.Quarter).ToListAsync(ct);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(seen.Contains))
         {
-            // Another transaction may have changed it between our first look and our lock.
             await db.Entry(row).ReloadAsync(ct);
         }
 

@@ -65,7 +65,7 @@ public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, R
 
         await leave.GiveAsync(sheet, $"Dikembalikan: {reason}", work.Holder.Person, work.Now, ct);
         await db.SaveChangesAsync(ct);
-        await sums.RecountAsync(sheet.AgencyId, sheet.Period, ct);
+        await sums.RecountSheetsAsync(sheet.AgencyId, sheet.Period, ct);
         return null;
     }
 }

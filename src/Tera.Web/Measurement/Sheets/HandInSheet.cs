@@ -42,7 +42,7 @@ public sealed class HandInSheetHandler(TeraDbContext db, CommandScope commands, 
             }
 
             await db.SaveChangesAsync(inner);
-            await sums.RecountAsync(sheet.AgencyId, sheet.Period, inner);
+            await sums.RecountSheetsAsync(sheet.AgencyId, sheet.Period, inner);
             return sheet.Id.Value.ToString("D");
         }, ct);
         return result.Accepted(out var receipt, out var refused) ? (receipt, []) : (null, faults.Count > 0 ? faults : [refused]);
