@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NodaTime;
+using Tera.Procedures.Definitions;
+using Tera.Documents.Demonstration;
 using Tera.EndToEnd.Robots;
 using Tera.Procedures.Engine;
 using Tera.Shared;
@@ -11,9 +12,11 @@ using Tera.TestKit;
 namespace Tera.Bench;
 
 /// <summary>Fills in and sends the forms of the tasks of a run, each as somebody who may, and takes the time of every answer.</summary>
-/// <remarks>What asks for a signature or a file is done past the pages and not timed; so is what the form refuses.</remarks>
+/// <remarks>Sheets are filled and files are brought before; what asks for a signature is done past the pages and not timed, and so is what the form refuses.</remarks>
 internal sealed class PostClerk(TestSite site) : IDisposable
 {
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];
+
     /// <summary>The kind of those who confirm that they were there.</summary>
     public const string TakingPart = "ikut serta";
 
@@ -21,22 +24,32 @@ internal sealed class PostClerk(TestSite site) : IDisposable
     public const string OfEmployees = "Collect pegawai";
 
     private const int MostMoves = 120;
-    private static readonly string[] Ticked = ["Dibaca", "Harap", "Penerima", "Undangan", "Anggota", "Pengisi"];
     private readonly Dictionary<string, TestBrowser> _browsers = [];
 
     /// <summary>The kind of act, and the milliseconds until its answer.</summary>
     public List<(string Kind, double Milliseconds)> Answered { get; } = [];
 
+    /// <summary>The kind of act, and what its form said instead of taking it.</summary>
+    public HashSet<(string Kind, string Said)> Refused { get; } = [];
+
+    private LocalDate Today => site.Clock.Now.InZone(Zone).Date;
+
+    /// <summary>Does a run until its end, from the afternoon of a new day on: meetings of the morning have been held, and no team begins twice on a day.</summary>
     public async Task WalkAsync(RunId run, StepWriter past, Func<bool> enough)
     {
+        site.Clock.Advance((Today.PlusDays(1) + new LocalTime(14, 0)).InZoneLeniently(Zone).ToInstant() - site.Clock.Now);
+        var stated = false;
         for (var moves = 0; moves < MostMoves && !enough(); moves++)
         {
+            // One participant states that he takes part; the others are covered when the decider decides.
             var duties = await OpenDuties.OfAsync(site, run);
-            if (duties is not [{ Kind: not null } duty, ..])
+            var duty = duties.FirstOrDefault(one => one.IsJoint && !stated) ?? (duties is [var next, ..] ? next : null);
+            if (duty is not { Kind: not null })
             {
                 return;
             }
 
+            stated |= duty.IsJoint;
             site.Clock.Advance(Duration.FromMinutes(4));
             if (!await PostAsync(duty) && !await PastThePagesAsync(run, past))
             {
@@ -58,25 +71,62 @@ internal sealed class PostClerk(TestSite site) : IDisposable
         foreach (var account in duty.Accounts.Take(1))
         {
             var browser = await BrowserAsync(account);
-            var page = await browser.GetAsync(duty.Address);
-            if (page.Html.QuerySelector("form[enctype] input[name=Tugas]") is null || Typed(page.Form("tugas")) is not { } typed)
+            var page = await PreparedAsync(browser, duty);
+            if (page.Html.QuerySelector("form[enctype] input[name=Tugas]") is null)
             {
                 continue;
             }
 
-            var form = page.Form("tugas");
-            await PrintedAsync();
-            var watch = Stopwatch.StartNew();
-            var status = await browser.PostAsync(page, form, typed);
-            var took = watch.Elapsed.TotalMilliseconds;
-            if (status is HttpStatusCode.Redirect)
+            var (form, watch) = (page.Form("tugas"), new Stopwatch());
+            var typed = PostForm.Typed(form, Today);
+            // What the reader of pages leaves behind, which no server has, is cleared away before.
+            GC.Collect();
+            watch.Start();
+            var answer = form.QuerySelector("input[name=BuktiUnggah]") is { } proof
+                ? await browser.SendAsync(page, form, proof.GetAttribute("name")!, ("tangkapan layar.pdf", ExamplePdf.Of(duty.ToString())), typed)
+                : await browser.PostAsync(page, form, typed);
+            watch.Stop();
+            if (answer.Status is not (HttpStatusCode.Redirect or HttpStatusCode.OK) || answer.Html.QuerySelector("#galat") is not null)
             {
-                Answered.Add((duty.IsJoint ? TakingPart : duty.Task.Key.Slot.Value.StartsWith("person:", StringComparison.Ordinal) ? OfEmployees : duty.Kind.ToString()!, took));
-                return true;
+                Refused.Add((duty.Kind.ToString()!, answer.Html.QuerySelector("#galat ul")?.TextContent.Trim() ?? answer.Text));
+                continue;
             }
+
+            if (!IsApart(form))
+            {
+                Answered.Add((KindOf(duty), watch.Elapsed.TotalMilliseconds));
+            }
+
+            return true;
         }
 
         return false;
+    }
+
+    /// <summary>The signing program takes its time, and a file that of the line.</summary>
+    private static bool IsApart(IHtmlFormElement form) => form.QuerySelector("input[type=password], input[name=BuktiUnggah]") is not null;
+
+    private static string KindOf(OpenDuty duty) => duty.IsJoint ? TakingPart : duty.Task.Key.Slot.Employee is null ? duty.Kind.ToString()! : OfEmployees;
+
+    /// <summary>The page of the task, when what comes before its last button is done.</summary>
+    private async Task<TestPage> PreparedAsync(TestBrowser browser, OpenDuty duty)
+    {
+        await PrintedAsync();
+        var page = await browser.GetAsync(duty.Address);
+        if (duty.Kind is ActKind.Collect && page.Html.QuerySelectorAll("#tugas a").FirstOrDefault(link => link.TextContent.Trim() == "Isi lembar") is { } sheet)
+        {
+            await PostSheet.FillAsync(browser, sheet.GetAttribute("href")!);
+            page = await browser.GetAsync(duty.Address);
+        }
+
+        if (duty.Kind is ActKind.Dispatch && page.Text.Contains("Ambil nomor dan terbitkan", StringComparison.Ordinal))
+        {
+            await browser.SendAsync(page, page.Form("tugas"), [.. PostForm.Typed(page.Form("tugas"), Today), ("Aksi", "terbitkan")]);
+            await PrintedAsync();
+            page = await browser.GetAsync(duty.Address);
+        }
+
+        return page;
     }
 
     /// <summary>One user reads before he sends, and meanwhile the papers of his last step are printed.</summary>
@@ -88,7 +138,7 @@ internal sealed class PostClerk(TestSite site) : IDisposable
         }
     }
 
-    private static async Task<bool> PastThePagesAsync(RunId run, StepWriter past)
+    private async Task<bool> PastThePagesAsync(RunId run, StepWriter past)
     {
         try
         {
@@ -100,9 +150,10 @@ internal sealed class PostClerk(TestSite site) : IDisposable
             await past.DecideAsync(CommandId.New(), run, move);
             return true;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException failure)
         {
             // A later act asks for a document that only the pages make; the walk ends here.
+            Refused.Add(("di luar halaman", failure.Message));
             return false;
         }
     }
@@ -115,38 +166,5 @@ internal sealed class PostClerk(TestSite site) : IDisposable
         }
 
         return browser;
-    }
-
-    /// <summary>What is typed beside what the form holds already; null for a form that asks for a signature or a file.</summary>
-    private static (string Name, string Value)[]? Typed(IHtmlFormElement form)
-    {
-        if (form.QuerySelector("input[type=password]") is not null || form.QuerySelector("input[type=file][required]") is not null)
-        {
-            return null;
-        }
-
-        var typed = new List<(string, string)>();
-        foreach (var group in form.QuerySelectorAll("input,textarea,select").Where(field => field.HasAttribute("name")).GroupBy(field => field.GetAttribute("name")!))
-        {
-            typed.AddRange(Typed(group.Key, [.. group]));
-        }
-
-        return [.. typed];
-    }
-
-    private static IEnumerable<(string Name, string Value)> Typed(string name, IReadOnlyList<IElement> group)
-    {
-        var kind = name.Split('.', '-', '[')[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return group[0] switch
-        {
-            IHtmlInputElement { Type: "radio" or "checkbox" } when group.OfType<IHtmlInputElement>().Any(box => box.IsChecked) => [],
-            IHtmlInputElement { Type: "radio" } box when name == "Keputusan" => [(name, "ya")],
-            IHtmlInputElement { Type: "radio" } box => [(name, box.Value)],
-            IHtmlInputElement { Type: "checkbox" } box when Ticked.Contains(kind) => [(name, box.Value)],
-            IHtmlInputElement { Type: "text", Value: "" } when Words.For(kind) is { } words => [(name, words)],
-            IHtmlTextAreaElement { Value: "" } when Words.For(kind) is { } words => [(name, words)],
-            IHtmlInputElement { Type: "date", Value: "" } => [(name, "2026-12-01")],
-            _ => [],
-        };
     }
 }

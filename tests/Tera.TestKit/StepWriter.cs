@@ -28,7 +28,7 @@ public sealed class StepWriter(IServiceProvider node, WritingPlace place)
     {
         while (true)
         {
-            var run = _run ??= await StartAsync(ct);
+            var run = _run ??= await StartAsync(ct: ct);
             if (await NextAsync(run, ct) is { } move)
             {
                 going?.Invoke(run);
@@ -55,10 +55,12 @@ public sealed class StepWriter(IServiceProvider node, WritingPlace place)
     }
 
     /// <summary>A run about a subject of its own, so that any number can be open.</summary>
-    public async Task<RunId> StartAsync(CancellationToken ct = default)
+    /// <param name="quarter">Of 2026, which it measures.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<RunId> StartAsync(int quarter = 1, CancellationToken ct = default)
     {
         await using var session = RegionSession.Open(node, place.Region);
-        var start = new StartRun(CommandId.New(), place.Procedure, new RunSubject("trial", Guid.CreateVersion7(), 2026, 1), CoverOverride: null, Actor: null);
+        var start = new StartRun(CommandId.New(), place.Procedure, new RunSubject("trial", Guid.CreateVersion7(), 2026, quarter), CoverOverride: null, Actor: null);
         return new(Guid.Parse(Sample.Of(await session.Get<StartRunHandler>().HandleAsync(start, ct)).Result, CultureInfo.InvariantCulture));
     }
 

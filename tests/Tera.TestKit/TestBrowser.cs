@@ -38,11 +38,11 @@ public sealed class TestBrowser : IDisposable
     }
 
     /// <summary>Fills in a form and sends it, and goes no further than the answer.</summary>
-    public async Task<HttpStatusCode> PostAsync(TestPage page, IHtmlFormElement form, params (string Name, string Value)[] typed)
+    public async Task<TestPage> PostAsync(TestPage page, IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
         using var content = new FormUrlEncodedContent(Fields(form, typed));
         using var answer = await _still.PostAsync(TargetOf(page, form), content);
-        return answer.StatusCode;
+        return await TestPage.ReadAsync(answer);
     }
 
     /// <summary>Fills in a form that takes a file, and sends it in the order of its fields, the file last.</summary>

@@ -38,7 +38,7 @@ public sealed class WhoLegalisesTests
         await head.SendAsync(await head.GetAsync($"/sop/{procedure}?versi=2"), "berlakukan", ("MulaiBerlaku", "2027-01-04"), ("AlasanSampul", "Peraga."));
         var settled = await staff.GetAsync($"/sop/{procedure}?versi=1");
         var taken = await staff.PostAsync(await staff.GetAsync($"/sop/{procedure}?versi=2"), settled.Form("keadaan"), ("Keadaan", "Draft"));
-        Assert.All([put, revoked, taken], status => Assert.NotEqual(HttpStatusCode.Redirect, status));
+        Assert.All([put, revoked, taken], answer => Assert.NotEqual(HttpStatusCode.Redirect, answer.Status));
         Assert.Equal([VersionState.InRevision, VersionState.Legalised], await StatesAsync(site, procedure));
     }
 
