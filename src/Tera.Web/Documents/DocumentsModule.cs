@@ -63,6 +63,7 @@ public static class DocumentsModule
         services.AddScoped<IStatedDays, Meetings.MeetingDays>();
         services.AddScoped<IStatedDays, DispatchDays>();
         services.AddScoped<IStatedDays, UploadDays>();
+        services.AddScoped<RunPapers>();
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<OutgoingPackage>();
         services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<OutgoingPackage>());

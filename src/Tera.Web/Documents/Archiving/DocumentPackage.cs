@@ -2,11 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Dispatches;
-using Tera.Documents.Letters;
-using Tera.Documents.Signatures;
 using Tera.Documents.Srikandi;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
@@ -18,7 +15,7 @@ using Tera.Procedures.Engine;
 namespace Tera.Documents.Archiving;
 
 /// <summary>What this module brings into a run's package: PDFs, figures, signatures, event log, proofs, attachments.</summary>
-internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPackageSource
+internal sealed class DocumentPackage(TeraDbContext db, RunPapers papers, FileStore store) : IPackageSource
 {
     internal const string DocumentsPath = "data/dokumen";
     internal const string LastDigest = "sha256_terakhir";
@@ -26,15 +23,16 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
 
     public async Task<IReadOnlyList<PackageFile>> OfRunAsync(RunId run, CancellationToken ct)
     {
-        var revisions = await RevisionsAsync(run, ct);
+        var read = await papers.ReadAsync(run, ct);
+        var revisions = read.Papers;
         return
         [
             .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Pdf(row, index + 1)),
             .. revisions.Where(row => row.Revision.CurrentPdf is not null).Select((row, index) => Scan(row, index + 1)).OfType<PackageFile>(),
-            .. await FormerScansAsync(revisions, ct),
+            .. FormerScans(read),
             .. Documents(revisions).Files(),
-            .. (await FiguresAsync(revisions, ct)).Files(),
-            .. (await SignaturesAsync(revisions, ct)).Files(),
+            .. Figures(read).Files(),
+            .. Signatures(read).Files(),
             .. (await SrikandiAsync(revisions, ct))?.Files() ?? [],
             .. (await EventsAsync(run, ct)).Files(),
             .. await ProofsAsync(run, ct),
@@ -42,7 +40,7 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
         ];
     }
 
-    private PackageFile Pdf(RevisionRow row, int place)
+    private PackageFile Pdf(RunPaper row, int place)
     {
         var folder = row.Revision.SupersededAt is null ? "dokumen" : "dokumen/versi-lama";
         var title = row.Revision.SupersededAt is null ? row.Revision.Title : $"{row.Revision.Title} (versi {row.Revision.Number}, digantikan)";
@@ -50,28 +48,20 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
     }
 
     /// <summary>What was printed, signed with a pen and scanned, beside the frozen one.</summary>
-    private PackageFile? Scan(RevisionRow row, int place) => row.Revision.ScanHash is { } scan
+    private PackageFile? Scan(RunPaper row, int place) => row.Revision.ScanHash is { } scan
         ? Stored($"dokumen/salinan-pindai/{place:00}-{FileNames.Of(row.Revision.Title)}-v{row.Revision.Number}.pdf", $"{row.Revision.Title}: salinan pindai bertanda tangan basah", scan)
         : null;
 
     /// <summary>Those of whoever signed the same paper with a pen before the last.</summary>
-    private async Task<IEnumerable<PackageFile>> FormerScansAsync(List<RevisionRow> revisions, CancellationToken ct)
+    private IEnumerable<PackageFile> FormerScans(PapersOfRun read)
     {
-        var scanned = revisions.Where(row => row.Revision.ScanHash is not null).ToDictionary(row => row.Revision.Id, row => row.Revision);
-        if (scanned.Count == 0)
-        {
-            return [];
-        }
-
-        var ids = scanned.Keys.ToList();
-        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId) && mark.Method == SigningKind.WetInk)
-            .OrderBy(mark => mark.SignedAt).ThenBy(mark => mark.Ordinal).ToListAsync(ct);
-        return marks.Where(mark => mark.SignedHash != scanned[mark.RevisionId].ScanHash).Select(mark => Stored(
+        var scanned = read.Papers.Where(row => row.Revision.ScanHash is not null).ToDictionary(row => row.Revision.Id, row => row.Revision);
+        return read.Marks.Where(mark => mark.Method == SigningKind.WetInk && scanned.TryGetValue(mark.RevisionId, out var paper) && mark.SignedHash != paper.ScanHash).Select(mark => Stored(
             $"dokumen/salinan-pindai/sebelumnya/{FileNames.Of(scanned[mark.RevisionId].Title)}-{mark.Ordinal}.pdf",
             $"{scanned[mark.RevisionId].Title}: salinan pindai saat ditandatangani {mark.FullName}", mark.SignedHash!.Value));
     }
 
-    private static PackTable Documents(IEnumerable<RevisionRow> revisions) => new(
+    private static PackTable Documents(IEnumerable<RunPaper> revisions) => new(
         DocumentsPath, "Daftar dokumen, nomor, kode periksa dan sidik",
         ["judul", "jenis", "versi", "keadaan", "nomor", "tanggal", "kode_periksa", "sha256_beku", LastDigest],
         [.. revisions.Select(row => (string[])
@@ -81,38 +71,37 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
             row.Revision.CurrentPdf?.ToString() ?? "",
         ])]);
 
-    private async Task<PackTable> FiguresAsync(List<RevisionRow> revisions, CancellationToken ct)
+    private static PackTable Figures(PapersOfRun read)
     {
-        var ids = revisions.Select(row => row.Revision.Id).ToList();
-        var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
-        var values = await db.Set<RevisionValue>().AsNoTracking().Where(value => ids.Contains(value.RevisionId)).ToListAsync(ct);
+        var titles = Titles(read.Papers);
         return new(
             "data/angka", "Angka pada dokumen sebagaimana dibekukan", ["dokumen", "urutan", "uraian", "nilai", "id_nilai", "versi_nilai"],
-            [.. values.OrderBy(value => ids.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal).Select(value => (string[])
+            [.. read.Values.Select(value => (string[])
             [
                 titles[value.RevisionId], Invariant(value.Ordinal + 1), value.Label, value.Value, value.ValueId.ToString("D"), Invariant(value.ValueVersion),
             ])]);
     }
 
-    private async Task<PackTable> SignaturesAsync(List<RevisionRow> revisions, CancellationToken ct)
+    private static PackTable Signatures(PapersOfRun read)
     {
-        var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
-        var ids = titles.Keys.ToList();
-        var marks = await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId)).OrderBy(mark => mark.SignedAt).ToListAsync(ct);
+        var titles = Titles(read.Papers);
         return new(
             "data/paraf-dan-tanda-tangan", "Paraf dan tanda tangan",
             ["dokumen", "jenis", "nama", "jabatan", "waktu_utc", "sertifikat", "sha256_sebelum", "sha256_sesudah"],
-            [.. marks.Select(mark => (string[])
+            [.. read.Marks.Select(mark => (string[])
             [
                 titles[mark.RevisionId], mark.Kind is SignatureKind.Initial ? "paraf" : "tanda tangan", mark.FullName, mark.FullPosition,
                 InstantPattern.ExtendedIso.Format(mark.SignedAt), mark.Certificate ?? "", mark.DocumentHash.ToString(), mark.SignedHash?.ToString() ?? "",
             ])]);
     }
 
+    private static Dictionary<RevisionId, string> Titles(IReadOnlyList<RunPaper> revisions) =>
+        revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
+
     /// <summary>Every number as it was noted; null where none was, as in packages of former days.</summary>
-    private async Task<PackTable?> SrikandiAsync(List<RevisionRow> revisions, CancellationToken ct)
+    private async Task<PackTable?> SrikandiAsync(IReadOnlyList<RunPaper> revisions, CancellationToken ct)
     {
-        var titles = revisions.ToDictionary(row => row.Revision.Id, row => $"{row.Revision.Title} v{row.Revision.Number}");
+        var titles = Titles(revisions);
         var ids = titles.Keys.ToList();
         var numbers = await db.Set<SrikandiNumber>().AsNoTracking().Where(row => ids.Contains(row.RevisionId)).OrderBy(row => row.NotedAt).ThenBy(row => row.Id).ToListAsync(ct);
         return numbers.Count == 0 ? null : new(
@@ -166,21 +155,10 @@ internal sealed class DocumentPackage(TeraDbContext db, FileStore store) : IPack
             row => FileType.All.FirstOrDefault(type => type.MediaType == row.MediaType)?.Extensions[0] ?? "");
     }
 
-    private async Task<List<RevisionRow>> RevisionsAsync(RunId run, CancellationToken ct) => await (
-        from revision in db.Set<Revision>().AsNoTracking()
-        join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
-        join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id into letters
-        from letter in letters.DefaultIfEmpty()
-        where artifact.RunId == run
-        orderby revision.FrozenAt, revision.Id
-        select new RevisionRow(revision, artifact.Kind, letter == null ? null : letter.Text)).ToListAsync(ct);
-
     private PackageFile Stored(string path, string title, FileHash hash) => new(path, title, _ => Task.FromResult(
         store.OpenRead(hash) ?? throw new FileNotFoundException($"The store has lost {hash}.")));
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record RevisionRow(Revision Revision, string Kind, string? Letter);
 
     private sealed record EventRow(int Sequence, Guid Command, string Kind, Guid? Actor, DateTime At, string Content, byte[] Hash);
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Artifacts;
-using Tera.Documents.Letters;
 using Tera.Documents.Signatures;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Regions;
@@ -30,7 +29,7 @@ public sealed record PackView(
 }
 
 /// <summary>Writes the first page of a package: it is read in any browser, without Tera and without a network, in fifty years too.</summary>
-public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, OrganisationDirectory directory, OutgoingPackage outgoing, PaperRenderer renderer)
+public sealed class PackCover(TeraDbContext db, RunPapers papers, RunChronicles chronicles, OrganisationDirectory directory, OutgoingPackage outgoing, PaperRenderer renderer)
 {
     private static readonly Lazy<string> Style = new(() =>
     {
@@ -50,15 +49,15 @@ public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, Organi
     {
         var chronicle = await chronicles.OfAsync(run, ct);
         var agency = await directory.AgencyAsync(chronicle.Head.Agency, ct) ?? throw new InvalidOperationException("A run without its agency.");
-        var documents = await DocumentsAsync(run, files, ct);
-        var counting = documents.Where(document => document.Revision.SupersededAt is null).Select(document => document.Revision.Id).ToList();
-        var figures = await db.Set<RevisionValue>().AsNoTracking().Where(value => counting.Contains(value.RevisionId)).ToListAsync(ct);
+        var read = await papers.OfPackageAsync(run, ct);
+        var documents = Documents(read, files);
+        var counting = documents.Where(document => document.Revision.SupersededAt is null).Select(document => document.Revision.Id).ToHashSet();
         var view = new PackView(
             await db.Set<Region>().Select(region => region.Name).SingleAsync(ct),
             agency,
             chronicle,
             documents,
-            [.. figures.OrderBy(value => counting.IndexOf(value.RevisionId)).ThenBy(value => value.Ordinal)],
+            [.. read.Values.Where(value => counting.Contains(value.RevisionId))],
             files)
         {
             Outgoing = await outgoing.TablesAsync(run, ct),
@@ -66,20 +65,10 @@ public sealed class PackCover(TeraDbContext db, RunChronicles chronicles, Organi
         return await renderer.RenderHtmlAsync<PackPaper>(new Dictionary<string, object?> { [nameof(PackPaper.View)] = view });
     }
 
-    private async Task<IReadOnlyList<PackedDocument>> DocumentsAsync(RunId run, IReadOnlyList<PackedFile> files, CancellationToken ct)
+    private static IReadOnlyList<PackedDocument> Documents(PapersOfRun read, IReadOnlyList<PackedFile> files)
     {
-        var rows = await (
-            from revision in db.Set<Revision>().AsNoTracking()
-            join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
-            join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id into letters
-            from letter in letters.DefaultIfEmpty()
-            where artifact.RunId == run
-            orderby revision.FrozenAt, revision.Id
-            select new { Revision = revision, Letter = letter == null ? null : letter.Text }).ToListAsync(ct);
-        var ids = rows.Select(row => row.Revision.Id).ToList();
-        var marks = (await db.Set<Signature>().AsNoTracking().Where(mark => ids.Contains(mark.RevisionId)).OrderBy(mark => mark.Ordinal).ToListAsync(ct))
-            .ToLookup(mark => mark.RevisionId);
-        return [.. rows.Select(row => new PackedDocument(
+        var marks = read.Marks.OrderBy(mark => mark.Ordinal).ToLookup(mark => mark.RevisionId);
+        return [.. read.Papers.Select(row => new PackedDocument(
             row.Revision, row.Letter, [.. marks[row.Revision.Id]],
             files.FirstOrDefault(file => file.Hash == row.Revision.CurrentPdf && file.Path.EndsWith(".pdf", StringComparison.Ordinal))?.Path))];
     }
