@@ -15,6 +15,9 @@ internal static class WorkbookReader
     /// <summary>One stray cell far to the right would make every line as wide.</summary>
     private const int MostColumns = 64;
 
+    /// <summary>Letters of a cell, as the programs that write workbooks bound them.</summary>
+    private const int LongestCell = 32_767;
+
     /// <summary>What a sheet can have; the library makes room for every column a cell claims to lie in.</summary>
     private const int WidestSheet = 16_384;
 
@@ -88,7 +91,8 @@ internal static class WorkbookReader
     {
         stream.Position = 0;
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        return zip.Entries.Sum(entry => entry.Length);
+        // A part may say any number of itself, and two of them no sum at all.
+        return zip.Entries.Aggregate(0L, (sum, entry) => entry.Length < 0 || entry.Length > long.MaxValue - sum ? long.MaxValue : sum + entry.Length);
     }
 
     private static IEnumerable<IReadOnlyList<BookCell>> Lines(IExcelDataReader reader, int mostRows)
@@ -109,6 +113,8 @@ internal static class WorkbookReader
         DateTime { Year: < 1900 } clock => new(Minutes(clock.TimeOfDay)) { Shown = ShownCell.Shown(clock, reader.GetNumberFormatString(at)) },
         DateTime day => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { Shown = ShownCell.Shown(day, reader.GetNumberFormatString(at)) },
         TimeSpan time => new(Minutes(time)) { Shown = ShownCell.Shown(time) },
+        // A cell holds no more in any program; a file that says more of one is made to fill a memory.
+        string { Length: > LongestCell } => throw new InvalidDataException("A cell is longer than any program writes one."),
         var other => new(other.ToString()?.Trim() ?? ""),
     };
 

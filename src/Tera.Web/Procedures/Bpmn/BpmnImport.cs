@@ -80,7 +80,7 @@ internal static partial class BpmnImport
             IsEach = node.IsEach,
             Inputs = node.Inputs,
             Outputs = node.Outputs,
-            Duration = node.Duration is { } duration ? Spoken(duration) : null,
+            Duration = node.Duration,
             Remark = node.Role is BpmnRole.Call ? "SOP " + SopPrefix().Replace(text, "") : Remark(row),
             Exits = row.Exits,
         };
@@ -91,17 +91,6 @@ internal static partial class BpmnImport
 
     private static (string? Number, string Text) NumberAndText(string name) =>
         Numbered().Match(name) is { Success: true } match ? (match.Groups["number"].Value, match.Groups["text"].Value) : (null, name);
-
-    /// <summary>PT15M is 15 menit; what is spoken already stays.</summary>
-    private static string Spoken(string duration) => IsoDuration().Match(duration) is { Success: true } match
-        ? $"{match.Groups["amount"].Value} {(match.Groups["time"].Success, match.Groups["unit"].Value) switch
-        {
-            (true, "M") => "menit",
-            (true, _) => "jam",
-            (_, "W") => "minggu",
-            _ => "hari",
-        }}"
-        : duration;
 
     private static YamlTree.Map Merged(YamlTree.Map own, YamlTree.Map draft, ReadProcess process, ImmutableArray<BpmnRow> rows)
     {
@@ -209,9 +198,6 @@ internal static partial class BpmnImport
 
     [GeneratedRegex(@"^(?<number>\d+[a-z]?)\.\s(?<text>\S.*)$")]
     private static partial Regex Numbered();
-
-    [GeneratedRegex(@"^P(?<time>T)?(?<amount>\d{1,5})(?<unit>[MHDW])$")]
-    private static partial Regex IsoDuration();
 
     [GeneratedRegex(@"^SOP\s+", RegexOptions.IgnoreCase)]
     private static partial Regex SopPrefix();

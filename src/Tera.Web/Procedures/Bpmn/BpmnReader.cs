@@ -12,13 +12,15 @@ internal sealed class BpmnReader(FaultList faults)
     /// <summary>Elements of the flow; an SOP of the most rows there may be has not as many.</summary>
     private const int MostNodes = 2_000;
 
+    private const int MostFlows = 10_000;
+
     private const string Known = "unsur yang dikenal SOP (mulai, selesai, kegiatan, keputusan eksklusif, panggilan SOP, lajur, berkas, catatan)";
 
     /// <summary>Elements that say nothing of the flow.</summary>
     private static readonly HashSet<string> Beside =
     [
         "documentation", "extensionElements", "auditing", "monitoring", "property", "ioSpecification", "dataObject", "dataObjectReference", "dataStoreReference",
-        "dataInput", "dataOutput", "dataInputAssociation", "dataOutputAssociation", "textAnnotation", "association", "group", "category", "laneSet", "resourceRole",
+        "dataInput", "dataOutput", "inputSet", "outputSet", "categoryValueRef", "dataInputAssociation", "dataOutputAssociation", "textAnnotation", "association", "group", "category", "laneSet", "resourceRole",
         "performer", "humanPerformer", "potentialOwner", "incoming", "outgoing", "supportedInterfaceRef", "ioBinding", "artifact", "rendering",
     ];
 
@@ -88,6 +90,12 @@ internal sealed class BpmnReader(FaultList faults)
                 Foreign(element);
                 ForeignIn(element);
             }
+        }
+
+        if (process.Elements(Model + "sequenceFlow").Count() is var ways && ways > MostFlows)
+        {
+            faults.Add(TreeXml.LineOf(process), Id(process), $"paling banyak {MostFlows} arah alur", $"{ways} arah alur");
+            return new ReadProcess("", pool, [], [], [], null);
         }
 
         if (nodes.Count > MostNodes)
@@ -188,7 +196,7 @@ internal sealed class BpmnReader(FaultList faults)
         element.Name == Model + "boundaryEvent" && element.Attribute("cancelActivity")?.Value is "false" or "0"
         && element.Elements(Model + "timerEventDefinition").Elements(Model + "timeDuration").FirstOrDefault() is { } duration
         && !element.Elements(Model + "outgoing").Any()
-            ? (element.Attribute("attachedToRef")?.Value ?? "", Name(element) is { Length: > 0 } printed ? printed : duration.Value.Trim())
+            ? (element.Attribute("attachedToRef")?.Value ?? "", SpokenTime.Of(duration.Value.Trim(), Name(element)))
             : null;
 
     private static IEnumerable<ReadLane> LanesOf(XElement set) => set.Elements(Model + "lane").SelectMany(lane =>

@@ -31,6 +31,9 @@ internal sealed class XesReader
     /// <summary>Letters of a name; no activity of people is called longer.</summary>
     private const int LongestName = 300;
 
+    /// <summary>Elements within one another; attributes of attributes go a few deep.</summary>
+    private const int MostDeep = 64;
+
     /// <summary>Four times the largest of the public logs.</summary>
     private const int MostEvents = 1_200_000;
 
@@ -70,6 +73,10 @@ internal sealed class XesReader
         }
     }
 
+    private static bool Read(XmlReader xml) => xml.Read() && (xml.Depth <= MostDeep
+        ? true
+        : throw new ForeignLogException($"Log ini memuat lebih dari {MostDeep} unsur yang bersarang, yang tidak ada pada log kejadian. Simpan ulang dari aplikasi asalnya."));
+
     private void ReadLog(XmlReader xml)
     {
         if (xml.MoveToContent() is not XmlNodeType.Element || xml.LocalName != "log")
@@ -77,7 +84,7 @@ internal sealed class XesReader
             throw new ForeignLogException("Baris 1: diharapkan unsur log dari XES.");
         }
 
-        while (xml.Read())
+        while (Read(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "trace", IsEmptyElement: false })
             {
@@ -91,8 +98,8 @@ internal sealed class XesReader
     {
         _cases++;
         List<LoggedEvent> events = [];
-        xml.Read();
-        while (xml.Read())
+        Read(xml);
+        while (Read(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "event" })
             {
@@ -123,7 +130,7 @@ internal sealed class XesReader
 
         string? name = null, transition = null;
         DateTimeOffset? at = null;
-        while (xml.Read())
+        while (Read(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, Depth: 1 } && xml.GetAttribute("value") is { } value)
             {

@@ -31,7 +31,7 @@ internal static class DocxGrid
             return null;
         }
 
-        var lines = Lines(body).Take(MostLines + 1).ToList();
+        var lines = Lines(body, new DocxNumbers(parts.Xml("word/numbering.xml"))).Take(MostLines + 1).ToList();
         if (lines.Count > MostLines)
         {
             faults.Add(1, "", $"paling banyak {MostLines} baris", "dokumen yang lebih panjang");
@@ -41,18 +41,20 @@ internal static class DocxGrid
         return new CellGrid([.. lines.Select((line, at) => line with { Number = at + 1 })]);
     }
 
-    private static IEnumerable<GridLine> Lines(XElement parent)
+    private static IEnumerable<GridLine> Lines(XElement parent, DocxNumbers numbers)
     {
         foreach (var block in Blocks(parent))
         {
             if (block.Name == Word + "p")
             {
+                // Loose words keep their own; their lists are counted on all the same.
+                numbers.Next(block);
                 yield return new(0, [new GridCell(TextOf(block, withShapes: true).Trim())]) { IsLoose = true };
             }
             else if (block.Name == Word + "tbl")
             {
                 var drawing = new DocxDrawing(block);
-                foreach (var line in Blocks(block).Where(part => part.Name == Word + "tr").SelectMany(row => RowLines(row, drawing)))
+                foreach (var line in Blocks(block).Where(part => part.Name == Word + "tr").SelectMany(row => RowLines(row, drawing, numbers)))
                 {
                     yield return line;
                 }
@@ -61,10 +63,10 @@ internal static class DocxGrid
     }
 
     /// <summary>A row; where a whole table lies in one of its cells, the frame around it is none and the table is read instead.</summary>
-    private static IEnumerable<GridLine> RowLines(XElement row, DocxDrawing drawing)
+    private static IEnumerable<GridLine> RowLines(XElement row, DocxDrawing drawing, DocxNumbers numbers)
     {
         var cells = Blocks(row).Where(part => part.Name == Word + "tc").ToList();
-        return cells.Exists(cell => Blocks(cell).Any(IsWide)) ? cells.SelectMany(Lines) : [Row(row, drawing)];
+        return cells.Exists(cell => Blocks(cell).Any(IsWide)) ? cells.SelectMany(cell => Lines(cell, numbers)) : [Row(row, drawing, numbers)];
     }
 
     private static bool IsWide(XElement table) =>
@@ -74,7 +76,7 @@ internal static class DocxGrid
     private static IEnumerable<XElement> Blocks(XElement parent) =>
         parent.Elements().SelectMany(part => part.Name == Word + "sdt" ? part.Elements(Word + "sdtContent").SelectMany(Blocks) : [part]);
 
-    private static GridLine Row(XElement row, DocxDrawing drawing)
+    private static GridLine Row(XElement row, DocxDrawing drawing, DocxNumbers numbers)
     {
         var cells = ImmutableArray.CreateBuilder<GridCell>();
         List<(int? Column, CellMark Mark)> symbols = [];
@@ -91,7 +93,7 @@ internal static class DocxGrid
                 symbols.AddRange(drawing.Symbols(cell, column));
             }
 
-            cells.Add(goesOn ? default : new GridCell(TextIn(cell).Trim()));
+            cells.Add(goesOn ? default : new GridCell(TextIn(cell, numbers).Trim()));
             cells.AddRange(Enumerable.Repeat(default(GridCell), span - 1));
             begins.AddRange(Enumerable.Repeat(column, span));
         }
@@ -110,13 +112,16 @@ internal static class DocxGrid
         int.TryParse(element?.Attribute(Word + "val")?.Value, CultureInfo.InvariantCulture, out var count) ? count : otherwise;
 
     /// <summary>Its paragraphs, one on each line; a table inside gives a line for each of its rows.</summary>
-    private static string TextIn(XElement cell) => string.Join('\n', Blocks(cell).SelectMany(block => block.Name switch
+    private static string TextIn(XElement cell, DocxNumbers numbers) => string.Join('\n', Blocks(cell).SelectMany(block => block.Name switch
     {
-        var name when name == Word + "p" => [TextOf(block, withShapes: false)],
+        var name when name == Word + "p" => [Numbered(TextOf(block, withShapes: false), numbers.Next(block))],
         var name when name == Word + "tbl" => Blocks(block).Where(part => part.Name == Word + "tr")
-            .Select(row => string.Join(' ', Blocks(row).Where(part => part.Name == Word + "tc").Select(TextIn))),
+            .Select(row => string.Join(' ', Blocks(row).Where(part => part.Name == Word + "tc").Select(inner => TextIn(inner, numbers)))),
         _ => (IEnumerable<string>)[],
     }));
+
+    /// <summary>A paragraph of nothing but its number, as in a column of numbers; before words it counts the lines of a cell and is no part of them.</summary>
+    private static string Numbered(string text, string? number) => number is not null && string.IsNullOrWhiteSpace(text) ? number : text;
 
     private static string TextOf(XElement paragraph, bool withShapes) => string.Concat(Written(paragraph, withShapes).Select(part =>
         part.Name == Word + "t" ? part.Value : part.Name == Word + "tab" ? " " : part.Name == Word + "br" ? "\n" : part.Name == Word + "sym" && IsTick(part) ? "√" : ""));

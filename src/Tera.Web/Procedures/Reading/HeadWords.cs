@@ -19,7 +19,7 @@ internal static partial class HeadWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?:(?:uraian|rincian)\b.*|(?:kegiatan|aktivitas|aktifitas|prosedur|proses|tahapan)(?:\s.*)?|langkah\b.*)$", Options)]
+    [GeneratedRegex(@"^(?:(?:uraian|rincian)\b.*|(?:(?:nama|jenis|tahap|urutan)\s+)?(?:kegiatan|aktivitas|aktifitas|prosedur|proses|tahapan)(?:\s.*)?|langkah\b.*)$", Options)]
     public static partial Regex Activity();
 
     [GeneratedRegex("^(?:" + InputNames + @")\b", Options)]

@@ -72,9 +72,26 @@ internal sealed class OfficeParts : IDisposable
     {
         { Entries.Count: > MostParts } => ($"paling banyak {MostParts} bagian di dalam berkas", "berkas dengan lebih banyak bagian"),
         _ when zip.Entries.GroupBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice => ("berkas Office yang utuh", $"bagian yang ada dua kali, {YamlTree.Shortened(twice.Key)}"),
-        _ when zip.Entries.Sum(entry => entry.Length) > MostUnpacked => ("isi paling besar 100 MB setelah dibuka", "berkas yang mengembang melebihinya"),
-        _ when zip.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) => ("berkas tanpa makro", "berkas bermakro; simpan sebagai .xlsx atau .docx biasa"),
+        _ when IsTooLarge(zip) => ("isi paling besar 100 MB setelah dibuka", "berkas yang mengembang melebihinya"),
+        _ when zip.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || entry.FullName.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase)) => ("berkas tanpa makro", "berkas bermakro; simpan sebagai .xlsx atau .docx biasa"),
         _ when !zip.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal)) => (folder == "xl/" ? "buku kerja .xlsx" : "dokumen .docx", "arsip dengan isi lain"),
         _ => null,
     };
+
+    /// <summary>As each part says of itself; what is said may be any number, and a sum of two of them no number at all.</summary>
+    private static bool IsTooLarge(ZipArchive zip)
+    {
+        var left = MostUnpacked;
+        foreach (var entry in zip.Entries)
+        {
+            if (entry.Length < 0 || entry.Length > left)
+            {
+                return true;
+            }
+
+            left -= entry.Length;
+        }
+
+        return false;
+    }
 }

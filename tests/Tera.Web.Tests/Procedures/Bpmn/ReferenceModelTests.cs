@@ -44,6 +44,12 @@ public sealed class ReferenceModelTests
                 + Flow("s t1", "t1 c", "c t2", "t2 e")),
             ["User Task 1", "Call Activity Calling a Global User Task", "User Task 2"]
         },
+        // What tools keep beside an element and no reader of a flow needs.
+        {
+            "A.1.0 (dengan catatan alat)",
+            Process("""<startEvent id="s"><outputSet id="os"/></startEvent><task id="t1" name="Task 1"><categoryValueRef>cv</categoryValueRef></task><endEvent id="e"><inputSet id="is"/></endEvent>""" + Flow("s t1", "t1 e")),
+            ["Task 1"]
+        },
         // Many at the same time, and a standard time on the edge.
         {
             "tugas jamak dan waktu",

@@ -208,6 +208,31 @@ public sealed class ForeignLayoutTests
     }
 
     [Fact]
+    public void Given_a_document_whose_numbers_the_word_processor_writes_by_itself_then_they_are_read_as_they_are_printed()
+    {
+        static string Cell(string text) => $"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>";
+        static string Counted(string list, int level) => $"<w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr></w:p></w:tc>";
+        static string Row(string number, params string[] cells) => $"<w:tr>{number}{string.Concat(cells.Select(Cell))}</w:tr>";
+        const string Listed = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"9\"/></w:numPr></w:pPr><w:r><w:t>Surat</w:t></w:r></w:p>";
+        var head = Row(Cell("No"), "Nama Kegiatan", "Kepala", "Staf", "Kelengkapan", "Waktu", "Output");
+        var document = OfficeFile.With(
+            OfficeFile.Document($"<w:tbl>{head}{Row(Counted("7", 0), "Menerima surat", "", "●", "Surat", "10 menit", "Surat tercatat").Replace("<w:p><w:r><w:t>Surat</w:t></w:r></w:p>", Listed, StringComparison.Ordinal)}"
+                + $"{Row(Counted("7", 1), "Memeriksa surat", "●", "", "Surat tercatat", "1 jam", "Disposisi")}{Row(Counted("7", 1), "Menyalin surat", "", "●", "Disposisi", "1 jam", "Salinan")}{Row(Counted("7", 0), "Mengarsipkan surat", "", "●", "Salinan", "5 menit", "Arsip")}</w:tbl>"),
+            ("word/numbering.xml", """
+                <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+                  <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2."/></w:lvl></w:abstractNum>
+                  <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>
+                  <w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="9"><w:abstractNumId w:val="2"/></w:num>
+                </w:numbering>
+                """));
+
+        var sop = Assert.Single(Read(document, "surat.docx"));
+
+        Assert.Equal(["1.", "1a.", "1b.", "2."], sop.PrintedSteps.Select(step => step.PrintedNumber));
+        Assert.Equal("Surat", sop.PrintedSteps.First().Standard.Inputs.Single().Printed);
+    }
+
+    [Fact]
     public void Given_heads_merged_over_two_columns_then_what_stands_under_both_is_one_cell()
     {
         var file = Text(

@@ -19,6 +19,24 @@ public sealed class OfficeFileTests
         Assert.Equal(DefinitionJson.Write(Shipped.Sop(code)), DefinitionJson.Write(again.Definition!));
     }
 
+    [Theory]
+    [InlineData("lembar.xlsx")]
+    [InlineData("surat.docx")]
+    public void An_archive_whose_parts_claim_more_bytes_than_can_be_added_up_is_refused_with_a_sentence(string name)
+    {
+        var fault = Assert.Single(SopImport.Read(OfficeFile.OfImpossibleSize(name == "lembar.xlsx" ? "xl/workbook.xml" : "word/document.xml"), name).Sops).Faults[0];
+
+        Assert.Equal("berkas yang mengembang melebihinya", fault.Found);
+    }
+
+    [Fact]
+    public void A_workbook_with_macros_of_the_older_kind_is_refused_as_one_with_macros()
+    {
+        var book = OfficeFile.With(SopBook.Write(Shipped.Sop("bmcktr")), ("xl/macrosheets/sheet1.xml", "<macrosheet/>"));
+
+        Assert.StartsWith("berkas bermakro", Assert.Single(SopImport.Read(book, "bmcktr.xlsx").Sops).Faults[0].Found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_was_changed_in_the_matrix_counts_and_a_new_row_is_read_between_the_lines()
     {

@@ -179,8 +179,15 @@ public sealed class LogTests
     [InlineData("<log><trace>", "bukan XES yang utuh")]
     [InlineData("<html/>", "diharapkan unsur log")]
     [InlineData("", "bukan XES yang utuh")]
-    public void A_file_that_is_no_log_is_refused_with_a_sentence(string text, string sentence) =>
+    [InlineData("<log><trace><event><list><list><list>…", "lebih dari 64 unsur yang bersarang")]
+    [InlineData("<log><list><list>…", "lebih dari 64 unsur yang bersarang")]
+    public void A_file_that_is_no_log_is_refused_with_a_sentence(string form, string sentence)
+    {
+        var text = form.Replace("…", string.Concat(Enumerable.Repeat("<list>", 100_000)), StringComparison.Ordinal);
+
+
         Assert.Contains(sentence, Assert.Throws<ForeignLogException>(() => XesReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Message);
+    }
 
     [Theory]
     [InlineData("<log><trace><event><string key=\"concept:name\" value=\"")]
