@@ -34,6 +34,7 @@ public static class ProceduresModule
         services.AddScoped<LaneHolders>();
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
+        services.AddScoped<StartablePeriods>();
         services.AddRunWatch();
         services.AddScoped<IVerification, RunVerification>();
         services.AddHealthChecks().AddCheck<OpenTaskCheck>(OpenTaskCheck.Name, timeout: OpenTaskCheck.Patience);

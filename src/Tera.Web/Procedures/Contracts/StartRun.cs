@@ -79,7 +79,7 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
         }
     }
 
-    private static string TitleOf(InForceProcedure procedure, RunSubject subject) => subject.Quarter is { } quarter
+    internal static string TitleOf(InForceProcedure procedure, RunSubject subject) => subject.Quarter is { } quarter
         ? $"{procedure.Title}, {new FiscalPeriod(new(subject.FiscalYear), new(quarter))}"
         : $"{procedure.Title}, Tahun {subject.FiscalYear}";
 }

@@ -16,7 +16,7 @@ namespace Tera.Procedures.Runs;
 /// <summary>Begins a run: which SOP, which year, which quarter.</summary>
 [Authorize]
 public sealed partial class StartRunPage(
-    TeraDbContext db, StartRunHandler start, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
+    TeraDbContext db, StartRunHandler start, StartablePeriods startable, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<Choice> Quarters =
         [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString()))];
@@ -27,6 +27,7 @@ public sealed partial class StartRunPage(
     private IReadOnlyList<Choice> years = [];
     private Faults faults = Faults.None;
     private string lastQuarter = "1";
+    private IReadOnlyList<StartablePeriod> periods = [];
     private bool coverMissing;
 
     [SupplyParameterFromForm(FormName = "mulai")]
@@ -62,7 +63,13 @@ public sealed partial class StartRunPage(
         }
     }
 
-    private string ChosenPeriod => Form?.Periode
+    private IReadOnlyList<StartablePeriod> Taken => [.. periods.Where(period => period.Why is not null)];
+
+    private StartablePeriod? Proposed => periods.FirstOrDefault(period => period.Why is null);
+
+    private string ChosenYear => Form?.Tahun ?? Proposed?.Year.ToString(CultureInfo.InvariantCulture) ?? years[0].Value;
+
+    private string ChosenPeriod => Form?.Periode ?? (Proposed is { } free ? (free.Quarter ?? 0).ToString(CultureInfo.InvariantCulture) : null)
         ?? (offered.FirstOrDefault(row => row.Id.ToString() == Chosen)?.Periodicity is Periodicity.Yearly ? WholeYear.Value : lastQuarter);
 
     protected override async Task OnInitializedAsync()
@@ -81,6 +88,10 @@ public sealed partial class StartRunPage(
              order by a.ordinal, a.name, p.title, p.id limit 200
              """).ToListAsync(Http.RequestAborted);
         offered = rows;
+        if (offered.Count > 0 && Guid.TryParse(Chosen, out var chosen) && offered.Exists(row => row.Id == chosen))
+        {
+            periods = await startable.OfAsync(new(chosen), before, Http.RequestAborted);
+        }
     }
 
     private async Task StartAsync()

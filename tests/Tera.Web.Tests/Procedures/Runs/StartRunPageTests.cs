@@ -27,6 +27,24 @@ public sealed class StartRunPageTests
         Assert.Equal(0L, await site.Database.OwnerAsync("select count(*) from procedures.run"));
     }
 
+    [Theory]
+    [InlineData("kadis.bmcktr", "sudah disahkan", "masih berjalan")]
+    [InlineData("kadis.dishub", "masih berjalan", null)]
+    [InlineData("camat.contohutara", "masih berjalan", null)]
+    public async Task Given_the_region_of_the_demonstration_then_the_period_that_is_offered_first_can_be_begun_and_the_others_say_why_not(string head, string why, string? also)
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var browser = await site.SignedInAsync(head);
+        var page = await browser.GetAsync(ProceduresLinks.StartRun);
+
+        var begun = await browser.SendAsync(page, "mulai");
+
+        Assert.Contains(why, page.Text, StringComparison.Ordinal);
+        Assert.Contains(also ?? why, page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/pelaksanaan/", begun.Path, StringComparison.Ordinal);
+        Assert.Contains("Tanda terima", begun.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Given_an_SOP_that_runs_once_a_year_then_only_the_whole_year_is_offered()
     {
