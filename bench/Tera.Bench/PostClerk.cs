@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using AngleSharp.Html.Dom;
 using NodaTime;
-using Tera.Procedures.Definitions;
 using Tera.Documents.Demonstration;
 using Tera.EndToEnd.Robots;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 using Tera.TestKit;
@@ -12,7 +12,7 @@ using Tera.TestKit;
 namespace Tera.Bench;
 
 /// <summary>Fills in and sends the forms of the tasks of a run, each as somebody who may, and takes the time of every answer.</summary>
-/// <remarks>Sheets are filled and files are brought before; what asks for a signature is done past the pages and not timed, and so is what the form refuses.</remarks>
+/// <remarks>Sheets are filled and files are brought before. A form that asks for a signature or a proof is sent as well and not timed; what a form refuses is done past the pages.</remarks>
 internal sealed class PostClerk(TestSite site) : IDisposable
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];

@@ -185,7 +185,6 @@ public sealed class LogTests
     {
         var text = form.Replace("…", string.Concat(Enumerable.Repeat("<list>", 100_000)), StringComparison.Ordinal);
 
-
         Assert.Contains(sentence, Assert.Throws<ForeignLogException>(() => XesReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Message);
     }
 
