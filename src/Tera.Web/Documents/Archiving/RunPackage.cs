@@ -22,7 +22,6 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, PackCover co
 {
     public const string MediaType = "application/zip";
 
-    private const long Limit = 4L * 1024 * 1024 * 1024;
     private const int BufferSize = 80 * 1024;
 
     /// <summary>What is not pressed yet; PDFs and pictures are, and pressing them again takes the time of whoever waits and gains nothing.</summary>
@@ -40,14 +39,9 @@ public sealed class RunPackage(IEnumerable<IPackageSource> sources, PackCover co
     /// <summary>Packs into the store.</summary>
     public async Task<PackedRun> PackAsync(RunId run, CancellationToken ct)
     {
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        var content = await WriteAsync(run, file, ct);
-        file.Position = 0;
-        return (await store.SaveAsync(file, Limit, ct)).Accepted(out var stored, out var no)
-            ? new(stored, content)
-            : throw new InvalidOperationException($"The package of run {run} was refused: {no.Code}.");
+        IReadOnlyList<PackedFile> content = [];
+        var stored = await store.MakeAsync(async (target, stop) => content = await WriteAsync(run, target, stop), ct);
+        return new(stored, content);
     }
 
     private async Task<IReadOnlyList<PackedFile>> WriteAsync(RunId run, Stream target, CancellationToken ct)

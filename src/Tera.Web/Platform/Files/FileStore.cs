@@ -59,8 +59,33 @@ public sealed class FileStore
                     return no;
                 }
             }
-            MoveIntoPlace(incoming, stored);
+            await MoveIntoPlaceAsync(incoming, stored);
             return written;
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+
+    /// <summary>Keeps what the program makes itself, written once, to where it will lie.</summary>
+    /// <param name="write">Writes it, at least a byte; may go back in what it has written.</param>
+    /// <param name="ct">Ends waiting; nothing is left behind.</param>
+    public async Task<StoredFile> MakeAsync(Func<Stream, CancellationToken, Task> write, CancellationToken ct)
+    {
+        var incoming = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            StoredFile stored;
+            await using (var file = Open(incoming, FileAccess.ReadWrite, BufferSize))
+            {
+                await write(file, ct);
+                file.Position = 0;
+                stored = new(FileHash.FromBytes(await SHA256.HashDataAsync(file, ct)), file.Length);
+                file.Flush(flushToDisk: true);
+            }
+            await MoveIntoPlaceAsync(incoming, stored);
+            return stored;
         }
         finally
         {
@@ -105,15 +130,7 @@ public sealed class FileStore
     private static async Task<Result<StoredFile>> WriteAsync(string path, Stream content, long limit, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 0,
-            Options = FileOptions.Asynchronous,
-            UnixCreateMode = FileMode600,
-        });
+        await using var file = Open(path, FileAccess.Write, bufferSize: 0);
         var buffer = new byte[BufferSize];
         long size = 0;
         int read;
@@ -135,22 +152,31 @@ public sealed class FileStore
         return new StoredFile(FileHash.FromBytes(hash.GetHashAndReset()), size);
     }
 
-    private void MoveIntoPlace(string incoming, StoredFile stored)
+    private static FileStream Open(string incoming, FileAccess access, int bufferSize) => new(incoming, new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = access,
+        Share = FileShare.None,
+        BufferSize = bufferSize,
+        Options = FileOptions.Asynchronous,
+        UnixCreateMode = FileMode600,
+    });
+
+    private Task MoveIntoPlaceAsync(string incoming, StoredFile stored)
     {
         var target = PathOf(stored.Hash);
         var existing = new FileInfo(target);
         if (existing.Exists && existing.Length == stored.Size)
         {
-            return;
+            return Task.CompletedTask;
         }
         var directory = Path.GetDirectoryName(target)!;
         var parent = Path.GetDirectoryName(directory)!;
         Directory.CreateDirectory(parent, DirectoryMode);
         Directory.CreateDirectory(directory, DirectoryMode);
         File.Move(incoming, target, overwrite: true);
-        DirectoryFlush.Flush(directory);
-        DirectoryFlush.Flush(parent);
-        DirectoryFlush.Flush(_root);
+        // All at once: the disk writes them down in one go, and a form waits for it.
+        return Task.WhenAll(new[] { directory, parent, _root }.Select(changed => Task.Run(() => DirectoryFlush.Flush(changed))));
     }
 
     /// <summary>Ends what a crash left half written. A file another process is writing is locked by it, and stays.</summary>
