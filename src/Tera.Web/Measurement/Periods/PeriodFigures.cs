@@ -60,6 +60,9 @@ public sealed class PeriodFigures
 
     public int Version { get; private set; }
 
+    /// <summary>False from when the row was made until its figures are taken for the first time.</summary>
+    public bool IsReckoned => Version > 0;
+
     public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported) { BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency };
 
     public void Take(RecapTotals totals, int sheets, int handedIn)

@@ -10,6 +10,8 @@ namespace Tera.Measurement.Periods;
 /// <summary>Keeps the figures of a quarter with its values: called in the transaction that changes a value, after the value is saved.</summary>
 public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
 {
+    private HeldYear? _held;
+
     /// <summary>Reckons the quarter again, and later open quarters of the year that have figures: theirs build on it.</summary>
     public async Task RecountAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
@@ -54,33 +56,53 @@ public sealed class PeriodSums(TeraDbContext db, RecapReader recaps)
     /// <summary>The quarter's row, locked until the transaction ends; made when it is not there.</summary>
     public async Task<PeriodFigures> LockedAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct) => (await LockAsync(agency, period, ct))[0];
 
-    /// <summary>Holds the quarter, where it has figures, until the transaction ends: whoever tells something of it now is waited for. Nothing is read or made.</summary>
-    public async Task HoldAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    /// <summary>Holds the year, where it has figures, until the transaction ends: whoever tells something of it now is waited for. Nothing is read or made.</summary>
+    public async Task HoldAsync(AgencyId agency, FiscalYear year, CancellationToken ct)
     {
-        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             select from measurement.period where agency_id = {agency.Value} and fiscal_year = {year} and quarter >= {quarter}
-             order by quarter for update
-             """,
-            ct);
+        if (Held(agency, year) is null)
+        {
+            await QuartersHeldAsync(agency, year, ct);
+        }
     }
 
-    private async Task<List<PeriodFigures>> LockAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+    /// <summary>The quarter and those after it. The whole year is locked with them: what is told of one quarter moves the later ones.</summary>
+    private async Task<IReadOnlyList<PeriodFigures>> LockAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
-        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        await db.Database.ExecuteSqlAsync(
-            $"insert into measurement.period (agency_id, fiscal_year, quarter) values ({agency.Value}, {year}, {quarter}) on conflict do nothing", ct);
-        await HoldAsync(agency, period, ct);
+        var (year, quarter) = (period.Year, period.Quarter.Number);
+        if (Held(agency, year) is { } held && held.Exists(row => row.Quarter == quarter))
+        {
+            return held.FindAll(row => row.Quarter >= quarter);
+        }
+
+        // What is there is locked before anything is added: the other way round, two that add would wait for each other.
+        if (!(await QuartersHeldAsync(agency, year, ct)).Contains(quarter))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"insert into measurement.period (agency_id, fiscal_year, quarter) values ({agency.Value}, {year.Value}, {quarter}) on conflict do nothing", ct);
+            await QuartersHeldAsync(agency, year, ct);
+        }
+
         // Another transaction may have changed what this one has looked at before its lock.
         var seen = db.ChangeTracker.Entries<PeriodFigures>().Select(entry => entry.Entity).ToHashSet();
-        var rows = await db.Set<PeriodFigures>()
-            .Where(row => row.AgencyId == agency && row.FiscalYear == year && row.Quarter >= quarter).OrderBy(row => row.Quarter).ToListAsync(ct);
+        var rows = await db.Set<PeriodFigures>().Where(row => row.AgencyId == agency && row.FiscalYear == year.Value).OrderBy(row => row.Quarter).ToListAsync(ct);
         foreach (var row in rows.Where(seen.Contains))
         {
             await db.Entry(row).ReloadAsync(ct);
         }
 
-        return rows;
+        _held = db.Database.CurrentTransaction is { } transaction ? new(transaction.TransactionId, agency, year, rows) : null;
+        return rows.FindAll(row => row.Quarter >= quarter);
     }
+
+    private Task<List<int>> QuartersHeldAsync(AgencyId agency, FiscalYear year, CancellationToken ct) => db.Database.SqlQuery<int>(
+        $"select quarter from measurement.period where agency_id = {agency.Value} and fiscal_year = {year.Value} order by quarter for update").ToListAsync(ct);
+
+    /// <summary>The rows of the year, if this transaction holds them and will save them: nobody else can have changed them since.</summary>
+    private List<PeriodFigures>? Held(AgencyId agency, FiscalYear year) =>
+        _held is { } held && (held.Agency, held.Year) == (agency, year) && held.Transaction == db.Database.CurrentTransaction?.TransactionId
+        && held.Rows.TrueForAll(row => db.Entry(row).State is not EntityState.Detached)
+            ? held.Rows
+            : null;
+
+    private sealed record HeldYear(Guid Transaction, AgencyId Agency, FiscalYear Year, List<PeriodFigures> Rows);
 }

@@ -56,13 +56,11 @@ public sealed class SheetOpening(TeraDbContext db, SheetRows rows, PeriodSums su
         }
 
         // Where another run of the quarter was approved meanwhile, its rows are what there is.
-        if ((await sums.LockedAsync(head.Agency, of.Period, ct)).ClosedAt is null)
-        {
-            await rows.FollowPlanAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
-        }
-
+        var figures = await sums.LockedAsync(head.Agency, of.Period, ct);
+        var moved = figures.ClosedAt is null && await rows.FollowPlanAsync(head.Agency, of.Period, [.. slots.Select(slot => slot.Unit).OfType<UnitId>()], ct);
         await db.SaveChangesAsync(ct);
-        await sums.RecountAsync(head.Agency, of.Period, ct);
+        // Sheets of employees, and those that come back, bring no figure that has not been reckoned.
+        await (moved || !figures.IsReckoned ? sums.RecountAsync(head.Agency, of.Period, ct) : sums.RecountSheetsAsync(head.Agency, of.Period, ct));
     }
 
     private async Task ReopenAsync(Sheet sheet, SentBack? back, Instant at, CancellationToken ct)

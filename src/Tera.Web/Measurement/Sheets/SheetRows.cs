@@ -14,7 +14,8 @@ public sealed class SheetRows(TeraDbContext db, PlanReader plans)
     /// <param name="period">An open quarter.</param>
     /// <param name="units">Units that get rows; null for those that have a sheet in the quarter that has not ended.</param>
     /// <param name="ct">Ends waiting.</param>
-    public async Task FollowPlanAsync(AgencyId agency, FiscalPeriod period, IReadOnlyCollection<UnitId>? units, CancellationToken ct)
+    /// <returns>Whether a row was added or changed.</returns>
+    public async Task<bool> FollowPlanAsync(AgencyId agency, FiscalPeriod period, IReadOnlyCollection<UnitId>? units, CancellationToken ct)
     {
         var (year, quarter) = (period.Year.Value, period.Quarter.Number);
         var filling = units ?? await db.Set<Sheet>().TagWith("Measurement: units that fill a quarter")
@@ -22,7 +23,7 @@ public sealed class SheetRows(TeraDbContext db, PlanReader plans)
             .Select(sheet => sheet.UnitId!.Value).Distinct().ToListAsync(ct);
         if (filling.Count == 0)
         {
-            return;
+            return false;
         }
 
         var plan = await plans.OfAsync(agency, period, ct);
@@ -39,5 +40,7 @@ public sealed class SheetRows(TeraDbContext db, PlanReader plans)
                 db.Add(SheetEntry.Blank(planned.Card!, agency, planned.Unit, period));
             }
         }
+
+        return db.ChangeTracker.Entries<SheetEntry>().Any(entry => entry.State is EntityState.Added or EntityState.Modified);
     }
 }

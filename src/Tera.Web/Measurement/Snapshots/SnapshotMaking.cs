@@ -29,7 +29,7 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
 
         var head = moment.Head;
         // Whoever changes money of the quarter at this moment is waited for: it comes in, or it is told that it does not.
-        await sums.HoldAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct);
+        await sums.HoldAsync(head.Agency, SheetOpening.PeriodOf(head.Subject).Year, ct);
         var figures = await doubts.WeighAsync(await recaps.OfAsync(head.Agency, SheetOpening.PeriodOf(head.Subject), ct), ct);
         _read = (moment, figures);
         return figures;
