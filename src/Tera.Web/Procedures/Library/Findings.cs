@@ -30,6 +30,7 @@ public static class Findings
         .. OfStandards(definition),
         .. FlowFindings.Times(definition),
         .. FlowFindings.Order(definition),
+        .. SigningFindings.Of(definition),
     ];
 
     private static IEnumerable<Finding> OfCover(Cover cover)

@@ -26,6 +26,17 @@ public sealed class LinterTests
         Assert.All(findings, finding => Assert.EndsWith(".", finding.Mend, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
+    public void An_initial_is_proposed_only_where_nobody_initials_before_the_signature(string code)
+    {
+        var told = Findings.Of(Shipped.Sop(code), _ => true).Where(finding => finding.Text.Contains("tanpa paraf", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(
+            code == "kecamatan" ? [("Langkah 8", "Ditandatangani Camat tanpa paraf sebelumnya.", "Bila dikehendaki, tambahkan paraf Sekcam sebelum tanda tangan; tidak wajib.")] : [],
+            told.Select(finding => (finding.Where, finding.Text, finding.Mend)));
+    }
+
     [Fact]
     public void A_wrong_citation_is_told_as_wrong_and_what_is_in_force_is_not_told()
     {
