@@ -46,6 +46,23 @@ public sealed class StartRunPageTests
     }
 
     [Fact]
+    public async Task Given_a_cover_that_lacks_data_and_no_reason_with_its_version_when_a_run_is_begun_then_a_reason_is_asked_for_and_kept_with_the_run()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        await site.Database.OwnerAsync("alter table procedures.version disable trigger user; update procedures.version set cover_override = null");
+        using var head = await site.SignedInAsync("kabag.kerjasama");
+        var page = await head.GetAsync(ProceduresLinks.Start(await site.ProcedureAsync("bagian-kerja-sama", "evaluasi")));
+
+        var asked = await head.SendAsync(page, "mulai");
+        var begun = await head.SendAsync(asked, "mulai", ("Form.Alasan", "Sampul sedang dilengkapi Bagian Organisasi."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("Sampul SOP belum lengkap: Dasar Hukum.", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("meski sampul SOP belum lengkap", begun.Text, StringComparison.Ordinal);
+        Assert.Contains("Sampul sedang dilengkapi Bagian Organisasi.", begun.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_an_SOP_that_runs_once_a_year_then_only_the_whole_year_is_offered()
     {
         await using var site = await TestSite.AtWorkAsync();
