@@ -35,18 +35,29 @@ internal sealed class PostClerk(TestSite site) : IDisposable
     private LocalDate Today => site.Clock.Now.InZone(Zone).Date;
 
     /// <summary>Does a run until its end, from the afternoon of a new day on: meetings of the morning have been held, and no team begins twice on a day.</summary>
-    public async Task WalkAsync(RunId run, StepWriter past, Func<bool> enough)
+    public Task WalkAsync(RunId run, StepWriter past, Func<bool> enough)
     {
         site.Clock.Advance((Today.PlusDays(1) + new LocalTime(14, 0)).InZoneLeniently(Zone).ToInstant() - site.Clock.Now);
+        return ToTheEndAsync(run, past, enough);
+    }
+
+    private async Task ToTheEndAsync(RunId run, StepWriter past, Func<bool> enough)
+    {
         var stated = false;
         for (var moves = 0; moves < MostMoves && !enough(); moves++)
         {
             // One participant states that he takes part; the others are covered when the decider decides.
             var duties = await OpenDuties.OfAsync(site, run);
             var duty = duties.FirstOrDefault(one => one.IsJoint && !stated) ?? (duties is [var next, ..] ? next : null);
-            if (duty is not { Kind: not null })
+            if (duty is null)
             {
                 return;
+            }
+
+            if (duty.Kind is null)
+            {
+                await ToTheEndAsync(await OpenDuties.ChildAsync(site, run), past, enough);
+                continue;
             }
 
             stated |= duty.IsJoint;
@@ -113,6 +124,22 @@ internal sealed class PostClerk(TestSite site) : IDisposable
     {
         await PrintedAsync();
         var page = await browser.GetAsync(duty.Address);
+        if (page.Html.QuerySelector("input[name='Kelengkapan.lampirkan']")?.Closest("form") is IHtmlFormElement attaching)
+        {
+            // What an SOP asks for before any of its steps has made it is attached by hand.
+            await browser.PostAsync(page, attaching, ("Aksi", "lampirkan"), ("Alasan.lampirkan", "Draf tahun lalu dipakai sebagai bahan."));
+            page = await browser.GetAsync(duty.Address);
+        }
+
+        if (duty.Kind is ActKind.Process)
+        {
+            // Where the SOP has no row for it, units fill their sheets unasked.
+            foreach (var (own, account) in await OpenDuties.OwnSheetsAsync(site, duty.Run))
+            {
+                await PostSheet.FillAsync(await BrowserAsync(account), own);
+            }
+        }
+
         if (duty.Kind is ActKind.Collect && page.Html.QuerySelectorAll("#tugas a").FirstOrDefault(link => link.TextContent.Trim() == "Isi lembar") is { } sheet)
         {
             await PostSheet.FillAsync(browser, sheet.GetAttribute("href")!);

@@ -55,9 +55,9 @@ public sealed class StepWriter(IServiceProvider node, WritingPlace place)
     }
 
     /// <summary>A run about a subject of its own, so that any number can be open.</summary>
-    /// <param name="quarter">Of 2026, which it measures.</param>
+    /// <param name="quarter">Of 2026, which it measures; null for the whole year.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<RunId> StartAsync(int quarter = 1, CancellationToken ct = default)
+    public async Task<RunId> StartAsync(int? quarter = 1, CancellationToken ct = default)
     {
         await using var session = RegionSession.Open(node, place.Region);
         var start = new StartRun(CommandId.New(), place.Procedure, new RunSubject("trial", Guid.CreateVersion7(), 2026, quarter), CoverOverride: null, Actor: null);
