@@ -2,6 +2,8 @@
 # Everything said here goes to standard error, because standard output belongs to the program's answer.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+# No news of other versions and no check of what is not used: what is printed here is read by somebody who installs.
+export DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK=1 npm_config_update_notifier=false
 
 say() { printf '%s\n' "$@" >&2; }
 
