@@ -25,6 +25,8 @@ public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAcce
 
     public string ButtonLabel(PanelContext context) => "Serahkan lembar";
 
+    public string? WaitsFor(object model) => ((CollectModel)model).Open.Count > 0 ? "Lengkapi lembarnya dahulu." : null;
+
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
         if (await FindAsync(context, ct) is not { } sheet)

@@ -19,14 +19,16 @@ internal static class VersionWords
         { Version.IsApproved: false, Version: var open } => $"Versi {open.Number} sedang diisi dan belum berlaku; yang berlaku versi {open.Number - 1}. Alasan dibuka kembali: “{open.Reason}”",
         { By: { } by } => $"Ini versi {standing.Version.Number}, disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}; versi {by.Number} disahkan {zone.Moment(by.ClosedAt!.Value)}. Alasannya: “{by.Reason}”",
         { Open: { } open } => $"Versi {standing.Version.Number} masih berlaku. Triwulan ini dibuka kembali pada {zone.Moment(open.OpenedAt!.Value)} untuk versi {open.Number}: “{open.Reason}”",
-        _ => $"Versi {standing.Version.Number}, disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}.",
+        { Version.Number: > 1 } => $"Versi {standing.Version.Number}, disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}.",
+        _ => $"Angka triwulan ini disahkan {zone.Moment(standing.Version.ClosedAt!.Value)}.",
     };
 
-    /// <summary>For anybody with the paper in his hand.</summary>
+    /// <summary>For anybody with the paper in his hand, which has versions of its own: those of its figures are named only where there are several.</summary>
     public static string ForAnybody(VersionStanding standing, IndonesianTimeZone zone) => standing switch
     {
-        { By: { } by } => $"Angka pada dokumen ini (versi {standing.Version.Number}) digantikan oleh versi {by.Number} pada {zone.Moment(by.ClosedAt!.Value)}.",
-        { Open: not null } => $"Angka pada dokumen ini (versi {standing.Version.Number}) masih berlaku, tetapi sedang diperbaiki.",
-        _ => $"Angka pada dokumen ini (versi {standing.Version.Number}) yang berlaku.",
+        { By: { } by } => $"Angka triwulan pada dokumen ini, versi {standing.Version.Number}, digantikan oleh versi {by.Number} pada {zone.Moment(by.ClosedAt!.Value)}.",
+        { Open: not null } => $"Angka triwulan pada dokumen ini, versi {standing.Version.Number}, masih berlaku, tetapi sedang diperbaiki.",
+        { Version.Number: > 1 } => $"Angka triwulan pada dokumen ini, versi {standing.Version.Number}, yang berlaku.",
+        _ => "Angka triwulan pada dokumen ini yang berlaku.",
     };
 }

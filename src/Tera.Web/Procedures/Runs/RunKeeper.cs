@@ -79,7 +79,7 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
         }
 
         var head = new RunHead(
-            RunId.New(), linked.ProcedureId, linked.VersionId, moment.Head.Agency, moment.Head.Subject, linked.Title, [.. moment.Head.Ancestors, moment.Head.Id]);
+            RunId.New(), linked.ProcedureId, linked.VersionId, moment.Head.Agency, moment.Head.Subject, StartRunHandler.TitleOf(linked, moment.Head.Subject), [.. moment.Head.Ancestors, moment.Head.Id]);
         var child = await store.NewAsync(head, actor: null, moment.At, ct);
         var start = new RunCommand.Start(new ParentTask(moment.Head.Id, waiting.Key), CoverOverride: linked.CoverOverride) { Binding = head.Binding };
         return await MoveAsync(child, start, $"link:{moment.Head.Id}:{waiting.Key}", ct);

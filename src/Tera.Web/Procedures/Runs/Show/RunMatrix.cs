@@ -81,10 +81,15 @@ internal sealed class RunMatrix(
         var outstanding = step.Standard.Outputs.Where(output => output.Artifact is null || made.All(link => link.Artifact != output.Artifact));
         return
         [
-            .. made.Select(link => new MatrixDocumentView(link.Title, link.Href, link.Note, DocumentMark.Final)),
-            .. outstanding.Select(output => new MatrixDocumentView(output.Printed, null, null, state is StepState.Done ? DocumentMark.Final : DocumentMark.Blank)),
+            .. made.GroupBy(link => (link.Artifact, link.Title)).Select(versions => new MatrixDocumentView(
+                versions.Key.Title, versions.Last().Href, Note(versions.Last().Note, earlier: versions.Count() - 1), DocumentMark.Final)),
+            // Of a thing that nothing here makes, the end of its step proves nothing.
+            .. outstanding.Select(output => new MatrixDocumentView(output.Printed, null, null, state is StepState.Done && output.Artifact is not null ? DocumentMark.Final : DocumentMark.Blank)),
         ];
     }
+
+    /// <summary>What came back and was made again stands once; every version is among the documents of the run.</summary>
+    private static string? Note(string? last, int earlier) => earlier == 0 ? last : string.Join(" · ", new[] { last, $"{earlier} versi sebelumnya" }.OfType<string>());
 
     /// <summary>From each step to the one opened next, in the order things were opened.</summary>
     private ImmutableHashSet<TravelledWay> Travelled()
