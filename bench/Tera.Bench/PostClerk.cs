@@ -13,7 +13,7 @@ namespace Tera.Bench;
 
 /// <summary>Fills in and sends the forms of the tasks of a run, each as somebody who may, and takes the time of every answer.</summary>
 /// <remarks>Sheets are filled and files are brought before. A form that asks for a signature or a proof is sent as well and not timed; what a form refuses is done past the pages.</remarks>
-internal sealed class PostClerk(TestSite site) : IDisposable
+public sealed class PostClerk(TestSite site) : IDisposable
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];
 
@@ -77,7 +77,8 @@ internal sealed class PostClerk(TestSite site) : IDisposable
         }
     }
 
-    private async Task<bool> PostAsync(OpenDuty duty)
+    /// <summary>Does one duty by its pages; false when they did not take it, and why among <see cref="Refused"/>.</summary>
+    public async Task<bool> PostAsync(OpenDuty duty)
     {
         foreach (var account in duty.Accounts.Take(1))
         {

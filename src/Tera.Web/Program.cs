@@ -16,7 +16,7 @@ var parts = new ServerParts(
 try
 {
     // Every verb is one class in one file; this is the one place that lists them.
-    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new AdminVerb(parts), new VerifyVerb(parts), new CalculateVerb(), new SopVerb(), new PackVerb(), new ClusterVerb()]);
+    return await TeraCommandLine.RunAsync(args, [new ServeVerb(parts), ServeVerb.Demo(parts), new MigrateVerb(parts), new AdminVerb(parts), new VerifyVerb(parts), new CalculateVerb(), new SopVerb(parts), new PackVerb(), new ClusterVerb()]);
 }
 catch (ClusterUnavailableException e)
 {

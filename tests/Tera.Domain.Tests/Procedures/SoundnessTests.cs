@@ -72,11 +72,19 @@ public sealed class SoundnessTests
     [Fact]
     public void Two_exits_of_one_label_and_a_yes_of_several_targets_are_refused()
     {
-        var branch = new Branch("Ya", [], Provenance.Printed, UnitsMayBeChosen: false);
+        var branch = new Branch("Ya", [new("b")], Provenance.Printed, UnitsMayBeChosen: false);
         var several = branch with { Targets = [new("a"), new("b")] };
 
         Refuses(DefinitionRejections.SameLabels(new("a")), Deciding(branch, branch));
         Refuses(DefinitionRejections.YesHasOneTarget(new("a")), Deciding(several, branch with { Label = "Tidak" }));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_row_hides_no_step_that_nothing_leads_to()
+    {
+        var ending = new Branch("Ya", [], Provenance.Printed, UnitsMayBeChosen: false);
+
+        Assert.Equal([DefinitionRejections.SameLabels(new("a")), DefinitionRejections.Unreachable(new("b"))], Soundness.Check(Deciding(ending, ending).Build()));
     }
 
     [Fact]

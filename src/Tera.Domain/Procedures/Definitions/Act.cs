@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Tera.Procedures.Definitions;
 
@@ -21,6 +22,11 @@ public sealed record Act(
     string? Application,
     Provenance Actor)
 {
+    /// <summary>Why it yields that, where neither the kind of act nor the source says so; null where one of them does, or a person wrote it.</summary>
+    /// <remarks>Left out of the canonical text when null, so that definitions from before it exist keep their fingerprint.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Provenance? ProducesReading { get; init; }
+
     /// <summary>The lane that decides and closes the act.</summary>
     public LaneKey Primary => Lanes[0];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Tera.Procedures.Definitions;
 
@@ -23,6 +24,11 @@ public sealed record ProcedureDefinition(
 {
     /// <summary>Where the periodicity comes from.</summary>
     public Provenance PeriodicityReading { get; init; } = Provenance.Printed;
+
+    /// <summary>Why that is the document the SOP exists for, where the source does not say so; null where it does, or a person wrote it.</summary>
+    /// <remarks>Left out of the canonical text when null, so that definitions from before it exist keep their fingerprint.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Provenance? MainDocumentReading { get; init; }
 
     /// <summary>The text the definition was read from; null when it was drawn up here.</summary>
     public SourceText? Source { get; init; }

@@ -44,7 +44,7 @@ public sealed record StandardDuration(int Amount, DurationUnit Unit, string Prin
 /// <param name="Artifact">What satisfies it when it is made inside the run; null when it comes from outside and is taken as given.</param>
 public sealed record RequiredInput(string Printed, ArtifactKind? Artifact)
 {
-    /// <summary>Why that artifact; printed where the text names it plainly.</summary>
+    /// <summary>Why that artifact, or why it comes from outside; printed where the source says it plainly.</summary>
     public Provenance Reading { get; init; } = Provenance.Printed;
 }
 

@@ -53,6 +53,7 @@ public static class DraftEditor
             Periodicity = head.Periodicity,
             PeriodicityReading = head.Periodicity == draft.Periodicity ? draft.PeriodicityReading : written,
             MainDocument = head.MainDocument,
+            MainDocumentReading = head.MainDocument == draft.MainDocument ? draft.MainDocumentReading : written,
             Cover = OneLine.Of(head.Cover),
         };
     }

@@ -48,7 +48,7 @@ internal sealed class StepWriter(DraftRows rows, Provenance written)
             PrintedNumber = OneLine.Of(content.PrintedNumber),
             Text = text,
             Border = text == before.Text && inputs.Select(input => input.Printed).SequenceEqual(before.Standard.Inputs.Select(input => input.Printed)) ? before.Border : null,
-            Acts = [.. acts.Select(act => Kept(before.Acts, act, one => one with { Actor = Provenance.Printed }, act with { Actor = written }))],
+            Acts = [.. acts.Select(act => Kept(before.Acts, act, one => one with { Actor = Provenance.Printed, ProducesReading = null }, act with { Actor = written }))],
             Standard = new QualityStandard(inputs, content.Standard.Duration, outputs) { PrintedTime = content.Standard.Duration is null ? OneLine.Of(content.Standard.PrintedTime) : null },
             Remark = OneLine.Of(content.Remark),
             Link = Link(before.Link, content.Link),

@@ -42,9 +42,9 @@ internal sealed class VerifyVerb : Command
         {
             return silent || Console.IsErrorRedirected ? await CollectAsync(verifier, (_, _) => { }, ct) : await ShowingAsync(verifier, ct);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName)
+        catch (PostgresException e) when (OtherSchema.Is(e))
         {
-            await Console.Error.WriteLineAsync("Susunan basis data ini bukan susunan versi Tera ini. Jalankan dahulu: tera migrate");
+            await Console.Error.WriteLineAsync(OtherSchema.Text);
             return null;
         }
     }

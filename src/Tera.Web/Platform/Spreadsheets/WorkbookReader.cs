@@ -24,12 +24,15 @@ internal static class WorkbookReader
     /// <summary>Over all sheets, so that many small ones are no way around the bound of one.</summary>
     private const int MostLines = 60_000, MostSheets = 200;
 
+    /// <summary>Over all sheets, with those on which nothing stands: a program may have drawn frames to the end of a sheet, which has 1 048 576.</summary>
+    private const int MostRead = 3_000_000;
+
     /// <summary>The library asks for a code page even where every part is UTF-8.</summary>
     static WorkbookReader() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
     /// <param name="stream">An XLSX file; where it stands does not matter.</param>
     /// <param name="wanted">Asked with the name of each sheet.</param>
-    /// <param name="mostRows">Of one sheet.</param>
+    /// <param name="mostRows">Of one sheet, not counting those on which nothing stands.</param>
     public static Result<IReadOnlyList<BookSheet>> Read(Stream stream, Func<string, bool> wanted, int mostRows) => Read(stream, wanted, _ => mostRows);
 
     /// <param name="stream">An XLSX file; where it stands does not matter.</param>
@@ -52,7 +55,7 @@ internal static class WorkbookReader
                 return SpreadsheetRejections.TooManySheets(MostSheets);
             }
 
-            var read = 0;
+            var (read, filled) = (0, 0);
             do
             {
                 if (reader.FieldCount is < 0 or > WidestSheet)
@@ -63,9 +66,9 @@ internal static class WorkbookReader
                 if (wanted(reader.Name.Trim()))
                 {
                     var most = mostRows(reader.Name.Trim());
-                    var lines = Lines(reader, Math.Min(most, MostLines - read)).ToList();
-                    read += lines.Count;
-                    if (lines.Count > most || read > MostLines)
+                    var (lines, count) = Lines(reader, Math.Min(most, MostLines - filled), MostRead - read);
+                    (read, filled) = (read + lines.Count, filled + count);
+                    if (count > most || filled > MostLines || read > MostRead)
                     {
                         return SpreadsheetRejections.TooManyRows(most);
                     }
@@ -95,12 +98,32 @@ internal static class WorkbookReader
         return zip.Entries.Aggregate(0L, (sum, entry) => entry.Length < 0 || entry.Length > long.MaxValue - sum ? long.MaxValue : sum + entry.Length);
     }
 
-    private static IEnumerable<IReadOnlyList<BookCell>> Lines(IExcelDataReader reader, int mostRows)
+    /// <summary>One line more than may be, at the most.</summary>
+    private static (List<IReadOnlyList<BookCell>> Lines, int Filled) Lines(IExcelDataReader reader, int mostFilled, int mostRead)
     {
-        for (var row = 0; row <= mostRows && reader.Read(); row++)
+        var (lines, filled, width) = (new List<IReadOnlyList<BookCell>>(), 0, Math.Min(reader.FieldCount, MostColumns));
+        IReadOnlyList<BookCell> blank = [.. Enumerable.Repeat(new BookCell(""), width)];
+        while (filled <= mostFilled && lines.Count <= mostRead && reader.Read())
         {
-            yield return [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns)).Select(at => Cell(reader, at))];
+            var line = IsBlank(reader, width) ? blank : [.. Enumerable.Range(0, width).Select(at => Cell(reader, at))];
+            filled += line.Any(cell => !cell.IsEmpty) ? 1 : 0;
+            lines.Add(line);
         }
+
+        return (lines, filled);
+    }
+
+    private static bool IsBlank(IExcelDataReader reader, int width)
+    {
+        for (var at = 0; at < width; at++)
+        {
+            if (!reader.IsDBNull(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static BookCell Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch

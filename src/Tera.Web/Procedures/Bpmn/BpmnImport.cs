@@ -87,7 +87,7 @@ internal static partial class BpmnImport
     }
 
     private static string? Remark(BpmnRow row) =>
-        string.Join("; ", new[] { row.Node.Remark }.Concat(row.Node.Notes).Concat(row.Said).OfType<string>().Distinct()) is { Length: > 0 } remark ? remark : null;
+        string.Join("; ", new[] { row.Node.Remark }.Concat(row.Node.Performers.Select(name => $"Pelaksana pada berkas: {name}")).Concat(row.Node.Notes).Concat(row.Said).OfType<string>().Distinct()) is { Length: > 0 } remark ? remark : null;
 
     private static (string? Number, string Text) NumberAndText(string name) =>
         Numbered().Match(name) is { Success: true } match ? (match.Groups["number"].Value, match.Groups["text"].Value) : (null, name);

@@ -164,6 +164,7 @@ internal sealed class BpmnReader(FaultList faults)
             Default = element.Attribute("default")?.Value,
             Own = OwnOf(element, "langkah") as YamlTree.Map,
             Service = (OwnOf(element, "layanan") as YamlTree.Scalar)?.Value,
+            Performers = [.. element.Elements().Where(IsPerformer).SelectMany(NamesOf).Where(name => name.Length > 0).Distinct()],
             Inputs = Things(element, "dataInput"),
             Outputs = Things(element, "dataOutput"),
         };
@@ -171,6 +172,18 @@ internal sealed class BpmnReader(FaultList faults)
 
     private static ImmutableArray<string> Things(XElement element, string kind) =>
         [.. element.Elements(Model + "ioSpecification").Elements(Model + kind).Select(Name).Where(name => name.Length > 0)];
+
+    private static bool IsPerformer(XElement element) =>
+        element.Name.Namespace == Model && element.Name.LocalName is "performer" or "humanPerformer" or "potentialOwner" or "resourceRole";
+
+    /// <summary>A performer bears a name, or refers to a resource, or is found by an expression.</summary>
+    private static IEnumerable<string> NamesOf(XElement performer) => Name(performer) is { Length: > 0 } name
+        ? [name]
+        : performer.Elements(Model + "resourceRef").Select(reference => NameOfResource(performer, Local(reference.Value.Trim())))
+            .Concat(performer.Descendants(Model + "formalExpression").Select(expression => OneLine(expression.Value)));
+
+    private static string NameOfResource(XElement performer, string? id) =>
+        performer.Document!.Root!.Elements(Model + "resource").Where(resource => Id(resource) == id).Select(Name).FirstOrDefault(name => name.Length > 0) ?? id ?? "";
 
     private static BpmnRole? RoleOf(XElement element) => element.Name.Namespace != Model ? null : element.Name.LocalName switch
     {
@@ -205,7 +218,7 @@ internal sealed class BpmnReader(FaultList faults)
             : [new ReadLane(Id(lane), Name(lane), TreeXml.LineOf(lane), [.. lane.Elements(Model + "flowNodeRef").Select(node => Local(node.Value.Trim())!)])]);
 
     private static ReadFlow FlowOf(XElement flow) =>
-        new(Id(flow), Local(flow.Attribute("sourceRef")?.Value) ?? "", Local(flow.Attribute("targetRef")?.Value) ?? "", Name(flow), TreeXml.LineOf(flow)) { IsConditional = flow.Element(Model + "conditionExpression") is not null };
+        new(Id(flow), Local(flow.Attribute("sourceRef")?.Value) ?? "", Local(flow.Attribute("targetRef")?.Value) ?? "", Name(flow), TreeXml.LineOf(flow)) { Condition = flow.Element(Model + "conditionExpression") is { } condition ? OneLine(condition.Value) : null };
 
     private void RefuseRepeated(IEnumerable<(string Id, int Line)> elements)
     {

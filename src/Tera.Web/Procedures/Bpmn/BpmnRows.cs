@@ -150,6 +150,11 @@ internal sealed partial class BpmnRows
             }
         }
 
+        foreach (var flow in Ordered(exit).Where(flow => _process.Own is null && flow.Condition is { Length: > 0 }))
+        {
+            yield return $"Syarat menuju {(Resolve(flow.To) is var at && at < _rows.Count ? $"“{_rows[at].Name}”" : "selesai")}: {YamlTree.Shortened(flow.Condition!)}";
+        }
+
         var ways = Ordered(exit).Skip(1).Where(flow => flow.Name.Length > 0).ToList();
         if (ways.Count > 1)
         {

@@ -51,6 +51,9 @@ internal sealed record ReadNode(string Id, BpmnRole Role, string Name, int Line)
 
     public ImmutableArray<string> Outputs { get; init; } = [];
 
+    /// <summary>Who is to do it, beside or instead of its lane, as the file names them.</summary>
+    public ImmutableArray<string> Performers { get; init; } = [];
+
     /// <summary>Text annotations tied to it.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
@@ -58,8 +61,11 @@ internal sealed record ReadNode(string Id, BpmnRole Role, string Name, int Line)
 /// <summary>A sequence flow as it was read.</summary>
 internal sealed record ReadFlow(string Id, string From, string To, string Name, int Line)
 {
+    /// <summary>Under which condition it is gone, as an expression of the tool; empty where it says none; null where there is none.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>It is gone only under a condition.</summary>
-    public bool IsConditional { get; init; }
+    public bool IsConditional => Condition is not null;
 }
 
 /// <summary>A lane as it was read.</summary>

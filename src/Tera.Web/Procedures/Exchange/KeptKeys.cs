@@ -90,6 +90,10 @@ internal static class KeptKeys
         var (lanes, steps) = (after.Lanes.Select(lane => lane.Key).ToHashSet(), after.Steps.Select(step => step.Key).ToHashSet());
         return after with
         {
+            Periodicity = after.PeriodicityReading.IsProposal ? before.Periodicity : after.Periodicity,
+            PeriodicityReading = after.PeriodicityReading.IsProposal ? before.PeriodicityReading : after.PeriodicityReading,
+            MainDocument = IsGuess(after.MainDocumentReading) ? before.MainDocument : after.MainDocument,
+            MainDocumentReading = IsGuess(after.MainDocumentReading) ? before.MainDocumentReading : after.MainDocumentReading,
             Lanes = [.. after.Lanes.Select(lane => before.Lanes.FirstOrDefault(old => old.Key == lane.Key) is { } old && !IsPrinted(lane.Reading) ? lane with { Nature = old.Nature, Role = old.Role, Reading = old.Reading } : lane)],
             Aliases = [.. after.Aliases.Select(alias => before.Aliases.FirstOrDefault(old => old.Printed == alias.Printed && lanes.Contains(old.Lane)) is { } known && !IsPrinted(alias.Provenance) ? known : alias), .. before.Aliases.Where(alias => lanes.Contains(alias.Lane) && after.Aliases.All(known => known.Printed != alias.Printed))],
             Steps = [.. after.Steps.Select(step => same.Contains(step.Key) ? Answered(before[step.Key], WithWays(before, step, steps), lanes, steps) : step)],
@@ -121,13 +125,19 @@ internal static class KeptKeys
         };
         var link = after.Link is { } named && before.Link is { } known && named.Printed == known.Printed ? known : after.Link;
         var (decided, decides) = (before.Onward as Onward.Decision, after.Onward as Onward.Decision);
-        var acts = after.Acts.All(act => !IsPrinted(act.Actor)) && (decided is null) == (decides is null) && before.Acts.All(act => act.AllLanes.All(lanes.Contains)) ? before.Acts : after.Acts;
+        var acts = after.Acts.All(act => !IsPrinted(act.Actor)) && (decided is null) == (decides is null) && before.Acts.All(act => act.AllLanes.All(lanes.Contains)) ? before.Acts : [.. after.Acts.Select(act => WithProduct(act, before.Acts.FirstOrDefault(old => old.Kind == act.Kind)))];
         var onward = decided is not null && decides is not null && !IsPrinted(decides.No.Provenance) && decided.Yes.Targets.Concat(decided.No.Targets).All(steps.Contains)
             ? new Onward.Decision(decides.Yes, decided.No)
             : after.Onward;
+        var refusal = after.Refusal is { Provenance.IsProposal: true } && before.Refusal is { } refused && refused.Targets.All(steps.Contains) ? refused : after.Refusal;
         var border = after.Text == before.Text && after.Standard.Inputs.Select(input => input.Printed).SequenceEqual(before.Standard.Inputs.Select(input => input.Printed)) ? before.Border : after.Border;
-        return after with { Border = border, Standard = standard, Link = link, Acts = acts, Onward = onward };
+        return after with { Border = border, Standard = standard, Link = link, Acts = acts, Onward = onward, Refusal = refusal };
     }
+
+    private static Act WithProduct(Act after, Act? before) =>
+        before is not null && IsGuess(after.ProducesReading) ? after with { Produces = before.Produces, ProducesReading = before.ProducesReading } : after;
+
+    private static bool IsGuess(Provenance? reading) => reading is { IsProposal: true };
 
     private static bool IsPrinted(Provenance reading) => reading.Origin is Origin.Printed;
 

@@ -9,18 +9,20 @@ namespace Tera.Procedures.Exchange;
 internal sealed class LintReport
 {
     private readonly ProcedureDefinition? _definition;
+    private readonly bool _isRunnable;
 
     /// <param name="result">What was read.</param>
     /// <param name="given">Working days from the end of the period to the deadline, where somebody named them; null for no deadline.</param>
     public LintReport(ProcedureFileResult result, int? given = null)
     {
-        _definition = result.Definition;
+        // What keeps the flow from its end is told as a fault, and hides nothing else that is wrong.
+        (_definition, _isRunnable) = (result.Definition ?? result.Unsound, result.Definition is not null);
         Faults = result.Faults;
         // The library lies beside the program; a link to one of its SOPs is a link that leads somewhere.
         var library = ShippedLibrary.Load();
         Findings = _definition is null
             ? []
-            : [.. Library.Findings.Of(_definition, code => library.Find(code.Value) is not null), .. given is { } days && CollectingTime.Of(_definition, days) is { } late ? [late] : Array.Empty<Finding>()];
+            : [.. Library.Findings.Of(_definition, code => library.Find(code.Value) is not null, isFlowTold: !_isRunnable), .. given is { } days && CollectingTime.Of(_definition, days) is { } late ? [late] : Array.Empty<Finding>()];
     }
 
     public ImmutableArray<FileFault> Faults { get; }
@@ -29,13 +31,14 @@ internal sealed class LintReport
 
     public string? Title => _definition?.Title;
 
-    public bool IsFaulty => _definition is null;
+    public bool IsFaulty => !_isRunnable;
 
     public string Text()
     {
         List<string> lines = [.. Faults.Select(fault => fault.ToString()), .. Findings.Select(finding => $"{finding.Where}: {finding.Text} ({finding.Kind.Word().ToLowerInvariant()}) → {finding.Mend}")];
         lines.Add((Faults.Length, Findings.Count) switch
         {
+            ( > 0, > 0) => $"{Faults.Length} kesalahan: berkas ini belum dapat dijalankan; {Findings.Count} temuan.",
             ( > 0, _) => $"{Faults.Length} kesalahan: berkas ini belum dapat dijalankan.",
             (_, > 0) => $"Dapat dijalankan; {Findings.Count} temuan.",
             _ => "Dapat dijalankan, tanpa temuan.",

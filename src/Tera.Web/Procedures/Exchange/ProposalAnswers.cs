@@ -41,6 +41,9 @@ internal static class ProposalAnswers
             [.. definition.Lanes.Where(lane => lane.Key != alias.Lane).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)), new OtherChoice(None, "bukan salah satunya")],
         ["lajur", var lane] when definition.Lanes.FirstOrDefault(one => one.Key.Value == lane) is { } known =>
             [.. SopWords.LaneNatures.All.Where(word => word != SopWords.LaneNatures.Of(known.Nature)).Select(word => new OtherChoice(word, SopWords.LaneNatures.TryRead(word, out var nature) ? LaneWords.Of(nature) : word))],
+        ["dokumen-utama"] => [.. ProductAnswers.Kinds(definition, definition.MainDocument)],
+        [var step, "hasil", var number] when ActOf(definition, step, number) is { Produces: { } made } => [.. ProductAnswers.Kinds(definition, made), new OtherChoice(None, "tidak menghasilkan apa pun")],
+        [var step, "masukan", ..] when definition.Find(new StepKey(step)) is { } row => [.. ProductAnswers.Makers(definition, row, proposal.Key)],
         ["periode"] => [.. SopWords.Periodicities.All.Where(word => word != SopWords.Periodicities.Of(definition.Periodicity)).Select(word => new OtherChoice(word, word.Replace('-', ' ')))],
         _ => [],
     };
@@ -62,6 +65,7 @@ internal static class ProposalAnswers
                 Periodicity = answer.Choice is { } word && SopWords.Periodicities.TryRead(word, out var periodicity) ? periodicity : definition.Periodicity,
                 PeriodicityReading = confirmed,
             },
+            ["dokumen-utama"] => ProductAnswers.WithDocument(definition, answer.Choice, confirmed),
             ["keterkaitan", .. var printed] => definition with { Cover = definition.Cover with { Links = [.. definition.Cover.Links.Select(link => link.Printed == string.Join(':', printed) ? link with { Reading = confirmed } : link)] } },
             ["lajur", var lane] => definition with { Lanes = [.. definition.Lanes.Select(one => one.Key.Value == lane ? WithNature(one, answer.Choice, confirmed) : one)] },
             ["alias", .. var printed] => definition with { Aliases = [.. definition.Aliases.SelectMany(alias => alias.Printed == string.Join(':', printed) ? WithLane(alias, answer.Choice, confirmed) : [alias])] },
@@ -86,7 +90,8 @@ internal static class ProposalAnswers
         "tindakan" when choice is WayAnswers.NoDecision => WayAnswers.WithoutDecision(step),
         "tindakan" => step with { Acts = [.. step.Acts.SelectMany((act, at) => $"{at + 1}" == which ? WithActor(act, choice, confirmed) : [act])] },
         "tautan" => step with { Link = step.Link! with { Reading = confirmed } },
-        "masukan" => step with { Standard = step.Standard with { Inputs = [.. step.Standard.Inputs.Select(input => input.Printed == which ? input with { Reading = confirmed } : input)] } },
+        "hasil" => ProductAnswers.WithProduct(step, which, choice, confirmed),
+        "masukan" => step with { Standard = step.Standard with { Inputs = [.. step.Standard.Inputs.Select(input => input.Printed == which ? ProductAnswers.WithSource(input, choice, confirmed) : input)] } },
         "keluaran" => step with { Standard = step.Standard with { Outputs = [.. step.Standard.Outputs.Select(output => output.Printed == which ? output with { Reading = confirmed } : output)] } },
         "arah" => WayAnswers.Apply(definition, step, which, choice, confirmed),
         _ => step,

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Npgsql;
+using Tera.Platform;
 using Tera.Platform.CommandLine;
 using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
@@ -10,18 +12,18 @@ using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Exchange;
 
-/// <summary>SOPs as files, without a database: <c>sop lint</c> tells what is wrong with one, <c>sop export</c> writes one in another form.</summary>
+/// <summary>SOPs as files: <c>sop lint</c> tells what is wrong with one, <c>sop export</c> writes one in another form. A database is asked only for the SOP of an agency.</summary>
 internal sealed class SopVerb : Command
 {
     private const int MostDays = 250;
 
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal SopVerb()
-        : base("sop", "Periksa berkas SOP, atau tulis SOP dalam bentuk lain; tanpa basis data")
+    internal SopVerb(ServerParts parts)
+        : base("sop", "Periksa berkas SOP, atau tulis SOP dalam bentuk lain; tanpa basis data, kecuali untuk SOP yang dipakai perangkat daerah")
     {
         Subcommands.Add(Lint());
-        Subcommands.Add(Export());
+        Subcommands.Add(Export(parts));
         Subcommands.Add(Log());
     }
 
@@ -51,10 +53,10 @@ internal sealed class SopVerb : Command
         return lint;
     }
 
-    private static Command Export()
+    private static Command Export(ServerParts parts)
     {
         var forms = string.Join(", ", SopFormat.All.Select(format => format.Code));
-        var code = new Argument<string>("kode") { Description = "Kode SOP dalam pustaka, atau berkas SOP" };
+        var code = new Argument<string>("kode") { Description = "Kode SOP dalam pustaka, atau berkas SOP; dengan --agency kode SOP yang dipakai perangkat daerah itu" };
         var form = new Option<SopFormat>("--format")
         {
             Description = $"Bentuk: {forms}",
@@ -73,8 +75,29 @@ internal sealed class SopVerb : Command
             DefaultValueFactory = _ => "f4",
             CustomParser = result => result.Tokens is [{ Value: "f4" or "a4" }] ? result.Tokens[0].Value : throw new UsageException("--paper harus salah satu dari: f4, a4."),
         };
-        var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output, which, paper };
-        export.SetAction((parsed, ct) => ExportAsync(parsed.GetValue(code)!, Math.Max(1, parsed.GetValue(which)), parsed.GetValue(form)!, ProcedurePrint.SizeOf(parsed.GetValue(paper)), parsed.GetValue(output), ct));
+        var agency = new Option<string?>("--agency") { Description = "Kode perangkat daerah yang memakainya; dibaca dari basis data", HelpName = "kode" };
+        var revision = new Option<int?>("--revision")
+        {
+            Description = "Versi SOP perangkat daerah (bawaan: yang berlaku, selain itu yang terbaru)",
+            HelpName = "angka",
+            CustomParser = result => result.Tokens is [{ Value: var value }] && int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) && given > 0
+                ? given
+                : throw new UsageException("--revision harus angka bulat mulai dari 1."),
+        };
+        var data = CommonOptions.Data();
+        var export = new Command("export", "Tulis SOP dalam bentuk lain") { code, form, output, which, paper, agency, revision, data };
+        export.SetAction(async (parsed, ct) =>
+        {
+            var (written, number) = (new Writing(parsed.GetValue(form)!, ProcedurePrint.SizeOf(parsed.GetValue(paper)), parsed.GetValue(output)), parsed.GetValue(revision));
+            if (number is not null && parsed.GetValue(agency) is null)
+            {
+                throw new UsageException("--revision hanya bersama --agency.");
+            }
+
+            return parsed.GetValue(agency) is { } whose
+                ? await ExportAsync(parts, new KeptSop(whose, parsed.GetValue(code)!, number), parsed.GetValue(data)!, written, ct)
+                : await ExportAsync(parsed.GetValue(code)!, Math.Max(1, parsed.GetValue(which)), written, ct);
+        });
         return export;
     }
 
@@ -101,32 +124,59 @@ internal sealed class SopVerb : Command
         return log;
     }
 
-    private static async Task<int> ExportAsync(string code, int number, SopFormat format, PaperSize paper, string? output, CancellationToken ct)
+    private static async Task<int> ExportAsync(string code, int number, Writing writing, CancellationToken ct)
     {
-        if (!KeyFormat.IsValid(code) || ShippedLibrary.Load().Find(code) is not { } definition)
+        if (KeyFormat.IsValid(code) && ShippedLibrary.Load().Find(code) is { } shipped)
         {
-            if (!File.Exists(code))
-            {
-                await Console.Error.WriteLineAsync($"Tidak ada SOP \"{code}\" dalam pustaka, dan tidak ada berkas dengan nama itu.");
-                return ExitCodes.Failed;
-            }
-
-            var read = await SopFile.ReadAsync(code, ct);
-            var sop = number <= read.Sops.Length ? read.Sops[number - 1] : throw new UsageException($"Berkas \"{code}\" memuat {read.Sops.Length} SOP.");
-            if (sop.Definition is not { } own)
-            {
-                await Console.Error.WriteLineAsync(new LintReport(sop).Text());
-                return ExitCodes.Failed;
-            }
-
-            definition = own;
+            return await WriteAsync(new(shipped), writing, ct);
         }
 
+        if (!File.Exists(code))
+        {
+            await Console.Error.WriteLineAsync($"Tidak ada SOP \"{code}\" dalam pustaka, dan tidak ada berkas dengan nama itu. SOP yang dipakai perangkat daerah diminta dengan --agency.");
+            return ExitCodes.Failed;
+        }
+
+        var read = await SopFile.ReadAsync(code, ct);
+        var sop = number <= read.Sops.Length ? read.Sops[number - 1] : throw new UsageException($"Berkas \"{code}\" memuat {read.Sops.Length} SOP.");
+        if (sop.Definition is { } own)
+        {
+            return await WriteAsync(new(own), writing, ct);
+        }
+
+        await Console.Error.WriteLineAsync(new LintReport(sop).Text());
+        return ExitCodes.Failed;
+    }
+
+    private static async Task<int> ExportAsync(ServerParts parts, KeptSop wanted, DataDirectory data, Writing writing, CancellationToken ct)
+    {
+        await using var database = await Database.JoinAsync(HostConfiguration.Read([]), data, ct);
+        await using var app = parts.Build(["--Logging:LogLevel:Default=Warning"], database.Connections, data);
+        try
+        {
+            var (sop, lack) = await wanted.FindAsync(app.Services, ct);
+            if (sop is not null)
+            {
+                return await WriteAsync(sop, writing, ct);
+            }
+
+            await Console.Error.WriteLineAsync(lack);
+            return ExitCodes.Failed;
+        }
+        catch (PostgresException e) when (OtherSchema.Is(e))
+        {
+            await Console.Error.WriteLineAsync(OtherSchema.Text);
+            return ExitCodes.DatabaseUnavailable;
+        }
+    }
+
+    private static async Task<int> WriteAsync(SopToWrite sop, Writing writing, CancellationToken ct)
+    {
         await using var services = Services();
         byte[] bytes;
         try
         {
-            bytes = await format.WriteAsync(new(definition) { Paper = paper }, services.GetRequiredService<PaperRenderer>(), ct);
+            bytes = await writing.Format.WriteAsync(sop with { Paper = writing.Paper }, services.GetRequiredService<PaperRenderer>(), ct);
         }
         catch (Exception e) when (e is PaperUnavailableException or PaperFailedException)
         {
@@ -134,7 +184,7 @@ internal sealed class SopVerb : Command
             return ExitCodes.Failed;
         }
 
-        return await WriteAsync(bytes, output, ct);
+        return await WriteAsync(bytes, writing.Output, ct);
     }
 
     private static async Task<int> WriteAsync(byte[] bytes, string? output, CancellationToken ct)
@@ -154,4 +204,10 @@ internal sealed class SopVerb : Command
     /// <summary>What paper needs, without the rest of the application.</summary>
     private static ServiceProvider Services() =>
         new ServiceCollection().AddSingleton(HostConfiguration.Read([])).AddLogging().AddPaper().BuildServiceProvider();
+
+    /// <summary>How an SOP is to leave.</summary>
+    /// <param name="Format">In which form.</param>
+    /// <param name="Paper">Of a PDF.</param>
+    /// <param name="Output">Into which file; null for standard output.</param>
+    private sealed record Writing(SopFormat Format, PaperSize Paper, string? Output);
 }

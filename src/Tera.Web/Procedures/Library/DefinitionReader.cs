@@ -19,7 +19,8 @@ internal sealed class DefinitionReader(FaultList faults, string? fileName)
 
         var title = root.Text("nama");
         var (periodicity, reading) = ReadPeriodicity(root);
-        var document = new ArtifactKind(root.Name("dokumen-utama", SopWords.Artifacts));
+        var (kind, why) = root.Artifact("dokumen-utama");
+        var document = kind!.Value;
         var source = root.Map("sumber") is { } text ? ReadSource(text) : null;
         var covers = new CoverReader(code);
         var cover = covers.Read(root.Map("sampul"));
@@ -33,6 +34,7 @@ internal sealed class DefinitionReader(FaultList faults, string? fileName)
         return new ProcedureDefinition(code, title, periodicity, document, cover, lanes, aliases, steps)
         {
             PeriodicityReading = reading,
+            MainDocumentReading = why,
             Source = source,
         };
     }

@@ -11,7 +11,7 @@ internal static class DefinitionTree
         .Add("kode", definition.Code.Value)
         .Add("nama", definition.Title)
         .Add("periode", Periodicity(definition))
-        .Add("dokumen-utama", definition.MainDocument.Value)
+        .Add("dokumen-utama", Kind(definition.MainDocument, definition.MainDocumentReading))
         .Add("sumber", new TreeBuilder().Add("berkas", definition.Source?.File).Add("catatan", definition.Source?.Note))
         .Add("sampul", CoverOf(definition.Cover))
         .Add("pelaksana", definition.Lanes.Select(LaneOf))
@@ -85,16 +85,20 @@ internal static class DefinitionTree
         return step.Link is { } link ? row.Add("tautan", LinkOf(link)) : row;
     }
 
-    private static TreeBuilder ActOf(Act act) => Reading(
-        new TreeBuilder()
+    private static TreeBuilder ActOf(Act act)
+    {
+        var tree = new TreeBuilder()
             .Add("jenis", SopWords.Acts.Of(act.Kind))
             .Add("pelaksana", act.Lanes.Select(lane => lane.Value))
             .Add("kepada", act.Recipients.Select(lane => lane.Value))
             .Add("cara", act.Participation is Participation.One ? null : SopWords.Participations.Of(act.Participation))
-            .Add("koordinator", act.Coordinator?.Value)
-            .Add("hasil", act.Produces?.Value)
-            .Add("aplikasi", act.Application),
-        act.Actor);
+            .Add("koordinator", act.Coordinator?.Value);
+        tree = act.Produces is { } kind ? tree.Add("hasil", Kind(kind, act.ProducesReading)) : tree;
+        return Reading(tree.Add("aplikasi", act.Application), act.Actor);
+    }
+
+    private static YamlTree Kind(ArtifactKind kind, Provenance? reading) =>
+        reading is null ? TreeBuilder.Text(kind.Value) : Reading(new TreeBuilder().Add("nilai", kind.Value), reading).ToTree();
 
     private static void AddOnward(TreeBuilder row, ProcedureDefinition definition, Step step)
     {
@@ -124,9 +128,9 @@ internal static class DefinitionTree
 
     private static string Target(StepKey step) => step.Value == SopWords.Archiving ? SopWords.End : step.Value;
 
-    private static YamlTree Thing(string printed, ArtifactKind? artifact, Provenance reading) => artifact is { } kind
-        ? Reading(new TreeBuilder().Add("tercetak", printed).Add("artefak", kind.Value), reading).ToTree()
-        : TreeBuilder.Text(printed);
+    private static YamlTree Thing(string printed, ArtifactKind? artifact, Provenance reading) => artifact is null && reading.Origin is Origin.Printed
+        ? TreeBuilder.Text(printed)
+        : Reading(new TreeBuilder().Add("tercetak", printed).Add("artefak", artifact?.Value), reading).ToTree();
 
     private static TreeBuilder Attestation(ProcedureDefinition definition)
     {

@@ -16,9 +16,10 @@ public static class Findings
     /// <param name="definition">The SOP.</param>
     /// <param name="isThere">Whether an SOP of that code can be opened; links to others are unresolved.</param>
     /// <param name="laws">What is known of regulations; null for what comes with the program.</param>
-    public static IReadOnlyList<Finding> Of(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere, LegalBases? laws = null) =>
+    /// <param name="isFlowTold">Whether what keeps the flow from its end has been told as faults of a file.</param>
+    public static IReadOnlyList<Finding> Of(ProcedureDefinition definition, Func<ProcedureCode, bool> isThere, LegalBases? laws = null, bool isFlowTold = false) =>
     [
-        .. FlowFindings.Flaws(definition),
+        .. isFlowTold ? [] : FlowFindings.Flaws(definition),
         .. OfCover(definition.Cover),
         .. (laws ?? LegalBases.Shipped).Findings(definition.Cover),
         .. FlowFindings.Titles(definition),

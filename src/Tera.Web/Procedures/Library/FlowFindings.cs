@@ -13,6 +13,10 @@ internal static partial class FlowFindings
     /// <remarks>Source: PermenPANRB 53/2014: the yearly report within two months, about 40 working days; for a quarter no rule is known, so a whole quarter of about 60 is taken, also where no period is stated: it may be run for one.</remarks>
     private static readonly Dictionary<Periodicity, int> Limits = new() { [Periodicity.Yearly] = 40, [Periodicity.Quarterly] = 60, [Periodicity.Unstated] = 60 };
 
+    /// <summary>Working days of the month within which an agreement is made.</summary>
+    /// <remarks>Source: PermenPANRB 53/2014, annex I: one month after the budget document is approved.</remarks>
+    private const int DaysOfAgreement = 20;
+
     private const decimal MinutesOfADay = 450;
 
     public static IEnumerable<Finding> Decisions(ProcedureDefinition definition)
@@ -58,9 +62,22 @@ internal static partial class FlowFindings
         {
             foreach (var input in rows[at].Standard.Inputs)
             {
-                if (MadeBefore(rows, at, input) is false && MadeLater(rows, at, input) is { } later)
+                if (MadeBefore(rows, at, input))
+                {
+                    continue;
+                }
+
+                if (MadeLater(rows, at, input) is { } later)
                 {
                     yield return Finding.At(rows[at], FindingKind.Flow, $"Kelengkapan “{input.Printed}” baru dibuat pada {StepWords.Name(later).ToLowerInvariant()}.", "Pindahkan langkahnya, atau ganti kelengkapannya dengan yang sudah ada.");
+                }
+                else if (input.Artifact is not null)
+                {
+                    yield return Finding.At(rows[at], FindingKind.Flow, $"Kelengkapan “{input.Printed}” tidak dibuat langkah mana pun.", "Tambahkan langkah yang membuatnya, atau tulis bahwa ia datang dari luar.");
+                }
+                else if (input.Reading.IsProposal)
+                {
+                    yield return Finding.At(rows[at], FindingKind.Flow, $"Kelengkapan “{input.Printed}” tidak dihasilkan langkah di atasnya dan belum dinyatakan datang dari luar.", "Benarkan bahwa ia datang dari luar, atau tulis keluaran yang sama pada langkah yang membuatnya.");
                 }
             }
 
@@ -89,11 +106,16 @@ internal static partial class FlowFindings
         }
 
         var days = definition.PrintedSteps.Select(step => step.Standard.Duration).OfType<StandardDuration>().Sum(InDays);
-        if (Limits.TryGetValue(definition.Periodicity, out var limit) && days > limit)
+        if (LimitOf(definition) is var (limit, whose) && days > limit)
         {
-            yield return new(FindingKind.Standard, "Kolom Waktu", $"Jumlah waktu baku {Math.Ceiling(days)} hari kerja melewati {limit} hari kerja untuk SOP {(definition.Periodicity is Periodicity.Unstated ? "yang dapat dijalankan setiap triwulan" : PeriodicityWords.Of(definition.Periodicity))}.", "Pendekkan waktu baku atau kerjakan langkah yang tidak saling menunggu bersamaan.");
+            yield return new(FindingKind.Standard, "Kolom Waktu", $"Jumlah waktu baku {Math.Ceiling(days)} hari kerja melewati {limit} hari kerja untuk SOP {whose}.", "Pendekkan waktu baku atau kerjakan langkah yang tidak saling menunggu bersamaan.");
         }
     }
+
+    private static (int Days, string Whose)? LimitOf(ProcedureDefinition definition) =>
+        definition.Title.Contains("perjanjian kinerja", StringComparison.OrdinalIgnoreCase) ? (DaysOfAgreement, "perjanjian kinerja, yang dibuat dalam sebulan sesudah anggaran disahkan")
+        : Limits.TryGetValue(definition.Periodicity, out var limit) ? (limit, definition.Periodicity is Periodicity.Unstated ? "yang dapat dijalankan setiap triwulan" : PeriodicityWords.Of(definition.Periodicity))
+        : null;
 
     public static IEnumerable<Finding> Titles(ProcedureDefinition definition)
     {

@@ -5,7 +5,11 @@ using Tera.Procedures.Definitions;
 namespace Tera.Procedures.Library;
 
 /// <summary>What became of an SOP file: a sound definition, or all its faults in the order of lines.</summary>
-public sealed record ProcedureFileResult(ProcedureDefinition? Definition, ImmutableArray<FileFault> Faults);
+public sealed record ProcedureFileResult(ProcedureDefinition? Definition, ImmutableArray<FileFault> Faults)
+{
+    /// <summary>What was read of a file whose every word is in order but whose flow cannot come to its end, so that all else can be said of it too; null for any other file.</summary>
+    public ProcedureDefinition? Unsound { get; init; }
+}
 
 /// <summary>Reads SOP files: one SOP each, in YAML with Indonesian keys, as <c>docs/sop-file.md</c> describes them.</summary>
 public static class ProcedureFile
@@ -98,12 +102,13 @@ public static class ProcedureFile
 
         var reader = new DefinitionReader(faults, fileName);
         var definition = reader.Read(new MapReader(root, "", faults));
-        if (faults.IsEmpty)
+        if (!faults.IsEmpty)
         {
-            reader.CheckSoundness(definition);
+            return new ProcedureFileResult(null, faults.InOrderOfLines());
         }
 
-        return faults.IsEmpty ? new ProcedureFileResult(definition, []) : new ProcedureFileResult(null, faults.InOrderOfLines());
+        reader.CheckSoundness(definition);
+        return faults.IsEmpty ? new ProcedureFileResult(definition, []) : new ProcedureFileResult(null, faults.InOrderOfLines()) { Unsound = definition };
     }
 
     private static void NoteTabs(string text, FaultList faults)

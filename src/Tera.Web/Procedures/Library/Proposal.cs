@@ -32,6 +32,11 @@ public static class Proposals
     private static IEnumerable<Proposal> OfWhole(ProcedureDefinition definition)
     {
         yield return new("periode", "Periode", PeriodicityWords.Of(definition.Periodicity), definition.PeriodicityReading, null, IsActor: false);
+        if (definition.MainDocumentReading is { } why)
+        {
+            yield return new("dokumen-utama", "Dokumen utama", $"SOP ini bertujuan menghasilkan {Kind(definition.MainDocument)}", why, null, IsActor: false);
+        }
+
         foreach (var link in definition.Cover.Links)
         {
             yield return new($"keterkaitan:{link.Printed}", "Keterkaitan", $"“{link.Printed}” dibaca sebagai SOP dalam pustaka", link.Reading, null, IsActor: false);
@@ -62,6 +67,10 @@ public static class Proposals
             var act = step.Acts[number - 1];
             var actors = MatrixWords.Joined([.. act.Lanes.Select(lane => definition.Lane(lane).Role)], "dan");
             yield return new($"{step.Key}:tindakan:{number}", where, $"{MatrixWords.Act(act.Kind)} oleh {actors}", act.Actor, step.SourceLine, IsActor: true);
+            if (act is { Produces: { } made, ProducesReading: { } why })
+            {
+                yield return new($"{step.Key}:hasil:{number}", where, $"Tindakan “{MatrixWords.Act(act.Kind).ToLowerInvariant()}” menghasilkan {Kind(made)}", why, step.SourceLine, IsActor: false);
+            }
         }
 
         Branch?[] branches = step.Onward is Onward.Decision decision ? [decision.Yes, decision.No, step.Refusal] : [step.Refusal];
@@ -78,7 +87,7 @@ public static class Proposals
 
         foreach (var input in step.Standard.Inputs)
         {
-            yield return new($"{step.Key}:masukan:{input.Printed}", where, $"Kelengkapan “{input.Printed}” dipenuhi {Kind(input.Artifact)}", input.Reading, step.SourceLine, IsActor: false);
+            yield return new($"{step.Key}:masukan:{input.Printed}", where, input.Artifact is null ? $"Kelengkapan “{input.Printed}” datang dari luar" : $"Kelengkapan “{input.Printed}” dipenuhi {Kind(input.Artifact)}", input.Reading, step.SourceLine, IsActor: false);
         }
 
         foreach (var output in step.Standard.Outputs)

@@ -26,6 +26,20 @@ internal static class ProvenanceReader
         return Definitions.Provenance.Printed;
     }
 
+    /// <summary>A kind of thing: its name alone, or a group with <c>nilai</c> and why it is taken to be that.</summary>
+    public static (ArtifactKind? Kind, Provenance? Reading) Artifact(this MapReader map, string key)
+    {
+        if (!map.HoldsMap(key))
+        {
+            return (new ArtifactKind(map.Name(key, SopWords.Artifacts)), null);
+        }
+
+        var group = map.Map(key)!;
+        var (kind, reading) = (new ArtifactKind(group.Name("nilai", SopWords.Artifacts)), group.Provenance());
+        group.RefuseOtherKeys();
+        return (kind, reading.Origin is Origin.Printed ? null : reading);
+    }
+
     private static decimal Confidence(MapReader map)
     {
         var text = map.Text("yakin");

@@ -61,15 +61,16 @@ internal sealed class StepReader(
         var participation = map.Word("cara", SopWords.Participations, Participation.One);
         var application = map.OptionalText("aplikasi");
         var coordinator = map.Has("koordinator") ? map.Name("koordinator", lanes) : null;
+        (ArtifactKind? product, var why) = map.Has("hasil") ? map.Artifact("hasil") : ((ArtifactKind?)null, (Provenance?)null);
         var act = new Act(
             kind,
             Lanes(map, "pelaksana"),
             participation,
-            map.Has("hasil") ? new ArtifactKind(map.Name("hasil", SopWords.Artifacts)) : null,
+            product,
             Lanes(map, "kepada"),
             coordinator is null ? null : new LaneKey(coordinator),
             application,
-            map.Provenance());
+            map.Provenance()) { ProducesReading = why };
 
         RefuseMisfits(map, act);
         map.RefuseOtherKeys();
@@ -188,7 +189,7 @@ internal sealed class StepReader(
         return duration;
     }
 
-    /// <summary>A text alone, or a text with the artifact it stands for.</summary>
+    /// <summary>A text alone, or a text with the artifact it stands for; of an input also a text with why it comes from outside.</summary>
     private static (string Printed, ArtifactKind? Artifact, Provenance Reading) ReadThing(ItemReader item, ImmutableArray<Act>? makers = null)
     {
         if (item.Node is not YamlTree.Map)
@@ -197,9 +198,9 @@ internal sealed class StepReader(
         }
 
         var map = item.Map()!;
-        var artifact = new ArtifactKind(map.Name("artefak", SopWords.Artifacts));
+        ArtifactKind? artifact = makers is null && map.Has("asal") && !map.Has("artefak") ? null : new ArtifactKind(map.Name("artefak", SopWords.Artifacts));
         var thing = (map.Text("tercetak"), artifact, map.Provenance());
-        if (makers is { } acts && SopWords.Artifacts.Contains(artifact.Value) && acts.All(act => act.Produces != artifact))
+        if (makers is { } acts && artifact is { } made && SopWords.Artifacts.Contains(made.Value) && acts.All(act => act.Produces != made))
         {
             map.Fault("artefak", "artefak yang menjadi `hasil` salah satu tindakan langkah ini", $"\"{artifact}\"");
         }

@@ -15,6 +15,8 @@ internal sealed record ReadExits(ReadBranch Yes, ReadBranch? No = null, ReadBran
 /// <summary>Says where each row leads.</summary>
 internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> rows)
 {
+    private const int MostArrows = 8;
+
     public ReadExits Of(int at)
     {
         var row = rows[at];
@@ -26,13 +28,39 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
         var next = new ReadBranch([at + 1], Provenance.Printed);
         if (row.Decides)
         {
-            return new(next with { Reading = YesOf(row) }, NoOf(at));
+            return Arrowed(at) ?? new(next with { Reading = YesOf(row) }, NoOf(at));
         }
 
         return row.Acts.Contains(ActKind.Sign) && at > 0
             ? new(next, Refusal: new([Maker(at)], new(Origin.Proposed, 0.6m, "Tanda tangan tercetak tanpa jalan bila ditolak; dokumen kembali ke penyusunnya.")))
             : new(next);
     }
+
+    /// <summary>Arrows of a drawing that say something else than what was read; null for none.</summary>
+    public string? Unread()
+    {
+        var told = rows.Index().SelectMany(row => row.Item.Source.Arrows.Where(down => down != 1 && !(row.Item.Decides && Arrowed(row.Index) is not null)).Select(down => (From: row.Index, To: row.Index + down)))
+            .Where(arrow => arrow.To >= 0 && arrow.To < rows.Length).Select(arrow => $"dari {Name(arrow.From)} ke {Name(arrow.To)}").ToList();
+        return told.Count == 0 ? null : $"Panah yang tidak dibaca, karena tidak berawal dari keputusan atau tidak jelas ya dan tidaknya: {string.Join("; ", told.Take(MostArrows))}{(told.Count > MostArrows ? "; dan lainnya" : "")}.";
+    }
+
+    private string Name(int row) => rows[row].Source.Number is { } number ? $"langkah {number.Trim('(', ')', '.', ' ')}" : $"baris ke-{row + 1}";
+
+    /// <summary>Where the arrows of a drawing lead that are fastened to the diamond; null where they do not say which way is which.</summary>
+    private ReadExits? Arrowed(int at)
+    {
+        List<int> targets = [.. rows[at].Source.Arrows.Select(down => at + down).Where(target => target >= 0 && target < rows.Length).Order()];
+        var (back, on) = (targets.Where(target => target < at).ToList(), targets.Where(target => target > at).ToList());
+        return (back, on) switch
+        {
+            ([var no], [] or [_]) => new(new([on is [var yes] ? yes : at + 1], Arrow(0.9m)), new([no], Arrow(0.9m))),
+            ([], [var near, var far]) when near == at + 1 => new(new([near], Arrow(0.6m)), new([far], Arrow(0.6m))),
+            _ => null,
+        };
+    }
+
+    private static Provenance Arrow(decimal confidence) => new(
+        Origin.Inferred, confidence, confidence > 0.8m ? "Panah pada gambar; yang kembali ke atas dibaca sebagai tidak." : "Panah pada gambar; yang ke baris berikut dibaca sebagai ya, yang melompat sebagai tidak.");
 
     private static ReadExits Drawn(SourceExits drawn) => drawn.No.IsEmpty
         ? new(new([drawn.Yes], Provenance.Printed))

@@ -38,6 +38,12 @@ internal sealed record GridLine(int Number, ImmutableArray<GridCell> Cells)
     /// <summary>How many symbols are drawn on it whose column cannot be told.</summary>
     public int LostMarks { get; init; }
 
+    /// <summary>Shapes drawn on it that are read as no symbol, by what they are called.</summary>
+    public ImmutableArray<string> Untold { get; init; } = [];
+
+    /// <summary>How many lines further down each arrow leads that begins at a symbol on it; less than nothing for one that leads up.</summary>
+    public ImmutableArray<int> Arrows { get; init; } = [];
+
     /// <summary>True for a paragraph that stands in no table.</summary>
     public bool IsLoose { get; init; }
 }

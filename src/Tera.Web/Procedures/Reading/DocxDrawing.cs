@@ -43,6 +43,10 @@ internal sealed partial class DocxDrawing
         : part.Name == Word + "pict" ? InPicture(part, column)
         : []);
 
+    /// <summary>What the shapes anchored in a cell are called that are read as no symbol.</summary>
+    public static IEnumerable<string> Untold(XElement cell) => Parts(cell).Where(part => part.Name == Word + "drawing")
+        .SelectMany(part => part.Descendants().Where(shape => shape.Name.LocalName == "wsp" && !IsText(shape))).Select(shape => DrawnShape.Of(FormName(shape)).Untold).OfType<string>();
+
     /// <summary>Every drawing once: what older programs are given instead says the same again.</summary>
     private static IEnumerable<XElement> Parts(XElement parent) => parent.Elements().Where(part => part.Name != Alternatives + "Fallback")
         .SelectMany(part => part.Name == Word + "drawing" || part.Name == Word + "pict" ? [part] : Parts(part));
@@ -96,7 +100,9 @@ internal sealed partial class DocxDrawing
         return column >= 0 && column < _edges.Length - 1 ? column : null;
     }
 
-    private static CellMark? MarkOf(XElement shape) => shape.Name.LocalName == "wsp" && !IsText(shape) ? SheetDrawing.MarkOf(shape.Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value) : null;
+    private static CellMark? MarkOf(XElement shape) => shape.Name.LocalName == "wsp" && !IsText(shape) ? DrawnShape.Of(FormName(shape)).Mark : null;
+
+    private static string? FormName(XElement shape) => shape.Descendants(Shapes + "prstGeom").FirstOrDefault()?.Attribute("prst")?.Value;
 
     private static bool IsText(XElement shape) =>
         shape.Elements().Any(part => part.Name.LocalName == "cNvSpPr" && part.Attribute("txBox")?.Value is "1" or "true")

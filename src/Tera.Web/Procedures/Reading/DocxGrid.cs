@@ -80,6 +80,7 @@ internal static class DocxGrid
     {
         var cells = ImmutableArray.CreateBuilder<GridCell>();
         List<(int? Column, CellMark Mark)> symbols = [];
+        List<string> untold = [];
         // Where the cell begins to which a column belongs.
         List<int> begins = [.. Enumerable.Range(0, Math.Clamp(Count(row.Element(Word + "trPr")?.Element(Word + "gridBefore"), 0), 0, MostColumns))];
         cells.AddRange(Enumerable.Repeat(default(GridCell), begins.Count));
@@ -91,6 +92,7 @@ internal static class DocxGrid
             if (!goesOn)
             {
                 symbols.AddRange(drawing.Symbols(cell, column));
+                untold.AddRange(DocxDrawing.Untold(cell));
             }
 
             cells.Add(goesOn ? default : new GridCell(TextIn(cell, numbers).Trim()));
@@ -105,7 +107,7 @@ internal static class DocxGrid
             cells[at] = cells[at] with { Mark = cells[at].Mark is CellMark.Diamond ? CellMark.Diamond : mark };
         }
 
-        return new(0, cells.ToImmutable()) { LostMarks = symbols.Count - placed.Count };
+        return new(0, cells.ToImmutable()) { LostMarks = symbols.Count - placed.Count, Untold = [.. untold] };
     }
 
     private static int Count(XElement? element, int otherwise) =>

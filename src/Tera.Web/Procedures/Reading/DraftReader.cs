@@ -16,6 +16,8 @@ internal sealed class DraftReader
     private readonly ActorReader _actors;
     private readonly BranchReader _branches;
     private readonly ImmutableArray<RowReading> _rows;
+    private readonly ProductReader _products;
+    private readonly ImmutableArray<ImmutableArray<Provenance?>> _outside;
 
     private DraftReader(SourceTable table)
     {
@@ -28,6 +30,8 @@ internal sealed class DraftReader
         _rows = [.. _actors.Read(table.Rows)];
         _stepKeys = [.. _rows.Select(row => row.Source.Key ?? Slug.Unique(KeyText(row), "langkah", steps))];
         _branches = new BranchReader(_names, _rows);
+        _products = new ProductReader(table);
+        _outside = OutsideReader.Read(table.Rows);
     }
 
     /// <summary>The SOP under a code of its own.</summary>
@@ -40,8 +44,8 @@ internal sealed class DraftReader
             .Add("kode", code.Value)
             .Add("nama", _table.Title)
             .Add("periode", Proposed(new TreeBuilder().Add("nilai", SopWords.Periodicities.Of(periodicity)), why).ToTree())
-            .Add("dokumen-utama", MainDocument())
-            .Add("sumber", new TreeBuilder().Add("berkas", _table.FileName).Add("catatan", _table.Note))
+            .Add("dokumen-utama", Product(_products.MainDocument))
+            .Add("sumber", new TreeBuilder().Add("berkas", _table.FileName).Add("catatan", _branches.Unread() is { } unread ? $"{_table.Note} {unread}".Trim() : _table.Note))
             .Add("sampul", _table.Cover)
             .Add("pelaksana", _table.Lanes.Select((lane, at) => LaneOf(lane, _laneKeys[at])))
             .Add("alias", RoleAliases.Of(_names, _rows).Select(alias => Proposed(new TreeBuilder(alias.Line).Add("tercetak", alias.Printed).Add("pelaksana", _laneKeys[alias.Lane]), alias.Reading)))
@@ -85,7 +89,9 @@ internal sealed class DraftReader
             .Add("batas", source.Border is { } border ? Proposed(new TreeBuilder(), border) : new TreeBuilder())
             .Add("tindakan", row.Acts.Select(act => ActOf(row, act)));
         AddExits(step, row, at);
-        step.Add("kelengkapan", source.Inputs);
+        step.Add("kelengkapan", source.Inputs.Select((input, place) => _outside[at][place] is { } why
+            ? Proposed(new TreeBuilder(source.Line).Add("tercetak", input), why).ToTree()
+            : (YamlTree)TreeBuilder.Text(input, source.Line)));
         var duration = source.Duration is { } printed && WrittenDuration.Read(printed) is not null ? printed : null;
         return step
             .Add("waktu", duration)
@@ -107,39 +113,15 @@ internal sealed class DraftReader
             .Add("pelaksana", (joint || each is not null ? [row.Actor, .. row.Others] : (int[])[row.Actor]).Select(lane => _laneKeys[lane]))
             .Add("kepada", kind is ActKind.Instruct or ActKind.HandOver or ActKind.Report or ActKind.Distribute ? row.Recipients.Select(lane => _laneKeys[lane]) : [])
             .Add("cara", joint ? "bersama" : each is { } many ? SopWords.Participations.Of(many) : null)
-            .Add("koordinator", each is null ? null : _laneKeys[row.Coordinator])
-            .Add("hasil", ProductOf(kind, row.Source.Text))
-            .Add("aplikasi", kind is ActKind.Upload ? ApplicationName.In(row.Source.Text) : null);
+            .Add("koordinator", each is null ? null : _laneKeys[row.Coordinator]);
+        tree = _products.Of(kind, row.Source.Text) is { } product ? tree.Add("hasil", Product(product)) : tree;
+        tree = tree.Add("aplikasi", kind is ActKind.Upload ? ApplicationName.In(row.Source.Text) : null);
         return Proposed(tree, row.Proposes.Contains(kind) ? new(Origin.Proposed, 0.5m, "Baris ini tidak memuat kata kerja yang dikenal; tindakannya ditebak.") : row.Reading);
     }
 
-    private string? ProductOf(ActKind kind, string text) => kind switch
-    {
-        ActKind.Instruct => "disposisi",
-        ActKind.FormTeam => "tim",
-        ActKind.Prepare when text.Contains("form", StringComparison.OrdinalIgnoreCase) => "formulir",
-        ActKind.Prepare when text.Contains("rencana", StringComparison.OrdinalIgnoreCase) => "rencana",
-        ActKind.Prepare or ActKind.Sign => MainDocument(),
-        ActKind.Collect => "data",
-        ActKind.Process => "rekap",
-        ActKind.Invite => "undangan",
-        ActKind.Meet => "rapat",
-        ActKind.Minute => "notulen",
-        ActKind.Dispatch => "surat-pengantar",
-        ActKind.Archive => "arsip",
-        ActKind.Upload => "bukti-unggah",
-        ActKind.Report => "laporan",
-        _ => null,
-    };
-
-    private string MainDocument() => _table.Title.ToUpperInvariant() switch
-    {
-        var title when title.Contains("PENGUMPULAN DATA", StringComparison.Ordinal) => "hasil-pengumpulan-data",
-        var title when title.Contains("PENGUKURAN", StringComparison.Ordinal) => "pengukuran",
-        var title when title.Contains("EVALUASI", StringComparison.Ordinal) => "hasil-evaluasi",
-        var title when title.Contains("LAPORAN", StringComparison.Ordinal) || title.Contains("PELAPORAN", StringComparison.Ordinal) => "laporan-kinerja",
-        _ => "laporan",
-    };
+    private static YamlTree Product(ReadProduct product) => product.Reading is { } why
+        ? Proposed(new TreeBuilder().Add("nilai", product.Kind), why).ToTree()
+        : TreeBuilder.Text(product.Kind);
 
     private void AddExits(TreeBuilder step, RowReading row, int at)
     {

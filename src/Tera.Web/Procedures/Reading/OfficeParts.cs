@@ -43,7 +43,10 @@ internal sealed class OfficeParts : IDisposable
         return null;
     }
 
-    /// <summary>A part as XML; null where there is none or it cannot be read.</summary>
+    /// <summary>Whether a part that was read is written in the strict dialect.</summary>
+    public bool IsStrict { get; private set; }
+
+    /// <summary>A part as XML in the names that programs usually write; null where there is none or it cannot be read.</summary>
     public XDocument? Xml(string name)
     {
         if (_zip.GetEntry(name) is not { Length: <= SafeXml.LargestPart } entry)
@@ -63,7 +66,9 @@ internal sealed class OfficeParts : IDisposable
             return null;
         }
 
-        return SafeXml.Load(copy.ToArray(), _faults, SafeXml.LargestPart, SafeXml.MostElementsOfPart);
+        var part = SafeXml.Load(copy.ToArray(), _faults, SafeXml.LargestPart, SafeXml.MostElementsOfPart);
+        IsStrict |= part is not null && StrictNames.Rename(part);
+        return part;
     }
 
     public void Dispose() => _zip.Dispose();

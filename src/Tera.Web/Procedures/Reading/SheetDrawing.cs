@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Tera.Procedures.Reading;
 
-/// <summary>The symbols drawn over the cells of a sheet: each belongs to the cell in which its middle lies, also inside a group.</summary>
+/// <summary>The symbols drawn over the cells of a sheet: each belongs to the cell in which its middle lies, also inside a group; and the arrows fastened to two of them.</summary>
 internal sealed class SheetDrawing(SheetMeasure measure)
 {
     private const int MostShapes = 5_000;
@@ -13,17 +13,38 @@ internal sealed class SheetDrawing(SheetMeasure measure)
     private static readonly XNamespace Alternatives = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     private readonly Dictionary<(int Row, int Column), CellMark> _symbols = [];
+    private readonly Dictionary<string, int> _rows = [];
+    private readonly List<(string From, string To)> _connected = [];
+    private readonly List<(int Row, int To)> _arrows = [];
+    private readonly List<(int Row, string Name)> _untold = [];
     private int _shapes;
 
     public IReadOnlyDictionary<(int Row, int Column), CellMark> Symbols => _symbols;
 
+    /// <summary>Arrows from a symbol of one line to one of another.</summary>
+    public IReadOnlyList<(int Row, int To)> Arrows => _arrows;
+
+    /// <summary>Shapes that are read as no symbol, by what they are called.</summary>
+    public IReadOnlyList<(int Row, string Name)> Untold => _untold;
+
     public void Read(XElement drawing)
     {
+        // Numbers of shapes count within one drawing.
+        _rows.Clear();
+        _connected.Clear();
         foreach (var anchor in drawing.Elements().Where(part => part.Name.Namespace == Drawing && part.Name.LocalName.EndsWith("Anchor", StringComparison.Ordinal)))
         {
             if (PlaceOf(anchor) is { } place)
             {
                 Within(anchor, place);
+            }
+        }
+
+        foreach (var (from, to) in _connected)
+        {
+            if (_rows.TryGetValue(from, out var row) && _rows.TryGetValue(to, out var target) && row != target)
+            {
+                _arrows.Add((row, target));
             }
         }
     }
@@ -41,6 +62,10 @@ internal sealed class SheetDrawing(SheetMeasure measure)
         if (part.Name == Drawing + "sp" && ++_shapes <= MostShapes)
         {
             Mark(part, place);
+        }
+        else if (part.Name == Drawing + "cxnSp" && ++_shapes <= MostShapes)
+        {
+            Connect(part);
         }
         else if (part.Name == Drawing + "grpSp" && DrawnPlace.Inside(part.Element(Drawing + "grpSpPr")?.Element(Shapes + "xfrm")) is { } inner)
         {
@@ -62,21 +87,38 @@ internal sealed class SheetDrawing(SheetMeasure measure)
     {
         var words = string.Concat(shape.Descendants(Shapes + "t").Select(text => text.Value)).Trim();
         var isText = shape.Element(Drawing + "nvSpPr")?.Element(Drawing + "cNvSpPr")?.Attribute("txBox")?.Value is "1" or "true" || HeadWords.Answer().IsMatch(words);
-        if (!isText && MarkOf(shape.Element(Drawing + "spPr")?.Element(Shapes + "prstGeom")?.Attribute("prst")?.Value) is { } mark
-            && measure.CellAt(place.X + place.Width / 2, place.Y + place.Height / 2) is { } cell)
+        if (isText || measure.CellAt(place.X + place.Width / 2, place.Y + place.Height / 2) is not { } cell)
+        {
+            return;
+        }
+
+        var drawn = DrawnShape.Of(shape.Element(Drawing + "spPr")?.Element(Shapes + "prstGeom")?.Attribute("prst")?.Value);
+        if (drawn.Mark is { } mark)
         {
             _symbols[cell] = mark;
+            if (shape.Element(Drawing + "nvSpPr")?.Element(Drawing + "cNvPr")?.Attribute("id")?.Value is { } id)
+            {
+                _rows[id] = cell.Row;
+            }
+        }
+        else if (drawn.Untold is { } name)
+        {
+            _untold.Add((cell.Row, name));
         }
     }
 
-    /// <summary>Lines and connectors are no symbols, nor is a page that goes on.</summary>
-    internal static CellMark? MarkOf(string? shape) => shape switch
+    /// <summary>An arrow fastened to a symbol at both ends, its head at one of them.</summary>
+    private void Connect(XElement connector)
     {
-        "diamond" or "flowChartDecision" => CellMark.Diamond,
-        "rect" or "roundRect" or "ellipse" or "can" or "parallelogram" or "snip2DiagRect" or "flowChartProcess" or "flowChartTerminator" or "flowChartAlternateProcess"
-            or "flowChartPredefinedProcess" or "flowChartDocument" or "flowChartInputOutput" or "flowChartManualOperation" or "flowChartPreparation" => CellMark.Symbol,
-        _ => null,
-    };
+        var ends = connector.Element(Drawing + "nvCxnSpPr")?.Element(Drawing + "cNvCxnSpPr");
+        var line = connector.Element(Drawing + "spPr")?.Element(Shapes + "ln");
+        if (ends?.Element(Shapes + "stCxn")?.Attribute("id")?.Value is { } start && ends.Element(Shapes + "endCxn")?.Attribute("id")?.Value is { } end && HasHead(line, "headEnd") != HasHead(line, "tailEnd"))
+        {
+            _connected.Add(HasHead(line, "tailEnd") ? (start, end) : (end, start));
+        }
+    }
+
+    private static bool HasHead(XElement? line, string end) => line?.Element(Shapes + end)?.Attribute("type")?.Value is not (null or "none");
 
     private DrawnPlace? PlaceOf(XElement anchor)
     {

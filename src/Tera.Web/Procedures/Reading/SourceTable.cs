@@ -62,6 +62,9 @@ internal sealed record SourceRow(int Line, string? Number, string Text)
 
     public string? Remark { get; init; }
 
+    /// <summary>How many rows further down each arrow of a drawing leads that begins at a symbol of it; less than nothing for one that leads up.</summary>
+    public ImmutableArray<int> Arrows { get; init; } = [];
+
     /// <summary>Where it goes on, when the source draws it; null where only the order of the rows says it.</summary>
     public SourceExits? Exits { get; init; }
 }

@@ -60,11 +60,12 @@ internal static partial class TableReader
     private static SourceTable TableOf(TableBlock block, TableHead head, SourceTable about)
     {
         var note = block.Headings.IsEmpty ? null : $"Judul bagian di antara baris tidak menjadi langkah: {string.Join("; ", block.Headings.Take(MostHeadings).Select(heading => $"baris {heading.Line} “{heading.Words}”"))}.";
+        note = Joined(note, UntoldIn(block));
         var lost = block.Lines.Where(lines => lines.Any(line => line.LostMarks > 0)).Select(lines => lines[0].Number).ToList();
         note = Joined(note, lost.Count == 0 ? null : $"Kolom lambang pada baris {string.Join(", ", lost.Take(MostHeadings))}{(lost.Count > MostHeadings ? " dan lainnya" : "")} tidak dapat dipastikan, jadi lambangnya tidak dibaca; periksa pelaksana dan keputusannya.");
         if (head.Who < 0)
         {
-            return about with { Lanes = [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], Rows = [.. block.Lines.Select(lines => RowOf(lines, head))], Note = note };
+            return about with { Lanes = [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], Rows = WithArrows(block, [.. block.Lines.Select(lines => RowOf(lines, head))]), Note = note };
         }
 
         var named = block.Lines.Select(lines => (lines[0].Number, Names: Names(lines, head.Who))).ToList();
@@ -75,6 +76,22 @@ internal static partial class TableReader
             Rows = [.. block.Lines.Zip(named, (lines, row) => RowOf(lines, head) with { Marks = [.. row.Names.Select(name => lanes.FindIndex(lane => string.Equals(lane.Printed, name, StringComparison.OrdinalIgnoreCase))).Distinct()] })],
             Note = note,
         };
+    }
+
+    private static string? UntoldIn(TableBlock block)
+    {
+        var told = block.Lines.SelectMany(lines => lines.SelectMany(line => line.Untold.Select(name => $"{name} pada baris {line.Number}"))).Distinct().ToList();
+        return told.Count == 0 ? null : $"Gambar yang tidak dibaca sebagai kegiatan: {string.Join("; ", told.Take(MostHeadings))}{(told.Count > MostHeadings ? "; dan lainnya" : "")}.";
+    }
+
+    /// <summary>Arrows lead from line to line; a row may take several.</summary>
+    private static ImmutableArray<SourceRow> WithArrows(TableBlock block, ImmutableArray<SourceRow> rows)
+    {
+        var places = block.Lines.SelectMany((lines, at) => lines.Select(line => (line.Number, Row: at))).DistinctBy(line => line.Number).ToDictionary(line => line.Number, line => line.Row);
+        return [.. rows.Select((row, at) => row with
+        {
+            Arrows = [.. block.Lines[at].SelectMany(line => line.Arrows.Select(down => line.Number + down)).Where(places.ContainsKey).Select(line => places[line] - at).Where(down => down != 0).Distinct()],
+        })];
     }
 
     /// <summary>The title in the line above the table, where no cover names it.</summary>
@@ -160,7 +177,7 @@ internal static partial class TableReader
     [GeneratedRegex(@"^\d{1,5}(?:[.,]\d{1,2})?$")]
     private static partial Regex BareNumber();
 
-    [GeneratedRegex(@"\s*(?:[\n,;&+]|\s(?:dan|serta|bersama)\s)\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\n,;&+]|\s(?:dan|serta|bersama)\s", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}[.)]|[-•])\s*")]

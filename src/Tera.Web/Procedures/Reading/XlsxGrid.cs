@@ -9,8 +9,11 @@ namespace Tera.Procedures.Reading;
 /// <summary>A sheet of a workbook as cells, with the symbols that are drawn over them: offices draw their flow with shapes.</summary>
 internal static class XlsxGrid
 {
-    /// <summary>Lines of a sheet that are read.</summary>
+    /// <summary>Lines of a sheet on which something stands.</summary>
     public const int MostRows = 5_000;
+
+    /// <summary>Empty lines that are kept behind one with words, in a book that has too many: a row merged over several has its symbols there.</summary>
+    private const int MostBlank = 10;
 
     /// <summary>Lines of the sheet in which our own workbook tells every field: some hundred for a row.</summary>
     private const int MostDetails = 50_000;
@@ -31,46 +34,71 @@ internal static class XlsxGrid
             return [];
         }
 
-        using var stream = new MemoryStream(bytes, writable: false);
+        var names = SheetParts(parts);
+        using var stream = new MemoryStream(parts.IsStrict ? StrictNames.Rename(bytes) : bytes, writable: false);
         if (!WorkbookReader.Read(stream, _ => true, name => name == SopBook.DetailSheet ? MostDetails : MostRows).Accepted(out var sheets, out var no))
         {
-            faults.Add(1, "", no.Code == SpreadsheetRejections.TooManySheets(0).Code ? "paling banyak 200 lembar" : no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang utuh" : $"paling banyak {MostRows} baris dalam satu lembar", no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang tidak dapat dibaca" : "lembar yang lebih panjang");
+            faults.Add(1, "", no.Code == SpreadsheetRejections.TooManySheets(0).Code ? "paling banyak 200 lembar" : no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang utuh" : $"paling banyak {MostRows} baris berisi dalam satu lembar", no.Code == SpreadsheetRejections.Unreadable.Code ? "buku kerja yang tidak dapat dibaca" : "lembar yang lebih panjang");
             return [];
         }
 
-        var names = SheetParts(parts);
-        return [.. sheets.Index().Select(sheet => (sheet.Item.Name, Marked(sheet.Item, sheet.Index < names.Count && names[sheet.Index].Length > 3 ? Symbols(parts, names[sheet.Index], sheet.Item.Lines.Count) : new Dictionary<(int, int), CellMark>())))];
+        var isLong = sheets.Sum(sheet => sheet.Lines.Count) > MostRows;
+        return [.. sheets.Index().Select(sheet => (sheet.Item.Name, Marked(sheet.Item, isLong, sheet.Index < names.Count && names[sheet.Index].Length > 3 ? DrawnOver(parts, names[sheet.Index], sheet.Item.Lines.Count) : null)))];
     }
 
-    private static CellGrid Marked(BookSheet sheet, IReadOnlyDictionary<(int Row, int Column), CellMark> symbols)
+    /// <param name="sheet">As it was read.</param>
+    /// <param name="isLong">Whether the book is long because nothing stands on most lines of it.</param>
+    /// <param name="drawing">What is drawn over it; null for nothing.</param>
+    private static CellGrid Marked(BookSheet sheet, bool isLong, SheetDrawing? drawing)
     {
-        var width = symbols.Count == 0 ? 0 : symbols.Keys.Max(place => place.Column) + 1;
-        return new CellGrid([.. sheet.Lines.Select((line, row) => new GridLine(row + 1,
+        var symbols = drawing?.Symbols ?? new Dictionary<(int Row, int Column), CellMark>();
+        var (width, kept) = (symbols.Count == 0 ? 0 : symbols.Keys.Max(place => place.Column) + 1, isLong ? Kept(sheet, symbols) : [.. Enumerable.Range(0, sheet.Lines.Count)]);
+        var places = kept.Index().ToDictionary(row => row.Item, row => row.Index);
+        var arrows = (drawing?.Arrows ?? []).ToLookup(arrow => arrow.Row, arrow => arrow.To);
+        var untold = (drawing?.Untold ?? []).ToLookup(shape => shape.Row, shape => shape.Name);
+        return new CellGrid([.. kept.Select((row, at) => new GridLine(at + 1,
         [
-            .. Enumerable.Range(0, Math.Max(line.Count, width)).Select(column => new GridCell(
-                column < line.Count ? line[column].Shown.ReplaceLineEndings("\n") : "", symbols.GetValueOrDefault((row, column)))),
-        ]))]);
+            .. Enumerable.Range(0, Math.Max(sheet.Lines[row].Count, width)).Select(column => new GridCell(
+                column < sheet.Lines[row].Count ? sheet.Lines[row][column].Shown.ReplaceLineEndings("\n") : "", symbols.GetValueOrDefault((row, column)))),
+        ]) { Arrows = [.. arrows[row].Where(places.ContainsKey).Select(to => places[to] - at)], Untold = [.. untold[row]] })]);
     }
 
-    /// <summary>What is drawn over a sheet.</summary>
-    private static IReadOnlyDictionary<(int Row, int Column), CellMark> Symbols(OfficeParts parts, string sheet, int rows)
+    /// <summary>The lines of a sheet with something on them, and the first few behind each.</summary>
+    private static List<int> Kept(BookSheet sheet, IReadOnlyDictionary<(int Row, int Column), CellMark> symbols)
+    {
+        var marked = symbols.Keys.Select(place => place.Row).ToHashSet();
+        var (kept, blank) = (new List<int>(), 0);
+        for (var row = 0; row < sheet.Lines.Count; row++)
+        {
+            blank = sheet.Lines[row].Any(cell => !cell.IsEmpty) || marked.Contains(row) ? 0 : blank + 1;
+            if (blank <= MostBlank)
+            {
+                kept.Add(row);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>What is drawn over a sheet; null for nothing.</summary>
+    private static SheetDrawing? DrawnOver(OfficeParts parts, string sheet, int rows)
     {
         var drawings = Targets(parts, sheet).Where(target => target.StartsWith("xl/drawings/drawing", StringComparison.Ordinal)).Distinct().ToList();
         if (drawings.Count == 0)
         {
-            return new Dictionary<(int, int), CellMark>();
+            return null;
         }
 
-        var symbols = new SheetDrawing(new SheetMeasure(parts.Xml(sheet)?.Root, MostColumns, rows));
+        var drawn = new SheetDrawing(new SheetMeasure(parts.Xml(sheet)?.Root, MostColumns, rows));
         foreach (var drawing in drawings.Select(parts.Xml))
         {
             if (drawing?.Root is { } root)
             {
-                symbols.Read(root);
+                drawn.Read(root);
             }
         }
 
-        return symbols.Symbols;
+        return drawn;
     }
 
     /// <summary>The parts of the sheets in the order in which the workbook shows them, which need not be that of their names.</summary>

@@ -43,7 +43,7 @@ public sealed partial class StartRunPage(
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private IReadOnlyList<Choice> Choices => [.. offered.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {row.Period}"))];
+    private IReadOnlyList<Choice> Choices => [.. offered.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {row.Period} · dimulai {row.Starter}"))];
 
     /// <summary>The SOP that is chosen unless the user chooses another.</summary>
     private string Chosen => Form?.Sop ?? Asked ?? offered[0].Id.ToString();
@@ -80,7 +80,8 @@ public sealed partial class StartRunPage(
         var agencies = user.Required.SeesEveryAgency ? null : user.Required.Agencies.Select(agency => agency.Value).ToArray();
         var rows = await db.Database.SqlQuery<ProcedureRow>(
             $"""
-             select p.id, p.title, a.short_name as agency, v.content::json ->> 'periodicity' as stated
+             select p.id, p.title, a.short_name as agency, v.content::json ->> 'periodicity' as stated,
+                    (select lane ->> 'role' from json_array_elements(v.content::json -> 'lanes') lane where lane ->> 'key' = v.content::json -> 'steps' -> 0 -> 'acts' -> 0 -> 'lanes' ->> 0) as starter
              from procedures.procedure p
              join organisation.agency a on a.id = p.agency_id
              join procedures.version v on v.procedure_id = p.id and v.state in ('InForce', 'InRevision')
@@ -154,7 +155,7 @@ public sealed partial class StartRunPage(
         public string? Alasan { get; set; }
     }
 
-    private sealed record ProcedureRow(Guid Id, string Title, string Agency, string Stated)
+    private sealed record ProcedureRow(Guid Id, string Title, string Agency, string Stated, string Starter)
     {
         public Periodicity Periodicity => Enum.Parse<Periodicity>(Stated, ignoreCase: true);
 

@@ -59,6 +59,20 @@ public sealed class BpmnImportTests
     }
 
     [Fact]
+    public void Who_the_file_names_beside_a_lane_and_under_which_condition_a_way_is_gone_stand_in_the_remark()
+    {
+        var sop = Read(Foreign("""
+            <startEvent id="s"/><userTask id="t1" name="Menyusun laporan"><potentialOwner><resourceAssignmentExpression><formalExpression>group(perencana)</formalExpression></resourceAssignmentExpression></potentialOwner><humanPerformer name="Analis"/></userTask>
+            <exclusiveGateway id="g"/><task id="t2" name="Menandatangani laporan"/><endEvent id="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="t1"/><sequenceFlow id="f2" sourceRef="t1" targetRef="g"/><sequenceFlow id="f3" name="Ya" sourceRef="g" targetRef="t2"><conditionExpression>${nilai &gt; 10}</conditionExpression></sequenceFlow>
+            <sequenceFlow id="f4" name="Tidak" sourceRef="g" targetRef="e"><conditionExpression/></sequenceFlow><sequenceFlow id="f5" sourceRef="t2" targetRef="e"/>
+            """));
+
+        Assert.Equal("Pelaksana pada berkas: group(perencana); Pelaksana pada berkas: Analis; Syarat menuju “Menandatangani laporan”: ${nilai > 10}", sop.Steps[0].Remark);
+        Assert.Null(sop.Steps[1].Remark);
+    }
+
+    [Fact]
     public void A_gateway_without_a_task_before_it_is_a_decision_of_its_own_and_one_where_ways_meet_is_none()
     {
         var sop = Read(Foreign("""

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Tera.Procedures.Library;
+using Tera.TestKit;
 
 namespace Tera.Procedures.Exchange;
 
@@ -113,6 +114,34 @@ public sealed class SopProgramTests : IDisposable
         Assert.Equal((0, "", ""), (exitCode, output, errors));
         Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(await File.ReadAllBytesAsync(file), 0, 4));
     }
+
+    [Fact]
+    public async Task An_SOP_that_an_agency_keeps_is_written_as_it_keeps_it_and_what_is_not_there_is_told_with_what_is()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        await head.SendAsync(await head.GetAsync($"/sop/{procedure}"), "revisi", ("AlasanRevisi", "Menata ulang."));
+        var row = await head.GetAsync($"/sop/{procedure}/sunting?langkah=isi");
+        await head.SendAsync(row, "langkah", ("Waktu", "77 Menit"), ("Aksi", "simpan"));
+        Task<(int ExitCode, string Output, string Errors)> ExportAsync(params string[] more) => TeraProgram.RunAsync(
+            new ProgramSetting(Environment: new Dictionary<string, string> { ["ConnectionStrings__Owner"] = site.Database.Connections.Owner, ["ConnectionStrings__Application"] = site.Database.Connections.Application }),
+            ["sop", "export", .. more, "--format", "yaml"]);
+
+        var (inForce, draft) = (await ExportAsync("bmcktr", "--agency", "bmcktr"), await ExportAsync("bmcktr", "--agency", "bmcktr", "--revision", "2"));
+
+        Assert.Equal((0, ""), (inForce.ExitCode, inForce.Errors));
+        Assert.Equal(await head.DownloadAsync($"/sop/{procedure}/unduh/yaml?versi=1"), Encoding.UTF8.GetBytes(inForce.Output));
+        Assert.DoesNotContain("77 Menit", inForce.Output, StringComparison.Ordinal);
+        Assert.Contains("77 Menit", draft.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "Tidak ada perangkat daerah \"tidak-ada\".\n"), Said(await ExportAsync("bmcktr", "--agency", "tidak-ada")));
+        Assert.Equal((1, "Dinas Perhubungan tidak memakai SOP \"bmcktr\". Yang dipakai: dishub.\n"), Said(await ExportAsync("bmcktr", "--agency", "dishub")));
+        Assert.Equal((1, "SOP \"bmcktr\" tidak mempunyai versi 9. Yang ada: 1, 2.\n"), Said(await ExportAsync("bmcktr", "--agency", "bmcktr", "--revision", "9")));
+        Assert.Equal(64, (await ExportAsync("bmcktr", "--revision", "2")).ExitCode);
+        Assert.Equal(64, (await ExportAsync("bmcktr", "--agency", "bmcktr", "--revision", "nol")).ExitCode);
+    }
+
+    private static (int ExitCode, string Errors) Said((int ExitCode, string Output, string Errors) answer) => (answer.ExitCode, answer.Errors);
 
     [Theory]
     [InlineData("tidak-ada", "yaml", 1, "Tidak ada SOP \"tidak-ada\" dalam pustaka")]

@@ -60,6 +60,22 @@ public sealed class LinterTests
     }
 
     [Theory]
+    [InlineData("Penyusunan Perjanjian Kinerja", 21, "Jumlah waktu baku 21 hari kerja melewati 20 hari kerja untuk SOP perjanjian kinerja, yang dibuat dalam sebulan sesudah anggaran disahkan.")]
+    [InlineData("Penyusunan Perjanjian Kinerja", 20, null)]
+    [InlineData("Penyusunan Laporan", 21, null)]
+    public void An_agreement_that_takes_longer_than_its_month_is_told(string title, int days, string? text)
+    {
+        var sop = Shipped.Sop("pelaporan");
+        var slow = sop with
+        {
+            Title = title,
+            Steps = [.. sop.Steps.Select((step, at) => step with { Standard = step.Standard with { Duration = at == 0 ? new StandardDuration(days, DurationUnit.Days, $"{days} hari") : null } })],
+        };
+
+        Assert.Equal(text, Findings.Of(slow, _ => true).SingleOrDefault(finding => finding is { Kind: FindingKind.Standard, Where: "Kolom Waktu" })?.Text);
+    }
+
+    [Theory]
     [InlineData("10000 menit", "10001 menit")]
     [InlineData("9750 jam", "9751 jam")]
     [InlineData("1300 hari", "1301 hari")]
@@ -68,6 +84,33 @@ public sealed class LinterTests
     {
         Assert.NotNull(WrittenDuration.Read(longest)!.InWorkingTime.ToString());
         Assert.Null(WrittenDuration.Read(tooLong));
+    }
+
+    [Fact]
+    public void A_file_with_a_row_that_nothing_leads_to_is_told_that_and_all_else_that_is_wrong_with_it()
+    {
+        const string File = """
+            kode: contoh
+            nama: Laporan Bulanan
+            periode: tahunan
+            dokumen-utama: laporan
+            pelaksana:
+              - { kode: staf, tercetak: Staf, jenis: staf }
+            langkah:
+              - { kode: susun, no: "1", kegiatan: Penyusunan laporan, tindakan: [{ jenis: susun, pelaksana: [staf], hasil: laporan }], lanjut: arsip }
+              - { kode: lapor, no: "2", kegiatan: Melaporkan hasil, tindakan: [{ jenis: lapor, pelaksana: [staf], hasil: laporan }] }
+              - { kode: arsip, no: "2", kegiatan: Mengarsipkan laporan, tindakan: [{ jenis: arsip, pelaksana: [staf], hasil: arsip }] }
+            """;
+        var reached = new Exchange.LintReport(ProcedureFile.Read(File.Replace(", lanjut: arsip", "", StringComparison.Ordinal), "contoh.yaml"));
+
+        var report = new Exchange.LintReport(ProcedureFile.Read(File, "contoh.yaml"));
+
+        Assert.Equal(["langkah \"lapor\" yang tidak dituju"], report.Faults.Select(fault => fault.Found));
+        Assert.True(report.IsFaulty);
+        Assert.Equal(reached.Findings, report.Findings);
+        Assert.Contains("“Penyusunan” bukan kata kerja aktif.", report.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nomor 2 dipakai 2 baris.", report.Text(), StringComparison.Ordinal);
+        Assert.EndsWith($"1 kesalahan: berkas ini belum dapat dijalankan; {report.Findings.Count} temuan.", report.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
