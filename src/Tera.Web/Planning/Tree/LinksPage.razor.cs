@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Tera.Planning.Agreements;
 using Tera.Platform.Components;
-using Tera.Shared;
 
 namespace Tera.Planning.Tree;
 
