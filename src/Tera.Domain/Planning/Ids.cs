@@ -7,6 +7,13 @@ public readonly record struct ObjectiveId(Guid Value)
     public static ObjectiveId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>That an objective serves another one for a time.</summary>
+public readonly record struct ObjectiveLinkId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static ObjectiveLinkId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>One version of an agency's performance agreement (Perjanjian Kinerja) of a year.</summary>
 public readonly record struct AgreementId(Guid Value)
 {

@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using Tera.Organisation;
 using Tera.Planning.Indicators;
 using Tera.Platform.Commands;
@@ -16,6 +18,8 @@ public static class PlanningLinks
 
     public static string TreeOf(AgencyId agency) => $"{Tree}?instansi={agency}";
 
+    public static string TreePaper(AgencyId agency, LocalDate day) => $"{Tree}/cetak?instansi={agency}&tanggal={LocalDatePattern.Iso.Format(day)}";
+
     public static string WeightsOf(AgencyId agency) => $"{Weights}?instansi={agency}";
 
     public static string NewStrategicPlan(AgencyId agency) => $"{Strategy}/baru?instansi={agency}";
@@ -25,6 +29,8 @@ public static class PlanningLinks
     public static string StrategicTargets(StrategicPlanId id) => $"{StrategicPlan(id)}/target";
 
     public static string Objective(ObjectiveId id) => $"{Plan}/sasaran/{id.Value}";
+
+    public static string Links(ObjectiveId id) => $"{Objective(id)}/kaitan";
 
     public static string Indicator(IndicatorId indicator) => $"{Plan}/indikator/{indicator.Value}";
 
@@ -67,7 +73,8 @@ internal sealed class PlanningPlace : IReceiptPlace
     {
         ("planning.keep-strategic-plan", true) => PlanningLinks.StrategicPlan(new(id)),
         ("planning.keep-strategic-targets", true) => PlanningLinks.StrategicTargets(new(id)),
-        ("planning.keep-objective" or "planning.end-objective" or "planning.link-objective", true) => PlanningLinks.Objective(new(id)),
+        ("planning.keep-objective" or "planning.end-objective", true) => PlanningLinks.Objective(new(id)),
+        ("planning.link-objective" or "planning.unlink-objective", true) => PlanningLinks.Links(new(id)),
         ("planning.keep-indicator" or "planning.end-indicator" or "planning.settle-card", true) => PlanningLinks.Indicator(new(id)),
         ("planning.draft-agreement" or "planning.keep-targets" or "planning.sign-agreement", true) => PlanningLinks.Agreement(new(id)),
         ("planning.keep-action-step" or "planning.tell-step-outcome", true) => PlanningLinks.ActionStep(new(id)),

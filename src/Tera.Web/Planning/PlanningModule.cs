@@ -34,6 +34,7 @@ public static class PlanningModule
         services.AddScoped<KeepObjectiveHandler>();
         services.AddScoped<EndObjectiveHandler>();
         services.AddScoped<LinkObjectiveHandler>();
+        services.AddScoped<UnlinkObjectiveHandler>();
         services.AddScoped<KeepIndicatorHandler>();
         services.AddScoped<EndIndicatorHandler>();
         services.AddScoped<SettleCardHandler>();
@@ -50,6 +51,7 @@ public static class PlanningModule
         services.AddScoped<TellStepOutcomeHandler>();
         services.AddScoped<KeepBudgetItemHandler>();
         services.AddScoped<StrategyImport>();
+        services.AddScoped<LinkImport>();
         services.AddScoped<CardImport>();
         services.AddScoped<WeightImport>();
         services.AddScoped<StrategicTargetImport>();
@@ -64,7 +66,7 @@ public static class PlanningModule
         services.AddScoped<UndoImportHandler>();
         services.AddSingleton<PlanSeed>();
         services.AddSingleton<IReceiptPlace, PlanningPlace>();
-        services.AddSingleton(new RejectionTexts(Schema, PlanningTexts.All));
+        services.AddSingleton(new RejectionTexts(Schema, PlanningTexts.All) { Words = value => value is NodeKind kind ? StrategyWords.Of(kind) : null });
         services.AddNavItem(70, "Perencanaan", PlanningLinks.Plan);
         return services;
     }
@@ -74,6 +76,7 @@ public static class PlanningModule
         endpoints.MapExchange();
         endpoints.MapAgreements();
         endpoints.MapActionPlan();
+        endpoints.MapTree();
         return endpoints;
     }
 }

@@ -10,7 +10,7 @@ namespace Tera.Planning;
 public sealed class StrategyTests
 {
     private static readonly AgencyId Agency = AgencyId.New();
-    private static readonly LocalDate NewYear = new(2027, 1, 1);
+    private static readonly LocalDate Began = new(2026, 1, 1), NewYear = new(2027, 1, 1);
 
     [Fact]
     public void A_strategic_plan_spans_one_to_ten_years_and_bears_a_title_of_its_own()
@@ -69,18 +69,43 @@ public sealed class StrategyTests
     }
 
     [Fact]
-    public void An_objective_serves_one_that_goes_on_and_never_itself_however_far()
+    public void An_objective_ends_not_before_it_began_and_begins_not_after_what_it_has()
     {
         var plan = StrategicPlanId.New();
-        var (top, middle, low) = (Objective(plan, 1).OrThrow(), Objective(plan, 2).OrThrow(), Objective(plan, 3).OrThrow());
+        var objective = Objective(plan, 1).OrThrow();
 
-        Assert.Equal(top.Id, middle.Serve([top]).OrThrow().ParentId);
-        Assert.Equal(middle.Id, low.Serve([middle, top]).OrThrow().ParentId);
-        Assert.Equal(StrategyRejections.ServesItself, top.Serve([low, middle, top]).Rejection);
-        Assert.Equal(StrategyRejections.ServesItself, top.Serve([top]).Rejection);
-        Assert.Null(low.Serve([]).OrThrow().ParentId);
-        middle.End(NewYear, [], []).OrThrow();
-        Assert.Equal(StrategyRejections.AlreadyEnded(NewYear), low.Serve([middle, top]).Rejection);
+        Assert.Equal(StrategyRejections.EndsBeforeItBegan(Began), objective.End(Began.PlusDays(-1), [], []).Rejection);
+        Assert.Equal(StrategyRejections.ObjectiveInUseSince(Began), objective.Change(Terms(plan, 1, Began.PlusDays(1)), [], new(Began, [], [])).Rejection);
+        Assert.Equal(Began.PlusDays(1), objective.Change(Terms(plan, 1, Began.PlusDays(1)), [], ObjectiveUse.None).OrThrow().ValidFrom);
+        objective.End(NewYear, [], []).OrThrow();
+        Assert.Equal(StrategyRejections.BeginsAfterEnd(NewYear), objective.Change(Terms(plan, 1, NewYear), [], ObjectiveUse.None).Rejection);
+        Assert.Equal((false, true, true, false), (objective.IsPursued(Began), objective.IsPursued(Began.PlusDays(1)), objective.IsPursued(NewYear.PlusDays(-1)), objective.IsPursued(NewYear)));
+    }
+
+    [Fact]
+    public void An_indicator_begins_with_its_objective_or_later_and_before_the_first_period_it_is_promised_for_is_over()
+    {
+        var there = Indicator("IK-01").OrThrow();
+        IndicatorTerms From(LocalDate day) => new(there.ObjectiveId, Text.Line("IK-01"), IndicatorKind.Key, UnitId.New(), 1, day);
+        var use = new IndicatorUse(Began, ["Perjanjian Kinerja 2026"], new(2026, 6, 30));
+
+        Assert.Equal(StrategyRejections.IndicatorBeforeObjective(Began), there.Change(From(Began.PlusDays(-1)), [there], use).Rejection);
+        Assert.Equal(StrategyRejections.IndicatorTargeted(new(2026, 6, 30)), there.Change(From(new(2026, 7, 1)), [there], use).Rejection);
+        Assert.Equal(new(2026, 6, 30), there.Change(From(new(2026, 6, 30)), [there], use).OrThrow().ValidFrom);
+        Assert.Equal(StrategyRejections.EndsBeforeItBegan(new(2026, 6, 30)), there.End(new(2026, 6, 29), []).Rejection);
+        there.End(NewYear, []).OrThrow();
+        Assert.Equal(StrategyRejections.BeginsAfterEnd(NewYear), there.Change(From(NewYear), [there], use with { TargetedBy = null }).Rejection);
+        Assert.Equal((false, true, false), (there.IsMeasured(new(2026, 6, 29)), there.IsMeasured(new(2026, 12, 31)), there.IsMeasured(NewYear)));
+    }
+
+    [Fact]
+    public void A_target_of_the_strategic_plan_is_refused_for_years_before_an_indicator_and_after_it()
+    {
+        var indicator = Indicator("IK-01").OrThrow();
+        indicator.End(NewYear, []).OrThrow();
+
+        Assert.Equal("planning.strategic-target.not-begun", StrategicTargetRejections.NotMeasured(indicator, 2025).Code);
+        Assert.Equal("planning.strategic-target.ended", StrategicTargetRejections.NotMeasured(indicator, 2027).Code);
     }
 
     [Fact]
@@ -96,12 +121,13 @@ public sealed class StrategyTests
     public void An_indicator_that_an_agreement_promises_stays_with_its_objective_and_does_not_end()
     {
         var indicator = Indicator("IK-01").OrThrow();
-        var moved = new IndicatorTerms(ObjectiveId.New(), Text.Line("IK-01"), IndicatorKind.Key, UnitId.New(), 1);
+        var moved = new IndicatorTerms(ObjectiveId.New(), Text.Line("IK-01"), IndicatorKind.Key, UnitId.New(), 1, Began);
+        var promised = new IndicatorUse(Began, ["Perjanjian Kinerja 2026"], TargetedBy: null);
 
-        Assert.Equal("planning.indicator.bound", indicator.Change(moved, [indicator], ["Perjanjian Kinerja 2026"]).Rejection?.Code);
+        Assert.Equal("planning.indicator.bound", indicator.Change(moved, [indicator], promised).Rejection?.Code);
         Assert.Equal("planning.indicator.promised", indicator.End(NewYear, ["Perjanjian Kinerja 2027"]).Rejection?.Code);
-        Assert.Equal(IndicatorKind.Other, indicator.Change(moved with { Objective = indicator.ObjectiveId, Kind = IndicatorKind.Other }, [indicator], ["Perjanjian Kinerja 2026"]).OrThrow().Kind);
-        Assert.Equal(moved.Objective, indicator.Change(moved, [indicator], []).OrThrow().ObjectiveId);
+        Assert.Equal(IndicatorKind.Other, indicator.Change(moved with { Objective = indicator.ObjectiveId, Kind = IndicatorKind.Other }, [indicator], promised).OrThrow().Kind);
+        Assert.Equal(moved.Objective, indicator.Change(moved, [indicator], promised with { PromisedIn = [] }).OrThrow().ObjectiveId);
     }
 
     [Fact]
@@ -119,10 +145,12 @@ public sealed class StrategyTests
         StrategicPlan.Adopt(StrategicPlanId.New(), Agency, new(Text.Line(title), first, last, Text.Line("Perbup 1/2025")), others);
 
     private static Shared.Result<Objective> Objective(StrategicPlanId plan, int ordinal, params Objective[] others) =>
-        Agreements.Objective.Set(ObjectiveId.New(), Agency, new(plan, ordinal, Text.Line("Meningkatnya mutu layanan")), others);
+        Agreements.Objective.Set(ObjectiveId.New(), Agency, Terms(plan, ordinal, Began), others);
+
+    private static ObjectiveTerms Terms(StrategicPlanId plan, int ordinal, LocalDate from) => new(plan, ordinal, Text.Line("Meningkatnya mutu layanan"), from);
 
     private static Shared.Result<Indicator> Indicator(string code, params Indicator[] others) =>
-        Agreements.Indicator.Name(IndicatorId.New(), Agency, new(ObjectiveId.New(), Text.Line(code), IndicatorKind.Key, UnitId.New(), 1), others);
+        Agreements.Indicator.Name(IndicatorId.New(), Agency, new(ObjectiveId.New(), Text.Line(code), IndicatorKind.Key, UnitId.New(), 1, Began), others, new(Began, [], TargetedBy: null));
 
     private static Shared.Result<PlanKeeping> Entrust(LocalDate from, params PlanKeeping[] others) =>
         PlanKeeping.Entrust(PlanKeepingId.New(), Agency, UnitId.New(), from, Text.Line("Surat tugas"), others);

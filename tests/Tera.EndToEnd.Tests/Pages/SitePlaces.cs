@@ -67,7 +67,7 @@ internal static class SitePlaces
         new("/perencanaan/pengelola", "pengelola rencana"), new("/perencanaan/renstra", "renstra"), new("/perencanaan/renstra/baru", "renstra baru", "/perencanaan/renstra"),
         new("/perencanaan/renstra/{Id:guid}", "rencana strategis", "/perencanaan/renstra"), new("/perencanaan/renstra/{Id:guid}/target", "target renstra", "/perencanaan/renstra/{Id:guid}"),
         new("/perencanaan/rencana-aksi", "rencana aksi"), new("/perencanaan/rencana-aksi/langkah/{Id:guid}", "langkah aksi", "/perencanaan/rencana-aksi"),
-        new("/perencanaan/rencana-aksi/langkah/baru", "langkah aksi baru", "/perencanaan/rencana-aksi"), new("/perencanaan/sasaran/{Id:guid}", "sasaran", "/perencanaan/renstra/{Id:guid}"),
+        new("/perencanaan/rencana-aksi/langkah/baru", "langkah aksi baru", "/perencanaan/rencana-aksi"), new("/perencanaan/sasaran/{Id:guid}", "sasaran", "/perencanaan/renstra/{Id:guid}"), new("/perencanaan/sasaran/{Id:guid}/kaitan", "kaitan sasaran", "/perencanaan/sasaran/{Id:guid}"),
         new(Indicator, "kartu indikator", "/perencanaan"), new("/perencanaan/indikator/{Id:guid}/kartu-baru", "kartu baru", Indicator), new("/perencanaan/indikator/{Id:guid}/ubah", "ubah indikator", Indicator),
         new("/pengukuran/anggaran", "realisasi anggaran"), new("/perencanaan/anggaran", "anggaran"), new("/perencanaan/anggaran/{Id:guid}", "baris anggaran", "/perencanaan/anggaran"), new("/perencanaan/anggaran/baru", "baris anggaran baru", "/perencanaan/anggaran"),
         new("/perencanaan/perjanjian", "perjanjian kinerja"), new("/perencanaan/perjanjian/{Id:guid}", "perjanjian", "/perencanaan/perjanjian"),

@@ -158,8 +158,8 @@ public sealed class ThreeWaysTests(Chromium chromium)
         {
             for (var at = 0; at < Indicators; at++)
             {
-                var terms = new IndicatorTerms(objective.Id, Sample.Of(Organisation.PrintedLine.Of($"U-{units.IndexOf(unit)}-{at:00}")), IndicatorKind.Key, unit, 100 + at);
-                var indicator = session.Db.Add(Sample.Of(Indicator.Name(IndicatorId.New(), agency, terms, []))).Entity;
+                var terms = new IndicatorTerms(objective.Id, Sample.Of(Organisation.PrintedLine.Of($"U-{units.IndexOf(unit)}-{at:00}")), IndicatorKind.Key, unit, 100 + at, new(2026, 1, 1));
+                var indicator = session.Db.Add(Sample.Of(Indicator.Name(IndicatorId.New(), agency, terms, [], IndicatorUse.Of(objective)))).Entity;
                 var card = session.Db.Add(Sample.Of(Card(indicator.Id, at).Create(IndicatorCardId.New()))).Entity;
                 var target = new QuarterTargetsDraft(new TargetValue.Amount(400)) { Fourth = new TargetValue.Amount(400) };
                 session.Db.Add(Sample.Of(AgreedTarget.Promise(TargetId.New(), agreement.Id, card, target, new TargetPlace(unit, 100 + at, EvidenceRequired: false))));

@@ -285,8 +285,8 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
         var unit = OrganisationSeed.Unit("bmcktr", "ciptakarya");
         for (var at = 1; at <= count; at++)
         {
-            var terms = new IndicatorTerms(objective.Id, Sample.Line($"U-{at:000}"), IndicatorKind.Key, unit, 100 + at);
-            var indicator = session.Db.Add(Sample.Of(Indicator.Name(IndicatorId.New(), FiguresWorld.Agency, terms, []))).Entity;
+            var terms = new IndicatorTerms(objective.Id, Sample.Line($"U-{at:000}"), IndicatorKind.Key, unit, 100 + at, new(2026, 1, 1));
+            var indicator = session.Db.Add(Sample.Of(Indicator.Name(IndicatorId.New(), FiguresWorld.Agency, terms, [], IndicatorUse.Of(objective)))).Entity;
             var card = session.Db.Add(Sample.Of(Card(indicator.Id, $"Indikator uji {at}").Create(IndicatorCardId.New()))).Entity;
             var target = new QuarterTargetsDraft(new TargetValue.Amount(400)) { Fourth = new TargetValue.Amount(400) };
             session.Db.Add(Sample.Of(AgreedTarget.Promise(TargetId.New(), agreement.Id, card, target, new TargetPlace(unit, 100 + at, EvidenceRequired: false))));

@@ -2,10 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Measurement.Recaps;
+using Tera.Organisation.Demonstration;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
 using Tera.Planning.Exchange;
+using Tera.Planning.Strategy;
 using Tera.TestKit;
 
 namespace Tera.Planning;
@@ -14,9 +17,12 @@ public sealed class ExchangeTests
 {
     private const int Year = 2026;
 
+    private static readonly object[] LinkHead = ["Renstra", "Urutan sasaran", "Mendukung instansi", "Mendukung sasaran", "Berlaku sejak"];
+
     [Theory]
     [InlineData("xlsx", "rencana.xlsx")]
     [InlineData("Sasaran", "sasaran.csv")]
+    [InlineData("Pohon kinerja", "pohon-kinerja.csv")]
     [InlineData("Indikator", "indikator.csv")]
     [InlineData("Kartu", "kartu.csv")]
     [InlineData("Bobot", "bobot.csv")]
@@ -70,6 +76,62 @@ public sealed class ExchangeTests
         Assert.Contains("membatalkan impor.", undone.Text);
         Assert.False(undone.HasForm("batalkan-impor"));
         Assert.Equal(before, await LookAsync(world));
+    }
+
+    [Fact]
+    public async Task Given_first_days_kinds_positions_and_links_in_a_file_when_applied_they_hold_and_undone_all_is_as_before()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var (plan, before) = (await PlanAsync(world), await LookAsync(world));
+        object[] head = ["Renstra", "Urutan", "Sasaran", "Berlaku sejak", "Kedudukan", "Jabatan"];
+        var book = new TestBook()
+            .Sheet("Sasaran", head, [plan, 5m, "Meningkatnya akuntabilitas kinerja Dinas", "", "Kondisi antara", "Sekretaris"], [plan, 6m, "Meningkatnya keselamatan kerja", "2026-11-01", "", ""])
+            .Sheet("Pohon kinerja", LinkHead, [plan, 5m, "dishub", "Meningkatnya keselamatan lalu lintas", "2026-11-01"], [plan, 5m, "BMCKTR", "Meningkatnya mutu jasa konstruksi", "2026-11-01"])
+            .Sheet("Indikator", ["Kode", "Renstra", "Urutan sasaran", "Jenis", "Unit", "Urutan", "Nama pada kartu", "Berlaku sejak"], ["IK-12", plan, 6m, "bukan IKU", "Bidang Peralatan", 12m, "", ""])
+            .ToArray();
+
+        var applied = await keeper.SendAsync(await UploadAsync(keeper, "rencana.xlsx", book), "terapkan");
+
+        Assert.Contains("Tanda terima", applied.Text);
+        await using (var session = world.Session())
+        {
+            var objectives = await session.Db.Set<Objective>().AsNoTracking().Where(one => one.AgencyId == PlanWorld.Agency).ToDictionaryAsync(one => one.Ordinal);
+            Assert.Equal((NodeKind.Intermediate, OrganisationSeed.Position("bmcktr", "sekretariat", "Sekretaris"), new LocalDate(2026, 1, 1)), (objectives[5].Kind, objectives[5].PositionId, objectives[5].ValidFrom));
+            Assert.Equal(new LocalDate(2026, 11, 1), objectives[6].ValidFrom);
+            Assert.Equal(new LocalDate(2026, 11, 1), (await session.Db.Set<Indicator>().SingleAsync(one => one.AgencyId == PlanWorld.Agency && one.Code == "IK-12")).ValidFrom);
+            Assert.Equal(2, await session.Db.Set<ObjectiveLink>().CountAsync(link => link.ObjectiveId == objectives[5].Id));
+        }
+
+        await keeper.SendAsync(applied, "batalkan-impor", ("Undoing.Reason", "Salah berkas"));
+        Assert.Equal(before, await LookAsync(world));
+    }
+
+    [Fact]
+    public async Task Given_links_to_what_is_not_there_or_below_when_previewed_then_each_is_told_with_its_cell()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        var plan = await PlanAsync(world);
+        await world.Site.Database.OwnerAsync("update planning.objective set name = 'Sasaran kembar' where agency_id = (select id from organisation.agency where code = 'dishub') and ordinal in (2, 3)");
+        var book = new TestBook()
+            .Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran", "Berlaku sejak", "Kedudukan", "Jabatan"], [plan, 5m, "A", "besok", "akar", "Bupati"])
+            .Sheet("Pohon kinerja", LinkHead,
+                [plan, 1m, "DISHUB", "Tidak ada", "2026-11-01"], [plan, 1m, "BMCKTR", "Meningkatnya mutu jasa konstruksi", "2026-11-01"], [plan, 77m, "DISHUB", "Meningkatnya keselamatan lalu lintas", "2026-11-01"],
+                [plan, 5m, "DISHUB", "Sasaran kembar", "2026-11-01"])
+            .ToArray();
+
+        var preview = await UploadAsync(keeper, "rencana.xlsx", book);
+
+        foreach (var fault in (string[])
+            [
+                "Sasaran!D2: “besok” bukan tanggal.", "Sasaran!E2: “akar” bukan pilihan.", "Sasaran!F2: Jabatan “Bupati” tidak dikenal",
+                "Pohon kinerja!D2: Instansi “DISHUB” tidak mempunyai sasaran “Tidak ada”", "Pohon kinerja!D3: Sasaran yang dipilih berada di bawah sasaran ini",
+                "Pohon kinerja!B4: Tidak ada sasaran dengan urutan 77", "Pohon kinerja!D5: Instansi “DISHUB” mempunyai lebih dari satu sasaran “Sasaran kembar”.",
+            ])
+        {
+            Assert.Contains(fault, preview.Text);
+        }
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class KeepingTests
             ("Form.Unit", OrganisationSeed.Unit("bmcktr", "ciptakarya").ToString()), ("Form.From", "2026-10-06"), ("Form.Ground", "Surat tugas"));
         var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person(PlanWorld.Keeper), default);
 
-        var terms = new ObjectiveTerms(objective.PlanId!.Value, objective.Ordinal, Sample.Line("Diubah tanpa hak"));
+        var terms = new ObjectiveTerms(objective.PlanId!.Value, objective.Ordinal, Sample.Line("Diubah tanpa hak"), objective.ValidFrom);
         var refused = await session.Get<KeepObjectiveHandler>().HandleAsync(new(new(Shared.CommandId.New(), user, PlanWorld.Agency), objective.Id, terms, objective.Version), default);
 
         Assert.Equal(StrategyRejections.NotKeeper, refused.Rejection);

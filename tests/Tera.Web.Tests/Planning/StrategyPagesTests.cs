@@ -33,7 +33,7 @@ public sealed class StrategyPagesTests
 
         Assert.Equal("Persentase jalan mantap", indicator.Html.QuerySelector("h1")?.TextContent);
         Assert.Contains("Tanda terima", indicator.Text);
-        Assert.Contains("IK-01, IKU. Kartu indikator berlaku sejak 1 Januari 2026. Penanggung jawab: Bidang Bina Marga.", indicator.Text);
+        Assert.Contains("IK-01, IKU, sejak 1 Januari 2025. Kartu indikator berlaku sejak 1 Januari 2026. Penanggung jawab: Bidang Bina Marga.", indicator.Text);
         Assert.Contains("Capaian dibatasi paling tinggi 120 persen", indicator.Text);
         Assert.Contains("menetapkan kartu indikator.", indicator.Text);
         Assert.Contains("Sasaran 1: Meningkatnya kemantapan jalan", (await secretary.GetAsync(PlanningLinks.StrategyOf(PlanWorld.Agency))).Text);
@@ -112,7 +112,7 @@ public sealed class StrategyPagesTests
         // Nothing new measures it, by whatever door.
         var late = new KeepIndicator(
             new(Shared.CommandId.New(), null, PlanWorld.Agency), null,
-            new(objective, Sample.Of(Organisation.PrintedLine.Of("IK-90")), IndicatorKind.Other, Organisation.Demonstration.OrganisationSeed.Unit("bmcktr", "tataruang"), 90), null);
+            new(objective, Sample.Of(Organisation.PrintedLine.Of("IK-90")), IndicatorKind.Other, Organisation.Demonstration.OrganisationSeed.Unit("bmcktr", "tataruang"), 90, new(2026, 1, 1)), null);
         Assert.Equal("planning.strategy.already-ended", (await session.Get<KeepIndicatorHandler>().HandleAsync(late, default)).Rejection?.Code);
         // Read where it was promised, and offered in no agreement of a year without it.
         Assert.Contains("Persentase kesesuaian pemanfaatan ruang", (await keeper.GetAsync(PlanningLinks.Indicator(indicator))).Text);
@@ -136,10 +136,10 @@ public sealed class StrategyPagesTests
         var stale = await keeper.SendAsync(mine, "data-sasaran", ("Form.Name", "Nama saya"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
-        Assert.Contains("Yang berlaku sekarang: 2. Nama dari rekan.", stale.Text);
+        Assert.Contains("Yang berlaku sekarang: 2. Nama dari rekan, sejak 1 Januari 2026.", stale.Text);
         Assert.Equal("Nama saya", stale.ValueOf("Form.Name"));
         var saved = await keeper.SendAsync(stale, "data-sasaran");
-        Assert.Contains("Semula: 2. Nama dari rekan. Menjadi: 2. Nama saya", saved.Text);
+        Assert.Contains("Semula: 2. Nama dari rekan, hasil akhir, Kepala Bidang Cipta Karya, sejak 1 Januari 2026. Menjadi: 2. Nama saya", saved.Text);
         Assert.Contains("Urutan 1 sudah dipakai", (await keeper.SendAsync(saved, "data-sasaran", ("Form.Ordinal", "1"))).Text);
     }
 

@@ -65,6 +65,11 @@ public sealed class AgreedTarget
         return target;
     }
 
+    /// <summary>Why it cannot stand: it sets a target for a quarter that is over before the indicator begins; null where it sets none.</summary>
+    public Rejection? Before(Indicator indicator, FiscalYear year) => _figures.Where(figure => figure.Period > 0).OrderBy(figure => figure.Period)
+        .Select(figure => new FiscalPeriod(year, new(figure.Period))).Where(period => period.LastDay < indicator.ValidFrom)
+        .Select(period => AgreementRejections.QuarterBefore(indicator.Code, period.Quarter, indicator.ValidFrom)).FirstOrDefault();
+
     /// <summary>The same promise in another version of the agreement.</summary>
     public AgreedTarget In(AgreementId agreement, TargetId id)
     {

@@ -176,6 +176,9 @@ public static class AgreementRejections
     /// <summary>The position is vacant on the day.</summary>
     public static Rejection NotInOffice(LocalDate on) => new("planning.agreement.not-in-office", on);
 
-    /// <summary>The indicator has ended or has no card that holds in the year: its code.</summary>
+    /// <summary>The indicator has ended, does not begin within the year, or has no card that holds in it: its code.</summary>
     public static Rejection NotMeasured(string code) => new("planning.agreement.not-measured", code);
+
+    /// <summary>A target for a quarter that is over before the indicator begins: its code, the quarter, its first day.</summary>
+    public static Rejection QuarterBefore(string code, Quarter quarter, LocalDate from) => new("planning.agreement.quarter-before", code, quarter.Roman, from);
 }

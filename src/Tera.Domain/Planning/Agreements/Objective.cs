@@ -9,7 +9,29 @@ namespace Tera.Planning.Agreements;
 /// <param name="Plan">The strategic plan it belongs to.</param>
 /// <param name="Ordinal">Place in the plan, from 1; printed.</param>
 /// <param name="Name">As printed in the agreement.</param>
-public sealed record ObjectiveTerms(StrategicPlanId Plan, int Ordinal, PrintedLine Name);
+/// <param name="From">First day on which it is pursued, inclusive.</param>
+public sealed record ObjectiveTerms(StrategicPlanId Plan, int Ordinal, PrintedLine Name, LocalDate From)
+{
+    /// <summary>What it is in the performance tree; null where nobody has said.</summary>
+    public NodeKind? Kind { get; init; }
+
+    /// <summary>The position that answers for it; null where nobody has said.</summary>
+    public PositionId? Position { get; init; }
+}
+
+/// <summary>What hangs on an objective already, so that its terms cannot contradict it.</summary>
+/// <param name="Since">First day of the earliest of its indicators and links; null where it has none.</param>
+/// <param name="Above">Kinds of the objectives it serves, as far as they are known.</param>
+/// <param name="Below">Kinds of the objectives that serve it.</param>
+public sealed record ObjectiveUse(LocalDate? Since, IReadOnlyList<NodeKind> Above, IReadOnlyList<NodeKind> Below)
+{
+    /// <summary>Of a new one.</summary>
+    public static ObjectiveUse None { get; } = new(null, [], []);
+
+    /// <summary>Why it cannot be of a kind beside what it serves and what serves it; null where it can.</summary>
+    internal Rejection? MisfitOf(NodeKind? kind) =>
+        Above.Select(above => ObjectiveLink.Misfit(kind, above)).Concat(Below.Select(below => ObjectiveLink.Misfit(below, kind))).FirstOrDefault(no => no is not null);
+}
 
 /// <summary>What an agency wants to reach (sasaran strategis); its indicators tell how far it got.</summary>
 public sealed class Objective
@@ -31,8 +53,14 @@ public sealed class Objective
     /// <summary>As printed in the agreement.</summary>
     public string Name { get; private set; } = null!;
 
-    /// <summary>The objective it serves, of this or another agency; null at the top.</summary>
-    public ObjectiveId? ParentId { get; private set; }
+    /// <summary>What it is in the performance tree; null where nobody has said.</summary>
+    public NodeKind? Kind { get; private set; }
+
+    /// <summary>The position that answers for it; null where nobody has said.</summary>
+    public PositionId? PositionId { get; private set; }
+
+    /// <summary>First day on which it is pursued, inclusive.</summary>
+    public LocalDate ValidFrom { get; private set; }
 
     /// <summary>First day on which it is no longer pursued; null while it is.</summary>
     public LocalDate? EndedOn { get; private set; }
@@ -42,32 +70,60 @@ public sealed class Objective
 
     /// <summary>A new objective; refused as by <see cref="Change"/>.</summary>
     public static Result<Objective> Set(ObjectiveId id, AgencyId agency, ObjectiveTerms terms, IEnumerable<Objective> others) =>
-        new Objective { Id = id, AgencyId = agency }.Change(terms, others);
+        new Objective { Id = id, AgencyId = agency }.Change(terms, others, ObjectiveUse.None);
 
-    /// <summary>Takes other terms; refuses a place in the plan that is taken.</summary>
+    /// <summary>
+    /// Takes other terms; refuses a place in the plan that is taken, a first day after something of it began or not before its end, and a kind that
+    /// would stand above what it serves or below what serves it.
+    /// </summary>
     /// <param name="terms">What is known of it now.</param>
     /// <param name="others">The agency's objectives; this one may be among them.</param>
-    public Result<Objective> Change(ObjectiveTerms terms, IEnumerable<Objective> others)
+    /// <param name="use">What hangs on it.</param>
+    public Result<Objective> Change(ObjectiveTerms terms, IEnumerable<Objective> others, ObjectiveUse use)
     {
         if (others.Any(other => other.Id != Id && other.PlanId == terms.Plan && other.Ordinal == terms.Ordinal))
         {
             return StrategyRejections.PlaceTaken(terms.Ordinal);
         }
 
+        if (EndedOn is { } ended && terms.From >= ended)
+        {
+            return StrategyRejections.BeginsAfterEnd(ended);
+        }
+
+        if (use.Since is { } since && terms.From > since)
+        {
+            return StrategyRejections.ObjectiveInUseSince(since);
+        }
+
+        if (use.MisfitOf(terms.Kind) is { } misfit)
+        {
+            return misfit;
+        }
+
         (PlanId, Ordinal, Name) = (terms.Plan, terms.Ordinal, terms.Name.Text);
+        (ValidFrom, Kind, PositionId) = (terms.From, terms.Kind, terms.Position);
         return this;
     }
+
+    /// <summary>Whether it is pursued on a day.</summary>
+    public bool IsPursued(LocalDate day) => ValidFrom <= day && (EndedOn is not { } ended || day < ended);
 
     /// <summary>Is no longer pursued; its past stays.</summary>
     /// <param name="on">First day without it.</param>
     /// <param name="openIndicators">Codes of its indicators that have not ended.</param>
-    /// <param name="openBelow">Names of the objectives that serve it and have not ended.</param>
+    /// <param name="openBelow">Names of the objectives that serve it on that day or later.</param>
     /// <param name="measuredUntil">First day without the last of its indicators; null where it never had one. It does not end before them.</param>
     public Result<Objective> End(LocalDate on, IReadOnlyList<string> openIndicators, IReadOnlyList<string> openBelow, LocalDate? measuredUntil = null)
     {
         if (EndedOn is { } before)
         {
             return StrategyRejections.AlreadyEnded(before);
+        }
+
+        if (on < ValidFrom)
+        {
+            return StrategyRejections.EndsBeforeItBegan(ValidFrom);
         }
 
         if (openIndicators.Count > 0)
@@ -86,24 +142,6 @@ public sealed class Objective
         }
 
         EndedOn = on;
-        return this;
-    }
-
-    /// <summary>Serves another objective from now on, or none; refuses one that has ended and one that serves this one, near or far.</summary>
-    /// <param name="line">The objective to serve and those it serves in turn, from the nearest up; empty for the top.</param>
-    public Result<Objective> Serve(IReadOnlyList<Objective> line)
-    {
-        if (line.Any(above => above.Id == Id))
-        {
-            return StrategyRejections.ServesItself;
-        }
-
-        if (line is [{ EndedOn: { } ended }, ..])
-        {
-            return StrategyRejections.AlreadyEnded(ended);
-        }
-
-        ParentId = line is [var parent, ..] ? parent.Id : null;
         return this;
     }
 }

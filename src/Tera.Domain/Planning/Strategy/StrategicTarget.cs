@@ -76,6 +76,8 @@ public static class StrategicTargetRejections
     /// <summary>The indicator has no card, so that nobody knows in which shape a target stands: its code.</summary>
     public static Rejection NoCard(string code) => new("planning.strategic-target.no-card", code);
 
-    /// <summary>The indicator is not measured in that year any more: its code, first day without it.</summary>
-    public static Rejection Ended(string code, NodaTime.LocalDate on) => new("planning.strategic-target.ended", code, on);
+    /// <summary>The indicator is not measured in that year any more, or not yet.</summary>
+    public static Rejection NotMeasured(Agreements.Indicator indicator, int year) => indicator.ValidFrom > new NodaTime.LocalDate(year, 12, 31)
+        ? new("planning.strategic-target.not-begun", indicator.Code, indicator.ValidFrom)
+        : new("planning.strategic-target.ended", indicator.Code, indicator.EndedOn!.Value);
 }

@@ -42,8 +42,20 @@ public static class StrategyRejections
     /// <summary>Its indicators are measured longer than it would go on: the first day without the last of them.</summary>
     public static Rejection StillMeasured(LocalDate last) => new("planning.objective.still-measured", last);
 
-    /// <summary>The objective would serve itself.</summary>
-    public static Rejection ServesItself { get; } = new("planning.objective.serves-itself");
+    /// <summary>It would begin when it has ended already: first day without it.</summary>
+    public static Rejection BeginsAfterEnd(LocalDate ended) => new("planning.strategy.begins-after-end", ended);
+
+    /// <summary>It would end before it began: its first day.</summary>
+    public static Rejection EndsBeforeItBegan(LocalDate from) => new("planning.strategy.ends-before-it-began", from);
+
+    /// <summary>Something of the objective began before the day it shall begin: when.</summary>
+    public static Rejection ObjectiveInUseSince(LocalDate since) => new("planning.objective.in-use-since", since);
+
+    /// <summary>The indicator would begin before its objective: first day of the objective.</summary>
+    public static Rejection IndicatorBeforeObjective(LocalDate pursued) => new("planning.indicator.before-objective", pursued);
+
+    /// <summary>The indicator has a target for a period that would be over before it begins: last day of the period.</summary>
+    public static Rejection IndicatorTargeted(LocalDate by) => new("planning.indicator.targeted", by);
 
     /// <summary>Another indicator of the agency bears the code.</summary>
     public static Rejection CodeTaken(string code) => new("planning.indicator.code-taken", code);

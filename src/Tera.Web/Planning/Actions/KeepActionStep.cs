@@ -33,7 +33,7 @@ public sealed class KeepActionStepHandler(TeraDbContext db, PlanDesk desk, Organ
             return StrategyRejections.NotThere;
         }
 
-        if (indicator.EndedOn is { } ended && ended <= year.LastDay)
+        if (!indicator.IsMeasured(year.LastDay))
         {
             return ActionStepRejections.NotMeasured(indicator.Code, year.Value);
         }

@@ -59,6 +59,11 @@ public sealed class KeepTargetsHandler(TeraDbContext db, PlanDesk desk, Organisa
                 return no;
             }
 
+            if (promise.Before(row.Indicator, new(agreement.FiscalYear)) is { } early)
+            {
+                return early;
+            }
+
             promises.Add(promise);
         }
 

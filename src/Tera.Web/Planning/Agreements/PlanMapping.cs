@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.Positions;
 using Tera.Planning.Strategy;
 
 namespace Tera.Planning.Agreements;
@@ -13,7 +14,20 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.Property(objective => objective.Id).ValueGeneratedNever();
         builder.HasOne<Agency>().WithMany().HasForeignKey(objective => objective.AgencyId);
         builder.HasOne<StrategicPlan>().WithMany().HasForeignKey(objective => objective.PlanId);
-        builder.HasOne<Objective>().WithMany().HasForeignKey(objective => objective.ParentId);
+        builder.HasOne<Position>().WithMany().HasForeignKey(objective => objective.PositionId);
+    }
+}
+
+internal sealed class ObjectiveLinkMapping : IEntityTypeConfiguration<ObjectiveLink>
+{
+    public void Configure(EntityTypeBuilder<ObjectiveLink> builder)
+    {
+        builder.ToTable("objective_link", PlanningModule.Schema);
+        builder.Property(link => link.Id).ValueGeneratedNever();
+        builder.HasOne<Agency>().WithMany().HasForeignKey(link => link.AgencyId);
+        // Told to EF so that it saves the objectives first.
+        builder.HasOne<Objective>().WithMany().HasForeignKey(link => link.ObjectiveId);
+        builder.HasOne<Objective>().WithMany().HasForeignKey(link => link.ServedId);
     }
 }
 

@@ -27,7 +27,7 @@ public sealed record TargetRow(Objective Objective, Indicator Indicator, Indicat
         var rows = await (
             from indicator in db.Set<Indicator>().AsNoTracking().TagWith("Planning: indicators of a year")
             join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
-            where indicator.AgencyId == agency && (indicator.EndedOn == null || indicator.EndedOn > end)
+            where indicator.AgencyId == agency && indicator.ValidFrom <= end && (indicator.EndedOn == null || indicator.EndedOn > end)
             orderby objective.Ordinal, indicator.Ordinal, indicator.Id
             select new { objective, indicator }).ToListAsync(ct);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking()

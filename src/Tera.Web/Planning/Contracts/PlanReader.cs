@@ -82,7 +82,8 @@ public sealed class PlanReader(TeraDbContext db)
             from target in db.Set<AgreedTarget>().AsNoTracking().Include(target => target.Figures)
             join indicator in db.Set<Indicator>() on target.IndicatorId equals indicator.Id
             join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
-            where target.AgreementId == agreement
+            // What is promised for the year is measured from its first day to its last.
+            where target.AgreementId == agreement && indicator.ValidFrom <= day && (indicator.EndedOn == null || indicator.EndedOn > day)
             orderby objective.Ordinal, target.Ordinal, target.Id
             select new { target, indicator, objective }).TagWith("Planning: promises of an agreement").ToListAsync(ct);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().TagWith("Planning: cards of an agency")

@@ -9,6 +9,7 @@ using Tera.Planning.Budgets;
 using Tera.Planning.Keeping;
 using Tera.Planning.StrategicTargets;
 using Tera.Planning.Strategy;
+using Tera.Planning.Tree;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -88,8 +89,24 @@ internal sealed class AgencyPlan(IServiceProvider scope, string code)
         Dictionary<int, ObjectiveId> objectives = [];
         foreach (var line in _lines.DistinctBy(line => line.Objective))
         {
-            var wish = new KeepObjective(Call("objective", $"{code}/{line.Objective}"), null, new(plan, line.Objective, Line(line.ObjectiveName)), null);
+            var node = TreeLine.All.FirstOrDefault(one => (one.Agency, one.Objective) == (code, line.Objective));
+            var objective = new ObjectiveTerms(plan, line.Objective, Line(line.ObjectiveName), first.FirstDay)
+            {
+                Kind = node?.Kind, Position = node is { Position: var post } ? OrganisationSeed.Position(code, post.Unit, post.Title) : null,
+            };
+            var wish = new KeepObjective(Call(ObjectiveOf(code, line.Objective)), null, objective, null);
             objectives[line.Objective] = new(await DoneAsync(Handler<KeepObjectiveHandler>().HandleAsync(wish, ct)));
+        }
+
+        foreach (var link in TreeLinkLine.All.Where(link => link.Lower.Agency == code))
+        {
+            var upper = new ObjectiveId(DerivedGuid.Of($"objective:{ObjectiveOf(link.Upper.Agency, link.Upper.Objective)}"));
+            // An agency that made a plan of its own has no such objective.
+            if (await Handler<TeraDbContext>().Set<Objective>().AnyAsync(one => one.Id == upper, ct))
+            {
+                await DoneAsync(Handler<LinkObjectiveHandler>().HandleAsync(
+                    new(Call("objective-link", $"{link.Lower} {link.Upper}"), objectives[link.Lower.Objective], upper, first.FirstDay), ct));
+            }
         }
 
         if (Keeper is { } unit)
@@ -100,7 +117,7 @@ internal sealed class AgencyPlan(IServiceProvider scope, string code)
 
         foreach (var (at, line) in _lines.Index())
         {
-            var indicator = new IndicatorTerms(objectives[line.Objective], Line(line.Code), IndicatorKind.Key, UnitOf(line), at + 1);
+            var indicator = new IndicatorTerms(objectives[line.Objective], Line(line.Code), IndicatorKind.Key, UnitOf(line), at + 1, first.FirstDay);
             await DoneAsync(Handler<KeepIndicatorHandler>().HandleAsync(new(Call(line.Command("indicator")), null, indicator, null), ct));
             await DoneAsync(Handler<SettleCardHandler>().HandleAsync(new(Call(line.Command("card")), line.Card(line.Indicator, first.FirstDay)), ct));
         }
@@ -153,6 +170,9 @@ internal sealed class AgencyPlan(IServiceProvider scope, string code)
 
     /// <summary>The planning subdivision; null where the agency has none, and its head and secretary keep the plan alone.</summary>
     private UnitId? Keeper => DemonstrationFile.Units.Any(unit => unit.Agency == code && unit.Code == "perencanaan") ? OrganisationSeed.Unit(code, "perencanaan") : null;
+
+    /// <summary>Which makes an objective: its id comes of it.</summary>
+    private static CommandId ObjectiveOf(string agency, int place) => OrganisationSeed.Command("objective", $"{agency}/{place}");
 
     private T Handler<T>()
         where T : notnull => scope.GetRequiredService<T>();

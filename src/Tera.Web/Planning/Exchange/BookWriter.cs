@@ -12,7 +12,7 @@ internal static class BookWriter
     private const string FormulaBeginnings = "=+-@\t";
 
     private static readonly string[] WideColumns =
-        [PlanSheet.Plan, PlanSheet.Objective, PlanSheet.CardName, PlanSheet.Programme, PlanSheet.Activity, PlanSheet.SubActivity, PlanSheet.Unit, PlanSheet.IndicatorName, PlanSheet.Definition, PlanSheet.Method, PlanSheet.Source, PlanSheet.Formula, PlanSheet.Predicates, PlanSheet.Step, PlanSheet.Output];
+        [PlanSheet.Plan, PlanSheet.Objective, PlanSheet.CardName, PlanSheet.Programme, PlanSheet.Activity, PlanSheet.SubActivity, PlanSheet.Unit, PlanSheet.IndicatorName, PlanSheet.Definition, PlanSheet.Method, PlanSheet.Source, PlanSheet.Formula, PlanSheet.Predicates, PlanSheet.Step, PlanSheet.Output, PlanSheet.Position, PlanSheet.Served];
 
     public static byte[] Workbook(IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<object?>>> sheets, IReadOnlyList<string> help) => WorkbookWriter.Write(
     [

@@ -16,8 +16,9 @@ internal static class ExchangeEndpoints
     private static readonly string[] Help =
     [
         "Setiap lembar boleh dihapus; lembar yang ada dibaca menurut judul kolomnya. Baris yang tidak ada di berkas tidak berubah di rencana.",
-        "Sasaran: Renstra harus sudah ada, ditulis dengan judulnya. Urutan mengenali sasarannya.",
-        "Indikator: Kode mengenali indikatornya. Jenis: IKU atau bukan IKU. Unit: nama lengkap unit. Nama pada kartu hanya untuk dibaca.",
+        "Sasaran: Renstra harus sudah ada, ditulis dengan judulnya. Urutan mengenali sasarannya. Berlaku sejak yang kosong: hari pertama Renstra bagi sasaran baru, tetap bagi yang sudah ada. Kedudukan: hasil akhir, faktor kunci keberhasilan, kondisi antara, atau kondisi operasional. Jabatan: nama jabatan penanggung jawab.",
+        "Pohon kinerja: satu baris untuk setiap sasaran yang didukung sebuah sasaran; instansinya ditulis dengan nama pendeknya, sasarannya dengan namanya. Kaitan diakhiri pada halamannya, tidak lewat berkas.",
+        "Indikator: Kode mengenali indikatornya. Jenis: IKU atau bukan IKU. Unit: nama lengkap unit. Nama pada kartu hanya untuk dibaca. Berlaku sejak yang kosong: seperti sasarannya bagi indikator baru.",
         "Kartu: cara indikator diukur sejak sebuah tanggal (2026-01-01). Kartu yang sudah ada tidak berubah; perubahan ditulis sebagai baris dengan tanggal yang lebih baru. Jenis nilai, Rumus, Penghitungan triwulan, dan Aturan nol memakai kata-kata pada layar, seperti pada unduhan. Polaritas mengikuti rumusnya; Rumus yang kosong dengan polaritas makin rendah memakai rumus ketentuan daerah. Batas capaian, Negatif dihitung nol, Aturan nol, dan Desimal yang kosong mengikuti ketentuan kartu daerah; “tanpa” berarti tanpa batas. Predikat: dari yang terendah, misalnya WDP | 3 | 50; WTP | 4 | 0, yaitu nama, nilai, dan persen bila target lebih tinggi.",
         "Bobot: satu baris untuk sebuah indikator (isi Kode indikator saja) atau sebuah sasaran (isi Renstra dan Urutan sasaran). Bobot 0 sampai 1000, berlaku sejak tanggalnya dengan dasarnya; yang sudah ada tidak berubah. Dipakai bila daerah memilih rata-rata berbobot.",
         "Target Renstra: satu baris untuk setiap indikator dan tahun Renstranya, ditulis seperti pada lembar Target; kosongkan Target bila tidak ditetapkan. Target tahun terakhir adalah target akhir Renstra.",

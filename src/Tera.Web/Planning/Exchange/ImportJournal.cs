@@ -16,6 +16,7 @@ public sealed class ImportJournal(TeraDbContext db)
             $"""
              select coalesce(jsonb_object_agg(key, row), jsonb_build_object())::text as "Value" from (
                  select 'objective:' || o.id as key, to_jsonb(o) as row from planning.objective o where o.agency_id = {agency.Value}
+                 union all select 'objective_link:' || l.id, to_jsonb(l) from planning.objective_link l where l.agency_id = {agency.Value}
                  union all select 'indicator:' || i.id, to_jsonb(i) from planning.indicator i where i.agency_id = {agency.Value}
                  union all select 'indicator_card:' || c.id, to_jsonb(c) from planning.indicator_card c join planning.indicator i on i.id = c.indicator where i.agency_id = {agency.Value}
                  union all select 'weight:' || w.id, to_jsonb(w) from planning.weight w where w.agency_id = {agency.Value}
@@ -45,7 +46,8 @@ public sealed class ImportJournal(TeraDbContext db)
             $"""
              with new as (select r.key from jsonb_object_keys({after}::jsonb) r(key) where not jsonb_exists({before}::jsonb, r.key))
              select exists (select from planning.indicator i join new on new.key = 'objective:' || i.objective_id where 'indicator:' || i.id not in (select key from new))
-                 or exists (select from planning.objective o join new on new.key = 'objective:' || o.parent_id)
+                 or exists (select from planning.objective_link l join new on new.key in ('objective:' || l.objective_id, 'objective:' || l.served_id)
+                     where 'objective_link:' || l.id not in (select key from new))
                  or exists (select from planning.indicator_card c join new on new.key = 'indicator:' || c.indicator where 'indicator_card:' || c.id not in (select key from new))
                  or exists (select from planning.indicator_card c join new on new.key = 'indicator_card:' || c.id
                      join planning.target t on t.indicator_id = c.indicator join planning.agreement a on a.id = t.agreement_id
@@ -79,11 +81,12 @@ public sealed class ImportJournal(TeraDbContext db)
                      activity_code = o.activity_code, activity = o.activity, sub_activity_code = o.sub_activity_code, sub_activity = o.sub_activity,
                      ceiling_original = o.ceiling_original, ceiling_revised = o.ceiling_revised, revised_from = o.revised_from, version = b.version + 1
                  from (select (jsonb_populate_record(null::planning.budget_item, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'budget_item:%') o where b.id = o.id;
-             update planning.indicator i set objective_id = o.objective_id, code = o.code, kind = o.kind, unit_id = o.unit_id, ordinal = o.ordinal, version = i.version + 1
+             update planning.indicator i set objective_id = o.objective_id, code = o.code, kind = o.kind, unit_id = o.unit_id, ordinal = o.ordinal, valid_from = o.valid_from, version = i.version + 1
                  from (select (jsonb_populate_record(null::planning.indicator, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'indicator:%') o where i.id = o.id;
              delete from planning.indicator_card c using jsonb_each({after}::jsonb) r where r.key = 'indicator_card:' || c.id and not jsonb_exists({before}::jsonb, r.key);
              delete from planning.indicator i using jsonb_each({after}::jsonb) r where r.key = 'indicator:' || i.id and not jsonb_exists({before}::jsonb, r.key);
-             update planning.objective p set name = o.name, version = p.version + 1
+             delete from planning.objective_link l using jsonb_each({after}::jsonb) r where r.key = 'objective_link:' || l.id and not jsonb_exists({before}::jsonb, r.key);
+             update planning.objective p set name = o.name, valid_from = o.valid_from, kind = o.kind, position_id = o.position_id, version = p.version + 1
                  from (select (jsonb_populate_record(null::planning.objective, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'objective:%') o where p.id = o.id;
              delete from planning.objective p using jsonb_each({after}::jsonb) r where r.key = 'objective:' || p.id and not jsonb_exists({before}::jsonb, r.key);
              update planning.agreement a set version = a.version + 1 from jsonb_each({after}::jsonb) r where r.key = 'agreement:' || a.id;

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Planning.Agreements;
 using Tera.Planning.Keeping;
 using Tera.Planning.Strategy;
+using Tera.Planning.Tree;
 using Tera.Platform.Data;
 using Tera.Platform.Spreadsheets;
 using Tera.Shared;
@@ -15,6 +17,7 @@ internal sealed class ImportRun(TeraDbContext db, PlanCall call, FiscalYear year
 {
     private readonly List<RowResult> _rows = [];
     private readonly List<CellFault> _faults = [];
+    private Dictionary<StrategicPlanId, LocalDate> _firstDays = [];
 
     public AgencyId Agency => call.Agency;
 
@@ -22,6 +25,9 @@ internal sealed class ImportRun(TeraDbContext db, PlanCall call, FiscalYear year
 
     /// <summary>Units that stand, by name.</summary>
     public IReadOnlyDictionary<string, UnitId> Units { get; private set; } = new Dictionary<string, UnitId>();
+
+    /// <summary>Positions that stand, by title.</summary>
+    public IReadOnlyDictionary<string, PositionId> Positions { get; private set; } = new Dictionary<string, PositionId>();
 
     /// <summary>Strategic plans by title.</summary>
     public IReadOnlyDictionary<string, StrategicPlanId> Plans { get; private set; } = new Dictionary<string, StrategicPlanId>();
@@ -32,9 +38,15 @@ internal sealed class ImportRun(TeraDbContext db, PlanCall call, FiscalYear year
     {
         Units = (await db.Set<Unit>().AsNoTracking().Where(unit => unit.AgencyId == call.Agency && unit.ClosedOn == null).OrderBy(unit => unit.Id).ToListAsync(ct))
             .DistinctBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(unit => unit.Name, unit => unit.Id, StringComparer.OrdinalIgnoreCase);
-        Plans = (await db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == call.Agency).ToListAsync(ct))
-            .ToDictionary(plan => plan.Title, plan => plan.Id, StringComparer.OrdinalIgnoreCase);
+        Positions = (await PositionChoices.Of(db, call.Agency).OrderBy(position => position.Id).ToListAsync(ct))
+            .DistinctBy(position => position.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(position => position.Title, position => position.Id, StringComparer.OrdinalIgnoreCase);
+        var plans = await db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == call.Agency).ToListAsync(ct);
+        Plans = plans.ToDictionary(plan => plan.Title, plan => plan.Id, StringComparer.OrdinalIgnoreCase);
+        _firstDays = plans.ToDictionary(plan => plan.Id, plan => new FiscalYear(plan.FirstYear).FirstDay);
     }
+
+    /// <summary>First day of a strategic plan: where a new objective of it begins when its row does not say.</summary>
+    public LocalDate FirstDayOf(StrategicPlanId plan) => _firstDays[plan];
 
     /// <summary>Null when the agency has no indicator of that code.</summary>
     public Task<Indicator?> FindAsync(string code, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Tera.Organisation;
+using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
@@ -9,6 +10,7 @@ using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Planning.StrategicTargets;
 using Tera.Planning.Strategy;
+using Tera.Planning.Tree;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -31,14 +33,20 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
             rows.Select(row => row.Indicator.UnitId).OfType<UnitId>().Concat(budget.Select(item => item.UnitId)).Concat(targets.Rows.Select(row => row.Promise?.UnitId).OfType<UnitId>()), ct);
         var codes = rows.ToDictionary(row => row.Indicator.Id, row => row.Indicator.Code);
         var places = objectives.ToDictionary(one => one.Id);
+        var positions = await PositionChoices.Of(db, agency).ToDictionaryAsync(position => position.Id, position => position.Title, ct);
         string Name(UnitId? unit) => unit is { } id && units.TryGetValue(id, out var card) ? card.Name : "";
         return new Dictionary<PlanSheet, IReadOnlyList<IReadOnlyList<object?>>>
         {
-            [PlanSheet.Objectives] = [.. objectives.Select(one => (IReadOnlyList<object?>)[plans[one.PlanId!.Value], (decimal)one.Ordinal, one.Name])],
+            [PlanSheet.Objectives] = [.. objectives.Select(one => (IReadOnlyList<object?>)
+                [
+                    plans[one.PlanId!.Value], (decimal)one.Ordinal, one.Name, LocalDatePattern.Iso.Format(one.ValidFrom), one.Kind is { } kind ? StrategyWords.Of(kind) : null,
+                    one.PositionId is { } position ? positions.GetValueOrDefault(position) : null,
+                ])],
+            [PlanSheet.Links] = [.. await LinkLinesAsync(agency, places, plans, ct)],
             [PlanSheet.Indicators] = [.. rows.Where(row => places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => (IReadOnlyList<object?>)
                 [
                     row.Indicator.Code, plans[places[row.Indicator.ObjectiveId].PlanId!.Value], (decimal)places[row.Indicator.ObjectiveId].Ordinal, StrategyWords.Of(row.Indicator.Kind),
-                    Name(row.Indicator.UnitId), (decimal)row.Indicator.Ordinal, row.Card?.Name,
+                    Name(row.Indicator.UnitId), (decimal)row.Indicator.Ordinal, row.Card?.Name, LocalDatePattern.Iso.Format(row.Indicator.ValidFrom),
                 ])],
             [PlanSheet.Cards] = [.. rows.Where(row => row.Card is not null && places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => CardCells.Line(row.Indicator.Code, row.Card!))],
             [PlanSheet.Weights] = [.. await WeightLinesAsync(agency, places, plans, codes, ct)],
@@ -52,6 +60,24 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
                     item.RevisedFrom is { } from ? LocalDatePattern.Iso.Format(from) : null,
                 ])],
         };
+    }
+
+    /// <summary>What the objectives in the file serve.</summary>
+    private async Task<IEnumerable<IReadOnlyList<object?>>> LinkLinesAsync(AgencyId agency, Dictionary<ObjectiveId, Objective> places, Dictionary<StrategicPlanId, string> plans, CancellationToken ct)
+    {
+        var links = await (
+            from link in db.Set<ObjectiveLink>().AsNoTracking().TagWith("Planning: links of an agency")
+            join served in db.Set<Objective>() on link.ServedId equals served.Id
+            join of in db.Set<Agency>() on served.AgencyId equals of.Id
+            where link.AgencyId == agency && link.EndedOn == null && served.EndedOn == null
+            orderby link.ValidFrom, link.Id
+            select new { link.ObjectiveId, Agency = of.ShortName, served.Name, link.ValidFrom }).ToListAsync(ct);
+        return
+            from link in links
+            where places.ContainsKey(link.ObjectiveId)
+            let place = places[link.ObjectiveId]
+            orderby place.Ordinal
+            select (IReadOnlyList<object?>)[plans[place.PlanId!.Value], (decimal)place.Ordinal, link.Agency, link.Name, LocalDatePattern.Iso.Format(link.ValidFrom)];
     }
 
     /// <summary>Every decision, past and to come, on what is in the file.</summary>

@@ -20,6 +20,11 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
                 await sheets.Strategy.ObjectiveAsync(run, row, ct);
             }
 
+            foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Links))
+            {
+                await sheets.Links.TakeAsync(run, row, ct);
+            }
+
             foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Indicators))
             {
                 await sheets.Strategy.IndicatorAsync(run, row, ct);
@@ -58,6 +63,7 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
 
     private static string KeyOf(BookRow row) => row.Sheet.Name + "\n" + (
         row.Sheet == PlanSheet.Objectives ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Ordinal].Text}"
+        : row.Sheet == PlanSheet.Links ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.ObjectiveOrdinal].Text}\n{row[PlanSheet.ServedAgency].Text}\n{row[PlanSheet.Served].Text}"
         : row.Sheet == PlanSheet.Weights ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.ObjectiveOrdinal].Text}\n{row[PlanSheet.Indicator].Text}\n{row[PlanSheet.ValidFrom].Text}"
         : row.Sheet == PlanSheet.Budget ? row[PlanSheet.SubActivityCode] is { IsEmpty: false } sub ? sub.Text : row[PlanSheet.ActivityCode].Text
         : row.Sheet == PlanSheet.StrategicTargets ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Annual].Text}"
@@ -67,4 +73,4 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
 }
 
 /// <summary>What takes the rows of each sheet.</summary>
-public sealed record PlanSheetImports(StrategyImport Strategy, CardImport Cards, WeightImport Weights, StrategicTargetImport StrategicTargets, TargetImport Targets, ActionImport Actions, BudgetImport Budget);
+public sealed record PlanSheetImports(StrategyImport Strategy, LinkImport Links, CardImport Cards, WeightImport Weights, StrategicTargetImport StrategicTargets, TargetImport Targets, ActionImport Actions, BudgetImport Budget);

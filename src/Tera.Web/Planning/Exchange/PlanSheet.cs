@@ -13,11 +13,15 @@ internal sealed class PlanSheet
         Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak",
         ValidFrom = "Berlaku sejak", IndicatorName = "Nama indikator", Definition = "Definisi operasional", Method = "Cara mengukur", Source = "Sumber data", MeasurementUnit = "Satuan",
         ValueKind = "Jenis nilai", Formula = "Rumus", Polarity = "Polaritas", Accumulation = "Penghitungan triwulan", Cap = "Batas capaian (%)", Floor = "Negatif dihitung nol",
-        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan";
+        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan",
+        NodeKindOf = "Kedudukan", Position = "Jabatan", ServedAgency = "Mendukung instansi", Served = "Mendukung sasaran";
 
-    public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective);
+    public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective, ValidFrom, NodeKindOf, Position) { Later = [ValidFrom, NodeKindOf, Position] };
 
-    public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName);
+    public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName, ValidFrom) { Later = [ValidFrom] };
+
+    /// <summary>A row for each objective that another one serves, of whatever agency.</summary>
+    public static PlanSheet Links { get; } = new("Pohon kinerja", Plan, ObjectiveOrdinal, ServedAgency, Served, ValidFrom);
 
     public static PlanSheet Cards { get; } = new(
         "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates);
@@ -37,11 +41,14 @@ internal sealed class PlanSheet
     public static PlanSheet Actions { get; } = new("Langkah aksi", Code, CardName, Ordinal, Step, Output, QuarterOf, Unit);
 
     /// <summary>In the order in which they are taken: each builds on those before.</summary>
-    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Indicators, Cards, Weights, StrategicTargets, Targets, Actions, Budget];
+    public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Links, Indicators, Cards, Weights, StrategicTargets, Targets, Actions, Budget];
 
     public string Name { get; }
 
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Columns that a file from before they came lacks: what they would say stays as it is.</summary>
+    public IReadOnlyList<string> Later { get; private init; } = [];
 
     /// <summary>The column of the target of a period: 0 the year, 1 to 4 its quarters.</summary>
     public static string Period(int period) => Targets.Columns[2 + period];
@@ -54,6 +61,6 @@ internal sealed record BookRow(PlanSheet Sheet, int Number, IReadOnlyDictionary<
 {
     public BookCell this[string column] => Cells.GetValueOrDefault(column, new(""));
 
-    /// <summary>Where a cell stands in the file: <c>Target!D7</c>.</summary>
-    public string Address(string column) => $"{Sheet.Name}!{BookAddress.Of(Places[column], Number)}";
+    /// <summary>Where a cell stands in the file: <c>Target!D7</c>; the first of the row where the file has no such column.</summary>
+    public string Address(string column) => $"{Sheet.Name}!{BookAddress.Of(Places.GetValueOrDefault(column), Number)}";
 }

@@ -92,6 +92,9 @@ internal sealed class RowReading(BookRow row, Action<BookRow, string, Rejection>
         }
     }
 
+    /// <summary>Null for an empty cell.</summary>
+    public LocalDate? OptionalDay(string column) => row[column].IsEmpty ? null : Day(column);
+
     public LocalDate? Day(string column)
     {
         if (LocalDatePattern.Iso.Parse(row[column].Text).TryGetValue(default, out var day))

@@ -97,7 +97,7 @@ public sealed class StrategicTargetImport(TeraDbContext db, KeepStrategicTargets
 
         if (!at.IsMeasured((int)year))
         {
-            reading.Refuse(PlanSheet.Target, StrategicTargetRejections.Ended(at.Indicator.Code, at.Indicator.EndedOn!.Value));
+            reading.Refuse(PlanSheet.Target, StrategicTargetRejections.NotMeasured(at.Indicator, (int)year));
             return null;
         }
 

@@ -37,6 +37,15 @@ public sealed class UndoImportHandler(TeraDbContext db, PlanDesk desk, ImportJou
         return days.Count == 0 ? null : days.Min();
     }
 
+    /// <summary>From which day on an import let an indicator begin otherwise; null where it moved none.</summary>
+    private static LocalDate? FirstMovedDay(JsonObject before, JsonObject after)
+    {
+        static LocalDate From(JsonNode row) => LocalDatePattern.Iso.Parse(row["valid_from"]!.GetValue<string>()).Value;
+        var days = after.Where(row => row.Key.StartsWith("indicator:", StringComparison.Ordinal) && before[row.Key] is { } was && From(was) != From(row.Value!))
+            .SelectMany(row => new[] { From(before[row.Key]!), From(row.Value!) }).ToList();
+        return days.Count == 0 ? null : days.Min();
+    }
+
     private async Task<Result<string>> UndoAsync(UndoImport wish, CancellationToken ct)
     {
         var agency = wish.Call.Agency;
@@ -60,7 +69,7 @@ public sealed class UndoImportHandler(TeraDbContext db, PlanDesk desk, ImportJou
             return BudgetRejections.QuarterClosed(closed);
         }
 
-        if (FirstWeighedDay(last) is { } weighed && await desk.LastClosedAsync(agency, ct) is { } over && over >= weighed)
+        if (new[] { FirstWeighedDay(last), FirstMovedDay(before, after) }.Min() is { } touched && await desk.LastClosedAsync(agency, ct) is { } over && over >= touched)
         {
             return StrategyRejections.QuarterClosed(over);
         }

@@ -86,7 +86,7 @@ public sealed class KeepStrategicTargetsHandler(TeraDbContext db, PlanDesk desk)
 
         if (!row.IsMeasured(target.Year))
         {
-            return StrategicTargetRejections.Ended(row.Indicator.Code, row.Indicator.EndedOn!.Value);
+            return StrategicTargetRejections.NotMeasured(row.Indicator, target.Year);
         }
 
         if (!(there?.Change(card, value) ?? StrategicTarget.Set(plan, card, target.Year, value)).Accepted(out var set, out var no))

@@ -17,7 +17,7 @@ internal sealed record StrategicRow(Objective Objective, Indicator Indicator, IR
     public IndicatorCard? CardOf(int year) => IndicatorCard.InForce(Cards, new LocalDate(year, 12, 31)) ?? Cards.MinBy(card => card.ValidFrom);
 
     /// <summary>Whether it is measured at the end of a year.</summary>
-    public bool IsMeasured(int year) => Indicator.EndedOn is not { } ended || ended > new LocalDate(year, 12, 31);
+    public bool IsMeasured(int year) => Indicator.IsMeasured(new LocalDate(year, 12, 31));
 
     /// <summary>What is set for a year, as its card reads it; null for nothing, and where the card has changed its kind since.</summary>
     public TargetValue? In(int year) => CardOf(year) is { } card && Targets.GetValueOrDefault(year)?.On(card) is { } read && read.Accepted(out var value, out _) ? value : null;

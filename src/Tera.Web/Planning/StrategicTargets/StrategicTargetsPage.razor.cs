@@ -84,7 +84,8 @@ public sealed partial class StrategicTargetsPage(KeepStrategicTargetsHandler kee
         return $"PK {PlanWords.Of(targets.Annual, card.Kind)}{(difference is null ? "" : $", {difference}")}";
     }
 
-    private static string Note(StrategicRow row) => PlanWords.Line(
+    private string Note(StrategicRow row) => PlanWords.Line(
         row.Cards.Count == 0 ? "targetnya dapat diisi sesudah ada kartunya" : row.Cards.MaxBy(card => card.ValidFrom)!.MeasurementUnit,
+        row.Indicator.ValidFrom.Year > plan!.FirstYear ? $"berlaku sejak {IndonesianDate.Long(row.Indicator.ValidFrom)}" : null,
         row.Indicator.EndedOn is { } ended ? $"berakhir {IndonesianDate.Long(ended)}" : null);
 }

@@ -29,12 +29,18 @@ public sealed class EndIndicatorHandler(TeraDbContext db, PlanDesk desk)
             return StrategyRejections.NotThere;
         }
 
+        if (await desk.LastClosedAsync(wish.Call.Agency, ct) is { } closed && wish.On <= closed)
+        {
+            return StrategyRejections.QuarterClosed(closed);
+        }
+
         if (!indicator.End(wish.On, await PromisedInAsync(db, indicator, wish.On.Year, ct)).Accepted(out _, out var no))
         {
             return no;
         }
 
         db.Expect(indicator, wish.Seen);
+        await desk.ChangedAsync(wish.Call.Agency, wish.On, ct);
         await desk.NoteAsync(
             wish.Call, Process, new("indicator", indicator.Id.Value) { After = $"Berakhir mulai {IndonesianDate.Long(wish.On)}", Reason = wish.Reason }, ct);
         return indicator.Id.Value.ToString();

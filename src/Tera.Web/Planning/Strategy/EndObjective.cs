@@ -33,9 +33,18 @@ public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
         }
 
         var measured = await db.Set<Indicator>().Where(indicator => indicator.ObjectiveId == wish.Objective && indicator.EndedOn != null).MaxAsync(indicator => indicator.EndedOn, ct);
-        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct), await ServingOf(db, wish.Objective).ToListAsync(ct), measured).Accepted(out _, out var no))
+        if (!objective.End(wish.On, await OpenOf(db, wish.Objective).ToListAsync(ct), await ServingOf(db, wish.Objective, wish.On).ToListAsync(ct), measured).Accepted(out _, out var no))
         {
             return no;
+        }
+
+        // What it served goes on without it.
+        foreach (var link in await db.Set<ObjectiveLink>().Where(one => one.ObjectiveId == wish.Objective && one.EndedOn == null).ToListAsync(ct))
+        {
+            if (!link.End(LocalDate.Max(wish.On, link.ValidFrom)).Accepted(out _, out no))
+            {
+                return no;
+            }
         }
 
         db.Expect(objective, wish.Seen);
@@ -48,7 +57,11 @@ public sealed class EndObjectiveHandler(TeraDbContext db, PlanDesk desk)
     internal static IQueryable<string> OpenOf(TeraDbContext db, ObjectiveId id) => db.Set<Indicator>()
         .Where(indicator => indicator.ObjectiveId == id && indicator.EndedOn == null).OrderBy(indicator => indicator.Ordinal).Select(indicator => indicator.Code);
 
-    /// <summary>Names of the objectives that serve it and have not ended.</summary>
-    internal static IQueryable<string> ServingOf(TeraDbContext db, ObjectiveId id) => db.Set<Objective>()
-        .Where(objective => objective.ParentId == id && objective.EndedOn == null).OrderBy(objective => objective.Ordinal).Select(objective => objective.Name);
+    /// <summary>Names of the objectives that serve it on a day or later.</summary>
+    internal static IQueryable<string> ServingOf(TeraDbContext db, ObjectiveId id, LocalDate day) =>
+        from link in db.Set<ObjectiveLink>()
+        join objective in db.Set<Objective>() on link.ObjectiveId equals objective.Id
+        where link.ServedId == id && (link.EndedOn == null || link.EndedOn > day)
+        orderby objective.Ordinal, objective.Id
+        select objective.Name;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
 using Tera.Planning.Keeping;
@@ -47,7 +48,7 @@ public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndInd
         Form ??= new()
         {
             Code = there.Code, Kind = there.Kind.ToString(), Objective = there.ObjectiveId.Value.ToString(), Unit = there.UnitId?.ToString(),
-            Ordinal = there.Ordinal.ToString(CultureInfo.InvariantCulture),
+            Ordinal = there.Ordinal.ToString(CultureInfo.InvariantCulture), From = LocalDatePattern.Iso.Format(there.ValidFrom),
         };
         Ending ??= new();
         indicator = there;
@@ -58,21 +59,26 @@ public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndInd
         var reading = Reading();
         var (code, kind) = (reading.Line("Form.Code", Form!.Code), reading.Choice<IndicatorKind>("Form.Kind", Form.Kind));
         var (objective, unit) = (reading.Id("Form.Objective", Form.Objective), reading.Id("Form.Unit", Form.Unit));
-        var ordinal = reading.Whole("Form.Ordinal", Form.Ordinal, 1, 999);
+        var (ordinal, from) = (reading.Whole("Form.Ordinal", Form.Ordinal, 1, 999), reading.Date("Form.From", Form.From));
         if (!reading.Clean)
         {
             Refuse(Keep, reading);
             return;
         }
 
-        var terms = new IndicatorTerms(new(objective!.Value), code!, kind!.Value, new(unit!.Value), ordinal!.Value);
+        var terms = new IndicatorTerms(new(objective!.Value), code!, kind!.Value, new(unit!.Value), ordinal!.Value, from!.Value);
         if ((await keep.HandleAsync(new(Call, indicator!.Id, terms, Seen), Aborted)).Accepted(out var receipt, out var no))
         {
             Done(PlanningLinks.Indicator(indicator.Id), receipt);
         }
         else
         {
-            Refuse(Keep, no, no.Code == "planning.indicator.code-taken" ? "Form.Code" : null);
+            Refuse(Keep, no, no.Code switch
+            {
+                "planning.indicator.code-taken" => "Form.Code",
+                "planning.indicator.before-objective" or "planning.indicator.targeted" or "planning.strategy.begins-after-end" or "planning.plan.quarter-closed" => "Form.From",
+                _ => null,
+            });
         }
     }
 
@@ -90,7 +96,7 @@ public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndInd
         }
         else
         {
-            Refuse(EndForm, no, no.Code == "planning.indicator.promised" ? "Ending.On" : null);
+            Refuse(EndForm, no, no.Code is "planning.indicator.promised" or "planning.strategy.ends-before-it-began" or "planning.plan.quarter-closed" ? "Ending.On" : null);
         }
     }
 
@@ -105,6 +111,8 @@ public sealed partial class IndicatorTermsPage(KeepIndicatorHandler keep, EndInd
         public string? Unit { get; set; }
 
         public string? Ordinal { get; set; }
+
+        public string? From { get; set; }
     }
 
     private sealed class EndInput

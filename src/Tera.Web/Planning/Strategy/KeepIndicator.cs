@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
@@ -47,8 +48,14 @@ public sealed class KeepIndicatorHandler(TeraDbContext db, PlanDesk desk, Organi
         }
 
         var before = there is null ? null : Words(there);
-        var promised = there is null ? [] : await EndIndicatorHandler.PromisedInAsync(db, there, FiscalYear.Minimum, ct);
-        if (!(there?.Change(wish.Terms, all, promised) ?? Indicator.Name(id, agency, wish.Terms, all)).Accepted(out var indicator, out var no))
+        var use = there is null ? IndicatorUse.Of(objective) : await UseAsync(there, objective, ct);
+        var changed = there is null ? null : await FirstChangedDayAsync(there, wish.Terms.From, ct);
+        if (changed is { } day && await desk.LastClosedAsync(agency, ct) is { } closed && FiscalPeriod.Of(day).LastDay <= closed)
+        {
+            return StrategyRejections.QuarterClosed(closed);
+        }
+
+        if (!(there?.Change(wish.Terms, all, use) ?? Indicator.Name(id, agency, wish.Terms, all, use)).Accepted(out var indicator, out var no))
         {
             return no;
         }
@@ -62,9 +69,43 @@ public sealed class KeepIndicatorHandler(TeraDbContext db, PlanDesk desk, Organi
             db.Expect(indicator, wish.Seen);
         }
 
+        if (changed is { } first)
+        {
+            await desk.ChangedAsync(agency, first, ct);
+        }
+
         await desk.NoteAsync(wish.Call, Process, new("indicator", id.Value) { Before = before, After = $"{Words(indicator)}, {unit.Name}" }, ct);
         return id.Value.ToString();
     }
 
-    private static string Words(Indicator indicator) => $"{indicator.Code}, {StrategyWords.Of(indicator.Kind)}, urutan {indicator.Ordinal}";
+    private async Task<IndicatorUse> UseAsync(Indicator indicator, Objective objective, CancellationToken ct)
+    {
+        var targets = await (
+            from figure in db.Set<TargetFigure>().AsNoTracking()
+            join target in db.Set<AgreedTarget>() on figure.TargetId equals target.Id
+            join agreement in db.Set<Agreement>() on target.AgreementId equals agreement.Id
+            where target.IndicatorId == indicator.Id
+            select new { agreement.FiscalYear, figure.Period }).TagWith("Planning: periods an indicator is promised for").Distinct().ToListAsync(ct);
+        return new(
+            objective.ValidFrom, await EndIndicatorHandler.PromisedInAsync(db, indicator, FiscalYear.Minimum, ct),
+            targets.Select(one => one.Period == 0 ? new FiscalYear(one.FiscalYear).LastDay : new Quarter(one.Period).LastDayIn(new(one.FiscalYear))).OrderBy(day => day).Cast<LocalDate?>().FirstOrDefault());
+    }
+
+    /// <summary>First day on which a promise would be measured otherwise, so that a quarter has its row or loses it; null where no quarter's last day is passed.</summary>
+    private async Task<LocalDate?> FirstChangedDayAsync(Indicator indicator, LocalDate from, CancellationToken ct)
+    {
+        var agency = indicator.AgencyId;
+        var year = await db.Set<Agreement>().Where(one => one.AgencyId == agency && one.SignedOn != null && db.Set<AgreedTarget>().Any(target => target.AgreementId == one.Id && target.IndicatorId == indicator.Id))
+            .MinAsync(one => (int?)one.FiscalYear, ct);
+        if (year is not { } promised || indicator.ValidFrom == from)
+        {
+            return null;
+        }
+
+        var first = LocalDate.Max(LocalDate.Min(indicator.ValidFrom, from), new FiscalYear(promised).FirstDay);
+        return first < LocalDate.Max(indicator.ValidFrom, from) && FiscalPeriod.Of(first).LastDay < LocalDate.Max(indicator.ValidFrom, from) ? first : null;
+    }
+
+    private static string Words(Indicator indicator) =>
+        $"{indicator.Code}, {StrategyWords.Of(indicator.Kind)}, urutan {indicator.Ordinal}, sejak {IndonesianDate.Long(indicator.ValidFrom)}";
 }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation.Positions;
 using Tera.Planning.Agreements;
 using Tera.Planning.Keeping;
 using Tera.Platform.Commands;
+using Tera.Planning.Tree;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -32,8 +35,13 @@ public sealed class KeepObjectiveHandler(TeraDbContext db, PlanDesk desk)
             return StrategyRejections.NotThere;
         }
 
-        var before = there is null ? null : Words(there);
-        if (!(there?.Change(wish.Terms, all) ?? Objective.Set(id, wish.Call.Agency, wish.Terms, all)).Accepted(out var objective, out var no))
+        if (wish.Terms.Position is { } position && position != there?.PositionId && !await PositionChoices.Of(db, wish.Call.Agency).AnyAsync(one => one.Id == position, ct))
+        {
+            return LinkRejections.PositionElsewhere;
+        }
+
+        var before = there is null ? null : await WordsAsync(there, ct);
+        if (!(there?.Change(wish.Terms, all, await UseAsync(there.Id, ct)) ?? Objective.Set(id, wish.Call.Agency, wish.Terms, all)).Accepted(out var objective, out var no))
         {
             return no;
         }
@@ -47,9 +55,29 @@ public sealed class KeepObjectiveHandler(TeraDbContext db, PlanDesk desk)
             db.Expect(objective, wish.Seen);
         }
 
-        await desk.NoteAsync(wish.Call, Process, new("objective", id.Value) { Before = before, After = Words(objective) }, ct);
+        await desk.NoteAsync(wish.Call, Process, new("objective", id.Value) { Before = before, After = await WordsAsync(objective, ct) }, ct);
         return id.Value.ToString();
     }
 
-    private static string Words(Objective objective) => $"{objective.Ordinal}. {objective.Name}";
+    /// <summary>What hangs on it: its indicators, and the links to both sides.</summary>
+    private async Task<ObjectiveUse> UseAsync(ObjectiveId id, CancellationToken ct)
+    {
+        var links = await (
+            from link in db.Set<ObjectiveLink>().AsNoTracking()
+            where link.ObjectiveId == id || link.ServedId == id
+            join other in db.Set<Objective>() on link.ObjectiveId == id ? link.ServedId : link.ObjectiveId equals other.Id
+            select new { Up = link.ObjectiveId == id, link.ValidFrom, link.EndedOn, other.Kind }).TagWith("Planning: links of an objective").ToListAsync(ct);
+        var measured = await db.Set<Indicator>().Where(one => one.ObjectiveId == id).MinAsync(one => (LocalDate?)one.ValidFrom, ct);
+        var kinds = links.Where(link => link.EndedOn is null && link.Kind is not null).ToLookup(link => link.Up, link => link.Kind!.Value);
+        return new(links.Select(link => (LocalDate?)link.ValidFrom).Append(measured).Min(), [.. kinds[true]], [.. kinds[false]]);
+    }
+
+    private async Task<string> WordsAsync(Objective objective, CancellationToken ct)
+    {
+        var position = objective.PositionId is { } id ? await db.Set<Position>().Where(one => one.Id == id).Select(one => one.Title).SingleAsync(ct) : null;
+        return string.Join(", ", new[]
+        {
+            $"{objective.Ordinal}. {objective.Name}", objective.Kind is { } kind ? StrategyWords.Of(kind) : null, position, $"sejak {IndonesianDate.Long(objective.ValidFrom)}",
+        }.OfType<string>());
+    }
 }

@@ -2,23 +2,26 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Tera.Planning.Agreements;
 using Tera.Planning.Tree;
 using Tera.Platform.Components;
+using Tera.Shared;
 
 namespace Tera.Planning.Strategy;
 
 /// <summary>An objective and its indicators.</summary>
 [Authorize]
-public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiveHandler end, LinkObjectiveHandler link, KeepIndicatorHandler indicatorKeep)
+public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiveHandler end, KeepIndicatorHandler indicatorKeep)
 {
-    private const string Keep = "data-sasaran", New = "indikator-baru", EndForm = "akhiri-sasaran", Link = "sasaran-didukung";
+    private const string Keep = "data-sasaran", New = "indikator-baru", EndForm = "akhiri-sasaran";
 
     private Objective? objective;
     private List<IndicatorRow> rows = [];
     private List<string> open = [];
     private List<string> serving = [];
-    private IReadOnlyList<Choice> parents = [];
+    private List<LinkRow> above = [];
+    private IReadOnlyList<Choice> positions = [];
     private IReadOnlyList<Choice> plans = [];
     private IReadOnlyList<HistoryEntry> history = [];
 
@@ -34,11 +37,11 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
     [SupplyParameterFromForm(FormName = EndForm)]
     private EndInput? Ending { get; set; }
 
-    [SupplyParameterFromForm(FormName = Link)]
-    private LinkInput? Linking { get; set; }
+    private string Lead => $"Sasaran {objective!.Ordinal} {WhoseName}, sejak {IndonesianDate.Long(objective.ValidFrom)}{(objective.Kind is { } kind ? $". Kedudukan: {StrategyWords.Of(kind)}" : "")}.";
 
     private string EffectOfEnding => (open.Count, serving.Count) switch
     {
+        (0, 0) when above.Exists(row => row.EndedOn is null) => $"Perjanjian dan angka yang lampau tetap tercatat. Yang didukungnya kehilangan sasaran ini: {string.Join("; ", above.Where(row => row.EndedOn is null).Select(row => row.Name))}.",
         (0, 0) => "Tidak ada indikator yang masih berjalan di dalamnya dan tidak ada sasaran yang mendukungnya. Perjanjian dan angka yang lampau tetap tercatat.",
         (0, _) => $"Masih ada {serving.Count} sasaran yang mendukungnya dan harus dipindah lebih dahulu: {string.Join("; ", serving)}.",
         _ => $"Masih ada {open.Count} indikator yang harus diakhiri lebih dahulu: {string.Join(", ", open)}.",
@@ -57,14 +60,18 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         var all = await StrategyView.RowsAsync(Db, there.AgencyId, Today, Aborted);
         rows = all.FindAll(row => row.Indicator.ObjectiveId == id);
         open = await EndObjectiveHandler.OpenOf(Db, id).ToListAsync(Aborted);
-        serving = await EndObjectiveHandler.ServingOf(Db, id).ToListAsync(Aborted);
-        parents = MayKeep ? await ObjectiveTree.ChoicesAsync(Db, id, Aborted) : [];
-        Linking ??= new() { Parent = there.ParentId?.Value.ToString() };
+        serving = await EndObjectiveHandler.ServingOf(Db, id, Today).ToListAsync(Aborted);
+        above = await LinkRow.AboveAsync(Db, id, Aborted);
+        positions = await PositionChoices.ListAsync(Db, there.AgencyId, there.PositionId, Aborted);
         plans = [.. await Db.Set<StrategicPlan>().AsNoTracking().Where(plan => plan.AgencyId == there.AgencyId).OrderByDescending(plan => plan.FirstYear)
             .Select(plan => new Choice(plan.Id.Value.ToString(), plan.Title)).ToListAsync(Aborted)];
         history = await Histories.OfAsync(Id, Aborted);
-        Form ??= new() { Name = there.Name, Plan = there.PlanId?.Value.ToString(), Ordinal = Text(there.Ordinal) };
-        Indicator ??= new() { Ordinal = Text(all.Count == 0 ? 1 : all.Max(row => row.Indicator.Ordinal) + 1) };
+        Form ??= new()
+        {
+            Name = there.Name, Plan = there.PlanId?.Value.ToString(), Ordinal = Text(there.Ordinal), From = LocalDatePattern.Iso.Format(there.ValidFrom),
+            Kind = there.Kind?.ToString(), Position = there.PositionId?.ToString(),
+        };
+        Indicator ??= new() { Ordinal = Text(all.Count == 0 ? 1 : all.Max(row => row.Indicator.Ordinal) + 1), From = LocalDatePattern.Iso.Format(there.ValidFrom) };
         Ending ??= new();
         objective = there;
     }
@@ -73,17 +80,23 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
     {
         var reading = Reading();
         var (name, plan, ordinal) = (reading.Line("Form.Name", Form!.Name), reading.Id("Form.Plan", Form.Plan), reading.Whole("Form.Ordinal", Form.Ordinal, 1, 999));
+        var from = reading.Date("Form.From", Form.From);
+        NodeKind? kind = string.IsNullOrEmpty(Form.Kind) ? null : reading.Choice<NodeKind>("Form.Kind", Form.Kind);
+        Guid? position = string.IsNullOrEmpty(Form.Position) ? null : reading.Id("Form.Position", Form.Position);
         if (!reading.Clean)
         {
             Refuse(Keep, reading);
+            return;
         }
-        else if ((await keep.HandleAsync(new(Call, objective!.Id, new(new(plan!.Value), ordinal!.Value, name!), Seen), Aborted)).Accepted(out var receipt, out var no))
+
+        var terms = new ObjectiveTerms(new(plan!.Value), ordinal!.Value, name!, from!.Value) { Kind = kind, Position = position is { } id ? new(id) : null };
+        if ((await keep.HandleAsync(new(Call, objective!.Id, terms, Seen), Aborted)).Accepted(out var receipt, out var no))
         {
             Done(PlanningLinks.Objective(objective.Id), receipt);
         }
         else
         {
-            Refuse(Keep, no, no.Code == "planning.strategy.place-taken" ? "Form.Ordinal" : null);
+            Refuse(Keep, no, FieldOf(no.Code));
         }
     }
 
@@ -92,38 +105,21 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         var reading = Reading();
         var (code, kind) = (reading.Line("Indicator.Code", Indicator!.Code), reading.Choice<IndicatorKind>("Indicator.Kind", Indicator.Kind));
         var (unit, ordinal) = (reading.Id("Indicator.Unit", Indicator.Unit), reading.Whole("Indicator.Ordinal", Indicator.Ordinal, 1, 999));
+        var from = reading.Date("Indicator.From", Indicator.From);
         if (!reading.Clean)
         {
             Refuse(New, reading);
             return;
         }
 
-        var terms = new IndicatorTerms(objective!.Id, code!, kind!.Value, new(unit!.Value), ordinal!.Value);
+        var terms = new IndicatorTerms(objective!.Id, code!, kind!.Value, new(unit!.Value), ordinal!.Value, from!.Value);
         if ((await indicatorKeep.HandleAsync(new(Call, null, terms, null), Aborted)).Accepted(out var receipt, out var no))
         {
             Done(PlanningLinks.NewCard(new(Guid.Parse(receipt.Result))), receipt);
         }
         else
         {
-            Refuse(New, no, no.Code == "planning.indicator.code-taken" ? "Indicator.Code" : null);
-        }
-    }
-
-    private async Task LinkAsync()
-    {
-        var reading = Reading();
-        ObjectiveId? parent = !string.IsNullOrEmpty(Linking!.Parent) && reading.Id("Linking.Parent", Linking.Parent) is { } above ? new(above) : null;
-        if (!reading.Clean)
-        {
-            Refuse(Link, reading);
-        }
-        else if ((await link.HandleAsync(new(Call, objective!.Id, parent, Seen), Aborted)).Accepted(out var receipt, out var no))
-        {
-            Done(PlanningLinks.Objective(objective.Id), receipt);
-        }
-        else
-        {
-            Refuse(Link, no, "Linking.Parent");
+            Refuse(New, no, no.Code switch { "planning.indicator.code-taken" => "Indicator.Code", "planning.indicator.before-objective" => "Indicator.From", _ => null });
         }
     }
 
@@ -145,6 +141,15 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         }
     }
 
+    private static string? FieldOf(string code) => code switch
+    {
+        "planning.strategy.place-taken" => "Form.Ordinal",
+        "planning.objective.in-use-since" or "planning.strategy.begins-after-end" => "Form.From",
+        "planning.objective.upside-down" => "Form.Kind",
+        "planning.objective.position-elsewhere" => "Form.Position",
+        _ => null,
+    };
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed class Input
@@ -154,6 +159,12 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         public string? Plan { get; set; }
 
         public string? Ordinal { get; set; }
+
+        public string? From { get; set; }
+
+        public string? Kind { get; set; }
+
+        public string? Position { get; set; }
     }
 
     private sealed class IndicatorInput
@@ -165,11 +176,8 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         public string? Unit { get; set; }
 
         public string? Ordinal { get; set; }
-    }
 
-    private sealed class LinkInput
-    {
-        public string? Parent { get; set; }
+        public string? From { get; set; }
     }
 
     private sealed class EndInput

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Tera.Planning.Agreements;
 using Tera.Platform.Components;
 using Tera.Shared;
@@ -41,7 +42,7 @@ public sealed partial class StrategicPlanPage(KeepStrategicPlanHandler keep, Kee
         {
             Title = plan?.Title, Basis = plan?.Basis, First = Text(plan?.FirstYear ?? Today.Year), Last = Text(plan?.LastYear ?? Today.Year + 4),
         };
-        Objective ??= new() { Ordinal = Text(objectives.Count == 0 ? 1 : objectives.Max(one => one.Ordinal) + 1) };
+        Objective ??= new() { Ordinal = Text(objectives.Count == 0 ? 1 : objectives.Max(one => one.Ordinal) + 1), From = plan is null ? null : LocalDatePattern.Iso.Format(new(plan.FirstYear, 1, 1)) };
         shown = true;
     }
 
@@ -91,11 +92,12 @@ public sealed partial class StrategicPlanPage(KeepStrategicPlanHandler keep, Kee
     {
         var reading = Reading();
         var (name, ordinal) = (reading.Line("Objective.Name", Objective!.Name), reading.Whole("Objective.Ordinal", Objective.Ordinal, 1, 999));
+        var from = reading.Date("Objective.From", Objective.From);
         if (!reading.Clean)
         {
             Refuse(New, reading);
         }
-        else if ((await objectiveKeep.HandleAsync(new(Call, null, new(plan!.Id, ordinal!.Value, name!), null), Aborted)).Accepted(out var receipt, out var no))
+        else if ((await objectiveKeep.HandleAsync(new(Call, null, new(plan!.Id, ordinal!.Value, name!, from!.Value), null), Aborted)).Accepted(out var receipt, out var no))
         {
             Done(PlanningLinks.Objective(new(Guid.Parse(receipt.Result))), receipt);
         }
@@ -120,6 +122,8 @@ public sealed partial class StrategicPlanPage(KeepStrategicPlanHandler keep, Kee
 
     private sealed class ObjectiveInput
     {
+        public string? From { get; set; }
+
         public string? Name { get; set; }
 
         public string? Ordinal { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Planning.Agreements;
 using Tera.Planning.Keeping;
 using Tera.Planning.Strategy;
@@ -8,9 +9,8 @@ using Tera.Shared;
 
 namespace Tera.Planning.Tree;
 
-/// <summary>The wish that an objective serves another one, of whatever agency.</summary>
-/// <param name="Parent">Null for the top of the tree.</param>
-public sealed record LinkObjective(PlanCall Call, ObjectiveId Objective, ObjectiveId? Parent, int? Seen);
+/// <summary>The wish that an objective serves another one, of whatever agency, from a day on; what it serves already stays.</summary>
+public sealed record LinkObjective(PlanCall Call, ObjectiveId Objective, ObjectiveId Served, LocalDate From);
 
 /// <inheritdoc cref="LinkObjective"/>
 public sealed class LinkObjectiveHandler(TeraDbContext db, PlanDesk desk)
@@ -20,33 +20,25 @@ public sealed class LinkObjectiveHandler(TeraDbContext db, PlanDesk desk)
     /// <returns>A receipt whose result is the objective's id.</returns>
     public Task<Result<Receipt>> HandleAsync(LinkObjective wish, CancellationToken ct) => desk.OnceAsync(wish.Call, Process, inner => LinkAsync(wish, inner), ct);
 
-    private async Task<Result<string>> LinkAsync(LinkObjective wish, CancellationToken ct)
+    /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
+    internal async Task<Result<string>> LinkAsync(LinkObjective wish, CancellationToken ct)
     {
         await desk.TakeTreeAsync(ct);
-        if (await db.Set<Objective>().SingleOrDefaultAsync(one => one.Id == wish.Objective && one.AgencyId == wish.Call.Agency, ct) is not { } objective)
+        if (await db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == wish.Objective && one.AgencyId == wish.Call.Agency, ct) is not { } objective
+            || await db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == wish.Served, ct) is not { } served)
         {
             return StrategyRejections.NotThere;
         }
 
-        List<Objective> line = [];
-        for (var next = wish.Parent; next is { } id; next = line[^1].ParentId)
-        {
-            if (await db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct) is not { } above)
-            {
-                return StrategyRejections.NotThere;
-            }
-
-            line.Add(above);
-        }
-
-        if (!objective.Serve(line).Accepted(out _, out var no))
+        var all = await db.Set<ObjectiveLink>().AsNoTracking().TagWith("Planning: links of a region").ToListAsync(ct);
+        var id = new ObjectiveLinkId(DerivedGuid.Of($"objective-link:{wish.Call.Command}"));
+        if (!ObjectiveLink.Tie(id, objective, served, wish.From, all).Accepted(out var link, out var no))
         {
             return no;
         }
 
-        db.Expect(objective, wish.Seen);
-        await desk.NoteAsync(
-            wish.Call, Process, new("objective", objective.Id.Value) { After = line is [var parent, ..] ? $"Mendukung: {parent.Name}" : "Tidak mendukung sasaran lain" }, ct);
+        db.Add(link);
+        await desk.NoteAsync(wish.Call, Process, new("objective", objective.Id.Value) { After = $"Mendukung: {served.Name}, sejak {IndonesianDate.Long(wish.From)}" }, ct);
         return objective.Id.Value.ToString();
     }
 }
