@@ -46,6 +46,10 @@ public sealed class FigureGroupTests
         Assert.Equal(["50.00", "50.00", "50.00"], Percents("polarity,target,realisasi\nmaximize,2,1\naverage,,\nsum,,\n"));
 
     [Fact]
+    public void The_polarity_makes_a_mean_also_where_the_formula_of_the_rows_above_was_filled_down() =>
+        Assert.Equal(["50.00", "100.00", "75.00", "150.00"], Percents("polarity,formula,target,realisasi\nmaximize,R/T,2,1\nmaximize,R/T,2,2\naverage,R/T,,\nsum,R/T,,\n"));
+
+    [Fact]
     public void Geometric_and_weighted_means_are_known_too() =>
         Assert.Equal(
             ["100.00", "90.00", "94.87", "92.50"],
