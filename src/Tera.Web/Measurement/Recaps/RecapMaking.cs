@@ -1,5 +1,6 @@
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Policies;
+using Tera.Measurement.Progress;
 using Tera.Measurement.Sheets;
 using Tera.Planning;
 using Tera.Planning.Budgets;
@@ -28,6 +29,8 @@ internal static class RecapMaking
         var entry = entries.GetValueOrDefault(quarter.Number);
         var now = Figures.Of(plan, entries, quarter);
         var assessed = now.Outcome as AchievementOutcome.Assessed;
+        var scale = policy.ScaleOf(plan.Card);
+        var category = assessed is null ? null : scale.Of(Printed(assessed.Achievement, policy))?.Label;
         return new()
         {
             Number = number,
@@ -55,9 +58,12 @@ internal static class RecapMaking
             ExactCapped = assessed?.Achievement.ExactCapped,
             Achievement = MeasuredWords.Percent(assessed is null ? null : Printed(assessed.Achievement, policy), assessed?.Achievement.Decimals ?? 2),
             AchievementRaw = MeasuredWords.Percent(assessed?.Achievement.Raw, assessed?.Achievement.Decimals ?? 2),
-            Category = assessed is null ? null : policy.Scale.Of(Printed(assessed.Achievement, policy))?.Label,
+            Category = category,
+            Scale = scale.Name,
+            ScaleOfCard = plan.Card?.CategoryScale is not null,
+            Degree = Shades.Of(scale, category),
             WhyNot = now.Outcome is AchievementOutcome.NotAssessable(var reason) ? MeasuredWords.Of(reason) : null,
-            Rule = RuleOf(plan.Card, assessed),
+            Rule = RuleOf(plan.Card, assessed, CategoryStep(plan.Card, scale, category)),
             Strategic = StrategyOf(plan, now, quarter, policy),
             Ceiling = plan.Budget?.Ceiling,
             Spent = entry?.Spent,
@@ -82,11 +88,12 @@ internal static class RecapMaking
         .. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber, row.Objective)).OrderBy(group => group.Key.ObjectiveNumber).Select(group =>
         {
             var ofObjective = group.ToList();
-            var reached = Recapitulation.OfObjective(Weighed(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis);
+            var reached = Recapitulation.OfObjective(Weighed(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis, policy.Policy.MeanCap);
             var (ceiling, spent) = Money(ofObjective);
             return new RecapObjective(group.Key.ObjectiveNumber, group.Key.Objective, MeasuredWords.Percent(reached.Rounded, 2), reached.Counted, reached.Of)
             {
                 Weight = ofObjective[0].ObjectiveWeight,
+                Uncapped = Uncapped(reached),
                 Ceiling = ceiling,
                 Spent = spent,
                 Absorption = Absorption(ceiling, spent),
@@ -125,7 +132,7 @@ internal static class RecapMaking
     public static RecapTotals Totals(IReadOnlyList<RecapRow> rows, IReadOnlyList<RecapProgramme> programmes, IReadOnlyList<string> grounds, PolicyInForce policy)
     {
         var (raw, capped) = (OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Raw), OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Capped));
-        var reached = policy.Policy.Basis is AchievementBasis.Capped ? capped : raw;
+        var reached = OfAgency(rows, policy.Policy.OfAgency, policy.Policy.Basis, policy.Policy.MeanCap);
         var (ceiling, spent) = (programmes.Sum(programme => programme.Ceiling), programmes.Sum(programme => programme.Spent ?? 0));
         decimal? told = programmes.Any(programme => programme.Spent is not null) ? spent : null;
         return new()
@@ -137,6 +144,7 @@ internal static class RecapMaking
             Method = policy.Policy.OfAgency.Name,
             Weights = policy.Policy.OfAgency.IsWeighted ? WeightWords.Of(rows, grounds) : null,
             Basis = policy.Policy.Basis,
+            MeanCap = policy.Policy.MeanCap.Percent,
             Counted = reached.Counted,
             Items = reached.Of,
             Scale = policy.Scale.Name,
@@ -145,7 +153,9 @@ internal static class RecapMaking
             Efficiency = EfficiencyOf(reached.Exact, rows, (programmes.Sum(programme => programme.CeilingTold), told), policy.Policy),
             Raw = raw.Exact,
             Capped = capped.Exact,
+            Counting = reached.Exact,
             Achievement = MeasuredWords.Percent(reached.Rounded, 2),
+            Uncapped = Uncapped(reached),
             Category = reached.Rounded is { } percent ? policy.Scale.Of(percent)?.Label : null,
             Ceiling = ceiling,
             Spent = told,
@@ -159,16 +169,24 @@ internal static class RecapMaking
     }
 
     /// <summary>An agency's figure over its rows; frozen rows give the same as living ones.</summary>
-    public static RecapitulatedAchievement OfAgency(IReadOnlyList<RecapRow> rows, AggregationMethod method, AchievementBasis basis) =>
-        Recapitulation.OfAgency([.. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber)).Select(group => Weighed([.. group], basis))], method, basis);
+    public static RecapitulatedAchievement OfAgency(IReadOnlyList<RecapRow> rows, AggregationMethod method, AchievementBasis basis, AchievementCap meanCap = default) =>
+        Recapitulation.OfAgency([.. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber)).Select(group => Weighed([.. group], basis))], method, basis, meanCap);
 
-    /// <summary>The agency's figure by the methods and readings its policy did not choose.</summary>
+    /// <summary>The agency's figure by the methods and readings its policy did not choose, then by the caps on means that would change it.</summary>
     public static IEnumerable<(string Name, string Figure)> OtherWays(AgencyRecap recap) =>
-        from method in AggregationMethod.All
-        from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
-        where (method.Name, basis) != (recap.Totals.Method, recap.Totals.Basis)
-            && (!method.IsWeighted || recap.Rows.Any(row => row.Weight is not null || row.ObjectiveWeight is not null))
-        select ($"{method.Name.ToLowerInvariant()} {MeasuredWords.Of(basis)}", MeasuredWords.Percent(OfAgency(recap.Rows, method, basis).Rounded, 2));
+    [
+        .. from method in AggregationMethod.All
+           from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
+           where (method.Name, basis) != (recap.Totals.Method, recap.Totals.Basis)
+               && (!method.IsWeighted || recap.Rows.Any(row => row.Weight is not null || row.ObjectiveWeight is not null))
+           select ($"{method.Name.ToLowerInvariant()} {MeasuredWords.Of(basis)}", MeasuredWords.Percent(OfAgency(recap.Rows, method, basis, recap.Totals.Cap).Rounded, 2)),
+        .. from method in AggregationMethod.All
+           where method.Name == recap.Totals.Method
+           from cap in OtherRules.Caps
+           let figure = MeasuredWords.Percent(OfAgency(recap.Rows, method, recap.Totals.Basis, cap).Rounded, 2)
+           where cap != recap.Totals.Cap && figure != recap.Totals.Achievement
+           select (MeasuredWords.OfMeans(cap), figure),
+    ];
 
     /// <summary>Spent against ceiling in percent as printed.</summary>
     public static string Absorption(decimal? ceiling, decimal? spent) =>
@@ -184,6 +202,10 @@ internal static class RecapMaking
     /// <summary>Whether a figure is expected in the quarter.</summary>
     public static bool IsDue(IndicatorCard? card, Quarter quarter) =>
         card is not null && (card.Accumulation is not AccumulationMode.YearlyOnly || quarter == Quarter.Fourth);
+
+    /// <summary>A mean as it would be printed without its cap; null where the cap changes nothing.</summary>
+    private static string? Uncapped(RecapitulatedAchievement mean) =>
+        mean.Uncapped == mean.Exact ? null : MeasuredWords.Percent(mean.Within(AchievementCap.None).Rounded, mean.Decimals);
 
     /// <summary>A mean of quarters may have no end; it is shown with two decimals and reckoned with all.</summary>
     private static MeasuredValue Shown(MeasuredValue soFar, IndicatorCard? card) =>
@@ -244,11 +266,15 @@ internal static class RecapMaking
             reached is null ? null : MeasuredWords.Percent(Printed(reached.Achievement, policy), reached.Achievement.Decimals));
     }
 
-    private static RecapRule RuleOf(IndicatorCard? card, AchievementOutcome.Assessed? assessed) => card is null
+    private static RecapRule RuleOf(IndicatorCard? card, AchievementOutcome.Assessed? assessed, RecapStep category) => card is null
         ? new("", "", "", "", [])
         : new(
             card.Formula.Name, card.Formula.Expression, card.Formula.Source.Citation, PlanWords.Of(card.Accumulation),
-            [.. (assessed?.Trace.Lines ?? []).Select(line => new RecapStep(line.Label, line.Text))]);
+            assessed is null ? [] : [.. assessed.Trace.Lines.Select(line => new RecapStep(line.Label, line.Text)), category]);
+
+    /// <summary>The last step of a trace: by which scale the figure got its word, and who chose the scale.</summary>
+    private static RecapStep CategoryStep(IndicatorCard? card, CategoryScale scale, string? label) =>
+        new("Kategori", $"{label ?? "tanpa kategori"} menurut skala {scale.Name}, {(card?.CategoryScale is null ? "ketentuan daerah" : "kartu indikator")}");
 
     /// <summary>What an indicator comes to up to a quarter.</summary>
     /// <param name="Quarter">Of the quarter by itself.</param>

@@ -38,7 +38,7 @@ internal static class BookReader
     private static Result<IReadOnlyList<BookRow>> Table(IReadOnlyList<IReadOnlyList<BookCell>> lines)
     {
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
-        return PlanSheet.All.FirstOrDefault(sheet => sheet.Columns.All(column => names.Contains(column, StringComparer.OrdinalIgnoreCase))) is { } found
+        return PlanSheet.All.FirstOrDefault(sheet => sheet.Required.All(column => names.Contains(column, StringComparer.OrdinalIgnoreCase))) is { } found
             ? Rows(found, lines)
             : ExchangeRejections.NoSheet;
     }
@@ -47,12 +47,12 @@ internal static class BookReader
     private static Result<IReadOnlyList<BookRow>> Rows(PlanSheet sheet, IReadOnlyList<IReadOnlyList<BookCell>> lines)
     {
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
-        if (sheet.Columns.FirstOrDefault(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } missing)
+        if (sheet.Required.FirstOrDefault(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } missing)
         {
             return ExchangeRejections.ColumnMissing(sheet.Name, missing);
         }
 
-        var places = sheet.Columns.ToDictionary(column => column, column => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)));
+        var places = sheet.Columns.Where(column => names.Contains(column, StringComparer.OrdinalIgnoreCase)).ToDictionary(column => column, column => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)));
         return lines.Index().Skip(1).Where(line => line.Item.Any(cell => !cell.IsEmpty)).Select(line => new BookRow(
             sheet, line.Index + 1, places.ToDictionary(place => place.Key, place => place.Value < line.Item.Count ? line.Item[place.Value] : new BookCell("")), places)).ToList();
     }

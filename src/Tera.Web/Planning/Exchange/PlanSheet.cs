@@ -13,14 +13,17 @@ internal sealed class PlanSheet
         Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak",
         ValidFrom = "Berlaku sejak", IndicatorName = "Nama indikator", Definition = "Definisi operasional", Method = "Cara mengukur", Source = "Sumber data", MeasurementUnit = "Satuan",
         ValueKind = "Jenis nilai", Formula = "Rumus", Polarity = "Polaritas", Accumulation = "Penghitungan triwulan", Cap = "Batas capaian (%)", Floor = "Negatif dihitung nol",
-        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan";
+        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", CategoryScale = "Skala kategori", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan";
+
+    /// <summary>Columns that came later: files made before have them not, and say nothing of them.</summary>
+    private static readonly string[] Later = [CategoryScale];
 
     public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective);
 
     public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName);
 
     public static PlanSheet Cards { get; } = new(
-        "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates);
+        "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates, CategoryScale);
 
     public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence);
 
@@ -42,6 +45,9 @@ internal sealed class PlanSheet
     public string Name { get; }
 
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Those without which it is not read.</summary>
+    public IEnumerable<string> Required => Columns.Except(Later);
 
     /// <summary>The column of the target of a period: 0 the year, 1 to 4 its quarters.</summary>
     public static string Period(int period) => Targets.Columns[2 + period];
