@@ -228,6 +228,27 @@ public sealed class PolicyTests
         Assert.All(recap.Objectives, objective => Assert.Contains(objective.Efficiency!.Figure, page.Text, StringComparison.Ordinal));
         Assert.Contains("Menurut cara lain: rata-rata sasaran tanpa batas capaian", page.Text, StringComparison.Ordinal);
         Assert.Contains("Menurut aturan lain", page.Text, StringComparison.Ordinal);
+        var others = RecapMaking.OtherEfficiencies(recap).ToList();
+        Assert.Equal(EfficiencyMethod.All.Where(method => method != EfficiencyMethod.Difference).Select(method => method.Name.ToLowerInvariant()), others.Select(other => other.Name));
+        Assert.Equal(recap.Totals.Efficiency!.Figure, others[0].Efficiency.Figure);
+        Assert.Contains($"rasio keluaran terhadap masukan {others.Single(other => other.Name.StartsWith("rasio", StringComparison.Ordinal)).Efficiency.Figure}", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_objective_tells_what_another_mean_reading_or_cap_would_give_and_only_where_it_would_change()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var recap = await RecapAsync(world, Third);
+        var objective = recap.Objectives[0];
+        var figures = recap.Rows.Where(row => row.ObjectiveNumber == objective.Number).Select(row => row.ExactCapped).OfType<decimal>().ToList();
+
+        var others = RecapMaking.OtherWays(recap, objective).ToDictionary(other => other.Name, other => other.Figure);
+
+        var geometric = Recapitulation.Geometric([.. figures.Select(figure => (decimal?)figure)], AchievementBasis.Capped).Rounded;
+        Assert.Equal(MeasuredWords.Percent(geometric, 2), others["rata-rata geometrik dengan batas capaian"]);
+        Assert.DoesNotContain(objective.Achievement, others.Values);
+        var beyond = recap.Objectives.Single(one => MeasuredWords.Read(one.Achievement) > 100);
+        Assert.Equal("100,00", RecapMaking.OtherWays(recap, beyond).Single(other => other.Name == "rata-rata paling tinggi 100").Figure);
     }
 
     [Fact]

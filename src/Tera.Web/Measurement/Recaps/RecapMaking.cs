@@ -100,7 +100,7 @@ internal static class RecapMaking
                 BudgetLines = ofObjective.Count(row => row.Ceiling is > 0),
                 BudgetTold = ofObjective.Count(row => row is { Ceiling: > 0, Spent: not null }),
                 Efficiency = EfficiencyOf(
-                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Where(row => row.Spent is not null).Sum(row => row.Ceiling ?? 0), spent), policy.Policy),
+                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Where(row => row.Spent is not null).Sum(row => row.Ceiling ?? 0), spent), (policy.Policy.Basis, policy.Policy.Efficiency)),
             };
         }),
     ];
@@ -150,7 +150,7 @@ internal static class RecapMaking
             Scale = policy.Scale.Name,
             EfficiencyRule = $"{policy.Policy.Efficiency.Name}: {policy.Policy.Efficiency.Expression}",
             // Money nobody has told would look saved: it is held against the achievement on neither side.
-            Efficiency = EfficiencyOf(reached.Exact, rows, (programmes.Sum(programme => programme.CeilingTold), told), policy.Policy),
+            Efficiency = EfficiencyOf(reached.Exact, rows, (programmes.Sum(programme => programme.CeilingTold), told), (policy.Policy.Basis, policy.Policy.Efficiency)),
             Raw = raw.Exact,
             Capped = capped.Exact,
             Counting = reached.Exact,
@@ -187,6 +187,41 @@ internal static class RecapMaking
            where cap != recap.Totals.Cap && figure != recap.Totals.Achievement
            select (MeasuredWords.OfMeans(cap), figure),
     ];
+
+    /// <summary>An objective's figure by the means, readings and caps its policy did not choose, where they change it.</summary>
+    public static IReadOnlyList<(string Name, string Figure)> OtherWays(AgencyRecap recap, RecapObjective objective)
+    {
+        var totals = recap.Totals;
+        var rows = recap.Rows.Where(row => (row.ObjectiveNumber, row.Objective) == (objective.Number, objective.Name)).ToList();
+        string Figure(AggregationMethod method, AchievementBasis basis, AchievementCap cap) =>
+            MeasuredWords.Percent(Recapitulation.OfObjective(Weighed(rows, basis), method, basis, cap).Rounded, 2);
+        var used = AggregationMethod.All.FirstOrDefault(method => method.Name == totals.Method) ?? AggregationMethod.MeanOfObjectives;
+        return
+        [
+            .. from mean in (IReadOnlyList<(AggregationMethod Method, string Name)>)
+                   [(AggregationMethod.MeanOfObjectives, "rata-rata"), (AggregationMethod.Weighted, "rata-rata berbobot"), (AggregationMethod.NestedGeometricMean, "rata-rata geometrik")]
+               where !mean.Method.IsWeighted || rows.Exists(row => row.Weight is not null)
+               from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
+               let figure = Figure(mean.Method, basis, totals.Cap)
+               where figure != objective.Achievement
+               select ($"{mean.Name} {MeasuredWords.Of(basis)}", figure),
+            .. from cap in OtherRules.Caps
+               where cap != totals.Cap
+               let figure = Figure(used, totals.Basis, cap)
+               where figure != objective.Achievement
+               select (MeasuredWords.OfMeans(cap), figure),
+        ];
+    }
+
+    /// <summary>Efficiency of the whole by the methods its policy did not choose; nothing in older frozen recapitulations, which do not say what money was told.</summary>
+    public static IEnumerable<(string Name, RecapEfficiency Efficiency)> OtherEfficiencies(AgencyRecap recap)
+    {
+        var totals = recap.Totals;
+        return
+            from method in EfficiencyMethod.All
+            where totals is { EfficiencyRule: { } rule, BudgetLines: > 0, Counting: not null } && !rule.StartsWith($"{method.Name}:", StringComparison.Ordinal)
+            select (method.Name.ToLowerInvariant(), EfficiencyOf(totals.Counting, recap.Rows, (recap.Programmes.Sum(programme => programme.CeilingTold), totals.Spent), (totals.Basis, method)));
+    }
 
     /// <summary>Spent against ceiling in percent as printed.</summary>
     public static string Absorption(decimal? ceiling, decimal? spent) =>
@@ -233,12 +268,13 @@ internal static class RecapMaking
     /// <param name="percent">What was reached as a whole, unrounded.</param>
     /// <param name="rows">The outputs, where they have a budget of their own.</param>
     /// <param name="whole">All the money, also that of no single output.</param>
+    /// <param name="by">Which reading of the outputs, and the method.</param>
     private static RecapEfficiency EfficiencyOf(
-        decimal? percent, IReadOnlyList<RecapRow> rows, (decimal? Ceiling, decimal? Spent) whole, MeasurementPolicy policy)
+        decimal? percent, IReadOnlyList<RecapRow> rows, (decimal? Ceiling, decimal? Spent) whole, (AchievementBasis Basis, EfficiencyMethod Method) by)
     {
         var paid = rows.Where(row => row is { Ceiling: not null, Spent: not null }).ToList();
-        var outputs = paid.Zip(Percents(paid, policy.Basis), (row, reached) => Line(row.Ceiling, row.Spent) is { } budget ? new CostedOutput(reached, budget) : null);
-        return EfficiencyWords(policy.Efficiency, new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) });
+        var outputs = paid.Zip(Percents(paid, by.Basis), (row, reached) => Line(row.Ceiling, row.Spent) is { } budget ? new CostedOutput(reached, budget) : null);
+        return EfficiencyWords(by.Method, new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) });
     }
 
     private static RecapEfficiency EfficiencyWords(EfficiencyMethod method, EfficiencyCase reached) => method.Of(reached) switch
