@@ -33,9 +33,7 @@ public sealed record Achievement
 
     /// <summary>Percent as printed where caps apply.</summary>
     /// <remarks>Never above the cap: 112.5 without decimals is 112.</remarks>
-    public decimal Capped => FinalRounding.Of(ExactCapped, Decimals) is var rounded && _cap.Apply(rounded) == rounded
-        ? rounded
-        : Math.Round(_cap.Apply(rounded), Decimals, MidpointRounding.ToZero);
+    public decimal Capped => FinalRounding.Within(_cap, ExactCapped, Decimals);
 
     /// <summary>The exact reading on a basis, for means.</summary>
     public decimal On(AchievementBasis basis) => basis is AchievementBasis.Capped ? ExactCapped : Exact;
@@ -62,4 +60,9 @@ internal static class FinalRounding
     /// </remarks>
     internal static decimal Of(decimal exact, int decimals) =>
         Math.Round(Math.Round(exact, Trusted, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>The same, never above a cap that has more decimals than are printed.</summary>
+    internal static decimal Within(AchievementCap cap, decimal exact, int decimals) => Of(exact, decimals) is var rounded && cap.Apply(rounded) == rounded
+        ? rounded
+        : Math.Round(cap.Apply(rounded), decimals, MidpointRounding.ToZero);
 }

@@ -35,7 +35,8 @@ public sealed record OtherRule(RuleDifference Differs, AchievementRule Rule, Ach
 /// </summary>
 public static class OtherRules
 {
-    private static readonly AchievementCap[] Caps =
+    /// <summary>The caps published reports use, and none.</summary>
+    public static IReadOnlyList<AchievementCap> Caps { get; } =
         [AchievementCap.None, AchievementCap.At100, AchievementCap.At110, AchievementCap.At120, AchievementCap.At150];
 
     /// <summary>

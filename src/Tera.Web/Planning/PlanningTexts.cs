@@ -20,6 +20,8 @@ internal static class PlanningTexts
         ["planning.indicator-card.predicate-scale-missing"] = "Skala predikat belum diisi.",
         ["planning.indicator-card.predicate-scale-not-wanted"] = "Skala predikat hanya untuk jenis nilai predikat, bukan {0}.",
         ["planning.indicator-card.predicate-scores-missing"] = "Rumus menurut nilai memerlukan nilai pada setiap predikat.",
+        ["planning.indicator-card.category-scale-unknown"] = "Skala kategori “{0}” tidak ada. Pilih dari daftar, atau kosongkan agar mengikuti skala daerah.",
+        ["planning.indicator-card.category-scale-not-yet-valid"] = "Skala kategori “{0}” baru berlaku sejak {1}. Pilih skala lain, atau mulai kartu sejak tanggal itu.",
         ["planning.predicate-scale.too-short"] = "Skala predikat memerlukan paling sedikit dua predikat; baru ada {0}.",
         ["planning.predicate-scale.label-missing"] = "Ada predikat tanpa nama.",
         ["planning.predicate-scale.label-repeated"] = "Predikat “{0}” tertulis lebih dari sekali.",

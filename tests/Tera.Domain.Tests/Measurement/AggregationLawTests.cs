@@ -47,6 +47,21 @@ public sealed class AggregationLawTests
         Assert.Equal(80m, Of([new(1, [(80m, 2), (10m, 0)]), new(0, [(30m, 1)])]));
 
     [Fact]
+    public void A_cap_on_means_is_kept_by_every_method_never_lifts_a_figure_and_changes_nothing_twice() => Check.QuickThrowOnFailure(
+        Prop.ForAll(Objectives.ToArbitrary(), Gen.Choose(100, 1000).Select(percent => AchievementCap.Of(percent).OrThrow()).ToArbitrary(), (objectives, cap) =>
+            AggregationMethod.All.All(method =>
+            {
+                var capped = Recapitulation.OfAgency(objectives, method, AchievementBasis.Raw, cap);
+                return capped.Within(cap) == capped
+                    && (capped.Exact, Of(objectives, method)) switch
+                    {
+                        (null, null) => true,
+                        ({ } held, { } free) => held <= cap.Percent && held <= free + 0.0000000001m,
+                        _ => false,
+                    };
+            })));
+
+    [Fact]
     public void The_order_of_indicators_and_objectives_does_not_move_the_figure_beyond_the_last_digit_of_a_decimal() => Check.QuickThrowOnFailure(
         Prop.ForAll(Objectives.ToArbitrary(), objectives => AggregationMethod.All.All(method =>
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Tera.Planning;
+using Tera.Planning.Indicators;
 using Tera.Shared;
 
 namespace Tera.Measurement;
@@ -70,6 +71,13 @@ public sealed class MeasurementPolicyTests
         Assert.Equal("polman-anggaran", Settled(Terms() with { AbsorptionScale = KnownScales.PolmanBudget }).AbsorptionScale);
         Refused("scale-of-other-figures", Terms() with { AbsorptionScale = KnownScales.Polman });
         Refused("scale-not-yet-valid", Terms() with { AbsorptionScale = KnownScales.PolmanBudget, ValidFrom = new(2021, 1, 1) });
+    }
+
+    [Fact]
+    public void A_mean_is_held_by_no_cap_unless_one_is_settled()
+    {
+        Assert.Equal((AchievementCap.None, AchievementCap.None), (MeasurementPolicy.Default.MeanCap, Settled(Terms()).MeanCap));
+        Assert.Equal(AchievementCap.At120, Settled(Terms() with { MeanCap = AchievementCap.At120 }).MeanCap);
     }
 
     private static void Refused(string code, MeasurementPolicyTerms terms) => Assert.Equal(

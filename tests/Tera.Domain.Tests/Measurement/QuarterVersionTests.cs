@@ -45,6 +45,17 @@ public sealed class QuarterVersionTests
     public void Given_an_approved_version_when_a_run_would_take_it_up_then_that_is_a_fault_of_the_program() =>
         Assert.Throws<InvalidOperationException>(() => Approved(QuarterVersion.First(new(Guid.CreateVersion7()), Third)).TakeUp(new(Guid.CreateVersion7())));
 
+    [Fact]
+    public void What_counts_is_what_was_kept_as_counting_and_before_that_was_kept_the_reading_of_the_basis()
+    {
+        var version = QuarterVersion.First(new(Guid.CreateVersion7()), Third);
+
+        version.Approve(new(Guid.CreateVersion7()), frozen: null, Sums with { Counting = 95m }, Now);
+
+        Assert.Equal((95m, 95m), (version.Sums.CountingOn(AchievementBasis.Raw), version.Sums.CountingOn(AchievementBasis.Capped)));
+        Assert.Equal((98.5m, 97m), (Sums.CountingOn(AchievementBasis.Raw), Sums.CountingOn(AchievementBasis.Capped)));
+    }
+
     private static QuarterVersion Approved(QuarterVersion version)
     {
         version.Approve(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), Sums, Now);

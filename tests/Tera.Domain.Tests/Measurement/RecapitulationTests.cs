@@ -71,6 +71,33 @@ public sealed class RecapitulationTests
             }));
 
     [Fact]
+    public void A_cap_on_means_holds_each_mean_before_it_goes_into_the_next_and_what_it_was_stays()
+    {
+        decimal?[][] objectives = [[150, 170], [50]];
+        var cap = AchievementCap.At100;
+
+        var objective = Recapitulation.OfObjective(objectives[0], AggregationMethod.MeanOfObjectives, AchievementBasis.Raw, cap);
+        var byObjective = Recapitulation.OfAgency(objectives, AggregationMethod.MeanOfObjectives, AchievementBasis.Raw, cap);
+        var byIndicator = Recapitulation.OfAgency(objectives, AggregationMethod.MeanOfIndicators, AchievementBasis.Raw, cap);
+        var region = Recapitulation.OfRegion([new(150, 1), new(60, 1)], RegionAggregation.MeanOfAgencies, AchievementBasis.Raw, cap);
+
+        Assert.Equal((100m, 160m), (objective.Rounded, objective.Uncapped));
+        // Without the cap the first objective would lift the agency to 105.
+        Assert.Equal((75m, 75m), (byObjective.Rounded, byObjective.Uncapped));
+        Assert.Equal((100m, 370m / 3), (byIndicator.Rounded, byIndicator.Uncapped));
+        Assert.Equal((100m, 105m), (region.Rounded, region.Uncapped));
+        Assert.Equal(105m, region.Within(AchievementCap.None).Rounded);
+    }
+
+    [Fact]
+    public void A_printed_mean_is_never_above_a_cap_with_more_decimals()
+    {
+        var cap = AchievementCap.Of(112.345m).OrThrow();
+
+        Assert.Equal(112.34m, Recapitulation.Mean([200, 200], AchievementBasis.Raw).Within(cap).Rounded);
+    }
+
+    [Fact]
     public void Weights_without_any_weight_give_no_figure()
     {
         Assert.Equal(70m, Recapitulation.Weighted([(100, 1), (60, 3), (null, 9)], AchievementBasis.Raw).Rounded);

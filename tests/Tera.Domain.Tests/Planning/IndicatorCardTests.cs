@@ -48,6 +48,16 @@ public sealed class IndicatorCardTests
     }
 
     [Fact]
+    public void A_scale_of_categories_is_named_no_earlier_than_it_is_used()
+    {
+        var scale = new CardScale("sampang-2019", "Sampang 2019", new LocalDate(2019, 1, 1));
+
+        Assert.Equal(["planning.indicator-card.category-scale-not-yet-valid"], Codes(A.Draft() with { CategoryScale = scale, ValidFrom = new LocalDate(2018, 12, 31) }));
+        Assert.Equal("sampang-2019", (A.Draft() with { CategoryScale = scale, ValidFrom = scale.ValidFrom }).Made().CategoryScale);
+        Assert.Null(A.Card().CategoryScale);
+    }
+
+    [Fact]
     public void Dates_cannot_be_summed() =>
         Assert.Equal(
             ["planning.indicator-card.accumulation-does-not-fit"],

@@ -40,6 +40,57 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Given_a_cap_on_means_when_it_is_settled_then_objectives_agency_and_region_are_held_by_it_and_what_each_was_before_is_kept_and_told()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        using var browser = await world.Site.SignedInAsync("admin");
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+        // One figure far beyond its target lifts its objective, and that its agency, beyond 100.
+        await world.Site.Database.BehindTheRulesAsync("measurement.entry", $"update measurement.entry set number = number * 30 where fiscal_year = 2026 and quarter = 3 and indicator_id in (select id from planning.indicator where agency_id = '{FiguresWorld.Agency}' and code = 'IK-01')");
+        var page = await browser.GetAsync(MeasurementLinks.Policy);
+        var refused = await browser.SendAsync(page, "ketentuan", ("Form.ValidFrom", "2026-09-30"), ("Form.MeanCap", "99"), ("Form.Ground", "Keputusan Bupati 7/2026"));
+        var free = await SettledAsync("2026-09-29", "");
+
+        var held = await SettledAsync("2026-09-30", "100");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "99"), (refused.Status, refused.ValueOf("Form.MeanCap")));
+        Assert.Contains("Batas capaian harus persen dari 100 sampai 1.000; yang diisi 99.", refused.Text, StringComparison.Ordinal);
+        Assert.True(free.Totals.Raw > 100 && held.Totals.Raw == free.Totals.Raw && held.Totals.Capped == free.Totals.Capped);
+        Assert.Equal((free.Totals.Raw, null, null), (free.Totals.Counting, free.Totals.MeanCap, free.Totals.Uncapped));
+        var byHand = held.Rows.GroupBy(row => row.ObjectiveId).Select(rows => rows.Select(row => row.Exact).OfType<decimal>().ToList()).Where(rows => rows.Count > 0)
+            .Select(rows => Math.Min(100, rows.Sum() / rows.Count)).ToList();
+        Assert.Equal((100m, byHand.Sum() / byHand.Count), (held.Totals.MeanCap, held.Totals.Counting));
+        Assert.All(held.Objectives.Zip(free.Objectives), pair =>
+        {
+            var (now, before) = (MeasuredWords.Read(pair.First.Achievement), MeasuredWords.Read(pair.Second.Achievement));
+            Assert.Equal((before > 100 ? 100 : before, before > 100 ? pair.Second.Achievement : null), (now, pair.First.Uncapped));
+        });
+        await using (var session = world.Session())
+        {
+            Assert.DoesNotContain(await session.Get<RecountMeasurements>().FindAsync(default), finding => finding.Kind == "period");
+            var kept = await session.Db.Set<PeriodFigures>().SingleAsync(row => row.AgencyId == FiguresWorld.Agency && row.FiscalYear == 2026 && row.Quarter == 3);
+            Assert.Equal((held.Totals.Raw, held.Totals.Counting), (kept.AchievementRaw, kept.Achievement));
+            var region = await session.Get<RegionFiguresQuery>().ReadAsync(Third, default);
+            var line = region.Lines.Single(one => one.Agency == FiguresWorld.Agency);
+            Assert.Equal((held.Totals.Counting, free.Totals.Raw), (line.Reached, line.Uncapped.Raw));
+            Assert.Contains(region.Others, other => other.Name.EndsWith("tanpa batas capaian, rata-rata tanpa batas", StringComparison.Ordinal) && other.Reached.Exact > region.Whole.Exact);
+        }
+
+        var recap = (await head.GetAsync(MeasurementLinks.Recap(run))).Text;
+        Assert.Contains("rata-rata paling tinggi 100", recap, StringComparison.Ordinal);
+        Assert.Contains($"sebelum dibatasi {held.Objectives.First(one => one.Uncapped is not null).Uncapped}", recap, StringComparison.Ordinal);
+        Assert.Contains($"rata-rata tanpa batas {free.Totals.Achievement}", recap, StringComparison.Ordinal);
+
+        async Task<AgencyRecap> SettledAsync(string from, string cap)
+        {
+            var settled = await browser.SendAsync(await browser.GetAsync(MeasurementLinks.Policy), "ketentuan", ("Form.ValidFrom", from), ("Form.Basis", "Raw"), ("Form.MeanCap", cap), ("Form.Ground", "Keputusan Bupati 7/2026"));
+            Assert.Contains("Tanda terima", settled.Text, StringComparison.Ordinal);
+            return await RecapAsync(world, Third);
+        }
+    }
+
+    [Fact]
     public async Task Given_a_closed_quarter_when_a_decision_would_reckon_it_anew_then_it_is_refused_and_what_was_typed_stays()
     {
         await using var world = await FiguresWorld.CreateAsync();
@@ -177,6 +228,27 @@ public sealed class PolicyTests
         Assert.All(recap.Objectives, objective => Assert.Contains(objective.Efficiency!.Figure, page.Text, StringComparison.Ordinal));
         Assert.Contains("Menurut cara lain: rata-rata sasaran tanpa batas capaian", page.Text, StringComparison.Ordinal);
         Assert.Contains("Menurut aturan lain", page.Text, StringComparison.Ordinal);
+        var others = RecapMaking.OtherEfficiencies(recap).ToList();
+        Assert.Equal(EfficiencyMethod.All.Where(method => method != EfficiencyMethod.Difference).Select(method => method.Name.ToLowerInvariant()), others.Select(other => other.Name));
+        Assert.Equal(recap.Totals.Efficiency!.Figure, others[0].Efficiency.Figure);
+        Assert.Contains($"rasio keluaran terhadap masukan {others.Single(other => other.Name.StartsWith("rasio", StringComparison.Ordinal)).Efficiency.Figure}", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_objective_tells_what_another_mean_reading_or_cap_would_give_and_only_where_it_would_change()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var recap = await RecapAsync(world, Third);
+        var objective = recap.Objectives[0];
+        var figures = recap.Rows.Where(row => row.ObjectiveNumber == objective.Number).Select(row => row.ExactCapped).OfType<decimal>().ToList();
+
+        var others = RecapMaking.OtherWays(recap, objective).ToDictionary(other => other.Name, other => other.Figure);
+
+        var geometric = Recapitulation.Geometric([.. figures.Select(figure => (decimal?)figure)], AchievementBasis.Capped).Rounded;
+        Assert.Equal(MeasuredWords.Percent(geometric, 2), others["rata-rata geometrik dengan batas capaian"]);
+        Assert.DoesNotContain(objective.Achievement, others.Values);
+        var beyond = recap.Objectives.Single(one => MeasuredWords.Read(one.Achievement) > 100);
+        Assert.Equal("100,00", RecapMaking.OtherWays(recap, beyond).Single(other => other.Name == "rata-rata paling tinggi 100").Figure);
     }
 
     [Fact]

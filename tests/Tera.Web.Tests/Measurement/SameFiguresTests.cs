@@ -47,14 +47,17 @@ public sealed class SameFiguresTests
 
     /// <summary>A mean of what is capped and one of what is not are two figures; each says which it is, wherever it stands.</summary>
     [Theory]
-    [InlineData(AchievementBasis.Raw, "tanpa batas capaian")]
-    [InlineData(AchievementBasis.Capped, "dengan batas capaian")]
-    public async Task Given_a_basis_the_region_chose_then_screen_paper_workbook_and_the_region_s_page_declare_it_beside_the_mean(AchievementBasis basis, string declared)
+    [InlineData(AchievementBasis.Raw, "", "tanpa batas capaian, rata-rata tanpa batas")]
+    [InlineData(AchievementBasis.Raw, "112,5", "tanpa batas capaian, rata-rata paling tinggi 112,5")]
+    [InlineData(AchievementBasis.Capped, "", "dengan batas capaian, rata-rata tanpa batas")]
+    [InlineData(AchievementBasis.Capped, "100", "dengan batas capaian, rata-rata paling tinggi 100")]
+    public async Task Given_a_basis_and_a_cap_on_means_the_region_chose_then_screen_paper_workbook_and_the_region_s_page_declare_them_beside_the_mean(
+        AchievementBasis basis, string cap, string declared)
     {
         await using var world = await FiguresWorld.CreateAsync();
         using var admin = await world.Site.SignedInAsync("admin");
         await admin.SendAsync(
-            await admin.GetAsync(MeasurementLinks.Policy), "ketentuan", ("Form.ValidFrom", "2026-07-01"), ("Form.OfAgency", "mean-of-indicators"), ("Form.Basis", $"{basis}"), ("Form.Ground", "Keputusan Bupati 7/2026"));
+            await admin.GetAsync(MeasurementLinks.Policy), "ketentuan", ("Form.ValidFrom", "2026-07-01"), ("Form.OfAgency", "mean-of-indicators"), ("Form.Basis", $"{basis}"), ("Form.MeanCap", cap), ("Form.Ground", "Keputusan Bupati 7/2026"));
         var run = await world.StartAsync(quarter: 3);
         await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
         await world.PrintedAsync();

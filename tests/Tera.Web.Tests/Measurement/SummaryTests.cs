@@ -39,6 +39,7 @@ public sealed class SummaryTests
 
     [Theory]
     [InlineData("achievement_capped = achievement_capped + 0.01")]
+    [InlineData("achievement = achievement + 0.01")]
     [InlineData("reported = reported + 1")]
     [InlineData("spent = spent + 1")]
     [InlineData("handed_in = handed_in + 1")]

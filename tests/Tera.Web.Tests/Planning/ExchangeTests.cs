@@ -223,6 +223,30 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task Given_scales_of_categories_in_cards_then_names_are_taken_unknown_ones_told_with_their_cell_and_older_files_without_the_column_leave_them()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        object[] Row(string code, string scale) => [code, "2026-10-01", "Jalan mantap", "Panjang jalan mantap", "", "", "%", "persentase", "Makin tinggi makin baik", "", "nilai akhir", 120m, "ya", "", 0m, 2m, "", scale];
+        string[] head = [.. CardHead.Cast<string>(), "Skala kategori"];
+
+        var faulty = await UploadAsync(keeper, "kartu.xlsx", new TestBook().Sheet("Kartu", head, Row("IK-01", "Skala antah")).ToArray());
+        var applied = await keeper.SendAsync(await UploadAsync(keeper, "kartu.xlsx", new TestBook().Sheet("Kartu", head, Row("IK-01", "sampang 2019"), Row("IK-02", "skala daerah"), Row("IK-03", "")).ToArray()), "terapkan");
+
+        Assert.Contains("Kartu!R2: “Skala antah” bukan pilihan. Tulis salah satu dari: skala daerah; Permendagri 86/2017", faulty.Text);
+        Assert.Contains("Tanda terima", applied.Text);
+        await using var session = world.Session();
+        var from = new NodaTime.LocalDate(2026, 10, 1);
+        Assert.Equal([null, null, "sampang-2019"], (await session.Db.Set<Indicators.IndicatorCard>().Where(card => card.ValidFrom == from).ToListAsync()).Select(card => card.CategoryScale).Order());
+        var exported = Encoding.UTF8.GetString((await keeper.DownloadAsync(PlanningLinks.Download(PlanWorld.Agency, Year, "Kartu")))!);
+        Assert.Contains("Sampang 2019", exported, StringComparison.Ordinal);
+        foreach (var again in (byte[][])[Encoding.UTF8.GetBytes(exported), new TestBook().Sheet("Kartu", CardHead, Row("IK-01", "")[..^1]).ToArray()])
+        {
+            Assert.Contains("tidak ada yang akan berubah", (await UploadAsync(keeper, again[0] == 'P' ? "kartu.xlsx" : "kartu.csv", again)).Text);
+        }
+    }
+
+    [Fact]
     public async Task Given_faults_in_cards_when_previewed_then_each_is_told_with_its_cell_and_how_to_mend_it()
     {
         await using var world = await PlanWorld.WithPlansAsync();

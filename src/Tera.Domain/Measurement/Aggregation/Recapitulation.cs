@@ -1,15 +1,26 @@
+using Tera.Planning.Indicators;
+
 namespace Tera.Measurement;
 
 /// <summary>One figure for many indicators, and from how many of them it comes.</summary>
-/// <param name="Exact">Unrounded percent; null when nothing could be assessed, which is not zero.</param>
+/// <param name="Exact">Unrounded percent within <see cref="Cap"/>; null when nothing could be assessed, which is not zero.</param>
 /// <param name="Basis">Which reading of the achievements was averaged.</param>
 /// <param name="Counted">Items that went in; true zeros are among them.</param>
 /// <param name="Of">Items there are. Items are indicators, objectives or agencies: what the figure was made of.</param>
 /// <param name="Decimals">Decimals of <see cref="Rounded"/>, 0 to 6.</param>
 public sealed record RecapitulatedAchievement(decimal? Exact, AchievementBasis Basis, int Counted, int Of, int Decimals)
 {
-    /// <summary>As printed, half away from zero; the only rounding on the way here.</summary>
-    public decimal? Rounded => Exact is { } exact ? FinalRounding.Of(exact, Decimals) : null;
+    /// <summary>The most the figure itself counts for, whatever was brought together in it; none unless a region has settled one.</summary>
+    public AchievementCap Cap { get; private init; }
+
+    /// <summary>Unrounded percent before that cap.</summary>
+    public decimal? Uncapped { get; private init; } = Exact;
+
+    /// <summary>As printed, half away from zero; the only rounding on the way here. Never above the cap.</summary>
+    public decimal? Rounded => Exact is { } exact ? FinalRounding.Within(Cap, exact, Decimals) : null;
+
+    /// <summary>The same figure counting for so much at most.</summary>
+    public RecapitulatedAchievement Within(AchievementCap cap) => this with { Exact = Uncapped is { } figure ? cap.Apply(figure) : null, Cap = cap };
 }
 
 /// <summary>An agency in the figure of its region.</summary>
@@ -28,7 +39,7 @@ public sealed record WeighedObjective(decimal Weight, IReadOnlyCollection<(decim
 /// <summary>Sums and means of achievements. What could not be assessed is left out; what is zero counts.</summary>
 /// <remarks>
 /// Means run over unrounded achievements, so a mean may differ by one in the last digit from the mean of the printed column. Figures
-/// are percents; null stands for what could not be assessed.
+/// are percents; null stands for what could not be assessed. A cap on means holds each mean before it goes into the next one.
 /// </remarks>
 public static class Recapitulation
 {
@@ -78,48 +89,51 @@ public static class Recapitulation
     }
 
     /// <summary>An objective's figure (sasaran): the mean of its indicators, geometric where the method is.</summary>
+    /// <param name="meanCap">The most a mean counts for.</param>
     public static RecapitulatedAchievement OfObjective(
-        IReadOnlyCollection<decimal?> indicators, AggregationMethod method, AchievementBasis basis, int decimals = 2) =>
-        method.IsGeometric ? Geometric(indicators, basis, decimals) : Mean(indicators, basis, decimals);
+        IReadOnlyCollection<decimal?> indicators, AggregationMethod method, AchievementBasis basis, AchievementCap meanCap = default) =>
+        (method.IsGeometric ? Geometric(indicators, basis) : Mean(indicators, basis)).Within(meanCap);
 
     /// <summary>An agency's figure. Of objectives, those without any assessed indicator are left out.</summary>
     /// <param name="objectives">The figures of the indicators of each objective.</param>
+    /// <param name="meanCap">The most a mean counts for.</param>
     public static RecapitulatedAchievement OfAgency(
-        IReadOnlyCollection<IReadOnlyCollection<decimal?>> objectives, AggregationMethod method, AchievementBasis basis, int decimals = 2)
+        IReadOnlyCollection<IReadOnlyCollection<decimal?>> objectives, AggregationMethod method, AchievementBasis basis, AchievementCap meanCap = default)
     {
         if (method == AggregationMethod.MeanOfIndicators)
         {
-            return Mean([.. objectives.SelectMany(indicators => indicators)], basis, decimals);
+            return Mean([.. objectives.SelectMany(indicators => indicators)], basis).Within(meanCap);
         }
 
-        return OfObjective([.. objectives.Select(indicators => OfObjective(indicators, method, basis).Exact)], method, basis, decimals);
+        return OfObjective([.. objectives.Select(indicators => OfObjective(indicators, method, basis, meanCap).Exact)], method, basis, meanCap);
     }
 
     /// <summary>An objective's figure, by the weights of its indicators where the method uses them.</summary>
-    public static RecapitulatedAchievement OfObjective(WeighedObjective objective, AggregationMethod method, AchievementBasis basis, int decimals = 2) =>
-        method.IsWeighted ? Weighted(objective.Indicators, basis, decimals) : OfObjective(objective.Percents, method, basis, decimals);
+    public static RecapitulatedAchievement OfObjective(
+        WeighedObjective objective, AggregationMethod method, AchievementBasis basis, AchievementCap meanCap = default) =>
+        method.IsWeighted ? Weighted(objective.Indicators, basis).Within(meanCap) : OfObjective(objective.Percents, method, basis, meanCap);
 
     /// <summary>An agency's figure, by the weights of its plan where the method uses them. Objectives without an assessed indicator that weighs anything are left out.</summary>
     public static RecapitulatedAchievement OfAgency(
-        IReadOnlyCollection<WeighedObjective> objectives, AggregationMethod method, AchievementBasis basis, int decimals = 2) =>
+        IReadOnlyCollection<WeighedObjective> objectives, AggregationMethod method, AchievementBasis basis, AchievementCap meanCap = default) =>
         method.IsWeighted
-            ? Weighted([.. objectives.Select(objective => (OfObjective(objective, method, basis).Exact, objective.Weight))], basis, decimals)
-            : OfAgency([.. objectives.Select(objective => objective.Percents)], method, basis, decimals);
+            ? Weighted([.. objectives.Select(objective => (OfObjective(objective, method, basis, meanCap).Exact, objective.Weight))], basis).Within(meanCap)
+            : OfAgency([.. objectives.Select(objective => objective.Percents)], method, basis, meanCap);
 
     /// <summary>The same from the calculator's own answers.</summary>
     public static RecapitulatedAchievement OfAgency(
         IReadOnlyCollection<IReadOnlyCollection<AchievementOutcome>> objectives,
         AggregationMethod method,
         AchievementBasis basis,
-        int decimals = 2) =>
-        OfAgency([.. objectives.Select(indicators => Percents(indicators, basis))], method, basis, decimals);
+        AchievementCap meanCap = default) =>
+        OfAgency([.. objectives.Select(indicators => Percents(indicators, basis))], method, basis, meanCap);
 
     /// <summary>A region's figure from those of its agencies; agencies without one are left out.</summary>
     public static RecapitulatedAchievement OfRegion(
-        IReadOnlyCollection<AgencyShare> agencies, RegionAggregation method, AchievementBasis basis, int decimals = 2) =>
-        method.WeighsIndicators
-            ? Weighted([.. agencies.Select(agency => (agency.Percent, (decimal)agency.Indicators))], basis, decimals)
-            : Mean([.. agencies.Select(agency => agency.Percent)], basis, decimals);
+        IReadOnlyCollection<AgencyShare> agencies, RegionAggregation method, AchievementBasis basis, AchievementCap meanCap = default) =>
+        (method.WeighsIndicators
+            ? Weighted([.. agencies.Select(agency => (agency.Percent, (decimal)agency.Indicators))], basis)
+            : Mean([.. agencies.Select(agency => agency.Percent)], basis)).Within(meanCap);
 
     private static List<decimal> Assessed(IEnumerable<decimal?> percents) => [.. percents.OfType<decimal>()];
 

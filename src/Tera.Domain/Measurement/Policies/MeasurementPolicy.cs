@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Planning.Indicators;
 using Tera.Shared;
 
 namespace Tera.Measurement;
@@ -24,6 +25,9 @@ public sealed record MeasurementPolicyTerms
 
     /// <summary>Which reading of the achievements is averaged and put into words.</summary>
     public required AchievementBasis Basis { get; init; }
+
+    /// <summary>The most a mean itself counts for: of an objective, an agency, the region, each before it goes into the next. Default: none.</summary>
+    public AchievementCap MeanCap { get; init; } = AchievementCap.None;
 
     /// <summary>The words for achievements.</summary>
     public required CategoryScale Scale { get; init; }
@@ -71,6 +75,9 @@ public sealed class MeasurementPolicy
 
     /// <summary>Which reading of the achievements is averaged and put into words.</summary>
     public AchievementBasis Basis { get; private init; } = AchievementBasis.Capped;
+
+    /// <summary>The most a mean itself counts for, each before it goes into the next.</summary>
+    public AchievementCap MeanCap { get; private init; } = AchievementCap.None;
 
     /// <summary>Code of the scale of categories.</summary>
     public string Scale { get; private init; } = "";
@@ -127,6 +134,7 @@ public sealed class MeasurementPolicy
                 OfAgency = terms.OfAgency,
                 OfRegion = terms.OfRegion,
                 Basis = terms.Basis,
+                MeanCap = terms.MeanCap,
                 Scale = terms.Scale.Code,
                 AbsorptionScale = terms.AbsorptionScale?.Code,
                 Efficiency = terms.Efficiency,

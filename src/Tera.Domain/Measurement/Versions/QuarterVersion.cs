@@ -54,6 +54,9 @@ public sealed class QuarterVersion
     /// <summary>The same within caps.</summary>
     public decimal? AchievementCapped { get; private set; }
 
+    /// <summary>The figure that counts, in the reading and within the cap on means that held; null as well where this was not kept yet.</summary>
+    public decimal? Achievement { get; private set; }
+
     /// <summary>Rupiah.</summary>
     public decimal Ceiling { get; private set; }
 
@@ -79,7 +82,10 @@ public sealed class QuarterVersion
     public int Reported { get; private set; }
 
     /// <summary>The sums as they were approved; of an open version, of nothing.</summary>
-    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported) { BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency };
+    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported)
+    {
+        Counting = Achievement, BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency,
+    };
 
     /// <summary>The quarter.</summary>
     public FiscalPeriod Period => new(new FiscalYear(FiscalYear), new Quarter(Quarter));
@@ -133,7 +139,8 @@ public sealed class QuarterVersion
         TakeUp(run);
         (SnapshotId, ClosedAt) = (frozen, at);
         (BudgetLines, BudgetTold, Efficiency) = (figures.BudgetLines, figures.BudgetTold, figures.Efficiency);
-        (AchievementRaw, AchievementCapped, Ceiling, Spent) = (figures.Raw, figures.Capped, figures.Ceiling, figures.Spent);
+        (AchievementRaw, AchievementCapped, Achievement) = (figures.Raw, figures.Capped, figures.Counting);
+        (Ceiling, Spent) = (figures.Ceiling, figures.Spent);
         (Assessed, Due, Reported) = (figures.Assessed, figures.Due, figures.Reported);
     }
 
@@ -150,8 +157,8 @@ public sealed class QuarterVersion
 }
 
 /// <summary>The sums of a quarter as they were approved.</summary>
-/// <param name="Raw">Percent without caps, unrounded; null where nothing could be assessed.</param>
-/// <param name="Capped">The same within caps.</param>
+/// <param name="Raw">Percent of achievements without caps, unrounded; null where nothing could be assessed.</param>
+/// <param name="Capped">The same of achievements within the caps of their cards.</param>
 /// <param name="Ceiling">Rupiah.</param>
 /// <param name="Spent">Rupiah; null where nobody has told.</param>
 /// <param name="Assessed">Indicators that could be assessed.</param>
@@ -159,6 +166,9 @@ public sealed class QuarterVersion
 /// <param name="Reported">Indicators of which something was reported.</param>
 public sealed record QuarterSums(decimal? Raw, decimal? Capped, decimal Ceiling, decimal? Spent, int Assessed, int Due, int Reported)
 {
+    /// <summary>The one that counts, within the cap on means that held; null as well where this was not kept yet.</summary>
+    public decimal? Counting { get; init; }
+
     /// <summary>Lines of the budget; 0 where this was not kept yet.</summary>
     public int BudgetLines { get; init; }
 
@@ -167,6 +177,10 @@ public sealed record QuarterSums(decimal? Raw, decimal? Capped, decimal Ceiling,
 
     /// <summary>As printed, the dash where it is not assessable; null where this was not kept yet.</summary>
     public string? Efficiency { get; init; }
+
+    /// <summary>The figure that counts; before caps on means were known, that of a reading was.</summary>
+    /// <param name="basis">The reading the region takes in the quarter.</param>
+    public decimal? CountingOn(AchievementBasis basis) => Counting ?? (basis is AchievementBasis.Capped ? Capped : Raw);
 }
 
 /// <summary>Where one version stands among the others of its quarter.</summary>

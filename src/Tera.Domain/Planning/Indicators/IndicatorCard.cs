@@ -67,6 +67,9 @@ public sealed class IndicatorCard
     /// <summary>The ratings, lowest first; null unless the kind is <see cref="ValueKind.Predicate"/>.</summary>
     public PredicateScale? Predicates { get; internal init; }
 
+    /// <summary>Code of the scale that puts its achievements into words; null where the one its region has settled for the quarter does.</summary>
+    public string? CategoryScale { get; internal init; }
+
     /// <summary>What of the card decides the percentage.</summary>
     public AchievementRule Rule => new()
     {

@@ -54,6 +54,9 @@ public sealed record IndicatorCardDraft
     /// <summary>Required for <see cref="ValueKind.Predicate"/>, refused elsewhere.</summary>
     public PredicateScale? Predicates { get; init; }
 
+    /// <summary>Default: none of its own; the scale of the region puts its achievements into words.</summary>
+    public CardScale? CategoryScale { get; init; }
+
     /// <summary>Every fault, in the order of the form; empty when a card can be made.</summary>
     public IReadOnlyList<Rejection> Check() => [.. Missing(), .. Contradictions(), .. PredicateFaults()];
 
@@ -84,6 +87,7 @@ public sealed record IndicatorCardDraft
             PercentWhenMissed = PercentWhenMissed,
             Decimals = Decimals,
             Predicates = Predicates,
+            CategoryScale = CategoryScale?.Code,
         };
     }
 
@@ -151,6 +155,11 @@ public sealed record IndicatorCardDraft
         if (Decimals is < 0 or > AchievementRule.MostDecimals)
         {
             yield return IndicatorRejections.DecimalsOutOfRange(Decimals);
+        }
+
+        if (CategoryScale is { } scale && ValidFrom < scale.ValidFrom)
+        {
+            yield return IndicatorRejections.CategoryScaleNotYetValid(scale.Name, scale.ValidFrom);
         }
     }
 

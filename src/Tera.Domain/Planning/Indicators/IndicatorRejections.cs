@@ -1,3 +1,4 @@
+using NodaTime;
 using Tera.Shared;
 
 namespace Tera.Planning.Indicators;
@@ -53,6 +54,13 @@ public static class IndicatorRejections
 
     /// <summary>The formula divides scores, and a level has none.</summary>
     public static Rejection PredicateScoresMissing() => new("planning.indicator-card.predicate-scores-missing");
+
+    /// <summary>No scale of categories bears that code: the code.</summary>
+    public static Rejection CategoryScaleUnknown(string code) => new("planning.indicator-card.category-scale-unknown", code);
+
+    /// <summary>The scale of categories begins after the card: its name, its first day.</summary>
+    public static Rejection CategoryScaleNotYetValid(string scale, LocalDate from) =>
+        new("planning.indicator-card.category-scale-not-yet-valid", scale, from);
 
     /// <summary>A scale of fewer than two levels: how many.</summary>
     public static Rejection PredicateScaleTooShort(int levels) => new("planning.predicate-scale.too-short", levels);

@@ -55,7 +55,7 @@ internal static class FigureApi
             rows = recap.Rows.Select(Row),
             objectives = recap.Objectives.Select(one => new
             {
-                number = one.Number, name = one.Name, achievement = MeasuredWords.Read(one.Achievement), counted = one.Counted, of = one.Of, weight = one.Weight,
+                number = one.Number, name = one.Name, achievement = MeasuredWords.Read(one.Achievement), uncapped = one.Uncapped is { } before ? MeasuredWords.Read(before) : null, counted = one.Counted, of = one.Of, weight = one.Weight,
                 ceiling = one.Ceiling, spent = one.Spent, absorption = MeasuredWords.Read(one.Absorption), budgetLines = one.BudgetLines, budgetLinesTold = one.BudgetTold,
             }),
             programmes = recap.Programmes.Select(one => new
@@ -64,8 +64,8 @@ internal static class FigureApi
             }),
             totals = new
             {
-                method = recap.Totals.Method, basis = recap.Totals.Basis.ToString(), counted = recap.Totals.Counted, of = recap.Totals.Items, achievement = MeasuredWords.Read(recap.Totals.Achievement),
-                raw = recap.Totals.Raw, capped = recap.Totals.Capped, category = recap.Totals.Category, scale = recap.Totals.Scale,
+                method = recap.Totals.Method, basis = recap.Totals.Basis.ToString(), meanCap = recap.Totals.MeanCap, counted = recap.Totals.Counted, of = recap.Totals.Items, achievement = MeasuredWords.Read(recap.Totals.Achievement),
+                uncapped = recap.Totals.Uncapped is { } before ? MeasuredWords.Read(before) : null, raw = recap.Totals.Raw, capped = recap.Totals.Capped, category = recap.Totals.Category, scale = recap.Totals.Scale,
                 ceiling = recap.Totals.Ceiling, spent = recap.Totals.Spent, absorption = MeasuredWords.Read(recap.Totals.Absorption), absorptionCategory = recap.Totals.AbsorptionCategory,
             },
         });
@@ -88,6 +88,7 @@ internal static class FigureApi
         exact = row.Exact,
         exactCapped = row.ExactCapped,
         category = row.Category,
+        scale = row.Scale,
         note = row.WhyNot,
         formula = row.Rule.Expression,
         formulaSource = row.Rule.Source,

@@ -83,6 +83,7 @@ internal static class SheetApi
             achievement = row.Recap.Achievement,
             achievementExact = row.Recap.Exact,
             category = row.Recap.Category,
+            scale = row.Recap.Scale,
             note = row.Recap.WhyNot,
             returnNote = row.Entry.ReturnNote,
             doubts = row.Recap.Doubts.Select(doubt => doubt.Text),

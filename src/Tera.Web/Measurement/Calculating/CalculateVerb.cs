@@ -19,6 +19,14 @@ internal sealed class CalculateVerb : Command
     private readonly Option<ZeroPolicy> _zero = Coded("--zero-policy", "Aturan nol", ZeroPolicy.All, policy => policy.Code, ZeroPolicy.Standard);
     private readonly Option<AchievementBasis> _basis = Coded(
         "--basis", "Dasar rata-rata dan jumlah", Enum.GetValues<AchievementBasis>(), basis => basis.ToString().ToLowerInvariant(), AchievementBasis.Capped);
+    private readonly Option<AchievementCap> _meanCap = new("--mean-cap")
+    {
+        Description = "Batas rata-rata capaian itu sendiri, dalam persen dari 100 sampai 1000 (bawaan: tanpa batas)",
+        HelpName = "persen",
+        CustomParser = result => InvariantNumber.Read(result.Tokens is [{ Value: var value }] ? value : "", out _) is { } percent && AchievementCap.Of(percent).Accepted(out var cap, out _)
+            ? cap
+            : throw new UsageException("--mean-cap harus persen dari 100 sampai 1000, misalnya 120."),
+    };
     private readonly Option<EfficiencyMethod?> _efficiency = Coded<EfficiencyMethod?>(
         "--efficiency", "Tambahkan kolom efisiensi menurut cara", EfficiencyMethod.All, method => method!.Code, null);
 
@@ -26,7 +34,7 @@ internal sealed class CalculateVerb : Command
         : base("calculate", "Hitung capaian dan penyerapan dari berkas CSV; hasilnya ke keluaran baku, tanpa basis data")
     {
         Arguments.Add(_file);
-        foreach (var option in (Option[])[_json, _trace, _others, _floor, _zero, _basis, _efficiency])
+        foreach (var option in (Option[])[_json, _trace, _others, _floor, _zero, _basis, _meanCap, _efficiency])
         {
             Options.Add(option);
         }
@@ -40,6 +48,7 @@ internal sealed class CalculateVerb : Command
         {
             ZeroPolicy = parsed.GetValue(_zero)!,
             Basis = parsed.GetValue(_basis),
+            MeanCap = parsed.GetValue(_meanCap),
             FloorAtZero = parsed.GetValue(_floor),
             Efficiency = parsed.GetValue(_efficiency),
             WithTrace = parsed.GetValue(_trace),

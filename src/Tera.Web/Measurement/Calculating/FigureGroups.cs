@@ -64,13 +64,15 @@ internal sealed class FigureGroups(FigureOrder order)
         }
 
         List<decimal?> percents = [.. shares.Select(share => share.Percent)];
-        var together = row.How switch
+        // A sum has no cap of its own, nor has a mean of what was spent.
+        var meanCap = row.How is Gathering.Sum || group.Achieved is [] ? AchievementCap.None : order.MeanCap;
+        var together = (row.How switch
         {
             Gathering.Mean => Recapitulation.Mean(percents, order.Basis, row.Decimals),
             Gathering.Sum => Recapitulation.Sum(percents, order.Basis, row.Decimals),
             Gathering.GeometricMean => Recapitulation.Geometric(percents, order.Basis, row.Decimals),
             _ => Recapitulation.Weighted([.. shares.Select(share => (share.Percent, share.Weight!.Value))], order.Basis, row.Decimals),
-        };
+        }).Within(meanCap);
         return new()
         {
             Decimals = row.Decimals,
@@ -81,6 +83,7 @@ internal sealed class FigureGroups(FigureOrder order)
             [
                 new("Dihitung", $"{IndonesianNumber.Format(together.Counted, 0)} dari {IndonesianNumber.Format(together.Of, 0)} baris dengan unit dan tahun yang sama"),
                 new("Dasar", group.Achieved is [] ? "penyerapan anggaran" : BasisWords(row.Cap)),
+                .. meanCap.Percent is { } most && together.Uncapped is { } before ? [new TraceLine("Batas rata-rata", $"{IndonesianNumber.Format(before)} dihitung paling tinggi {IndonesianNumber.Format(most)}")] : Array.Empty<TraceLine>(),
             ],
         };
     }

@@ -42,7 +42,7 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     {
         var formula = Formula(row);
         var polarity = PolarityOf(row, formula);
-        var together = formula?.Together ?? (formula is null ? OfPolarity(row[FigureColumns.Polarity]) : null);
+        var together = formula?.Together ?? (formula is null || HasNoFigure(row) ? OfPolarity(row[FigureColumns.Polarity]) : null);
         var decimals = row.Whole(FigureColumns.Decimals, AchievementRule.MostDecimals) ?? 2;
         var budget = Budget(row);
         FigureRow asked = (together, formula is not { Variant: null, Together: null } && HasAchievement(row, formula, budget), budget) switch
@@ -54,6 +54,9 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         };
         return asked with { Decimals = decimals, Budget = budget };
     }
+
+    /// <summary>A formula that was filled down to a row without target and actual says nothing of it.</summary>
+    private static bool HasNoFigure(FigureReading row) => Array.TrueForAll(Figures, column => row[column].Length == 0);
 
     /// <summary>Rows of budgets have no target and no actual, though a formula that was filled down may stand beside them.</summary>
     private bool HasAchievement(FigureReading row, NamedFormula? formula, BudgetLine? budget) =>

@@ -11,6 +11,9 @@ internal sealed record FigureOrder
     /// <summary>Which reading means and sums are taken over; each row within its own cap, unless told otherwise.</summary>
     public AchievementBasis Basis { get; init; } = AchievementBasis.Capped;
 
+    /// <summary>The most a mean of achievements itself counts for.</summary>
+    public AchievementCap MeanCap { get; init; } = AchievementCap.None;
+
     /// <summary>Whether a negative achievement counts as 0.</summary>
     public bool FloorAtZero { get; init; }
 

@@ -30,6 +30,9 @@ public sealed class PeriodFigures
 
     public decimal? AchievementCapped { get; private set; }
 
+    /// <summary>The figure that counts, in the reading and within the cap on means that hold; null as well before it was kept.</summary>
+    public decimal? Achievement { get; private set; }
+
     /// <summary>Rupiah.</summary>
     public decimal Ceiling { get; private set; }
 
@@ -63,12 +66,15 @@ public sealed class PeriodFigures
     /// <summary>False from when the row was made until its figures are taken for the first time.</summary>
     public bool IsReckoned => Version > 0;
 
-    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported) { BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency };
+    public QuarterSums Sums => new(AchievementRaw, AchievementCapped, Ceiling, Spent, Assessed, Due, Reported)
+    {
+        Counting = Achievement, BudgetLines = BudgetLines, BudgetTold = BudgetTold, Efficiency = Efficiency,
+    };
 
     public void Take(RecapTotals totals, int sheets, int handedIn)
     {
         (Indicators, Due, Reported, Assessed) = (totals.Indicators, totals.Due, totals.Reported, totals.Assessed);
-        (AchievementRaw, AchievementCapped) = (totals.Raw, totals.Capped);
+        (AchievementRaw, AchievementCapped, Achievement) = (totals.Raw, totals.Capped, totals.Counting);
         (Ceiling, Spent, Evidence) = (totals.Ceiling, totals.Spent, totals.Evidence);
         (BudgetLines, BudgetTold, Efficiency) = (totals.BudgetLines, totals.BudgetTold, totals.Efficiency?.Figure);
         TakeSheets(sheets, handedIn);
@@ -84,6 +90,7 @@ public sealed class PeriodFigures
     public bool Agrees(RecapTotals totals, int sheets, int handedIn) =>
         (Indicators, Due, Reported, Assessed, Evidence) == (totals.Indicators, totals.Due, totals.Reported, totals.Assessed, totals.Evidence)
         && (AchievementRaw, AchievementCapped, Ceiling, Spent) == (totals.Raw, totals.Capped, totals.Ceiling, totals.Spent)
+        && (Achievement is null || Achievement == totals.Counting)
         && (BudgetLines == 0 || (BudgetLines, BudgetTold) == (totals.BudgetLines, totals.BudgetTold))
         && (Sheets, HandedIn) == (sheets, handedIn);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using Tera.Measurement.Plausibility;
 using Tera.Planning.Indicators;
@@ -60,14 +61,21 @@ internal sealed class OwnScaleMapping : IEntityTypeConfiguration<OwnScale>
 
 internal sealed class PolicyMapping : IEntityTypeConfiguration<MeasurementPolicy>
 {
+    /// <summary>0 stands for no cap.</summary>
+    private static readonly ValueConverter<AchievementCap, decimal> Caps = new(cap => cap.Percent ?? 0, percent => percent == 0 ? AchievementCap.None : Known(percent));
+
     public void Configure(EntityTypeBuilder<MeasurementPolicy> builder)
     {
         builder.ToTable("policy", MeasurementModule.Schema);
         builder.Property(policy => policy.Id).ValueGeneratedNever();
         builder.Property(policy => policy.OfAgency).HasConversion(method => method.Code, code => Known(AggregationMethod.WithCode(code), code));
         builder.Property(policy => policy.OfRegion).HasConversion(method => method.Code, code => Known(RegionAggregation.WithCode(code), code));
+        builder.Property(policy => policy.MeanCap).HasConversion(Caps);
         builder.Property(policy => policy.Efficiency).HasConversion(method => method.Code, code => Known(EfficiencyMethod.WithCode(code), code));
     }
+
+    private static AchievementCap Known(decimal percent) =>
+        AchievementCap.Of(percent).Accepted(out var cap, out var no) ? cap : throw new InvalidOperationException($"A policy is broken: {no.Code}.");
 
     private static T Known<T>(T? value, string code)
         where T : class =>

@@ -5,6 +5,7 @@ using Tera.Measurement.Plausibility;
 using Tera.Measurement.Recaps;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Planning.Indicators;
 using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
@@ -61,7 +62,7 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         thresholds = await policies.ThresholdsAsync(today, ct);
         offered = new()
         {
-            OfAgency = held.Policy.OfAgency.Code, OfRegion = held.Policy.OfRegion.Code, Basis = held.Policy.Basis.ToString(), Scale = held.Scale.Code, AbsorptionScale = held.AbsorptionScale?.Code,
+            OfAgency = held.Policy.OfAgency.Code, OfRegion = held.Policy.OfRegion.Code, Basis = held.Policy.Basis.ToString(), MeanCap = held.Policy.MeanCap.Percent is { } most ? IndonesianNumber.FormatPlain(most) : "", Scale = held.Scale.Code, AbsorptionScale = held.AbsorptionScale?.Code,
             Efficiency = held.Policy.Efficiency.Code, ValidFrom = LocalDatePattern.Iso.Format(FiscalPeriod.Of(today).Plus(1).FirstDay),
         };
         // Last, because the page may be rendered while it still reads.
@@ -83,6 +84,7 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         Require(agency is not null, "Form.OfAgency", "Pilih cara menghitung capaian instansi.");
         Require(region is not null, "Form.OfRegion", "Pilih cara menghitung capaian daerah.");
         Require(Enum.TryParse<AchievementBasis>(Form.Basis, out var basis), "Form.Basis", "Pilih dasar rata-rata.");
+        var cap = CapRead(wrong);
         var efficiency = EfficiencyMethod.WithCode(Form.Efficiency ?? "");
         Require(efficiency is not null, "Form.Efficiency", "Pilih cara menghitung efisiensi.");
         if (wrong.Count == 0)
@@ -91,6 +93,7 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
                 Sent is { } sent ? new(sent) : CommandId.New(), user.Required, from.Value, agency!, region!, basis, Form.Scale ?? "", efficiency!, Form.Ground ?? "")
             {
                 AbsorptionScale = string.IsNullOrEmpty(Form.AbsorptionScale) ? null : Form.AbsorptionScale,
+                MeanCap = cap,
             };
             var result = await settle.HandleAsync(wish, Http.RequestAborted);
             if (result.Accepted(out var receipt, out var no))
@@ -114,6 +117,22 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         }
     }
 
+    private AchievementCap CapRead(List<Fault> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(Form!.MeanCap))
+        {
+            return AchievementCap.None;
+        }
+
+        if (IndonesianNumber.Parse(Form.MeanCap).Accepted(out var percent, out var no) && AchievementCap.Of(percent).Accepted(out var cap, out no))
+        {
+            return cap;
+        }
+
+        wrong.Add(new("Form.MeanCap", sentences.For(no!)));
+        return AchievementCap.None;
+    }
+
     private string NameOf(string code) => scales.FirstOrDefault(scale => scale.Code == code)?.Name ?? code;
 
     private sealed class Input
@@ -125,6 +144,8 @@ public sealed partial class PolicyPage(PolicyReader policies, SettlePolicyHandle
         public string? OfRegion { get; set; }
 
         public string? Basis { get; set; }
+
+        public string? MeanCap { get; set; }
 
         public string? Scale { get; set; }
 

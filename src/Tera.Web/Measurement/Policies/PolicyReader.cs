@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Plausibility;
+using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -12,6 +14,12 @@ public sealed record PolicyInForce(MeasurementPolicy Policy, CategoryScale Scale
 {
     /// <summary>The words for budget absorption; null where the region has chosen none.</summary>
     public CategoryScale? AbsorptionScale { get; init; }
+
+    /// <summary>The scales that cards name for themselves, by code; those of cards nobody asked about are not among them.</summary>
+    public IReadOnlyDictionary<string, CategoryScale> ScalesOfCards { get; init; } = FrozenDictionary<string, CategoryScale>.Empty;
+
+    /// <summary>The words for an indicator: its card's own, else those of the region. A mean has always those of the region.</summary>
+    public CategoryScale ScaleOf(IndicatorCard? card) => card?.CategoryScale is { } own ? ScalesOfCards[own] : Scale;
 
     /// <summary>The word for what was spent of a budget; null where there is none.</summary>
     public string? AbsorptionCategory(decimal? ceiling, decimal? spent) =>
@@ -31,6 +39,18 @@ public sealed class PolicyReader(TeraDbContext db)
                 .Where(one => one.ValidFrom <= day).OrderByDescending(one => one.ValidFrom).Take(1).ToListAsync(ct),
             day);
         return new(policy, await NamedAsync(policy.Scale, ct)) { AbsorptionScale = policy.AbsorptionScale is { } words ? await NamedAsync(words, ct) : null };
+    }
+
+    /// <summary>The same with the scales that cards name for themselves at hand.</summary>
+    public async Task<PolicyInForce> WithCardsAsync(PolicyInForce policy, IEnumerable<IndicatorCard?> cards, CancellationToken ct)
+    {
+        Dictionary<string, CategoryScale> scales = [];
+        foreach (var code in cards.Select(card => card?.CategoryScale).OfType<string>().Distinct())
+        {
+            scales.Add(code, await NamedAsync(code, ct));
+        }
+
+        return scales.Count == 0 ? policy : policy with { ScalesOfCards = scales };
     }
 
     /// <summary>Every decision, the latest first.</summary>
@@ -60,5 +80,5 @@ public sealed class PolicyReader(TeraDbContext db)
         KnownScales.WithCode(code) ?? (await db.Set<OwnScale>().AsNoTracking().SingleOrDefaultAsync(scale => scale.Code == code, ct))?.Read();
 
     private async Task<CategoryScale> NamedAsync(string code, CancellationToken ct) =>
-        await ScaleAsync(code, ct) ?? throw new InvalidOperationException($"A policy names scale {code}, which is not known.");
+        await ScaleAsync(code, ct) ?? throw new InvalidOperationException($"A policy or card names scale {code}, which is not known.");
 }

@@ -32,7 +32,7 @@ internal static class PolicyWords
     /// <summary>What a policy decides, in one sentence.</summary>
     /// <param name="nameOf">The name of the scale of a code.</param>
     public static string Sentence(MeasurementPolicy policy, Func<string, string> nameOf) =>
-        $"{policy.OfAgency.Name}, {MeasuredWords.Of(policy.Basis)}; {policy.OfRegion.Name.ToLowerInvariant()}; skala {nameOf(policy.Scale)}; {(policy.AbsorptionScale is { } words ? $"penyerapan menurut skala {nameOf(words)}; " : "")}efisiensi: {policy.Efficiency.Name.ToLowerInvariant()}.";
+        $"{policy.OfAgency.Name}, {MeasuredWords.Of(policy.Basis, policy.MeanCap)}; {policy.OfRegion.Name.ToLowerInvariant()}; skala {nameOf(policy.Scale)}; {(policy.AbsorptionScale is { } words ? $"penyerapan menurut skala {nameOf(words)}; " : "")}efisiensi: {policy.Efficiency.Name.ToLowerInvariant()}.";
 
     private static string Lower(CategoryBound bound) => $"{(bound.Inclusive ? "≥" : ">")} {IndonesianNumber.Format(bound.Percent)}";
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Periods;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Planning.Indicators;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -24,6 +26,9 @@ public sealed record SettlePolicy(
 {
     /// <summary>Code of the scale for budget absorption; null for none.</summary>
     public string? AbsorptionScale { get; init; }
+
+    /// <summary>The most a mean itself counts for; default: none.</summary>
+    public AchievementCap MeanCap { get; init; } = AchievementCap.None;
 }
 
 /// <inheritdoc cref="SettlePolicy"/>
@@ -58,6 +63,7 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
             OfAgency = wish.OfAgency,
             OfRegion = wish.OfRegion,
             Basis = wish.Basis,
+            MeanCap = wish.MeanCap,
             Scale = scale,
             AbsorptionScale = words,
             Efficiency = wish.Efficiency,
@@ -93,7 +99,7 @@ public sealed class SettlePolicyHandler(TeraDbContext db, PolicyReader policies,
     }
 
     private static string Words(MeasurementPolicy policy) =>
-        $"{policy.OfAgency}; {policy.OfRegion}; {policy.Basis}; {policy.Scale}; {policy.AbsorptionScale ?? "-"}; {policy.Efficiency}; {policy.Ground}";
+        $"{policy.OfAgency}; {policy.OfRegion}; {policy.Basis}; {policy.MeanCap.Percent?.ToString(CultureInfo.InvariantCulture) ?? "-"}; {policy.Scale}; {policy.AbsorptionScale ?? "-"}; {policy.Efficiency}; {policy.Ground}";
 }
 
 /// <summary>Why a rule for all agencies was not settled.</summary>

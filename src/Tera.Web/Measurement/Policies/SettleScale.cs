@@ -6,7 +6,7 @@ using Tera.Shared;
 
 namespace Tera.Measurement.Policies;
 
-/// <summary>The wish to have a scale of categories of the region's own. It is used once a policy names it.</summary>
+/// <summary>The wish to have a scale of categories of the region's own. It is used once a policy or a card names it.</summary>
 public sealed record SettleScale(CommandId Command, SignedInUser By, CategoryScaleDraft Draft);
 
 /// <inheritdoc cref="SettleScale"/>

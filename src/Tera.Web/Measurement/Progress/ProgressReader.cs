@@ -78,7 +78,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
     private static ProgressCell Cell(RegionQuarter quarter, AgencyId agency)
     {
         var line = quarter.Lines.First(one => one.Agency == agency);
-        var printed = MeasuredWords.Percent(line.Reached is { } exact ? Math.Round(exact, 2, MidpointRounding.AwayFromZero) : null, 2);
+        var printed = MeasuredWords.Percent(line.Printed, 2);
         var words = line.Category ?? (line.Due == 0 ? "belum diukur" : "belum dapat dinilai");
         return new(printed, line.Closed ? words : $"{words}, sementara", Shades.Of(quarter.Policy.Scale, line.Category), null);
     }
@@ -89,8 +89,8 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         var policy = await policies.OfAsync(period.LastDay, ct);
         // What is being corrected counts as it was approved.
         var sums = row.ClosedAt is null && await versions.CountingAsync(row.AgencyId, period, ct) is { Version: var approved } ? approved.Sums : row.Sums;
-        var exact = policy.Policy.Basis is AchievementBasis.Capped ? sums.Capped : sums.Raw;
-        var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Rounded;
+        var exact = sums.CountingOn(policy.Policy.Basis);
+        var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Within(policy.Policy.MeanCap).Rounded;
         var label = printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
         return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent), sums.Assessed, sums.Due, row.ClosedAt is not null);
     }
@@ -117,7 +117,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
     }
 
     private static ProgressCell Cell(RecapRow row, CategoryScale scale) => new(
-        row.Achievement, row.Category ?? row.WhyNot ?? "", Shades.Of(scale, row.Category), row.Entry is { } entry ? MeasurementLinks.Figure(entry) : null);
+        row.Achievement, row.CategoryWords ?? row.WhyNot ?? "", row.Degree ?? Shades.Of(scale, row.Category), row.Entry is { } entry ? MeasurementLinks.Figure(entry) : null);
 
     /// <summary>Nothing spent where nobody has told any money is not zero.</summary>
     private static decimal? Absorbed(decimal ceiling, decimal? spent) => spent is { } told && BudgetLine.Of(ceiling, told).Accepted(out var line, out _)

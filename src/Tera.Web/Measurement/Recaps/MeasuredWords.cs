@@ -98,6 +98,16 @@ public static class MeasuredWords
     /// <summary><c>dengan batas capaian</c>, <c>tanpa batas capaian</c>.</summary>
     public static string Of(AchievementBasis basis) => basis is AchievementBasis.Capped ? "dengan batas capaian" : "tanpa batas capaian";
 
+    /// <summary>The same of a mean, with what it counts for itself: <c>dengan batas capaian, rata-rata paling tinggi 100</c>.</summary>
+    public static string Of(AchievementBasis basis, AchievementCap meanCap) => $"{Of(basis)}, {OfMeans(meanCap)}";
+
+    /// <summary><c>rata-rata paling tinggi 100</c>, <c>rata-rata tanpa batas</c>.</summary>
+    public static string OfMeans(AchievementCap meanCap) =>
+        meanCap.Percent is { } most ? $"rata-rata paling tinggi {IndonesianNumber.Format(most)}" : "rata-rata tanpa batas";
+
+    /// <summary>Behind a mean its cap has cut: <c>; sebelum dibatasi 134,20</c>; empty where it has not.</summary>
+    public static string Before(string? uncapped) => uncapped is null ? "" : $"; sebelum dibatasi {uncapped}";
+
     public static string Of(SheetState state) => state switch
     {
         SheetState.Open => "Sedang diisi",

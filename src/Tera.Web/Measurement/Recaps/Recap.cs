@@ -79,6 +79,19 @@ public sealed record RecapRow
     /// <summary>Kategori capaian; null where there is none.</summary>
     public required string? Category { get; init; }
 
+    /// <summary>Name of the scale of that word; null in older frozen ones, which have the one of the totals.</summary>
+    public string? Scale { get; init; }
+
+    /// <summary>The card names the scale; else it is the region's.</summary>
+    public bool ScaleOfCard { get; init; }
+
+    /// <summary>1 to 5 for the shade of the word, 0 without one; null in older frozen ones.</summary>
+    public int? Degree { get; init; }
+
+    /// <summary>The word, with its scale where that is not the one the whole recapitulation is named by.</summary>
+    [JsonIgnore]
+    public string? CategoryWords => Category is { } word && ScaleOfCard ? $"{word} (skala {Scale})" : Category;
+
     /// <summary>Why there is no achievement; null when there is one.</summary>
     public required string? WhyNot { get; init; }
 
@@ -190,6 +203,9 @@ public sealed record RecapObjective(int Number, string Name, string Achievement,
     /// <summary>What it weighs in the agency; null where nobody has decided.</summary>
     public decimal? Weight { get; init; }
 
+    /// <summary>As printed before the cap on means; null where that changes nothing.</summary>
+    public string? Uncapped { get; init; }
+
     /// <summary>Rupiah; null where no budget line pays for an indicator of it.</summary>
     public decimal? Ceiling { get; init; }
 
@@ -285,6 +301,9 @@ public sealed record RecapTotals
     /// <summary>Which reading of the achievements was taken.</summary>
     public AchievementBasis Basis { get; init; } = AchievementBasis.Capped;
 
+    /// <summary>Percent a mean counts for at most, each before it goes into the next; null for no such cap, and in older frozen ones, which had none.</summary>
+    public decimal? MeanCap { get; init; }
+
     /// <summary>What went in, of how many: objectives or indicators, as the method says. Both 0 in older frozen ones.</summary>
     public int Counted { get; init; }
 
@@ -298,14 +317,20 @@ public sealed record RecapTotals
 
     public RecapEfficiency? Efficiency { get; init; }
 
-    /// <summary>By the method, unrounded, without caps.</summary>
+    /// <summary>By the method, unrounded, without any cap.</summary>
     public required decimal? Raw { get; init; }
 
-    /// <summary>The same within caps.</summary>
+    /// <summary>The same of achievements within the caps of their cards.</summary>
     public required decimal? Capped { get; init; }
+
+    /// <summary>The one of the two that counts, within the cap on means; null where nothing could be assessed, and in older frozen ones.</summary>
+    public decimal? Counting { get; init; }
 
     /// <summary>As printed; the dash when nothing could be assessed.</summary>
     public required string Achievement { get; init; }
+
+    /// <summary>As printed before the cap on means; null where that changes nothing.</summary>
+    public string? Uncapped { get; init; }
 
     public required string? Category { get; init; }
 
@@ -327,4 +352,7 @@ public sealed record RecapTotals
     public int BudgetTold { get; init; }
 
     public required int Evidence { get; init; }
+
+    /// <summary>The cap on means, as it is reckoned with.</summary>
+    internal AchievementCap Cap => MeanCap is { } percent && AchievementCap.Of(percent).Accepted(out var cap, out _) ? cap : AchievementCap.None;
 }

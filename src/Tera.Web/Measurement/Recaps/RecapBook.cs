@@ -50,7 +50,7 @@ internal static class RecapBook
             new("No", 6), new("Sasaran", 36), new("Indikator", 44), new("Unit", 28), new("Satuan", 12), new("Target s.d.", 14), new("Realisasi", 14), new("Realisasi s.d.", 14),
             new("Capaian (%)", 14), new("Capaian asli (%)", 16), new("Kategori", 18), new("Keterangan", 30), new("Rumus", 30), new("Pagu (Rp)", 18), new("Realisasi anggaran (Rp)", 22),
             new("Penyerapan (%)", 14), new("Berkas", 8), new("Bobot", 10),
-            new("Target Renstra tahun ini", 18), new("Tahun akhir Renstra", 12), new("Target akhir Renstra", 18), new("Terhadap target akhir (%)", 18),
+            new("Target Renstra tahun ini", 18), new("Tahun akhir Renstra", 12), new("Target akhir Renstra", 18), new("Terhadap target akhir (%)", 18), new("Skala kategori", 24),
         ],
         [
             .. recap.Rows.Select(row => (IReadOnlyList<object?>)
@@ -58,19 +58,19 @@ internal static class RecapBook
                 (decimal)row.Number, $"{row.ObjectiveNumber}. {row.Objective}", row.Name, row.UnitName, row.MeasurementUnit, Cell(row.TargetSoFar), Cell(row.Actual), Cell(row.ActualSoFar),
                 Cell(row.Achievement), Cell(row.AchievementRaw), row.Category, row.WhyNot, row.Rule.Expression, row.Ceiling, row.Spent, Cell(RecapMaking.Absorption(row.Ceiling, row.Spent)),
                 (decimal)row.Evidence, row.Weight,
-                Cell(row.Strategic?.OfYear), row.Strategic is { LastYear: var last } ? (decimal)last : null, Cell(row.Strategic?.Final), Cell(row.Strategic?.Progress),
+                Cell(row.Strategic?.OfYear), row.Strategic is { LastYear: var last } ? (decimal)last : null, Cell(row.Strategic?.Final), Cell(row.Strategic?.Progress), row.Scale,
             ]),
         ]);
 
     private static BookTable Objectives(AgencyRecap recap) => new(
         "Sasaran",
-        [new("Sasaran", 60), new("Capaian (%)", 14), new("Terhitung", 12), new("Dari", 8), new("Penyerapan (%)", 14), new(MeasuredWords.ToldHead, 24), new(MeasuredWords.LinesHead, 16), new("Efisiensi", 18), new("Keterangan", 36), new("Bobot", 10), new("Kategori penyerapan", 22)],
+        [new("Sasaran", 60), new("Capaian (%)", 14), new("Terhitung", 12), new("Dari", 8), new("Penyerapan (%)", 14), new(MeasuredWords.ToldHead, 24), new(MeasuredWords.LinesHead, 16), new("Efisiensi", 18), new("Keterangan", 36), new("Bobot", 10), new("Kategori penyerapan", 22), new("Sebelum batas rata-rata (%)", 18)],
         [
             .. recap.Objectives.Select(one => (IReadOnlyList<object?>)
-                [$"{one.Number}. {one.Name}", Cell(one.Achievement), (decimal)one.Counted, (decimal)one.Of, Cell(one.Absorption), MeasuredWords.Count(one.BudgetTold, one.BudgetLines), MeasuredWords.Count(one.BudgetLines, one.BudgetLines), one.Efficiency?.Figure, one.Efficiency?.Note, one.Weight, null]),
+                [$"{one.Number}. {one.Name}", Cell(one.Achievement), (decimal)one.Counted, (decimal)one.Of, Cell(one.Absorption), MeasuredWords.Count(one.BudgetTold, one.BudgetLines), MeasuredWords.Count(one.BudgetLines, one.BudgetLines), one.Efficiency?.Figure, one.Efficiency?.Note, one.Weight, null, Cell(one.Uncapped)]),
             [
-                $"{recap.Totals.Method}, {MeasuredWords.Of(recap.Totals.Basis)}", Cell(recap.Totals.Achievement), (decimal)recap.Totals.Counted, (decimal)recap.Totals.Items,
-                Cell(recap.Totals.Absorption), MeasuredWords.Count(recap.Totals.BudgetTold, recap.Totals.BudgetLines), MeasuredWords.Count(recap.Totals.BudgetLines, recap.Totals.BudgetLines), recap.Totals.Efficiency?.Figure, recap.Totals.Category, null, recap.Totals.AbsorptionCategory,
+                $"{recap.Totals.Method}, {MeasuredWords.Of(recap.Totals.Basis, recap.Totals.Cap)}", Cell(recap.Totals.Achievement), (decimal)recap.Totals.Counted, (decimal)recap.Totals.Items,
+                Cell(recap.Totals.Absorption), MeasuredWords.Count(recap.Totals.BudgetTold, recap.Totals.BudgetLines), MeasuredWords.Count(recap.Totals.BudgetLines, recap.Totals.BudgetLines), recap.Totals.Efficiency?.Figure, recap.Totals.Category, null, recap.Totals.AbsorptionCategory, Cell(recap.Totals.Uncapped),
             ],
         ]);
 

@@ -1,5 +1,6 @@
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Policies;
+using Tera.Measurement.Progress;
 using Tera.Measurement.Sheets;
 using Tera.Planning;
 using Tera.Planning.Budgets;
@@ -28,6 +29,8 @@ internal static class RecapMaking
         var entry = entries.GetValueOrDefault(quarter.Number);
         var now = Figures.Of(plan, entries, quarter);
         var assessed = now.Outcome as AchievementOutcome.Assessed;
+        var scale = policy.ScaleOf(plan.Card);
+        var category = assessed is null ? null : scale.Of(Printed(assessed.Achievement, policy))?.Label;
         return new()
         {
             Number = number,
@@ -55,9 +58,12 @@ internal static class RecapMaking
             ExactCapped = assessed?.Achievement.ExactCapped,
             Achievement = MeasuredWords.Percent(assessed is null ? null : Printed(assessed.Achievement, policy), assessed?.Achievement.Decimals ?? 2),
             AchievementRaw = MeasuredWords.Percent(assessed?.Achievement.Raw, assessed?.Achievement.Decimals ?? 2),
-            Category = assessed is null ? null : policy.Scale.Of(Printed(assessed.Achievement, policy))?.Label,
+            Category = category,
+            Scale = scale.Name,
+            ScaleOfCard = plan.Card?.CategoryScale is not null,
+            Degree = Shades.Of(scale, category),
             WhyNot = now.Outcome is AchievementOutcome.NotAssessable(var reason) ? MeasuredWords.Of(reason) : null,
-            Rule = RuleOf(plan.Card, assessed),
+            Rule = RuleOf(plan.Card, assessed, CategoryStep(plan.Card, scale, category)),
             Strategic = StrategyOf(plan, now, quarter, policy),
             Ceiling = plan.Budget?.Ceiling,
             Spent = entry?.Spent,
@@ -82,18 +88,19 @@ internal static class RecapMaking
         .. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber, row.Objective)).OrderBy(group => group.Key.ObjectiveNumber).Select(group =>
         {
             var ofObjective = group.ToList();
-            var reached = Recapitulation.OfObjective(Weighed(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis);
+            var reached = Recapitulation.OfObjective(Weighed(ofObjective, policy.Policy.Basis), policy.Policy.OfAgency, policy.Policy.Basis, policy.Policy.MeanCap);
             var (ceiling, spent) = Money(ofObjective);
             return new RecapObjective(group.Key.ObjectiveNumber, group.Key.Objective, MeasuredWords.Percent(reached.Rounded, 2), reached.Counted, reached.Of)
             {
                 Weight = ofObjective[0].ObjectiveWeight,
+                Uncapped = Uncapped(reached),
                 Ceiling = ceiling,
                 Spent = spent,
                 Absorption = Absorption(ceiling, spent),
                 BudgetLines = ofObjective.Count(row => row.Ceiling is > 0),
                 BudgetTold = ofObjective.Count(row => row is { Ceiling: > 0, Spent: not null }),
                 Efficiency = EfficiencyOf(
-                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Where(row => row.Spent is not null).Sum(row => row.Ceiling ?? 0), spent), policy.Policy),
+                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Where(row => row.Spent is not null).Sum(row => row.Ceiling ?? 0), spent), (policy.Policy.Basis, policy.Policy.Efficiency)),
             };
         }),
     ];
@@ -125,7 +132,7 @@ internal static class RecapMaking
     public static RecapTotals Totals(IReadOnlyList<RecapRow> rows, IReadOnlyList<RecapProgramme> programmes, IReadOnlyList<string> grounds, PolicyInForce policy)
     {
         var (raw, capped) = (OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Raw), OfAgency(rows, policy.Policy.OfAgency, AchievementBasis.Capped));
-        var reached = policy.Policy.Basis is AchievementBasis.Capped ? capped : raw;
+        var reached = OfAgency(rows, policy.Policy.OfAgency, policy.Policy.Basis, policy.Policy.MeanCap);
         var (ceiling, spent) = (programmes.Sum(programme => programme.Ceiling), programmes.Sum(programme => programme.Spent ?? 0));
         decimal? told = programmes.Any(programme => programme.Spent is not null) ? spent : null;
         return new()
@@ -137,15 +144,18 @@ internal static class RecapMaking
             Method = policy.Policy.OfAgency.Name,
             Weights = policy.Policy.OfAgency.IsWeighted ? WeightWords.Of(rows, grounds) : null,
             Basis = policy.Policy.Basis,
+            MeanCap = policy.Policy.MeanCap.Percent,
             Counted = reached.Counted,
             Items = reached.Of,
             Scale = policy.Scale.Name,
             EfficiencyRule = $"{policy.Policy.Efficiency.Name}: {policy.Policy.Efficiency.Expression}",
             // Money nobody has told would look saved: it is held against the achievement on neither side.
-            Efficiency = EfficiencyOf(reached.Exact, rows, (programmes.Sum(programme => programme.CeilingTold), told), policy.Policy),
+            Efficiency = EfficiencyOf(reached.Exact, rows, (programmes.Sum(programme => programme.CeilingTold), told), (policy.Policy.Basis, policy.Policy.Efficiency)),
             Raw = raw.Exact,
             Capped = capped.Exact,
+            Counting = reached.Exact,
             Achievement = MeasuredWords.Percent(reached.Rounded, 2),
+            Uncapped = Uncapped(reached),
             Category = reached.Rounded is { } percent ? policy.Scale.Of(percent)?.Label : null,
             Ceiling = ceiling,
             Spent = told,
@@ -159,16 +169,59 @@ internal static class RecapMaking
     }
 
     /// <summary>An agency's figure over its rows; frozen rows give the same as living ones.</summary>
-    public static RecapitulatedAchievement OfAgency(IReadOnlyList<RecapRow> rows, AggregationMethod method, AchievementBasis basis) =>
-        Recapitulation.OfAgency([.. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber)).Select(group => Weighed([.. group], basis))], method, basis);
+    public static RecapitulatedAchievement OfAgency(IReadOnlyList<RecapRow> rows, AggregationMethod method, AchievementBasis basis, AchievementCap meanCap = default) =>
+        Recapitulation.OfAgency([.. rows.GroupBy(row => (row.ObjectiveId, row.ObjectiveNumber)).Select(group => Weighed([.. group], basis))], method, basis, meanCap);
 
-    /// <summary>The agency's figure by the methods and readings its policy did not choose.</summary>
+    /// <summary>The agency's figure by the methods and readings its policy did not choose, then by the caps on means that would change it.</summary>
     public static IEnumerable<(string Name, string Figure)> OtherWays(AgencyRecap recap) =>
-        from method in AggregationMethod.All
-        from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
-        where (method.Name, basis) != (recap.Totals.Method, recap.Totals.Basis)
-            && (!method.IsWeighted || recap.Rows.Any(row => row.Weight is not null || row.ObjectiveWeight is not null))
-        select ($"{method.Name.ToLowerInvariant()} {MeasuredWords.Of(basis)}", MeasuredWords.Percent(OfAgency(recap.Rows, method, basis).Rounded, 2));
+    [
+        .. from method in AggregationMethod.All
+           from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
+           where (method.Name, basis) != (recap.Totals.Method, recap.Totals.Basis)
+               && (!method.IsWeighted || recap.Rows.Any(row => row.Weight is not null || row.ObjectiveWeight is not null))
+           select ($"{method.Name.ToLowerInvariant()} {MeasuredWords.Of(basis)}", MeasuredWords.Percent(OfAgency(recap.Rows, method, basis, recap.Totals.Cap).Rounded, 2)),
+        .. from method in AggregationMethod.All
+           where method.Name == recap.Totals.Method
+           from cap in OtherRules.Caps
+           let figure = MeasuredWords.Percent(OfAgency(recap.Rows, method, recap.Totals.Basis, cap).Rounded, 2)
+           where cap != recap.Totals.Cap && figure != recap.Totals.Achievement
+           select (MeasuredWords.OfMeans(cap), figure),
+    ];
+
+    /// <summary>An objective's figure by the means, readings and caps its policy did not choose, where they change it.</summary>
+    public static IReadOnlyList<(string Name, string Figure)> OtherWays(AgencyRecap recap, RecapObjective objective)
+    {
+        var totals = recap.Totals;
+        var rows = recap.Rows.Where(row => (row.ObjectiveNumber, row.Objective) == (objective.Number, objective.Name)).ToList();
+        string Figure(AggregationMethod method, AchievementBasis basis, AchievementCap cap) =>
+            MeasuredWords.Percent(Recapitulation.OfObjective(Weighed(rows, basis), method, basis, cap).Rounded, 2);
+        var used = AggregationMethod.All.FirstOrDefault(method => method.Name == totals.Method) ?? AggregationMethod.MeanOfObjectives;
+        return
+        [
+            .. from mean in (IReadOnlyList<(AggregationMethod Method, string Name)>)
+                   [(AggregationMethod.MeanOfObjectives, "rata-rata"), (AggregationMethod.Weighted, "rata-rata berbobot"), (AggregationMethod.NestedGeometricMean, "rata-rata geometrik")]
+               where !mean.Method.IsWeighted || rows.Exists(row => row.Weight is not null)
+               from basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw]
+               let figure = Figure(mean.Method, basis, totals.Cap)
+               where figure != objective.Achievement
+               select ($"{mean.Name} {MeasuredWords.Of(basis)}", figure),
+            .. from cap in OtherRules.Caps
+               where cap != totals.Cap
+               let figure = Figure(used, totals.Basis, cap)
+               where figure != objective.Achievement
+               select (MeasuredWords.OfMeans(cap), figure),
+        ];
+    }
+
+    /// <summary>Efficiency of the whole by the methods its policy did not choose; nothing in older frozen recapitulations, which do not say what money was told.</summary>
+    public static IEnumerable<(string Name, RecapEfficiency Efficiency)> OtherEfficiencies(AgencyRecap recap)
+    {
+        var totals = recap.Totals;
+        return
+            from method in EfficiencyMethod.All
+            where totals is { EfficiencyRule: { } rule, BudgetLines: > 0, Counting: not null } && !rule.StartsWith($"{method.Name}:", StringComparison.Ordinal)
+            select (method.Name.ToLowerInvariant(), EfficiencyOf(totals.Counting, recap.Rows, (recap.Programmes.Sum(programme => programme.CeilingTold), totals.Spent), (totals.Basis, method)));
+    }
 
     /// <summary>Spent against ceiling in percent as printed.</summary>
     public static string Absorption(decimal? ceiling, decimal? spent) =>
@@ -184,6 +237,10 @@ internal static class RecapMaking
     /// <summary>Whether a figure is expected in the quarter.</summary>
     public static bool IsDue(IndicatorCard? card, Quarter quarter) =>
         card is not null && (card.Accumulation is not AccumulationMode.YearlyOnly || quarter == Quarter.Fourth);
+
+    /// <summary>A mean as it would be printed without its cap; null where the cap changes nothing.</summary>
+    private static string? Uncapped(RecapitulatedAchievement mean) =>
+        mean.Uncapped == mean.Exact ? null : MeasuredWords.Percent(mean.Within(AchievementCap.None).Rounded, mean.Decimals);
 
     /// <summary>A mean of quarters may have no end; it is shown with two decimals and reckoned with all.</summary>
     private static MeasuredValue Shown(MeasuredValue soFar, IndicatorCard? card) =>
@@ -211,12 +268,13 @@ internal static class RecapMaking
     /// <param name="percent">What was reached as a whole, unrounded.</param>
     /// <param name="rows">The outputs, where they have a budget of their own.</param>
     /// <param name="whole">All the money, also that of no single output.</param>
+    /// <param name="by">Which reading of the outputs, and the method.</param>
     private static RecapEfficiency EfficiencyOf(
-        decimal? percent, IReadOnlyList<RecapRow> rows, (decimal? Ceiling, decimal? Spent) whole, MeasurementPolicy policy)
+        decimal? percent, IReadOnlyList<RecapRow> rows, (decimal? Ceiling, decimal? Spent) whole, (AchievementBasis Basis, EfficiencyMethod Method) by)
     {
         var paid = rows.Where(row => row is { Ceiling: not null, Spent: not null }).ToList();
-        var outputs = paid.Zip(Percents(paid, policy.Basis), (row, reached) => Line(row.Ceiling, row.Spent) is { } budget ? new CostedOutput(reached, budget) : null);
-        return EfficiencyWords(policy.Efficiency, new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) });
+        var outputs = paid.Zip(Percents(paid, by.Basis), (row, reached) => Line(row.Ceiling, row.Spent) is { } budget ? new CostedOutput(reached, budget) : null);
+        return EfficiencyWords(by.Method, new(percent, [.. outputs.OfType<CostedOutput>()]) { Whole = Line(whole.Ceiling, whole.Spent) });
     }
 
     private static RecapEfficiency EfficiencyWords(EfficiencyMethod method, EfficiencyCase reached) => method.Of(reached) switch
@@ -244,11 +302,15 @@ internal static class RecapMaking
             reached is null ? null : MeasuredWords.Percent(Printed(reached.Achievement, policy), reached.Achievement.Decimals));
     }
 
-    private static RecapRule RuleOf(IndicatorCard? card, AchievementOutcome.Assessed? assessed) => card is null
+    private static RecapRule RuleOf(IndicatorCard? card, AchievementOutcome.Assessed? assessed, RecapStep category) => card is null
         ? new("", "", "", "", [])
         : new(
             card.Formula.Name, card.Formula.Expression, card.Formula.Source.Citation, PlanWords.Of(card.Accumulation),
-            [.. (assessed?.Trace.Lines ?? []).Select(line => new RecapStep(line.Label, line.Text))]);
+            assessed is null ? [] : [.. assessed.Trace.Lines.Select(line => new RecapStep(line.Label, line.Text)), category]);
+
+    /// <summary>The last step of a trace: by which scale the figure got its word, and who chose the scale.</summary>
+    private static RecapStep CategoryStep(IndicatorCard? card, CategoryScale scale, string? label) =>
+        new("Kategori", $"{label ?? "tanpa kategori"} menurut skala {scale.Name}, {(card?.CategoryScale is null ? "ketentuan daerah" : "kartu indikator")}");
 
     /// <summary>What an indicator comes to up to a quarter.</summary>
     /// <param name="Quarter">Of the quarter by itself.</param>

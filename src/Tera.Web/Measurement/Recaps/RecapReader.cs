@@ -26,7 +26,7 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
     public async Task<AgencyRecap> WithTypedAsync(AgencyId agency, FiscalPeriod period, SheetEntry? typed, CancellationToken ct)
     {
         var plan = await plans.OfAsync(agency, period, ct);
-        var policy = await policies.OfAsync(period.LastDay, ct);
+        var policy = await policies.WithCardsAsync(await policies.OfAsync(period.LastDay, ct), plan.Indicators.Select(planned => planned.Card), ct);
         var told = await ToldAsync(agency, period, ct);
         var rows = (await RowsAsync(agency, plan, period, (policy, typed), ct)).ConvertAll(row => OnLine(row, plan, told));
         var programmes = RecapMaking.Programmes(plan, rows, told);

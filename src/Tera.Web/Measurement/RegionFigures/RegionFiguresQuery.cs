@@ -6,16 +6,23 @@ using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Shared;
 
 namespace Tera.Measurement.RegionFigures;
 
 /// <summary>One agency's line in the figures of its region.</summary>
-/// <param name="Reached">Unrounded percent in the reading the region takes; null where nothing could be assessed.</param>
+/// <param name="Reached">Unrounded percent that counts, in the reading and within the cap on means the region takes; null where nothing could be assessed.</param>
 public sealed record AgencyLine(
     AgencyId Agency, string Name, decimal? Reached, string? Category, int Assessed, int Due, decimal Ceiling, decimal? Spent, int Sheets, int HandedIn, bool Closed)
 {
+    /// <summary>The same as printed.</summary>
+    public decimal? Printed { get; init; }
+
+    /// <summary>Unrounded percent by either reading, without a cap on means.</summary>
+    public (decimal? Raw, decimal? Capped) Uncapped { get; init; }
+
     /// <summary>Lines of the budget, and those of which the spending is known.</summary>
     public int BudgetLines { get; init; }
 
@@ -37,10 +44,13 @@ public sealed record AgencyLine(
 /// <summary>A region's quarter.</summary>
 /// <param name="Lines">Every agency, in the region's order; those without a summary yet stand without figures.</param>
 /// <param name="Whole">The region's figure by its policy.</param>
-/// <param name="Others">The same by what the region did not choose.</param>
+/// <param name="Others">The same by what the region did not choose, each with its name.</param>
 public sealed record RegionQuarter(
-    PolicyInForce Policy, IReadOnlyList<AgencyLine> Lines, RecapitulatedAchievement Whole, IReadOnlyList<(RegionAggregation Method, RecapitulatedAchievement Reached)> Others)
+    PolicyInForce Policy, IReadOnlyList<AgencyLine> Lines, RecapitulatedAchievement Whole, IReadOnlyList<(string Name, RecapitulatedAchievement Reached)> Others)
 {
+    /// <summary>As printed before the cap on means; null where that changes nothing.</summary>
+    public string? Uncapped => Whole.Uncapped == Whole.Exact ? null : MeasuredWords.Percent(Whole.Within(AchievementCap.None).Rounded, Whole.Decimals);
+
     public string? Category => Whole.Rounded is { } percent ? Policy.Scale.Of(percent)?.Label : null;
 
     public decimal Ceiling => Lines.Sum(line => line.Ceiling);
@@ -92,12 +102,14 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
             .. rows.Select(row =>
             {
                 var sums = corrected.TryGetValue(row.Id, out var version) ? version.Counts.Sums : row.figures?.Sums;
-                var reached = basis is AchievementBasis.Capped ? sums?.Capped : sums?.Raw;
-                var printed = new RecapitulatedAchievement(reached, basis, 1, 1, Decimals: 2).Rounded;
+                var reached = sums?.CountingOn(basis);
+                var printed = new RecapitulatedAchievement(reached, basis, 1, 1, Decimals: 2).Within(policy.Policy.MeanCap).Rounded;
                 return new AgencyLine(
                     row.Id, row.Name, reached, printed is { } percent ? policy.Scale.Of(percent)?.Label : null, sums?.Assessed ?? 0, sums?.Due ?? 0,
                     sums?.Ceiling ?? 0, sums?.Spent, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null)
                 {
+                    Printed = printed,
+                    Uncapped = (sums?.Raw, sums?.Capped),
                     BudgetLines = sums?.BudgetLines ?? 0,
                     BudgetTold = sums?.BudgetTold ?? 0,
                     AbsorptionCategory = policy.AbsorptionCategory(sums?.Ceiling, sums?.Spent),
@@ -106,9 +118,28 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
                 };
             }),
         ];
-        List<AgencyShare> shares = [.. lines.Select(line => new AgencyShare(line.Reached, line.Assessed))];
-        return new(
-            policy, lines, Recapitulation.OfRegion(shares, policy.Policy.OfRegion, basis),
-            [.. RegionAggregation.All.Where(method => method != policy.Policy.OfRegion).Select(method => (method, Recapitulation.OfRegion(shares, method, basis)))]);
+        return new(policy, lines, Recapitulation.OfRegion(Shares(lines, line => line.Reached), policy.Policy.OfRegion, basis, policy.Policy.MeanCap), [.. OtherWays(lines, policy.Policy)]);
     }
+
+    /// <summary>By the ways to bring agencies together the region did not choose, by the other reading, and without its cap on means: what the summaries tell.</summary>
+    private static IEnumerable<(string Name, RecapitulatedAchievement Reached)> OtherWays(List<AgencyLine> lines, MeasurementPolicy policy)
+    {
+        foreach (var method in RegionAggregation.All.Where(method => method != policy.OfRegion))
+        {
+            yield return (method.Name.ToLowerInvariant(), Recapitulation.OfRegion(Shares(lines, line => line.Reached), method, policy.Basis, policy.MeanCap));
+        }
+
+        var name = policy.OfRegion.Name.ToLowerInvariant();
+        foreach (var basis in (AchievementBasis[])[AchievementBasis.Capped, AchievementBasis.Raw])
+        {
+            if (basis != policy.Basis || policy.MeanCap != AchievementCap.None)
+            {
+                yield return (
+                    $"{name} {MeasuredWords.Of(basis, AchievementCap.None)}",
+                    Recapitulation.OfRegion(Shares(lines, line => basis is AchievementBasis.Capped ? line.Uncapped.Capped : line.Uncapped.Raw), policy.OfRegion, basis));
+            }
+        }
+    }
+
+    private static List<AgencyShare> Shares(List<AgencyLine> lines, Func<AgencyLine, decimal?> figure) => lines.ConvertAll(line => new AgencyShare(figure(line), line.Assessed));
 }

@@ -64,6 +64,9 @@ public sealed record SheetView
     /// <summary>Which reading of the achievements the region takes in the quarter.</summary>
     public AchievementBasis Basis { get; init; } = AchievementBasis.Capped;
 
+    /// <summary>The most a mean counts for there.</summary>
+    public AchievementCap MeanCap { get; init; } = AchievementCap.None;
+
     /// <summary>Empty on an employee's sheet.</summary>
     public required IReadOnlyList<SheetRow> Rows { get; init; }
 
@@ -101,7 +104,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         }
 
         var (year, quarter) = (sheet.FiscalYear, sheet.Quarter);
-        var (rows, basis) = sheet.UnitId is { } unit ? await RowsAndBasisAsync(sheet, unit, ct) : ([], AchievementBasis.Capped);
+        var (rows, totals) = sheet.UnitId is { } unit ? await RowsAndTotalsAsync(sheet, unit, ct) : ([], null);
         var names = await NamesAsync([sheet.ReturnedBy, sheet.SubmittedBy, sheet.PersonId], ct);
         var (deadline, isLate) = await deadlines.OfSheetAsync(sheet, ct);
         return new()
@@ -121,7 +124,8 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
             MayFill = await access.IsFillerAsync(sheet, user, ct),
             ReturnedBy = sheet.ReturnedBy is { } reviewer ? names[reviewer] : null,
             SubmittedBy = sheet.SubmittedBy is { } sender ? names[sender] : null,
-            Basis = basis,
+            Basis = totals?.Basis ?? AchievementBasis.Capped,
+            MeanCap = totals?.Cap ?? AchievementCap.None,
             Rows = rows,
             Result = sheet.PersonId is null ? null : await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(result => result.SheetId == id, ct),
             Files = sheet.PersonId is null ? [] : await StandingFiles(id).Where(file => file.EntryId == null).ToListAsync(ct),
@@ -129,9 +133,9 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
     }
 
     /// <summary>Rows of a unit's sheet, in the order of the agreement.</summary>
-    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct) => (await RowsAndBasisAsync(sheet, unit, ct)).Rows;
+    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct) => (await RowsAndTotalsAsync(sheet, unit, ct)).Rows;
 
-    private async Task<(IReadOnlyList<SheetRow> Rows, AchievementBasis Basis)> RowsAndBasisAsync(Sheet sheet, UnitId unit, CancellationToken ct)
+    private async Task<(IReadOnlyList<SheetRow> Rows, RecapTotals? Totals)> RowsAndTotalsAsync(Sheet sheet, UnitId unit, CancellationToken ct)
     {
         var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
         var recap = await recaps.OfAsync(agency, sheet.Period, ct);
@@ -160,7 +164,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
                 };
             }),
         ];
-        return (rows, recap.Totals.Basis);
+        return (rows, recap.Totals);
     }
 
     private async Task<IReadOnlySet<EvidenceId>> SharedAsync(List<EntryId?> entries, CancellationToken ct) => (await (

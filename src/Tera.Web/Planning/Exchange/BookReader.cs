@@ -38,7 +38,7 @@ internal static class BookReader
     private static Result<IReadOnlyList<BookRow>> Table(IReadOnlyList<IReadOnlyList<BookCell>> lines)
     {
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
-        return PlanSheet.All.FirstOrDefault(sheet => sheet.Columns.Except(sheet.Later).All(column => names.Contains(column, StringComparer.OrdinalIgnoreCase))) is { } found
+        return PlanSheet.All.FirstOrDefault(sheet => sheet.Required.All(column => names.Contains(column, StringComparer.OrdinalIgnoreCase))) is { } found
             ? Rows(found, lines)
             : ExchangeRejections.NoSheet;
     }
@@ -47,7 +47,7 @@ internal static class BookReader
     private static Result<IReadOnlyList<BookRow>> Rows(PlanSheet sheet, IReadOnlyList<IReadOnlyList<BookCell>> lines)
     {
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
-        if (sheet.Columns.Except(sheet.Later).FirstOrDefault(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } missing)
+        if (sheet.Required.FirstOrDefault(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } missing)
         {
             return ExchangeRejections.ColumnMissing(sheet.Name, missing);
         }

@@ -6,25 +6,36 @@ using Tera.Shared;
 
 namespace Tera.Planning.Exchange;
 
+/// <summary>What the empty cells of a card's row mean.</summary>
+/// <param name="Terms">Cap, floor, zero, formula and decimals.</param>
+/// <param name="CategoryScale">Code of its scale of categories; null for that of the region.</param>
+internal sealed record EmptyCells(CardDefaultsTerms Terms, string? CategoryScale);
+
 /// <summary>An indicator card as a row of the file, out and in: choices in the words of the screens, where the stable codes are read as well.</summary>
 internal static class CardCells
 {
     private const char BetweenLevels = ';', WithinLevel = '|';
-    private const string Uncapped = "tanpa";
+    private const string Uncapped = "tanpa", OfRegion = "skala daerah";
 
-    public static IReadOnlyList<object?> Line(string code, IndicatorCard card) =>
+    /// <param name="code">Of the indicator.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="scales">Those a card may name for its categories.</param>
+    public static IReadOnlyList<object?> Line(string code, IndicatorCard card, IReadOnlyList<CardScale> scales) =>
     [
         code, LocalDatePattern.Iso.Format(card.ValidFrom), card.Name, card.OperationalDefinition, card.MeasuringMethod, card.FigureSource, card.MeasurementUnit,
         PlanWords.Of(card.Kind), card.Formula.Name, PlanWords.Of(card.Formula.Polarity), PlanWords.Of(card.Accumulation), card.Cap.Percent is { } cap ? cap : Uncapped, card.FloorAtZero ? "ya" : "tidak",
         card.ZeroPolicy.Name, card.PercentWhenMissed, (decimal)card.Decimals, Text(card.Predicates),
+        card.CategoryScale is { } own ? scales.First(scale => scale.Code == own).Name : OfRegion,
     ];
 
     /// <summary>What the row asks for, every fault told at its cell; null when it has faults.</summary>
     /// <param name="row">The cells.</param>
     /// <param name="indicator">Whose card it is.</param>
-    /// <param name="defaults">What empty cells mean: as on the screen, what the region wants of a new card.</param>
-    public static IndicatorCardDraft? Read(RowReading row, IndicatorId indicator, CardDefaultsTerms defaults)
+    /// <param name="empty">What empty cells mean: as on the screen, what the region wants of a new card.</param>
+    /// <param name="scales">Those a card may name for its categories.</param>
+    public static IndicatorCardDraft? Read(RowReading row, IndicatorId indicator, EmptyCells empty, IReadOnlyList<CardScale> scales)
     {
+        var defaults = empty.Terms;
         var draft = new IndicatorCardDraft
         {
             Indicator = indicator,
@@ -45,6 +56,7 @@ internal static class CardCells
             PercentWhenMissed = row[PlanSheet.Missed].IsEmpty ? 0 : row.Amount(PlanSheet.Missed) ?? 0,
             Decimals = Decimals(row, defaults.Decimals),
             Predicates = Scale(row),
+            CategoryScale = Categories(row, empty.CategoryScale, scales),
         };
         Contradiction(row, draft.Formula);
         if (row.Clean)
@@ -59,8 +71,8 @@ internal static class CardCells
     }
 
     /// <summary>Whether a card says what a draft asks for.</summary>
-    public static bool Says(IndicatorCard card, IndicatorCardDraft draft) =>
-        draft.Create(card.Id).Accepted(out var asked, out _) && Line("", asked).SequenceEqual(Line("", card));
+    public static bool Says(IndicatorCard card, IndicatorCardDraft draft, IReadOnlyList<CardScale> scales) =>
+        draft.Create(card.Id).Accepted(out var asked, out _) && Line("", asked, scales).SequenceEqual(Line("", card, scales));
 
     /// <summary>The polarity follows from the formula; a file that says another one means another formula.</summary>
     private static void Contradiction(RowReading row, FormulaVariant? formula)
@@ -112,6 +124,28 @@ internal static class CardCells
 
         row.Refuse(PlanSheet.Decimals, new("planning.exchange.decimals", AchievementRule.MostDecimals));
         return 2;
+    }
+
+    private static CardScale? Categories(RowReading row, string? whenEmpty, IReadOnlyList<CardScale> scales)
+    {
+        var typed = row[PlanSheet.CategoryScale].Text.Trim();
+        if (typed.Length == 0)
+        {
+            return scales.FirstOrDefault(scale => scale.Code == whenEmpty);
+        }
+
+        if (Same(typed, OfRegion))
+        {
+            return null;
+        }
+
+        if (scales.FirstOrDefault(scale => Same(scale.Name, typed) || Same(scale.Code, typed)) is { } found)
+        {
+            return found;
+        }
+
+        row.Refuse(PlanSheet.CategoryScale, Unknown(typed, [OfRegion, .. scales.Select(scale => scale.Name)]));
+        return null;
     }
 
     private static PredicateScale? Scale(RowReading row)
@@ -199,6 +233,7 @@ internal static class CardCells
         CardForm.From => PlanSheet.ValidFrom,
         CardForm.Missed => PlanSheet.Missed,
         CardForm.Decimals => PlanSheet.Decimals,
+        CardForm.Categories => PlanSheet.CategoryScale,
         _ => PlanSheet.Predicates,
     };
 }

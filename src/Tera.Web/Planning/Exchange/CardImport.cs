@@ -10,8 +10,10 @@ using Tera.Shared;
 namespace Tera.Planning.Exchange;
 
 /// <summary>Takes the rows of indicator cards. A card is never changed: a row that says otherwise from the same day is a fault.</summary>
-public sealed class CardImport(TeraDbContext db, SettleCardHandler cards)
+public sealed class CardImport(TeraDbContext db, SettleCardHandler cards, ICategoryScales categories)
 {
+    private IReadOnlyList<CardScale>? _scales;
+
     internal async Task TakeAsync(ImportRun run, BookRow row, CancellationToken ct)
     {
         if (await run.FindAsync(row[PlanSheet.Code].Text, ct) is not { } indicator)
@@ -20,14 +22,15 @@ public sealed class CardImport(TeraDbContext db, SettleCardHandler cards)
             return;
         }
 
-        if (CardCells.Read(new RowReading(row, run.Fault), indicator.Id, await DefaultsAsync(row, indicator.Id, ct)) is not { } draft)
+        _scales ??= await categories.AllAsync(ct);
+        if (CardCells.Read(new RowReading(row, run.Fault), indicator.Id, await EmptyAsync(row, indicator.Id, ct), _scales) is not { } draft)
         {
             return;
         }
 
         var (id, from) = (indicator.Id, draft.ValidFrom!.Value);
         var before = await db.Set<IndicatorCard>().AsNoTracking().Where(card => card.Indicator == id && card.ValidFrom <= from).OrderByDescending(card => card.ValidFrom).FirstOrDefaultAsync(ct);
-        if (before is not null && before.ValidFrom == from && CardCells.Says(before, draft))
+        if (before is not null && before.ValidFrom == from && CardCells.Says(before, draft, _scales))
         {
             run.Told(row, PlanSheet.Code, $"{indicator.Code}, {before.Name}", RowEffect.Same);
             return;
@@ -39,15 +42,15 @@ public sealed class CardImport(TeraDbContext db, SettleCardHandler cards)
     }
 
     /// <summary>Of the region on the day the card begins; of a card that is there already its own, so that its row says the same.</summary>
-    private async Task<CardDefaultsTerms> DefaultsAsync(BookRow row, IndicatorId indicator, CancellationToken ct)
+    private async Task<EmptyCells> EmptyAsync(BookRow row, IndicatorId indicator, CancellationToken ct)
     {
         if (LocalDatePattern.Iso.Parse(row[PlanSheet.ValidFrom].Text) is not { Success: true, Value: var from })
         {
-            return CardDefaultsTerms.Program;
+            return new(CardDefaultsTerms.Program, CategoryScale: null);
         }
 
         return await db.Set<IndicatorCard>().AsNoTracking().SingleOrDefaultAsync(card => card.Indicator == indicator && card.ValidFrom == from, ct) is { } there
-            ? new(there.Cap, there.FloorAtZero, there.ZeroPolicy, there.Formula, there.Decimals)
-            : CardDefaults.InForce(await db.Set<CardDefaults>().AsNoTracking().OrderBy(one => one.ValidFrom).ToListAsync(ct), from);
+            ? new(new(there.Cap, there.FloorAtZero, there.ZeroPolicy, there.Formula, there.Decimals), there.CategoryScale)
+            : new(CardDefaults.InForce(await db.Set<CardDefaults>().AsNoTracking().OrderBy(one => one.ValidFrom).ToListAsync(ct), from), CategoryScale: null);
     }
 }

@@ -17,7 +17,7 @@ using Tera.Shared;
 namespace Tera.Planning.Exchange;
 
 /// <summary>The plan of an agency and year as rows of the file; an empty plan gives the template.</summary>
-public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory, RegionClock days)
+public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory, RegionClock days, ICategoryScales categories)
 {
     internal async Task<IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<object?>>>> OfAsync(AgencyId agency, int year, CancellationToken ct)
     {
@@ -34,6 +34,7 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
         var codes = rows.ToDictionary(row => row.Indicator.Id, row => row.Indicator.Code);
         var places = objectives.ToDictionary(one => one.Id);
         var positions = await PositionChoices.Of(db, agency).ToDictionaryAsync(position => position.Id, position => position.Title, ct);
+        var scales = await categories.AllAsync(ct);
         string Name(UnitId? unit) => unit is { } id && units.TryGetValue(id, out var card) ? card.Name : "";
         return new Dictionary<PlanSheet, IReadOnlyList<IReadOnlyList<object?>>>
         {
@@ -48,7 +49,7 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
                     row.Indicator.Code, plans[places[row.Indicator.ObjectiveId].PlanId!.Value], (decimal)places[row.Indicator.ObjectiveId].Ordinal, StrategyWords.Of(row.Indicator.Kind),
                     Name(row.Indicator.UnitId), (decimal)row.Indicator.Ordinal, row.Card?.Name, LocalDatePattern.Iso.Format(row.Indicator.ValidFrom),
                 ])],
-            [PlanSheet.Cards] = [.. rows.Where(row => row.Card is not null && places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => CardCells.Line(row.Indicator.Code, row.Card!))],
+            [PlanSheet.Cards] = [.. rows.Where(row => row.Card is not null && places.ContainsKey(row.Indicator.ObjectiveId)).Select(row => CardCells.Line(row.Indicator.Code, row.Card!, scales))],
             [PlanSheet.Weights] = [.. await WeightLinesAsync(agency, places, plans, codes, ct)],
             [PlanSheet.StrategicTargets] = [.. await StrategicLinesAsync(spans, ct)],
             [PlanSheet.Targets] = [.. targets.Rows.Where(row => row.Card is not null).Select(row => TargetLine(row, targets.Form.Rows[row.Indicator.Id], Name(row.Promise?.UnitId ?? row.Indicator.UnitId)))],

@@ -13,7 +13,7 @@ internal sealed class PlanSheet
         Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak",
         ValidFrom = "Berlaku sejak", IndicatorName = "Nama indikator", Definition = "Definisi operasional", Method = "Cara mengukur", Source = "Sumber data", MeasurementUnit = "Satuan",
         ValueKind = "Jenis nilai", Formula = "Rumus", Polarity = "Polaritas", Accumulation = "Penghitungan triwulan", Cap = "Batas capaian (%)", Floor = "Negatif dihitung nol",
-        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan",
+        Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", CategoryScale = "Skala kategori", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan",
         NodeKindOf = "Kedudukan", Position = "Jabatan", ServedAgency = "Mendukung instansi", Served = "Mendukung sasaran";
 
     public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective, ValidFrom, NodeKindOf, Position) { Later = [ValidFrom, NodeKindOf, Position] };
@@ -24,7 +24,7 @@ internal sealed class PlanSheet
     public static PlanSheet Links { get; } = new("Pohon kinerja", Plan, ObjectiveOrdinal, ServedAgency, Served, ValidFrom);
 
     public static PlanSheet Cards { get; } = new(
-        "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates);
+        "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates, CategoryScale) { Later = [CategoryScale] };
 
     public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence);
 
@@ -49,6 +49,9 @@ internal sealed class PlanSheet
 
     /// <summary>Columns that a file from before they came lacks: what they would say stays as it is.</summary>
     public IReadOnlyList<string> Later { get; private init; } = [];
+
+    /// <summary>Those without which it is not read.</summary>
+    public IEnumerable<string> Required => Columns.Except(Later);
 
     /// <summary>The column of the target of a period: 0 the year, 1 to 4 its quarters.</summary>
     public static string Period(int period) => Targets.Columns[2 + period];

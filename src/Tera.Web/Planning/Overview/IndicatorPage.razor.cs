@@ -13,11 +13,12 @@ namespace Tera.Planning.Overview;
 
 /// <summary>The card of an indicator: what is counted and by which rule, in words.</summary>
 [Authorize]
-public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibits, CardDefaultsReader defaults)
+public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibits, CardDefaultsReader defaults, ICategoryScales categories)
 {
     private List<(Type Component, object Model)> shown = [];
     private List<IndicatorCard> cards = [];
     private IReadOnlyList<string> differences = [];
+    private string? scale;
     private IReadOnlyList<HistoryEntry> history = [];
     private List<(int Year, string Figure)> strategic = [];
     private StrategicPlan? strategicPlan;
@@ -42,6 +43,7 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
         cards = await Db.Set<IndicatorCard>().AsNoTracking().Where(card => card.Indicator == id).OrderByDescending(card => card.ValidFrom).ToListAsync(Aborted);
         history = await Histories.OfAsync(Id, Aborted);
         differences = Card is { } card ? DefaultsWords.Differences(card, await defaults.OfAsync(card.ValidFrom, Aborted)) : [];
+        scale = Card?.CategoryScale is { } code ? (await categories.AllAsync(Aborted)).First(one => one.Code == code).Name : null;
         List<(Type, object)> models = [];
         foreach (var exhibit in Card is null ? [] : exhibits)
         {

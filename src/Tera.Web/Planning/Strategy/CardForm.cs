@@ -17,11 +17,11 @@ internal sealed record CardForm
     public const int MostLevels = 10;
 
     public const string From = "sejak", Name = "nama", Definition = "definisi", Method = "cara", Source = "sumber", Unit = "satuan", Kind = "jenis", Formula = "rumus",
-        Accumulation = "triwulan", Cap = "batas", Floor = "tidak-negatif", Zero = "nol", Missed = "tidak-terpenuhi", Decimals = "desimal", Scale = "skala",
+        Accumulation = "triwulan", Cap = "batas", Floor = "tidak-negatif", Zero = "nol", Missed = "tidak-terpenuhi", Decimals = "desimal", Scale = "skala", Categories = "kategori",
         Target = "contoh-target", Actual = "contoh-realisasi";
 
     private static readonly string[] Fields =
-        [From, Name, Definition, Method, Source, Unit, Kind, Formula, Accumulation, Cap, Floor, Zero, Missed, Decimals, Target, Actual];
+        [From, Name, Definition, Method, Source, Unit, Kind, Formula, Accumulation, Cap, Floor, Zero, Missed, Decimals, Categories, Target, Actual];
 
     private readonly IReadOnlyDictionary<string, string> _texts;
 
@@ -67,6 +67,7 @@ internal sealed record CardForm
                 [Zero] = last.ZeroPolicy.Code,
                 [Missed] = IndonesianNumber.FormatPlain(last.PercentWhenMissed),
                 [Decimals] = IndonesianNumber.FormatPlain(last.Decimals),
+                [Categories] = last.CategoryScale ?? "",
             };
         var levels = (last?.Predicates?.Levels ?? []).Select(level => new TypedLevel(
             level.Label, level.Score is { } score ? IndonesianNumber.FormatPlain(score) : "", IndonesianNumber.FormatPlain(level.PercentWhenMissed)));
@@ -74,7 +75,10 @@ internal sealed record CardForm
     }
 
     /// <summary>The draft, every fault noted at its field.</summary>
-    internal IndicatorCardDraft Draft(IndicatorId indicator, FormReading reading)
+    /// <param name="indicator">Whose card it is.</param>
+    /// <param name="scales">Those a card may name for its categories.</param>
+    /// <param name="reading">Takes the faults.</param>
+    internal IndicatorCardDraft Draft(IndicatorId indicator, IReadOnlyList<CardScale> scales, FormReading reading)
     {
         var scale = Levels.All(level => level.IsEmpty) ? null : reading.Take(Scale, PredicateScale.Of(LevelsRead(reading)));
         var draft = new IndicatorCardDraft
@@ -95,6 +99,7 @@ internal sealed record CardForm
             PercentWhenMissed = Number(reading, Missed, this[Missed]) ?? 0,
             Decimals = this[Decimals].Length == 0 ? 2 : reading.Whole(Decimals, this[Decimals], 0, AchievementRule.MostDecimals) ?? 2,
             Predicates = scale,
+            CategoryScale = CategoriesRead(scales, reading),
         };
         foreach (var no in draft.Check().Where(no => reading.Faults.For(FieldOf(no.Code)) is null))
         {
@@ -118,6 +123,22 @@ internal sealed record CardForm
 
         reading.Refuse(Cap, no);
         return AchievementCap.None;
+    }
+
+    private CardScale? CategoriesRead(IReadOnlyList<CardScale> scales, FormReading reading)
+    {
+        if (this[Categories] is not { Length: > 0 } code)
+        {
+            return null;
+        }
+
+        if (scales.FirstOrDefault(scale => scale.Code == code) is { } found)
+        {
+            return found;
+        }
+
+        reading.Refuse(Categories, IndicatorRejections.CategoryScaleUnknown(code));
+        return null;
     }
 
     private List<PredicateLevel> LevelsRead(FormReading reading) =>
@@ -160,6 +181,7 @@ internal sealed record CardForm
         "valid-from-missing" => From,
         "percent-when-missed-out-of-range" => Missed,
         "decimals-out-of-range" => Decimals,
+        "category-scale-unknown" or "category-scale-not-yet-valid" => Categories,
         _ => Scale,
     };
 }

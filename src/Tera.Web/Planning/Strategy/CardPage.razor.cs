@@ -5,12 +5,14 @@ using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
 using Tera.Planning.Defaults;
 using Tera.Planning.Indicators;
+using Tera.Platform.Components;
+using Tera.Shared;
 
 namespace Tera.Planning.Strategy;
 
 /// <summary>Writes a new card of an indicator; shows what it would make of figures before it is settled.</summary>
 [Authorize]
-public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReader defaults, IEnumerable<ICardExample> examples)
+public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReader defaults, ICategoryScales categories, IEnumerable<ICardExample> examples)
 {
     private const string Settle = "kartu", Try = "coba";
 
@@ -18,6 +20,7 @@ public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReade
     private Indicator? indicator;
     private CardForm? typed;
     private CardDefaultsTerms region = CardDefaultsTerms.Program;
+    private IReadOnlyList<CardScale> scales = [];
     private object? example;
 
     [Parameter]
@@ -25,6 +28,8 @@ public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReade
 
     /// <summary>The scale is long and seldom wanted: shown where there is one, or where its faults are.</summary>
     private bool HasLevels => typed![CardForm.Kind] == nameof(ValueKind.Predicate) || typed.Levels.Any(level => !level.IsEmpty) || FaultsOf(Settle).For(CardForm.Scale) is not null;
+
+    private IReadOnlyList<Choice> ScaleChoices => [.. scales.Select(scale => new Choice(scale.Code, $"{scale.Name}, sejak {IndonesianDate.Long(scale.ValidFrom)}"))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,6 +44,7 @@ public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReade
 
         var last = await Db.Set<IndicatorCard>().AsNoTracking().Where(card => card.Indicator == id).OrderByDescending(card => card.ValidFrom).FirstOrDefaultAsync(Aborted);
         region = await defaults.OfAsync(Today, Aborted);
+        scales = await categories.AllAsync(Aborted);
         typed = Http.Request.HasFormContentType ? CardForm.Read(await Http.Request.ReadFormAsync(Aborted)) : CardForm.Of(last, region);
         indicator = there;
     }
@@ -47,7 +53,7 @@ public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReade
     {
         var form = await Http.Request.ReadFormAsync(Aborted);
         var reading = Reading();
-        var draft = typed!.Draft(indicator!.Id, reading);
+        var draft = typed!.Draft(indicator!.Id, scales, reading);
         if (draft.Create(new(Guid.Empty)).Accepted(out var card, out _) && reading.Clean)
         {
             example = cardExample?.Of(card, typed[CardForm.Target], typed[CardForm.Actual]);

@@ -45,13 +45,13 @@ public sealed class SettleCardHandler(TeraDbContext db, PlanDesk desk)
 
         db.Add(card);
         await desk.ChangedAsync(agency, card.ValidFrom, ct);
-        await desk.NoteAsync(wish.Call, Process, new("indicator", indicator.Value) { After = Words(card) }, ct);
+        await desk.NoteAsync(wish.Call, Process, new("indicator", indicator.Value) { After = Words(card, wish.Draft.CategoryScale) }, ct);
         return indicator.Value.ToString();
     }
 
     /// <summary>The first card of an indicator changes no figure, however early it begins.</summary>
     private Task<bool> HasCardAsync(IndicatorId indicator, CancellationToken ct) => db.Set<IndicatorCard>().AnyAsync(one => one.Indicator == indicator, ct);
 
-    private static string Words(IndicatorCard card) =>
-        $"{card.Name}, sejak {IndonesianDate.Long(card.ValidFrom)}; {card.Formula.Name}, {PlanWords.Of(card.Accumulation)}";
+    private static string Words(IndicatorCard card, CardScale? scale) =>
+        $"{card.Name}, sejak {IndonesianDate.Long(card.ValidFrom)}; {card.Formula.Name}, {PlanWords.Of(card.Accumulation)}{(scale is null ? "" : $"; skala kategori {scale.Name}")}";
 }

@@ -80,6 +80,7 @@ public sealed class CalculateProgramTests : IDisposable
     [InlineData("Berkas \"tidak-ada.csv\" tidak ada.", "tidak-ada.csv")]
     [InlineData("Isian <berkas> kurang atau tidak sah.")]
     [InlineData("--zero-policy harus salah satu dari: standard, quarterly-worksheet.", "-", "--zero-policy", "nol")]
+    [InlineData("--mean-cap harus persen dari 100 sampai 1000, misalnya 120.", "-", "--mean-cap", "99")]
     [InlineData("Tidak dikenal: \"--jejak\".", "-", "--jejak")]
     public async Task A_command_line_that_makes_no_sense_ends_with_64(string reason, params string[] arguments)
     {
@@ -87,6 +88,19 @@ public sealed class CalculateProgramTests : IDisposable
 
         Assert.Equal((64, ""), (exitCode, output));
         Assert.StartsWith(reason, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cap_on_means_is_asked_for_by_its_option()
+    {
+        const string file = "formula,target,realisasi\nR/T,1,2\nR/T,2,1\nmean,,\n";
+
+        var (exitCode, output, errors) = await TeraProgram.RunAsync(new ProgramSetting(file), "calculate", "-", "--mean-cap", "112.5", "--trace");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        var mean = OracleFile.Parse("-", output)[^1];
+        Assert.Equal("112.50", mean["capaian"]);
+        Assert.Contains("Batas rata-rata: 125 dihitung paling tinggi 112,5", mean["jejak"], StringComparison.Ordinal);
     }
 
     [Fact]

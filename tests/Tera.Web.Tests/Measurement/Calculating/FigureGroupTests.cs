@@ -1,3 +1,5 @@
+using Tera.Planning.Indicators;
+
 namespace Tera.Measurement.Calculating;
 
 public sealed class FigureGroupTests
@@ -42,8 +44,21 @@ public sealed class FigureGroupTests
         Assert.Equal("75.00", Percents("formula,cap,target,realisasi\nR/T,,1,2\nR/T,,2,1\nmean,100,,\n")[^1]);
 
     [Fact]
+    public void A_cap_asked_for_on_means_holds_the_mean_itself_no_row_no_sum_and_nothing_spent()
+    {
+        const string file = "formula,target,realisasi\nR/T,1,2\nR/T,2,1\nmean,,\nsum,,\n";
+
+        Assert.Equal(["200.00", "50.00", "120.00", "250.00"], Percents(file, new() { MeanCap = AchievementCap.At120 }));
+        Assert.Equal("125.00", Percents("formula,anggaran,realisasi_anggaran\n,100,150\n,100,100\nmean,,\n", new() { MeanCap = AchievementCap.At110 })[^1]);
+    }
+
+    [Fact]
     public void The_polarity_alone_makes_a_mean_or_a_sum() =>
         Assert.Equal(["50.00", "50.00", "50.00"], Percents("polarity,target,realisasi\nmaximize,2,1\naverage,,\nsum,,\n"));
+
+    [Fact]
+    public void The_polarity_makes_a_mean_also_where_the_formula_of_the_rows_above_was_filled_down() =>
+        Assert.Equal(["50.00", "100.00", "75.00", "150.00"], Percents("polarity,formula,target,realisasi\nmaximize,R/T,2,1\nmaximize,R/T,2,2\naverage,R/T,,\nsum,R/T,,\n"));
 
     [Fact]
     public void Geometric_and_weighted_means_are_known_too() =>
