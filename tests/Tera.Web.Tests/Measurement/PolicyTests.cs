@@ -80,7 +80,7 @@ public sealed class PolicyTests
         var recap = (await head.GetAsync(MeasurementLinks.Recap(run))).Text;
         Assert.Contains("rata-rata paling tinggi 100", recap, StringComparison.Ordinal);
         Assert.Contains($"sebelum dibatasi {held.Objectives.First(one => one.Uncapped is not null).Uncapped}", recap, StringComparison.Ordinal);
-        Assert.Contains($"rata-rata tanpa batas {free.Totals.Achievement}", recap, StringComparison.Ordinal);
+        Assert.Contains($"rata-rata tanpa batas: {free.Totals.Achievement}", recap, StringComparison.Ordinal);
 
         async Task<AgencyRecap> SettledAsync(string from, string cap)
         {
@@ -229,7 +229,7 @@ public sealed class PolicyTests
         Assert.Contains("Menurut cara lain: rata-rata sasaran tanpa batas capaian", page.Text, StringComparison.Ordinal);
         Assert.Contains("Menurut aturan lain", page.Text, StringComparison.Ordinal);
         var others = RecapMaking.OtherEfficiencies(recap).ToList();
-        Assert.Equal(EfficiencyMethod.All.Where(method => method != EfficiencyMethod.Difference).Select(method => method.Name.ToLowerInvariant()), others.Select(other => other.Name));
+        Assert.Equal(EfficiencyMethod.All.Where(method => method != EfficiencyMethod.Difference).Select(method => $"{char.ToLowerInvariant(method.Name[0])}{method.Name[1..]}"), others.Select(other => other.Name));
         Assert.Equal(recap.Totals.Efficiency!.Figure, others[0].Efficiency.Figure);
         Assert.Contains($"rasio keluaran terhadap masukan {others.Single(other => other.Name.StartsWith("rasio", StringComparison.Ordinal)).Efficiency.Figure}", page.Text, StringComparison.Ordinal);
     }

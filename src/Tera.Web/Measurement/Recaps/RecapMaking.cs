@@ -220,7 +220,7 @@ internal static class RecapMaking
         return
             from method in EfficiencyMethod.All
             where totals is { EfficiencyRule: { } rule, BudgetLines: > 0, Counting: not null } && !rule.StartsWith($"{method.Name}:", StringComparison.Ordinal)
-            select (method.Name.ToLowerInvariant(), EfficiencyOf(totals.Counting, recap.Rows, (recap.Programmes.Sum(programme => programme.CeilingTold), totals.Spent), (totals.Basis, method)));
+            select ($"{char.ToLowerInvariant(method.Name[0])}{method.Name[1..]}", EfficiencyOf(totals.Counting, recap.Rows, (recap.Programmes.Sum(programme => programme.CeilingTold), totals.Spent), (totals.Basis, method)));
     }
 
     /// <summary>Spent against ceiling in percent as printed.</summary>
