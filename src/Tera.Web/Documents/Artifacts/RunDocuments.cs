@@ -62,7 +62,7 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
     {
         var records = await db.Set<ArchiveRecord>().AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.FiledAt).ToListAsync(ct);
         return records.Select(row => new ArtifactLink(
-            new StepKey(row.Step), new ArtifactKind("arsip"), row.Description, DocumentLinks.Record(row.Id), $"Klasifikasi {row.Classification}", "archive"));
+            new StepKey(row.Step), new ArtifactKind("arsip"), row.Description, DocumentLinks.Record(row.Id), $"Arsip, klasifikasi {row.Classification}", "archive"));
     }
 
     private async Task<IEnumerable<ArtifactLink>> UploadedAsync(RunId run, CancellationToken ct)
