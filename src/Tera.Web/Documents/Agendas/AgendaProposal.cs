@@ -8,7 +8,8 @@ namespace Tera.Documents.Agendas;
 /// <summary>Proposes an agenda out of what every module knows.</summary>
 public sealed class AgendaProposal(IEnumerable<IAgendaSource> sources)
 {
-    private const string Opening = "Pembukaan", Closing = "Penutup";
+    /// <summary>The first and the last line of every agenda; minutes have a part of their own for each.</summary>
+    internal const string Opening = "Pembukaan", Closing = "Penutup";
 
     /// <summary>In the order of the modules; no more than an agenda holds between its opening and its end.</summary>
     public async Task<IReadOnlyList<AgendaPoint>> OfAsync(RunHead run, LocalDate today, CancellationToken ct)
