@@ -80,10 +80,10 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
             var due = row.Due_At is { } at ? Instant.FromDateTimeUtc(at) : (Instant?)null;
             var received = Instant.FromDateTimeUtc(row.Opened_At);
             var (state, words) = TaskTime.Of(received, due, row.Status == nameof(RunStatus.Paused), calendar, now);
-            var (verb, button) = Verbs(kind, key.Slot, row.Entrusted_Position is not null);
+            var (verb, button) = Verbs(step, kind, key.Slot, row.Entrusted_Position is not null);
             tasks.Add(new(
                 ProceduresLinks.Task(new(row.Run_Id), key),
-                $"{verb}: {step.Text}",
+                verb is null ? step.Text : $"{verb}: {step.Text}",
                 row.Title,
                 step.Number is { } number ? $"langkah {number} dari {definition.PrintedSteps.Count()}" : "di luar baris SOP",
                 button,
@@ -97,11 +97,12 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
         return tasks;
     }
 
-    private static (string Title, string Button) Verbs(ActKind kind, Slot slot, bool entrusted) => (entrusted, slot.IsJointActor) switch
+    /// <summary>What comes before the sentence of the row, where it does not say by itself what is to be done now, and what the button says.</summary>
+    private static (string? Before, string Button) Verbs(Step step, ActKind kind, Slot slot, bool entrusted) => (entrusted, slot.IsJointActor) switch
     {
         (true, _) => ($"Tanda tangani {ActWords.Name(kind).ToLowerInvariant()}", "Baca dan tanda tangani"),
         (_, true) => ("Ikut serta", "Nyatakan ikut"),
-        _ => (ActWords.Verb(kind), ActWords.Verb(kind)),
+        _ => (step.Acts.Length == 1 ? null : ActWords.Verb(kind), ActWords.Verb(kind)),
     };
 
     private sealed record InboxRow(

@@ -13,8 +13,8 @@ namespace Tera.Procedures.Exchange;
 /// <remarks>Symbols are drawn shapes in their cells, as offices draw them. A table has no arrows: ways that do not lead to the next row are written below the diamond.</remarks>
 internal sealed class SopDocument
 {
-    /// <summary>Twentieths of a point; F4 lying, with margins of 15 mm.</summary>
-    private const int PageWidth = 18_709, PageHeight = 12_189, Margin = 850;
+    /// <summary>Twentieths of a point: 15 mm.</summary>
+    private const int Margin = 850;
 
     private const int NumberWidth = 550, TextWidth = 3_900, TimeWidth = 1_050, ThingWidth = 2_000, RemarkWidth = 1_200;
 
@@ -31,16 +31,31 @@ internal sealed class SopDocument
 
     private const int CellMargins = 230;
 
+    /// <summary>Of the column of names on the first page.</summary>
+    private const int LabelWidth = 2_500;
+
+    /// <summary>The sheet, lying, in twentieths of a point.</summary>
+    private readonly (int Width, int Height) _sheet;
+
     private readonly ProcedureDefinition _definition;
     private readonly FlowLayout _layout;
     private int _shapes;
 
-    private SopDocument(ProcedureDefinition definition) => (_definition, _layout) = (definition, FlowLayout.Of(definition, FlowExtent.AsPrinted));
+    private SopDocument(ProcedureDefinition definition, PaperSize paper)
+    {
+        (_definition, _layout) = (definition, FlowLayout.Of(definition, FlowExtent.AsPrinted));
+        _sheet = paper is PaperSize.A4Landscape ? (16_838, 11_906) : (18_709, 12_189);
+    }
+
+    private int Within => _sheet.Width - 2 * Margin;
+
+    private int Half => Within / 2;
 
     /// <param name="definition">The SOP.</param>
     /// <param name="letterhead">Kop of its agency; null for one of the library.</param>
-    public static byte[] Write(ProcedureDefinition definition, LetterheadView? letterhead = null) =>
-        WordFile.Write(new SopDocument(definition).Body(letterhead), Prefixes());
+    /// <param name="paper">F4 or A4, lying.</param>
+    public static byte[] Write(ProcedureDefinition definition, LetterheadView? letterhead = null, PaperSize paper = PaperSize.F4Landscape) =>
+        WordFile.Write(new SopDocument(definition, paper).Body(letterhead), Prefixes());
 
     private XElement Body(LetterheadView? letterhead)
     {
@@ -49,17 +64,17 @@ internal sealed class SopDocument
             W + "body",
             Kop(letterhead),
             Table(
-                [8_500, 2_500, 6_000],
+                [Half, LabelWidth, Half - LabelWidth],
                 [
-                    Row([Cell(8_500, cover.Agency, isBold: true, isCentred: true, merge: "restart"), Cell(2_500, ["Nomor SOP"]), Cell(6_000, [cover.Number ?? ""])]),
+                    Row([Cell(Half, cover.Agency, isBold: true, isCentred: true, merge: "restart"), Cell(LabelWidth, ["Nomor SOP"]), Cell(Half - LabelWidth, [cover.Number ?? ""])]),
                     .. new (string Label, string? Value)[] { ("Tanggal Pembuatan", cover.CreatedOn), ("Tanggal Revisi", cover.RevisedOn), ("Tanggal Efektif", cover.EffectiveOn) }
-                        .Select(field => Row([Cell(8_500, [], merge: "continue"), Cell(2_500, [field.Label]), Cell(6_000, [field.Value ?? ""])])),
-                    Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Disahkan oleh"]), Cell(6_000, Signature(cover.LegalisedBy))]),
-                    Row([Cell(8_500, [], merge: "continue"), Cell(2_500, ["Nama SOP"]), Cell(6_000, [_definition.Title], isBold: true)]),
+                        .Select(field => Row([Cell(Half, [], merge: "continue"), Cell(LabelWidth, [field.Label]), Cell(Half - LabelWidth, [field.Value ?? ""])])),
+                    Row([Cell(Half, [], merge: "continue"), Cell(LabelWidth, ["Disahkan oleh"]), Cell(Half - LabelWidth, Signature(cover.LegalisedBy))]),
+                    Row([Cell(Half, [], merge: "continue"), Cell(LabelWidth, ["Nama SOP"]), Cell(Half - LabelWidth, [_definition.Title], isBold: true)]),
                 ]),
             Paragraph(""),
             Table(
-                [8_500, 8_500],
+                [Half, Half],
                 [
                     .. Pair("Dasar Hukum", cover.LegalBases, "Kualifikasi Pelaksana", cover.Qualifications),
                     .. Pair("Keterkaitan", cover.Links.Select(link => link.Printed), "Peralatan/Perlengkapan", cover.Equipment),
@@ -70,7 +85,7 @@ internal sealed class SopDocument
             Paragraph(""),
             new XElement(
                 W + "sectPr",
-                new XElement(W + "pgSz", Number("w", PageWidth), Number("h", PageHeight), new XAttribute(W + "orient", "landscape")),
+                new XElement(W + "pgSz", Number("w", _sheet.Width), Number("h", _sheet.Height), new XAttribute(W + "orient", "landscape")),
                 new XElement(W + "pgMar", Number("top", Margin), Number("right", Margin), Number("bottom", Margin), Number("left", Margin), Number("header", 400), Number("footer", 400), Number("gutter", 0))));
     }
 
@@ -95,10 +110,10 @@ internal sealed class SopDocument
     /// <summary>The post, room for pen and stamp, and who signs.</summary>
     private static IEnumerable<string> Signature(ImmutableArray<string> printed) => printed.Length > 1 ? [printed[0], "", "", "", .. printed.Skip(1)] : [.. printed, "", "", ""];
 
-    private static IEnumerable<XElement> Pair(string left, IEnumerable<string> leftLines, string right, IEnumerable<string> rightLines) =>
+    private IEnumerable<XElement> Pair(string left, IEnumerable<string> leftLines, string right, IEnumerable<string> rightLines) =>
     [
-        Row([Cell(8_500, [left], isBold: true), Cell(8_500, [right], isBold: true)]),
-        Row([Cell(8_500, Numbered([.. leftLines])), Cell(8_500, Numbered([.. rightLines]))]),
+        Row([Cell(Half, [left], isBold: true), Cell(Half, [right], isBold: true)]),
+        Row([Cell(Half, Numbered([.. leftLines])), Cell(Half, Numbered([.. rightLines]))]),
     ];
 
     private static IEnumerable<string> Numbered(IReadOnlyList<string> lines) => lines.Count <= 1 ? lines : lines.Select((line, at) => $"{at + 1}. {line}");
@@ -106,7 +121,7 @@ internal sealed class SopDocument
     private XElement Matrix()
     {
         var lanes = _definition.Lanes.Length;
-        var whole = PageWidth - 2 * Margin - NumberWidth - 2 * ThingWidth - TimeWidth - RemarkWidth;
+        var whole = Within - NumberWidth - 2 * ThingWidth - TimeWidth - RemarkWidth;
         // Kegiatan gives way before lanes become narrower than a symbol, down to what a sentence needs.
         var textWidth = Math.Clamp(whole - lanes * NarrowestLane, NarrowestText, TextWidth);
         var laneWidth = (whole - textWidth) / lanes;

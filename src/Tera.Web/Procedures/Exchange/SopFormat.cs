@@ -20,7 +20,7 @@ internal sealed class SopFormat
         "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (sop, _, _) => Task.FromResult(SopBook.Write(sop.Definition)));
 
     public static readonly SopFormat Docx = new(
-        "docx", FileType.Docx.MediaType, (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition, sop.Letterhead)));
+        "docx", FileType.Docx.MediaType, (sop, _, _) => Task.FromResult(SopDocument.Write(sop.Definition, sop.Letterhead, sop.Paper)));
 
     public static readonly SopFormat Svg = new("svg", "image/svg+xml", Text(MatrixSvg.Draw));
 
@@ -64,7 +64,7 @@ internal sealed class SopFormat
 /// <param name="Definition">Its content.</param>
 /// <param name="Author">Whose it is; null for one of the library.</param>
 /// <param name="Note">What a reader of the paper must know of it; null for nothing.</param>
-/// <param name="Paper">Of a PDF: F4 or A4, lying.</param>
+/// <param name="Paper">Of a PDF or a text document: F4 or A4, lying.</param>
 internal sealed record SopToWrite(ProcedureDefinition Definition, string? Author = null, string? Note = null, PaperSize Paper = PaperSize.F4Landscape)
 {
     /// <summary>Kop of its agency; null for one of the library.</summary>

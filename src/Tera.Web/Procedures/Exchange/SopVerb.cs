@@ -70,7 +70,7 @@ internal sealed class SopVerb : Command
         var which = new Option<int>("--sop") { Description = "SOP ke berapa, bila berkasnya memuat beberapa (bawaan: 1)", HelpName = "angka", DefaultValueFactory = _ => 1 };
         var paper = new Option<string>("--paper")
         {
-            Description = "Kertas PDF: f4 atau a4 (bawaan: f4)",
+            Description = "Kertas PDF dan DOCX: f4 atau a4 (bawaan: f4)",
             HelpName = "kertas",
             DefaultValueFactory = _ => "f4",
             CustomParser = result => result.Tokens is [{ Value: "f4" or "a4" }] ? result.Tokens[0].Value : throw new UsageException("--paper harus salah satu dari: f4, a4."),
@@ -207,7 +207,7 @@ internal sealed class SopVerb : Command
 
     /// <summary>How an SOP is to leave.</summary>
     /// <param name="Format">In which form.</param>
-    /// <param name="Paper">Of a PDF.</param>
+    /// <param name="Paper">Of a PDF or a text document.</param>
     /// <param name="Output">Into which file; null for standard output.</param>
     private sealed record Writing(SopFormat Format, PaperSize Paper, string? Output);
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Tera.Platform.Paper;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
 using Tera.TestKit;
@@ -29,6 +32,21 @@ public sealed class SopDocumentTests
         Assert.Equal(sop.Lanes.Select(lane => lane.Printed), again.Lanes.Select(lane => lane.Printed));
         Assert.Equal(sop.PrintedSteps.Select(Cells), again.PrintedSteps.Select(Cells));
         Assert.Equal(sop.PrintedSteps.Select(step => step.Onward is Onward.Decision), again.PrintedSteps.Select(step => step.Onward is Onward.Decision));
+    }
+
+    [Theory]
+    [InlineData(PaperSize.F4Landscape, 18_709u)]
+    [InlineData(PaperSize.A4Landscape, 16_838u)]
+    public void On_either_paper_every_table_stays_within_the_margins(PaperSize paper, uint wide)
+    {
+        foreach (var sop in Shipped.Library.Definitions)
+        {
+            using var document = WordprocessingDocument.Open(new MemoryStream(SopDocument.Write(sop, paper: paper)), isEditable: false);
+            var body = document.MainDocumentPart!.Document!.Body!;
+
+            Assert.Equal(wide, Assert.Single(body.Descendants<DocumentFormat.OpenXml.Wordprocessing.PageSize>()).Width!.Value);
+            Assert.All(body.Descendants<TableGrid>(), grid => Assert.InRange(grid.Elements<GridColumn>().Sum(column => int.Parse(column.Width!.Value!, CultureInfo.InvariantCulture)), 1, (int)wide - 1_700));
+        }
     }
 
     [Fact]
