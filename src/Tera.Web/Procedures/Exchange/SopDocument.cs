@@ -16,7 +16,7 @@ internal sealed class SopDocument
     /// <summary>Twentieths of a point: 15 mm.</summary>
     private const int Margin = 850;
 
-    private const int NumberWidth = 550, TextWidth = 3_900, TimeWidth = 1_050, ThingWidth = 2_000, RemarkWidth = 1_200;
+    private const int NumberWidth = 550, TimeWidth = 1_050;
 
     /// <summary>A symbol needs 16 mm with its margins; a sentence 30 mm.</summary>
     private const int NarrowestLane = 910, NarrowestText = 1_700;
@@ -29,7 +29,7 @@ internal sealed class SopDocument
     /// <summary>In the unit of drawings, 360 000 to the centimetre.</summary>
     private const int ShapeWidth = 432_000, ShapeHeight = 216_000, NarrowestShape = 72_000, PerTwip = 635;
 
-    private const int CellMargins = 230;
+    private const int CellMargins = 250;
 
     /// <summary>Of the column of names on the first page.</summary>
     private const int LabelWidth = 2_500;
@@ -50,6 +50,12 @@ internal sealed class SopDocument
     private int Within => _sheet.Width - 2 * Margin;
 
     private int Half => Within / 2;
+
+    private int ThingWidth => Within * 2 / 17;
+
+    private int RemarkWidth => Within / 15;
+
+    private int TextWidth => Within * 23 / 100;
 
     /// <param name="definition">The SOP.</param>
     /// <param name="letterhead">Kop of its agency; null for one of the library.</param>
