@@ -20,6 +20,7 @@ public sealed class EvidenceTests
         using var browser = await world.Site.SignedInAsync(Filler);
         var row = await FirstRowAsync(world);
         var pdf = Encoding.ASCII.GetBytes("%PDF-1.4 contoh");
+        await world.PrintedAsync();
         var before = world.Site.StoredFiles();
 
         Assert.Contains("kosong", await SendAsync(browser, row, "kosong.pdf", []), StringComparison.OrdinalIgnoreCase);
@@ -62,6 +63,7 @@ public sealed class EvidenceTests
         var page = await browser.GetAsync(await FirstRowAsync(world));
         await using var big = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
         big.SetLength(200L * 1024 * 1024);
+        await world.PrintedAsync();
         var before = world.Site.StoredFiles();
 
         var answer = await browser.SendFileAsync(page, FormOf(page), "Berkas", "pindaian.pdf", big);

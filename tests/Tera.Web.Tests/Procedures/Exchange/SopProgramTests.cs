@@ -126,7 +126,7 @@ public sealed class SopProgramTests : IDisposable
         await head.SendAsync(row, "langkah", ("Waktu", "77 Menit"), ("Aksi", "simpan"));
         Task<(int ExitCode, string Output, string Errors)> ExportAsync(params string[] more) => TeraProgram.RunAsync(
             new ProgramSetting(Environment: new Dictionary<string, string> { ["ConnectionStrings__Owner"] = site.Database.Connections.Owner, ["ConnectionStrings__Application"] = site.Database.Connections.Application }),
-            ["sop", "export", .. more, "--format", "yaml"]);
+            ["sop", "export", .. more, "--format", "yaml", "--data", _directory.FullName]);
 
         var (inForce, draft) = (await ExportAsync("bmcktr", "--agency", "bmcktr"), await ExportAsync("bmcktr", "--agency", "bmcktr", "--revision", "2"));
 
