@@ -137,7 +137,9 @@ public sealed class PostClerk(TestSite site) : IDisposable
             // Where the SOP has no row for it, units fill their sheets unasked.
             foreach (var (own, account) in await OpenDuties.OwnSheetsAsync(site, duty.Run))
             {
-                await PostSheet.FillAsync(await BrowserAsync(account), own);
+                var filler = await BrowserAsync(account);
+                await PostSheet.FillAsync(filler, own);
+                await PostSheet.HandInAsync(filler, own);
             }
         }
 

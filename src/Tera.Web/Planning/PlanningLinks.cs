@@ -34,6 +34,9 @@ public static class PlanningLinks
 
     public static string Indicator(IndicatorId indicator) => $"{Plan}/indikator/{indicator.Value}";
 
+    /// <summary>The same with the card that was valid from a day on.</summary>
+    public static string Card(IndicatorId indicator, LocalDate from) => $"{Indicator(indicator)}?kartu={LocalDatePattern.Iso.Format(from)}";
+
     public static string IndicatorTerms(IndicatorId indicator) => $"{Indicator(indicator)}/ubah";
 
     public static string NewCard(IndicatorId indicator) => $"{Indicator(indicator)}/kartu-baru";

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Reviews;
@@ -36,6 +37,22 @@ public sealed class ReviewTests
         Assert.Contains("kecamatan baru", (await team.GetAsync(MeasurementLinks.ReviewedEntry(run, entries[1]))).Text, StringComparison.Ordinal);
         await using var session = world.Session();
         Assert.Empty(await session.Get<RecountMeasurements>().FindAsync(default));
+    }
+
+    [Fact]
+    public async Task Given_a_PDF_behind_a_value_when_the_value_is_judged_then_its_pages_stand_beside_it()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var unit = await world.Site.SignedInAsync(CiptaKarya);
+        var place = await unit.GetAsync(MeasurementLinks.Entry((await world.SheetAsync(run, "ciptakarya")).Id, entries[0]));
+        await unit.SendFileAsync(place, place.Html.QuerySelectorAll("form[enctype]").OfType<IHtmlFormElement>().Single(), "Berkas", "BAST.pdf", "%PDF-1.4 contoh"u8.ToArray());
+        using var team = await world.Site.SignedInAsync(Team);
+
+        var judged = await team.GetAsync(MeasurementLinks.ReviewedEntry(run, entries[0]));
+
+        Assert.Equal("Isi berkas BAST.pdf", judged.Html.QuerySelector("figure details[open] iframe")?.GetAttribute("title"));
     }
 
     [Fact]

@@ -104,6 +104,7 @@ public sealed class SameFiguresTests
         var map = (await BookAsync(head, $"{MeasurementLinks.ProgressBook}?tahun=2026&instansi={FiguresWorld.Agency}"))["Peta"];
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Capaian instansi: Rata-rata sasaran, dengan batas capaian, rata-rata tanpa batas.", page.Text, StringComparison.Ordinal);
         await using var session = world.Session();
         var recap = await session.Get<RecapReader>().OfAsync(FiguresWorld.Agency, new(new(2026), Quarter.Second), default);
         Assert.All(recap.Rows, row =>

@@ -9,7 +9,7 @@ namespace Tera.Measurement;
 public sealed class SheetBookTests : IAsyncLifetime
 {
     private const string Account = "bidang.ciptakarya.bmcktr";
-    private const int Actual = 5, Missing = 6, Spent = 7, Enabling = 8;
+    private const int Actual = 5, Spent = 6, Enabling = 7, Missing = 10;
 
     private FiguresWorld _world = null!;
     private TestBrowser _browser = null!;
@@ -29,6 +29,16 @@ public sealed class SheetBookTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Tidak ada yang berubah", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_columns_stand_side_by_side_as_on_the_screen_so_that_a_block_copied_here_fits_there()
+    {
+        var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));
+        var onScreen = page.Html.QuerySelectorAll("tr[id^='baris-']")[0].QuerySelectorAll("[data-cell]").Select(cell => cell.GetAttribute("name")!.Split('.')[0]).ToList();
+
+        Assert.Equal(["nilai", "anggaran", "pendorong", "penghambat", "lanjut"], onScreen.Take(5));
+        Assert.Equal(["Realisasi", "Realisasi anggaran (Rp)", "Faktor pendorong", "Faktor penghambat", "Tindak lanjut"], (await LinesAsync())[0].Skip(Actual).Take(5));
     }
 
     [Fact]

@@ -59,6 +59,9 @@ public sealed class StrategyPagesTests
         Assert.Equal(1L, await CardsAsync(world, "IK-04"));
         var settled = await keeper.SendAsync(tried, "kartu");
         Assert.Contains("Kartu lain1", settled.Text);
+        var other = await keeper.GetAsync(settled.Html.QuerySelector("a[href*='?kartu=']")!.GetAttribute("href")!);
+        Assert.Contains("Ini kartu yang berlaku sejak 1 Januari 2027.", other.Text);
+        Assert.Contains("Kartu yang berlaku hari ini", other.Text);
         Assert.Equal(2L, await CardsAsync(world, "IK-04"));
     }
 

@@ -10,10 +10,9 @@ namespace Tera.Measurement.Evidences;
 /// <param name="AddedBy">Name.</param>
 /// <param name="AddedAt">When, in words.</param>
 /// <param name="Size">In words.</param>
-/// <param name="Elsewhere">On how many other rows or sheets the very same file stands.</param>
-public sealed record EvidenceLine(EvidenceFile File, string AddedBy, string AddedAt, string Size, int Elsewhere)
+public sealed record EvidenceLine(EvidenceFile File, string AddedBy, string AddedAt, string Size)
 {
-    /// <summary>Where; as many as are elsewhere.</summary>
+    /// <summary>On which other rows or sheets the very same file stands.</summary>
     public required IReadOnlyList<EvidencePlace> Places { get; init; }
 }
 
@@ -33,7 +32,7 @@ public sealed class EvidenceReader(TeraDbContext db, EvidencePlaces places, Regi
         var names = await db.Set<Person>().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
         return
         [
-            .. files.Select(file => new EvidenceLine(file, names[file.AddedBy], zone.Moment(file.AddedAt), Words(file.Size), elsewhere[file.Id].Count())
+            .. files.Select(file => new EvidenceLine(file, names[file.AddedBy], zone.Moment(file.AddedAt), Words(file.Size))
             {
                 Places = [.. elsewhere[file.Id]],
             }),

@@ -10,7 +10,11 @@ namespace Tera.Measurement.Progress;
 /// <param name="Absorption">Percent as printed; null without a ceiling or without anything told.</param>
 /// <param name="Assessed">What went in: indicators of an agency, agencies of a region.</param>
 /// <param name="Closed">Its values can change no more.</param>
-public sealed record ProgressPoint(FiscalPeriod Period, decimal? Reached, string? Category, int Degree, decimal? Absorption, int Assessed, int Of, bool Closed);
+public sealed record ProgressPoint(FiscalPeriod Period, decimal? Reached, string? Category, int Degree, decimal? Absorption, int Assessed, int Of, bool Closed)
+{
+    /// <summary>How it was brought together: method, which achievements went in, and what the mean itself counts for at most.</summary>
+    public required string How { get; init; }
+}
 
 /// <summary>A line of a heat map: an indicator of a unit, or an agency.</summary>
 /// <param name="Group">Objective the indicator serves; empty for an agency.</param>

@@ -59,7 +59,10 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
             var figures = await region.ReadAsync(period, ct);
             trend.Add(new(
                 period, figures.Whole.Rounded, figures.Category, Shades.Of(figures.Policy.Scale, figures.Category), Absorbed(figures.Ceiling, figures.Spent),
-                figures.Whole.Counted, figures.Whole.Of, figures.Lines.Where(line => line.Due > 0).All(line => line.Closed)));
+                figures.Whole.Counted, figures.Whole.Of, figures.Lines.Where(line => line.Due > 0).All(line => line.Closed))
+            {
+                How = How(figures.Policy.Policy.OfRegion.Name, figures.Policy.Policy),
+            });
             if (row.FiscalYear == last)
             {
                 quarters[row.Quarter] = figures;
@@ -92,8 +95,13 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         var exact = sums.CountingOn(policy.Policy.Basis);
         var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Within(policy.Policy.MeanCap).Rounded;
         var label = printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
-        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent), sums.Assessed, sums.Due, row.ClosedAt is not null);
+        return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent), sums.Assessed, sums.Due, row.ClosedAt is not null)
+        {
+            How = How(policy.Policy.OfAgency.Name, policy.Policy),
+        };
     }
+
+    private static string How(string method, MeasurementPolicy policy) => $"{method}, {MeasuredWords.Of(policy.Basis, policy.MeanCap)}";
 
     private async Task<IReadOnlyList<ProgressLine>> LinesAsync(Dictionary<int, AgencyRecap> quarters, FiscalYear year, CancellationToken ct)
     {

@@ -40,8 +40,10 @@ internal static class SheetBook
         new(
             Tab,
             [
-                new(Key, Hidden: true), new(No, 6), new(Indicator, 44), new(MeasurementUnit, 12), new($"{Target}{sheet.Sheet.Period.Quarter}", 14), new(Cells[0].Head, 16), new(Missing, 28),
-                .. Cells.Skip(1).Select(cell => new BookColumn(cell.Head, cell.Field is RowField.Spent ? 20 : 36)),
+                new(Key, Hidden: true), new(No, 6), new(Indicator, 44), new(MeasurementUnit, 12), new($"{Target}{sheet.Sheet.Period.Quarter}", 14),
+                // Side by side as on the screen: a block copied here is pasted there.
+                .. Cells.SkipLast(1).Select(cell => new BookColumn(cell.Head, cell.Field switch { RowField.Value => 16, RowField.Spent => 20, _ => 36 })),
+                new(Missing, 28), new(Cells[^1].Head, 36),
             ],
             // All of them, as the screen has them: a column copied from one fits the other.
             [.. sheet.Rows.Select(Line)]),
@@ -62,7 +64,7 @@ internal static class SheetBook
         return
         [
             $"{row.Entry.Id.Value:N} {shown.Shown}", (decimal)row.Number, row.Card.Name, row.Card.MeasurementUnit, row.Recap.QuarterTarget,
-            row.Entry.Number is { } number ? number : shown.Value, shown.Missing, row.Entry.Spent, shown.Enabling, shown.Inhibiting, shown.FollowUp, shown.Assurance,
+            row.Entry.Number is { } number ? number : shown.Value, row.Entry.Spent, shown.Enabling, shown.Inhibiting, shown.FollowUp, shown.Missing, shown.Assurance,
         ];
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 using Tera.Planning.Agreements;
 using Tera.Planning.Contracts;
 using Tera.Planning.Defaults;
@@ -27,8 +29,17 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>First day of the card to look at; null for the one that holds.</summary>
+    [SupplyParameterFromQuery(Name = "kartu")]
+    private string? Asked { get; set; }
+
     /// <summary>The card that holds today, else the first to come.</summary>
-    private IndicatorCard? Card => IndicatorCard.InForce(cards, Today) ?? cards.LastOrDefault();
+    private IndicatorCard? Holding => IndicatorCard.InForce(cards, Today) ?? cards.LastOrDefault();
+
+    private IndicatorCard? Card => cards.Find(card => LocalDatePattern.Iso.Format(card.ValidFrom) == Asked) ?? Holding;
+
+    /// <summary>Until when the card that is looked at held, or will; null for the last.</summary>
+    private LocalDate? Until => cards.FindLast(card => card.ValidFrom > Card!.ValidFrom)?.ValidFrom.PlusDays(-1);
 
     protected override async Task OnInitializedAsync()
     {
