@@ -23,12 +23,13 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
             where artifact.RunId == run
             orderby revision.FrozenAt, revision.Id
             select new { Revision = revision, artifact.Kind, Letter = letter }).ToListAsync(ct);
+        var again = await OpenAsync(run, ct);
         List<ArtifactLink> links = [.. papers.Select(row => new ArtifactLink(
             new StepKey(row.Revision.Step),
             new ArtifactKind(row.Kind),
             row.Revision.Title,
             DocumentLinks.Document(row.Revision.Id),
-            Note(row.Revision, row.Kind, row.Letter),
+            Note(row.Revision, row.Kind, row.Letter, again.Exists(task => task.Step == row.Revision.Step && task.Act == row.Revision.Act && task.Round > row.Revision.Round)),
             row.Revision.IsSigned ? "file-check" : "file-text"))];
         links.AddRange(await ArchivedAsync(run, ct));
         links.AddRange(await UploadedAsync(run, ct));
@@ -52,9 +53,16 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
 
     private sealed record PassedOnRow(Guid Id, string Step, string Name, string? By_Position);
 
-    private static string Note(Revision revision, string kind, Letter? letter)
+    private Task<List<OpenTaskRow>> OpenAsync(RunId run, CancellationToken ct) => db.Database.SqlQuery<OpenTaskRow>(
+        $"""select step as "Step", act as "Act", round as "Round" from procedures.task where run_id = {run.Value} and status = 'Open'""").TagWith("Documents: open tasks of a run").ToListAsync(ct);
+
+    private sealed record OpenTaskRow(string Step, int Act, int Round);
+
+    /// <param name="again">Its maker has it before him again: it came back, and waits for nobody's signature.</param>
+    private static string Note(Revision revision, string kind, Letter? letter, bool again)
     {
-        var state = DocumentWords.Of(revision.State, revision.IsSigned, letter?.State is LetterState.Issued, kind).Word;
+        var state = again && revision is { State: RevisionState.Ready or RevisionState.Pending, IsSigned: false } ? "Dikembalikan untuk diperbaiki"
+            : DocumentWords.Of(revision.State, revision.IsSigned, letter?.State is LetterState.Issued, kind).Word;
         return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
     }
 

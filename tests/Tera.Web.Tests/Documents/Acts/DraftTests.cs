@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
 using Tera.Documents.Tasks;
+using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
@@ -58,6 +59,12 @@ public sealed class DraftTests
         var state = await world.StateAsync();
         await world.CompleteAsync(state, state.Open.Single(), CheckOutcome.No, "Tambahkan rekomendasi per subbagian");
         await world.ForwardAsync("himpun", ActKind.Prepare);
+
+        await using (var returned = world.Session())
+        {
+            var paper = Assert.Single(await returned.Get<IEnumerable<IArtifactSource>>().Single().OfRunAsync(world.Run, default), link => link.Artifact == new ArtifactKind("hasil-evaluasi"));
+            Assert.EndsWith("Dikembalikan untuk diperbaiki", paper.Note, StringComparison.Ordinal);
+        }
 
         var shown = await world.ShowAsync();
         Assert.Contains("Langkah ini dikerjakan lagi", shown, StringComparison.Ordinal);
