@@ -239,7 +239,7 @@ internal static class RecapMaking
         card is not null && (card.Accumulation is not AccumulationMode.YearlyOnly || quarter == Quarter.Fourth);
 
     /// <summary>A mean as it would be printed without its cap; null where the cap changes nothing.</summary>
-    private static string? Uncapped(RecapitulatedAchievement mean) =>
+    internal static string? Uncapped(RecapitulatedAchievement mean) =>
         mean.Uncapped == mean.Exact ? null : MeasuredWords.Percent(mean.Within(AchievementCap.None).Rounded, mean.Decimals);
 
     /// <summary>A mean of quarters may have no end; it is shown with two decimals and reckoned with all.</summary>

@@ -49,7 +49,7 @@ public sealed record RegionQuarter(
     PolicyInForce Policy, IReadOnlyList<AgencyLine> Lines, RecapitulatedAchievement Whole, IReadOnlyList<(string Name, RecapitulatedAchievement Reached)> Others)
 {
     /// <summary>As printed before the cap on means; null where that changes nothing.</summary>
-    public string? Uncapped => Whole.Uncapped == Whole.Exact ? null : MeasuredWords.Percent(Whole.Within(AchievementCap.None).Rounded, Whole.Decimals);
+    public string? Uncapped => RecapMaking.Uncapped(Whole);
 
     public string? Category => Whole.Rounded is { } percent ? Policy.Scale.Of(percent)?.Label : null;
 

@@ -21,6 +21,9 @@ public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quart
         Periodicity.Yearly => Quarter is null,
         _ => true,
     };
+
+    /// <summary><c>Triwulan IV 2026</c>, or <c>Tahun 2026</c>; as names of runs and papers have it.</summary>
+    public string Period => Quarter is { } quarter ? new FiscalPeriod(new(FiscalYear), new(quarter)).ToString() : $"Tahun {FiscalYear}";
 }
 
 /// <summary>What stays the same through a run's life.</summary>

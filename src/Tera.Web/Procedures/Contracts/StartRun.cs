@@ -36,7 +36,7 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
 
         var now = SealedEvent.Moment(clock.GetCurrentInstant());
         var head = new RunHead(
-            RunId.New(), procedure.ProcedureId, procedure.VersionId, procedure.Agency, command.Subject, TitleOf(procedure, command.Subject), []);
+            RunId.New(), procedure.ProcedureId, procedure.VersionId, procedure.Agency, command.Subject, procedure.TitleFor(command.Subject), []);
         var unstarted = await store.NewAsync(head, command.Actor, now, ct);
         if (!command.Subject.Fits(unstarted.Around.Definition.Periodicity))
         {
@@ -78,8 +78,4 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
             return await store.ReceiptAsync(command.Command, ct) is { } begun ? begun : RunGatewayRejections.UnfinishedRun(head.Title);
         }
     }
-
-    internal static string TitleOf(InForceProcedure procedure, RunSubject subject) => subject.Quarter is { } quarter
-        ? $"{procedure.Title}, {new FiscalPeriod(new(subject.FiscalYear), new(quarter))}"
-        : $"{procedure.Title}, Tahun {subject.FiscalYear}";
 }

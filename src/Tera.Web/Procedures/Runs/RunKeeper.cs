@@ -79,7 +79,7 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
         }
 
         var head = new RunHead(
-            RunId.New(), linked.ProcedureId, linked.VersionId, moment.Head.Agency, moment.Head.Subject, StartRunHandler.TitleOf(linked, moment.Head.Subject), [.. moment.Head.Ancestors, moment.Head.Id]);
+            RunId.New(), linked.ProcedureId, linked.VersionId, moment.Head.Agency, moment.Head.Subject, linked.TitleFor(moment.Head.Subject), [.. moment.Head.Ancestors, moment.Head.Id]);
         var child = await store.NewAsync(head, actor: null, moment.At, ct);
         var start = new RunCommand.Start(new ParentTask(moment.Head.Id, waiting.Key), CoverOverride: linked.CoverOverride) { Binding = head.Binding };
         return await MoveAsync(child, start, $"link:{moment.Head.Id}:{waiting.Key}", ct);
@@ -122,4 +122,8 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
 }
 
 /// <summary>A procedure of an agency with the version in force.</summary>
-public sealed record InForceProcedure(ProcedureId ProcedureId, VersionId VersionId, Organisation.AgencyId Agency, string Title, string? CoverOverride);
+public sealed record InForceProcedure(ProcedureId ProcedureId, VersionId VersionId, Organisation.AgencyId Agency, string Title, string? CoverOverride)
+{
+    /// <summary>Name of a run of it, begun by a person or by a link.</summary>
+    public string TitleFor(RunSubject subject) => $"{Title}, {subject.Period}";
+}

@@ -35,7 +35,7 @@ public sealed class StartablePeriods(TeraDbContext db, RunStore store, Definitio
         foreach (var (year, quarter) in Candidates(before).Where(one => new RunSubject("agency", inForce.Agency.Value, one.Year, one.Quarter).Fits(definition.Periodicity)))
         {
             var subject = new RunSubject("agency", inForce.Agency.Value, year, quarter);
-            var head = new RunHead(RunId.New(), inForce.ProcedureId, inForce.VersionId, inForce.Agency, subject, StartRunHandler.TitleOf(inForce, subject), []);
+            var head = new RunHead(RunId.New(), inForce.ProcedureId, inForce.VersionId, inForce.Agency, subject, inForce.TitleFor(subject), []);
             found.Add(new(year, quarter, await RefusalAsync(head, definition, ct)));
         }
 
