@@ -58,6 +58,7 @@ public static class DocumentsModule
         services.AddScoped<IFormHand, HandOverHand>();
         services.AddScoped<IFormHand, PaperHand>();
         services.AddScoped<IOutboxHandler, RevisionPrinting>();
+        services.AddScoped<IOutboxHandler, PackageMaking>();
         services.AddScoped<IRunListener, CancelledRuns>();
         services.AddScoped<IArtifactSource, RunDocuments>();
         services.AddScoped<IStatedDays, Meetings.MeetingDays>();
@@ -96,6 +97,7 @@ public static class DocumentsModule
         services.AddScoped<SecretPapers>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<PrintAgain>();
+        services.AddScoped<PackAgain>();
         services.AddScoped<PrintQueue>();
         services.AddScoped<ArchiveReader>();
         services.AddScoped<RetentionReader>();

@@ -110,7 +110,6 @@ internal static class DocumentsTexts
         ["documents.retention.ahead"] = "Tanggal berita acara belum tiba. Catat sesudah prosedurnya selesai.",
         ["documents.retention.proof-missing"] = "Pilih berkas berita acara yang sudah ditandatangani.",
         ["documents.archive.not-printed"] = "PDF dokumen berikut belum siap: {0}. Tunggu sampai tercetak, atau hubungi pengelola sistem bila gagal.",
-        ["documents.archive.run-moved"] = "Pelaksanaan ini berubah ketika paket disusun. Muat ulang halaman, lalu arsipkan lagi.",
 
         ["documents.upload.time-missing"] = "Isi tanggal dan jam unggah, misalnya 14.05.",
         ["documents.upload.ahead"] = "Waktu unggah belum tiba. Sekarang {0}.",

@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
 using Tera.Documents.Archiving;
 using Tera.Documents.Dispatches;
 using Tera.Documents.Letters;
 using Tera.Documents.Uploads;
 using Tera.Documents.Verification;
 using Tera.Platform.Files;
+using Tera.Platform.Outbox;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
@@ -19,6 +22,8 @@ public sealed class LeavingTests
         ("Aksi", "terbitkan"), ("Perihal", "Realisasi Rencana Aksi Triwulan III 2026"), ("Kepada", "Kepala Bagian Organisasi\nInspektur Daerah"),
         ("Tembusan", "Sekretaris Daerah"), ("Keterangan", ""),
     ];
+
+    private static readonly byte[] Screenshot = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 1, 2, 3];
 
     internal static readonly (string, string)[] Proof =
         [("Saluran", "Srikandi"), ("TanggalKirim", "2026-10-06"), ("BuktiTeks", "SRIKANDI 2026/10/000123")];
@@ -39,9 +44,8 @@ public sealed class LeavingTests
         await FileAsync(world, run);
 
         await using var session = world.Session();
-        var record = await session.Db.Set<ArchiveRecord>().SingleAsync();
         var items = await session.Db.Set<ArchiveItem>().OrderBy(item => item.Ordinal).ToListAsync();
-        await using var package = session.Get<FileStore>().OpenRead(record.PackageHash)!;
+        await using var package = session.Get<FileStore>().OpenRead((await session.Db.Set<ArchivePackage>().SingleAsync()).Hash!.Value)!;
         using var zip = new ZipArchive(package);
         Assert.Equal(items.Select(item => item.Path), zip.Entries.Select(entry => entry.FullName));
         foreach (var item in items)
@@ -71,7 +75,7 @@ public sealed class LeavingTests
         await FileAsync(world, await world.SignedAsync());
 
         await using var session = world.Session();
-        await using var package = session.Get<FileStore>().OpenRead((await session.Db.Set<ArchiveRecord>().SingleAsync()).PackageHash)!;
+        await using var package = session.Get<FileStore>().OpenRead((await session.Db.Set<ArchivePackage>().SingleAsync()).Hash!.Value)!;
         using var zip = new ZipArchive(package);
         var sent = await TextAsync(zip, "data/pengiriman.csv");
         Assert.All(
@@ -87,6 +91,51 @@ public sealed class LeavingTests
         await using var entry = await zip.GetEntry(path)!.OpenAsync();
         using var reader = new StreamReader(entry);
         return await reader.ReadToEndAsync();
+    }
+
+    [Fact]
+    public async Task Given_evidence_that_is_lost_when_a_run_is_filed_then_its_record_stands_its_package_tells_why_and_it_is_made_once_what_was_lost_is_back()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        await FileAsync(world, run, packed: false);
+        await using var session = world.Session();
+        var store = session.Get<FileStore>();
+        var (record, proof) = (await session.Db.Set<ArchiveRecord>().SingleAsync(), FileHash.Of(Screenshot));
+        Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
+
+        File.Move(store.PathOf(proof), store.PathOf(proof) + ".hilang");
+        for (var attempt = 0; attempt < new OutboxOptions().Attempts; attempt++)
+        {
+            await world.PrintAsync();
+            world.Database.Clock.Advance(Duration.FromMinutes(11));
+        }
+
+        await using var later = world.Session();
+        Assert.NotNull((await later.Db.Set<ArchivePackage>().SingleAsync()).Failure);
+        Assert.Contains((await later.Get<VerifyDocuments>().RunAsync(default)).Findings, finding => finding.Kind == "package-differs" && finding.Text.Contains("gagal disusun", StringComparison.Ordinal));
+        File.Move(store.PathOf(proof) + ".hilang", store.PathOf(proof));
+        await later.Get<PackAgain>().HandleAsync(record.Id, default);
+        await later.Get<PackAgain>().HandleAsync(record.Id, default);
+        await world.PrintedAsync();
+        await using var last = world.Session();
+        Assert.NotNull((await last.Db.Set<ArchivePackage>().SingleAsync()).Hash);
+        Assert.Empty((await last.Get<VerifyDocuments>().RunAsync(default)).Findings);
+    }
+
+    [Fact]
+    public async Task A_package_once_made_is_never_changed_and_one_that_nobody_will_make_is_found()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        await FileAsync(world, await world.SignedAsync());
+
+        await Assert.ThrowsAsync<PostgresException>(() => world.Database.OwnerAsync("update documents.archive_package set size = 1"));
+        await Assert.ThrowsAsync<PostgresException>(() => world.Database.OwnerAsync("delete from documents.archive_package"));
+        await world.Database.BehindTheRulesAsync("documents.archive_package", "update documents.archive_package set hash = null, size = null, made_at = null");
+
+        await using var session = world.Session();
+        var finding = Assert.Single((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
+        Assert.Contains("tidak pernah disusun", finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -211,24 +260,8 @@ public sealed class LeavingTests
         Assert.Equal("documents.archive.date-out", Assert.Single(outcome.Faults).Code);
     }
 
-    [Fact]
-    public async Task Given_a_run_that_moved_while_it_was_packed_when_it_is_filed_then_it_is_refused()
-    {
-        await using var world = await DocumentsWorld.CreateAsync();
-        var run = await SentAsync(world);
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("NomorUnggah", "77120")])));
-        await using var session = world.Session();
-        var stale = await world.ContextAsync(session, run);
-        stale = stale with { Run = stale.Run with { Sequence = stale.Run.Sequence - 1 } };
-
-        var outcome = await DocumentsWorld.PanelOf(session, stale).PostAsync(stale, DocumentsWorld.Form(Record), default);
-
-        Assert.Equal("documents.archive.run-moved", Assert.Single(outcome.Faults).Code);
-        Assert.Empty(await session.Db.Set<ArchiveRecord>().ToListAsync());
-    }
-
     /// <summary>Sends, uploads and archives a signed document.</summary>
-    internal static async Task FileAsync(DocumentsWorld world, RunId run)
+    internal static async Task FileAsync(DocumentsWorld world, RunId run, bool packed = true)
     {
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
         Assert.Equal(ActKind.Dispatch, await world.WaitingAsync(run));
@@ -236,6 +269,10 @@ public sealed class LeavingTests
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Proof)));
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("Catatan", "")], Picture("BuktiUnggah"))));
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Record)));
+        if (packed)
+        {
+            await world.PrintedAsync();
+        }
     }
 
     internal static async Task<RunId> SentAsync(DocumentsWorld world, bool print = true)
@@ -251,7 +288,7 @@ public sealed class LeavingTests
         return run;
     }
 
-    private static FormFileCollection Picture(string field) => Files(field, "tangkapan.png", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 1, 2, 3]);
+    private static FormFileCollection Picture(string field) => Files(field, "tangkapan.png", Screenshot);
 
     private static FormFileCollection Files(string field, string name, byte[] content) =>
         [new FormFile(new MemoryStream(content), 0, content.Length, field, name)];

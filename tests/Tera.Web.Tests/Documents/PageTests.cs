@@ -123,7 +123,7 @@ public sealed class PageTests
         Assert.Contains("Pengukuran kinerja triwulan III 2026", (await clerk.GetAsync("/arsip?cari=000.8.6")).Text);
         var page = await clerk.GetAsync(DocumentLinks.Record(record.Id));
         Assert.Contains("riwayat/peristiwa.csv", page.Text);
-        Assert.Contains(record.PackageHash.ToString(), page.Text);
+        Assert.Contains((await session.Db.Set<ArchivePackage>().SingleAsync()).Hash!.Value.ToString(), page.Text);
         using var other = await site.SignedInAsync("kadis.dishub");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Record(record.Id))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(DocumentLinks.Package(record.Id))).Status);

@@ -161,11 +161,14 @@ public sealed class RetentionTests
     /// <summary>A record like one there is, filed long ago.</summary>
     private static async Task<Guid> OldAsync(TestSite site, string dated, string fate, int active = 2, int inactive = 3) => (Guid)(await site.Database.OwnerAsync(
         $"""
-         insert into documents.archive_record (region_id, id, run_id, agency_id, fiscal_year, step, act, round, classification, description, dated_on, copy_level, medium, quantity,
-                place, active_years, inactive_years, final_fate, retention_basis, access_class, package_hash, package_size, filed_by, filed_at)
+         with made as (insert into documents.archive_record (region_id, id, run_id, agency_id, fiscal_year, step, act, round, classification, description, dated_on, copy_level, medium, quantity,
+                place, active_years, inactive_years, final_fate, retention_basis, access_class, filed_by, filed_at)
          select r.region_id, gen_random_uuid(), r.run_id, r.agency_id, r.fiscal_year, r.step, r.act, r.round, r.classification, 'Berkas lama ' || '{dated}', '{dated}', r.copy_level, r.medium,
-                r.quantity, r.place, {active}, {inactive}, '{fate}', 'JRA contoh', r.access_class, r.package_hash, r.package_size, r.filed_by, r.filed_at
+                r.quantity, r.place, {active}, {inactive}, '{fate}', 'JRA contoh', r.access_class, r.filed_by, r.filed_at
          from documents.archive_record r join organisation.agency a on a.id = r.agency_id where a.code = 'bmcktr' limit 1
-         returning id
+         returning region_id, id)
+         insert into documents.archive_package (region_id, record_id, hash, size, made_at)
+         select made.region_id, made.id, p.hash, p.size, p.made_at from made cross join (select * from documents.archive_package limit 1) p
+         returning record_id
          """))!;
 }

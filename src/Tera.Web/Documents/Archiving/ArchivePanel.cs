@@ -5,7 +5,6 @@ using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Retention;
 using Tera.Platform.Data;
-using Tera.Platform.Files;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -29,9 +28,9 @@ public sealed record ArchiveModel(
     public IReadOnlyList<Classification> Codes { get; init; } = [];
 }
 
-/// <summary>Arsip: files the whole run as one package under its hash.</summary>
+/// <summary>Arsip: files the whole run; its package is made after.</summary>
 public sealed class ArchivePanel(
-    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunPackage package, FileRegister register, RunGateway gateway, RetentionReader retention, IOptions<LetterOptions> letters) : IActPanel
+    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunGateway gateway, RetentionReader retention, IOptions<LetterOptions> letters) : IActPanel
 {
     public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Archive;
 
@@ -81,36 +80,19 @@ public sealed class ArchivePanel(
             return PanelOutcome.Refused(faults);
         }
 
-        // Packed with no lock held; the run as it was then must still be the run when the record is kept.
-        var packed = await package.PackAsync(context.Head.Id, ct);
         return await gateway.DecideAsync(
             context.Call(form.Command),
             new RunCommand.Complete(context.Task.Key),
-            async (moment, stop) =>
+            (moment, _) =>
             {
-                if (moment.Before.Sequence != context.Run.Sequence)
-                {
-                    return ArchiveRejections.RunMoved();
-                }
-
-                await register.NoteAsync(packed.File, RunPackage.MediaType, moment.At, stop);
-                var record = RecordOf(moment, context.Task.Key, typed, packed.File);
-                db.Add(record);
-                db.AddRange(packed.Content.Select((file, ordinal) => new ArchiveItem
-                {
-                    RecordId = record.Id,
-                    Ordinal = ordinal,
-                    Path = file.Path,
-                    Title = file.Title,
-                    Size = file.Size,
-                    Hash = file.Hash,
-                }));
-                return null;
+                var record = RecordOf(moment, context.Task.Key, typed);
+                db.AddRange(record, new ArchivePackage { RecordId = record.Id }, PackageMaking.Of(record.Id, moment.At));
+                return Task.FromResult<Rejection?>(null);
             },
             ct);
     }
 
-    private static ArchiveRecord RecordOf(RunMoment moment, TaskKey task, ArchiveForm typed, StoredFile package) => new()
+    private static ArchiveRecord RecordOf(RunMoment moment, TaskKey task, ArchiveForm typed) => new()
     {
         Id = ArchiveRecordId.New(),
         RunId = moment.Head.Id,
@@ -131,8 +113,6 @@ public sealed class ArchivePanel(
         FinalFate = typed.Fate,
         RetentionBasis = typed.Basis,
         AccessClass = typed.Access,
-        PackageHash = package.Hash,
-        PackageSize = package.Size,
         FiledBy = moment.Actor ?? throw new InvalidOperationException("Nobody filed."),
         FiledAt = moment.At,
     };
@@ -146,7 +126,4 @@ public static class ArchiveRejections
 
     /// <summary>The row of the schedule that was chosen is not there.</summary>
     public static Rejection RowUnknown() => new("documents.archive.row-unknown");
-
-    /// <summary>Something happened in the run while it was packed.</summary>
-    public static Rejection RunMoved() => new("documents.archive.run-moved");
 }

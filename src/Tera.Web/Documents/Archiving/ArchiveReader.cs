@@ -61,10 +61,17 @@ public sealed class ArchiveReader(TeraDbContext db)
     public Task<ArchiveRecord?> FindAsync(SignedInUser user, ArchiveRecordId id, CancellationToken ct) =>
         Visible(user).SingleOrDefaultAsync(record => record.Id == id, ct);
 
+    /// <summary>The bytes of a record, made or awaited.</summary>
+    public Task<ArchivePackage> PackageAsync(ArchiveRecordId id, CancellationToken ct) =>
+        db.Set<ArchivePackage>().AsNoTracking().SingleAsync(package => package.RecordId == id, ct);
+
     public async Task<IReadOnlyList<ArchiveItem>> ItemsAsync(ArchiveRecordId id, CancellationToken ct) =>
         await db.Set<ArchiveItem>().AsNoTracking().Where(item => item.RecordId == id).OrderBy(item => item.Ordinal).ToListAsync(ct);
 
     /// <summary>What the run of a record gave to applications outside, held against what was filed, the latest first.</summary>
+    /// <param name="record">Which.</param>
+    /// <param name="items">What lies in its package; empty while that is not made, and nothing can be compared.</param>
+    /// <param name="ct">Ends waiting.</param>
     public async Task<IReadOnlyList<SubmittedThing>> SubmittedAsync(ArchiveRecord record, IReadOnlyList<ArchiveItem> items, CancellationToken ct)
     {
         var filed = items.Select(item => item.Hash).ToHashSet();
@@ -76,7 +83,7 @@ public sealed class ArchiveReader(TeraDbContext db)
             orderby submission.RecordedAt descending
             select new { submission, revision }).AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(row => new SubmittedThing(
-            row.submission, row.revision?.Title, (row.submission.DocumentHash ?? row.revision?.CurrentPdf) is { } hash ? filed.Contains(hash) : null))];
+            row.submission, row.revision?.Title, (row.submission.DocumentHash ?? row.revision?.CurrentPdf) is { } hash && filed.Count > 0 ? filed.Contains(hash) : null))];
     }
 
     private IQueryable<ArchiveRecord> Visible(SignedInUser user) => db.Set<ArchiveRecord>().AsNoTracking().VisibleTo(user, record => record.AgencyId);

@@ -7,7 +7,7 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Archiving;
 
-/// <summary>An entry of the archive with the package of a run. Never changed.</summary>
+/// <summary>An entry of the archive, of a whole run. Never changed; the bytes are those of its <see cref="ArchivePackage"/>.</summary>
 public sealed class ArchiveRecord
 {
     public required ArchiveRecordId Id { get; init; }
@@ -50,10 +50,6 @@ public sealed class ArchiveRecord
     public required string RetentionBasis { get; init; }
 
     public required AccessClass AccessClass { get; init; }
-
-    public required FileHash PackageHash { get; init; }
-
-    public required long PackageSize { get; init; }
 
     /// <summary>First day on which it is inactive; reckoned by the database.</summary>
     public LocalDate ActiveUntil { get; private set; }

@@ -10,9 +10,10 @@ using Tera.Procedures;
 namespace Tera.Documents.Archiving;
 
 public sealed partial class ArchiveRecordPage(
-    ArchiveReader archive, LimitedPapers limited, RetentionReader retention, SrikandiReader numbers, RegionClock days, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
+    ArchiveReader archive, PackAgain packAgain, LimitedPapers limited, RetentionReader retention, SrikandiReader numbers, RegionClock days, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
 {
     private ArchiveRecord? record;
+    private ArchivePackage? package;
     private AgencyCard? agency;
     private IReadOnlyList<ArchiveItem> items = [];
     private IReadOnlyList<SubmittedThing> submitted = [];
@@ -46,6 +47,7 @@ public sealed partial class ArchiveRecordPage(
             return;
         }
 
+        package = await archive.PackageAsync(record.Id, ct);
         agency = await directory.AgencyAsync(record.AgencyId, ct);
         disposal = await retention.OfAsync(record.Id, ct);
         today = await days.TodayAsync(ct);
@@ -55,5 +57,15 @@ public sealed partial class ArchiveRecordPage(
         submitted = await archive.SubmittedAsync(record, items, ct);
         srikandi = await numbers.OfRunAsync(record.RunId, ct);
         filedBy = (await directory.PeopleAsync([record.FiledBy], ct))[record.FiledBy].FullName;
+        if (package.IsAwaited)
+        {
+            Http.Response.Headers["Refresh"] = "3";
+        }
+    }
+
+    private async Task PackAgainAsync()
+    {
+        await packAgain.HandleAsync(record!.Id, Http.RequestAborted);
+        navigation.NavigateTo(DocumentLinks.Record(record.Id));
     }
 }

@@ -99,7 +99,8 @@ internal static class DocumentFiles
         await reader.FindAsync(current.Required, new ArchiveRecordId(id), ct) is { } record
         && await retention.OfAsync(record.Id, ct) is not { Kind: DisposalKind.Destroyed }
         && await limited.OpenAllAsync(record.RunId, current.Required, ct)
-        && store.OpenRead(record.PackageHash) is { } content
+        && (await reader.PackageAsync(record.Id, ct)).Hash is { } hash
+        && store.OpenRead(hash) is { } content
             ? TypedResults.Stream(content, RunPackage.MediaType, $"arsip-{FileNames.Of(record.Description)}.zip")
             : TypedResults.NotFound();
 
