@@ -67,12 +67,13 @@ internal sealed class Walk : IAsyncDisposable
         Robot.Gallery.Hear(stranger);
     }
 
-    /// <summary>Finds the archived run in the list and opens it.</summary>
+    /// <summary>Finds the archived run in the list, opens it, and waits for its package.</summary>
     internal async Task OpenArchiveAsync(Visitor reader, string title)
     {
         await reader.GoAsync("/arsip");
         await Robot.Gallery.LookAsync(reader.Page, "arsip");
         await reader.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(title, RegexOptions.IgnoreCase) }).First.ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Unduh paket" }).WaitForAsync();
         await Robot.Gallery.LookAsync(reader.Page, "satu berkas arsip");
     }
 
