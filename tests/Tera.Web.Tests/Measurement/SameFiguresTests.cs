@@ -162,8 +162,14 @@ public sealed class SameFiguresTests
         Assert.Contains(MeasurementLinks.Recap(run), links);
         Assert.Contains(links, link => link!.StartsWith("/perencanaan/indikator/", StringComparison.Ordinal));
         Assert.Contains($"/pelaksanaan/{run}", links);
+        Assert.Contains("Langkah 4: Sekretaris dan Bidang mengisi", origin.Text, StringComparison.Ordinal);
+        var task = links.Single(link => link!.StartsWith($"/pelaksanaan/{run}?tugas=", StringComparison.Ordinal));
+        Assert.Contains("Langkah 4", (await head.GetAsync(task!)).Text, StringComparison.Ordinal);
         Assert.Contains("masih sama", origin.Text, StringComparison.Ordinal);
         Assert.Empty((await session.Get<Documents.Library.FrozenFigures>().CompareAsync(revision, default)).Changed);
+
+        var back = (await head.GetAsync($"/dokumen/{revision.Id.Value:D}")).Html.QuerySelectorAll("main table a").Single(link => link.GetAttribute("href") == MeasurementLinks.Figure(new(value.ValueId)));
+        Assert.Equal(value.Label, back.TextContent);
     }
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<BookCell>>>> BookAsync(TestBrowser browser, string address)

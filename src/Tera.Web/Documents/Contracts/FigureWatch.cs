@@ -1,9 +1,10 @@
 namespace Tera.Documents.Contracts;
 
-/// <summary>A figure that has another value or version now than on the paper.</summary>
-/// <param name="ValueId">The measurement.</param>
-/// <param name="Now">Its value now, as printed; null when it may not be shown or is no more.</param>
-public sealed record ChangedFigure(Guid ValueId, string? Now);
+/// <summary>A figure of a paper, as the module that keeps it knows it now.</summary>
+/// <param name="Printed">The value that counts, as a paper would print it today.</param>
+/// <param name="Changed">True when the paper prints another.</param>
+/// <param name="Href">The page that tells where it comes from; whoever opens it is asked there.</param>
+public sealed record FigureNow(string Printed, bool Changed, string Href);
 
 /// <summary>Whether the figures of a paper are the ones that count.</summary>
 /// <param name="Counts">False once later figures took their place.</param>
@@ -14,8 +15,8 @@ public sealed record FiguresStanding(bool Counts, string Sentence, string ForAny
 /// <summary>Told by the module that keeps figures, so that a document can say whether they have changed since it was frozen.</summary>
 public interface IFigureWatch
 {
-    /// <summary>Those of the figures that changed since; an id the module does not know is none of its own and is left out.</summary>
-    Task<IReadOnlyList<ChangedFigure>> ChangedAsync(IReadOnlyList<SnapshotValue> frozen, CancellationToken ct);
+    /// <summary>Each of the figures as it is now, in their order; null for one that is not the module's or is no more.</summary>
+    Task<IReadOnlyList<FigureNow?>> NowAsync(IReadOnlyList<SnapshotValue> frozen, CancellationToken ct);
 
     /// <summary>Where the figures a paper was printed from stand; null when they are not the module's, or were never approved.</summary>
     /// <param name="source">What the paper was made from.</param>

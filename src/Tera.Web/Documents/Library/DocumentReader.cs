@@ -33,11 +33,19 @@ public sealed record DocumentView(
     bool WholeRunOpen);
 
 /// <summary>The figures of a document against what they are now.</summary>
-/// <param name="Count">How many it prints.</param>
-/// <param name="Changed">Labels of those that have changed since it was frozen.</param>
+/// <param name="Figures">All that it prints, in their order.</param>
 /// <param name="Compared">False where no module keeps such figures, so that nothing can be said.</param>
 /// <param name="Standing">Whether they are the ones that count; null where nobody approves them.</param>
-public sealed record FigureComparison(int Count, IReadOnlyList<string> Changed, bool Compared, FiguresStanding? Standing = null);
+public sealed record FigureComparison(IReadOnlyList<ComparedFigure> Figures, bool Compared, FiguresStanding? Standing = null)
+{
+    public int Count => Figures.Count;
+
+    /// <summary>Labels of those that have changed since it was frozen.</summary>
+    public IReadOnlyList<string> Changed { get; } = [.. Figures.Where(figure => figure.Now is { Changed: true }).Select(figure => figure.Label).Distinct()];
+}
+
+/// <summary>A figure as the paper prints it, beside what it is now; null where nobody knows.</summary>
+public sealed record ComparedFigure(string Label, string Printed, FigureNow? Now);
 
 /// <summary>A document that is there and not open to the user.</summary>
 /// <param name="Title">Its name.</param>
@@ -110,15 +118,14 @@ public sealed class FrozenFigures(TeraDbContext db, IEnumerable<IFigureWatch> wa
         var revision = of.Id;
         var rows = await db.Set<RevisionValue>().AsNoTracking().Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).ToListAsync(ct);
         List<SnapshotValue> frozen = [.. rows.Select(row => new SnapshotValue(row.ValueId, row.ValueVersion, row.Label, row.Value))];
-        HashSet<Guid> changed = [];
+        var now = new FigureNow?[frozen.Count];
         FiguresStanding? standing = null;
         foreach (var watch in watches)
         {
-            changed.UnionWith((await watch.ChangedAsync(frozen, ct)).Select(figure => figure.ValueId));
+            now = [.. now.Zip(await watch.NowAsync(frozen, ct), (known, told) => known ?? told)];
             standing ??= await watch.StandingAsync(of.SourceId, ct);
         }
 
-        var labels = frozen.Where(value => changed.Contains(value.ValueId)).Select(value => value.Label).Distinct();
-        return new(frozen.Count, [.. labels], Compared: frozen.Count > 0 && watches.Any(), standing);
+        return new([.. frozen.Zip(now, (value, told) => new ComparedFigure(value.Label, value.Value, told))], Compared: frozen.Count > 0 && watches.Any(), standing);
     }
 }

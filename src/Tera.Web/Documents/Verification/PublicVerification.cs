@@ -207,7 +207,7 @@ internal sealed class ReportOfRegion(
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
             SupersededAt = revision.SupersededAt,
-            Figures = secret ? new(0, [], Compared: false) : await figures.CompareAsync(revision, ct),
+            Figures = secret ? new([], Compared: false) : await figures.CompareAsync(revision, ct),
             Printed = secret ? [] : await PrintedAsync(revision.Id, ct),
             Fingerprint = revision.CurrentPdf!.Value.ToString(),
             Zone = agency.TimeZone,

@@ -10,16 +10,25 @@ using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Planning.Indicators;
 using Tera.Platform.Data;
+using Tera.Procedures;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Measurement.Origins;
 
 /// <summary>A run in which a value was filled in.</summary>
+/// <param name="Step">The row in which it was filled in, and the way to it; null where the run has not come to it.</param>
 /// <param name="Standing">Where the unit's sheet stands in it.</param>
 /// <param name="HandedIn">By whom and when, in words; null before.</param>
 /// <param name="Frozen">When its figures were frozen, latest first.</param>
-public sealed record OriginRun(RunId Run, string Title, SheetId Sheet, string Standing, string? HandedIn, IReadOnlyList<string> Frozen);
+public sealed record OriginRun(RunId Run, string Title, OriginStep? Step, SheetId Sheet, string Standing, string? HandedIn, IReadOnlyList<string> Frozen);
+
+/// <summary>The row of an SOP in which a value was filled in.</summary>
+/// <param name="Words">Its number and what it says, as printed.</param>
+/// <param name="Href">The run with the unit's task in it.</param>
+public sealed record OriginStep(string Words, string Href);
 
 /// <summary>A value with everything it came from and everything it went into.</summary>
 public sealed record Origin
@@ -60,7 +69,7 @@ public sealed record Origin
 }
 
 /// <summary>Reads a value both ways: to card, formula, evidence, person and step, and to the recapitulations and papers it stands on.</summary>
-public sealed class OriginReader(TeraDbContext db, OriginFigures figures, EvidenceReader evidence, PapersOfValue papers, RegionClock days)
+public sealed class OriginReader(TeraDbContext db, OriginFigures figures, EvidenceReader evidence, PapersOfValue papers, RunDefinitions definitions, RegionClock days)
 {
     /// <summary>Null when there is no such value or the user does not see its agency.</summary>
     public async Task<Origin?> ReadAsync(EntryId id, SignedInUser user, CancellationToken ct)
@@ -104,24 +113,41 @@ public sealed class OriginReader(TeraDbContext db, OriginFigures figures, Eviden
         var zone = await days.ZoneAsync(ct);
         var rows = await db.Database.SqlQuery<Row>(
             $"""
-             select r.id as "Run", r.title as "Title", s.id as "Sheet", s.state as "State", s.submitted_at as "At", p.full_name as "By",
+             select r.id as "Run", r.title as "Title", t.step as "Step", t.act as "Act", t.round as "Round", t.slot as "Slot", s.id as "Sheet", s.state as "State", s.submitted_at as "At", p.full_name as "By",
                     array(select f.frozen_at from measurement.snapshot f where f.run_id = r.id order by f.frozen_at desc limit 20) as "Frozen"
              from measurement.sheet s
              join procedures.run r on r.id = s.run_id
              left join organisation.person p on p.id = s.submitted_by
+             left join lateral (
+                 select t.step, t.act, t.round, t.slot from procedures.task t
+                 where t.run_id = s.run_id and t.slot = s.slot and t.act_kind = 'Collect' order by t.round desc, t.opened_at desc limit 1) t on true
              where s.agency_id = {entry.AgencyId.Value} and s.unit_id = {entry.UnitId.Value} and s.fiscal_year = {entry.FiscalYear} and s.quarter = {entry.Quarter}
              order by s.opened_at desc, s.id limit 50
              """).TagWith("Measurement: runs of a value").ToListAsync(ct);
         return
         [
-            .. rows.Select(row => new OriginRun(
-                new(row.Run), row.Title, new(row.Sheet), MeasuredWords.Of(Enum.Parse<SheetState>(row.State)),
+            .. rows.Zip(await StepsAsync(rows, ct), (row, step) => new OriginRun(
+                new(row.Run), row.Title, step, new(row.Sheet), MeasuredWords.Of(Enum.Parse<SheetState>(row.State)),
                 row.At is { } at ? $"{row.By ?? "ditutup tanpa diserahkan"}, {zone.Moment(NodaTime.Instant.FromDateTimeUtc(at))}" : null,
                 [.. row.Frozen.Select(moment => zone.Moment(NodaTime.Instant.FromDateTimeUtc(moment)))])),
         ];
     }
 
-    private sealed record Row(Guid Run, string Title, Guid Sheet, string State, DateTime? At, string? By, DateTime[] Frozen);
+    private async Task<IReadOnlyList<OriginStep?>> StepsAsync(IReadOnlyList<Row> rows, CancellationToken ct)
+    {
+        List<OriginStep?> steps = [];
+        foreach (var row in rows)
+        {
+            var step = row.Step is null ? null : (await definitions.OfAsync(new(row.Run), ct)).Definition.Find(new StepKey(row.Step));
+            steps.Add(step is null ? null : new(
+                step.Number is { } number ? $"Langkah {number}: {step.Text}" : step.Text,
+                ProceduresLinks.Task(new(row.Run), new(new(row.Step!), row.Act!.Value, row.Round!.Value, new(row.Slot!)))));
+        }
+
+        return steps;
+    }
+
+    private sealed record Row(Guid Run, string Title, string? Step, int? Act, int? Round, string? Slot, Guid Sheet, string State, DateTime? At, string? By, DateTime[] Frozen);
 }
 
 /// <summary>The line of a value that counts: of the last approved version, else as it stands.</summary>

@@ -17,7 +17,7 @@ namespace Tera.Measurement.Snapshots;
 /// </remarks>
 public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, VersionReader versions, RegionClock days) : IFigureWatch
 {
-    public async Task<IReadOnlyList<ChangedFigure>> ChangedAsync(IReadOnlyList<SnapshotValue> frozen, CancellationToken ct)
+    public async Task<IReadOnlyList<FigureNow?>> NowAsync(IReadOnlyList<SnapshotValue> frozen, CancellationToken ct)
     {
         var ids = frozen.Select(value => new EntryId(value.ValueId)).ToList();
         var now = await (
@@ -40,9 +40,9 @@ public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, Vers
 
         return
         [
-            .. from value in frozen
-               where printed.ContainsKey(value.ValueId) && !Same(printed[value.ValueId], value.Value)
-               select new ChangedFigure(value.ValueId, printed[value.ValueId]),
+            .. frozen.Select(value => printed.TryGetValue(value.ValueId, out var counts)
+                ? new FigureNow(counts, Changed: !Same(counts, value.Value), MeasurementLinks.Figure(new(value.ValueId)))
+                : null),
         ];
     }
 
