@@ -16,7 +16,10 @@ public sealed record FiguresStanding(bool Counts, string Sentence, string ForAny
 public interface IFigureWatch
 {
     /// <summary>Each of the figures as it is now, in their order; null for one that is not the module's or is no more.</summary>
-    Task<IReadOnlyList<FigureNow?>> NowAsync(IReadOnlyList<SnapshotValue> frozen, CancellationToken ct);
+    /// <param name="source">What the paper was made from.</param>
+    /// <param name="frozen">What it prints.</param>
+    /// <param name="ct">Ends the reading.</param>
+    Task<IReadOnlyList<FigureNow?>> NowAsync(Guid source, IReadOnlyList<SnapshotValue> frozen, CancellationToken ct);
 
     /// <summary>Where the figures a paper was printed from stand; null when they are not the module's, or were never approved.</summary>
     /// <param name="source">What the paper was made from.</param>

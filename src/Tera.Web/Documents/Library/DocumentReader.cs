@@ -122,7 +122,7 @@ public sealed class FrozenFigures(TeraDbContext db, IEnumerable<IFigureWatch> wa
         FiguresStanding? standing = null;
         foreach (var watch in watches)
         {
-            now = [.. now.Zip(await watch.NowAsync(frozen, ct), (known, told) => known ?? told)];
+            now = [.. now.Zip(await watch.NowAsync(of.SourceId, frozen, ct), (known, told) => known ?? told)];
             standing ??= await watch.StandingAsync(of.SourceId, ct);
         }
 

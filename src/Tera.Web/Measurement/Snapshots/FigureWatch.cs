@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
+using Tera.Measurement.Papers;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Versions;
@@ -17,31 +18,21 @@ namespace Tera.Measurement.Snapshots;
 /// </remarks>
 public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, VersionReader versions, RegionClock days) : IFigureWatch
 {
-    public async Task<IReadOnlyList<FigureNow?>> NowAsync(IReadOnlyList<SnapshotValue> frozen, CancellationToken ct)
+    public async Task<IReadOnlyList<FigureNow?>> NowAsync(Guid source, IReadOnlyList<SnapshotValue> frozen, CancellationToken ct)
     {
-        var ids = frozen.Select(value => new EntryId(value.ValueId)).ToList();
-        var now = await (
-            from entry in db.Set<SheetEntry>().AsNoTracking()
-            join card in db.Set<IndicatorCard>() on entry.CardId equals card.Id
-            where ids.Contains(entry.Id)
-            select new { entry, card }).TagWith("Measurement: figures on a paper as they are now").ToDictionaryAsync(row => row.entry.Id.Value, ct);
-        Dictionary<Guid, string> printed = [];
-        foreach (var quarter in now.Values.GroupBy(row => (row.entry.AgencyId, row.entry.FiscalYear, row.entry.Quarter)))
+        var id = new SnapshotId(source);
+        var made = frozen.Count == 0 ? null : await db.Set<Snapshot>().AsNoTracking().Where(one => one.Id == id).TagWith("Measurement: from which quarter a paper was made")
+            .Select(one => new { one.AgencyId, one.FiscalYear, one.Quarter, one.RunId }).SingleOrDefaultAsync(ct);
+        if (made is null)
         {
-            var period = new FiscalPeriod(new(quarter.Key.FiscalYear), new(quarter.Key.Quarter));
-            var approved = (await counting.ApprovedAsync(quarter.Key.AgencyId, period, ct))?.Rows.Where(row => row.Entry is not null).ToDictionary(row => row.Entry!.Value);
-            foreach (var row in quarter)
-            {
-                printed[row.entry.Id.Value] = approved is null ? Printed(row.entry, row.card)
-                    : approved.TryGetValue(row.entry.Id, out var counts) ? Printed(counts.Actual, counts.MeasurementUnit)
-                    : Printed(row.entry, row.card);
-            }
+            return new FigureNow?[frozen.Count];
         }
 
+        var now = PaperFigures.Of(await counting.OfAsync(made.AgencyId, new(new(made.FiscalYear), new(made.Quarter)), ct)).ToDictionary(figure => figure.Id);
         return
         [
-            .. frozen.Select(value => printed.TryGetValue(value.ValueId, out var counts)
-                ? new FigureNow(counts, Changed: !Same(counts, value.Value), MeasurementLinks.Figure(new(value.ValueId)))
+            .. frozen.Select(value => now.TryGetValue(value.ValueId, out var counts)
+                ? new FigureNow(counts.Printed, counts.Printed != value.Value, counts.Entry is { } entry ? MeasurementLinks.Figure(entry) : MeasurementLinks.Recap(made.RunId))
                 : null),
         ];
     }
@@ -57,13 +48,8 @@ public sealed class FigureWatch(TeraDbContext db, CountingFigures counting, Vers
         return new(standing.Counts, $"{VersionWords.State(standing)}. {VersionWords.Sentence(standing, zone)}", VersionWords.ForAnybody(standing, zone));
     }
 
-    /// <summary>A value as papers print it.</summary>
+    /// <summary>A value of a quarter by itself, with its unit.</summary>
     internal static string Printed(SheetEntry entry, IndicatorCard card) => Printed(MeasuredWords.Of(entry.Measured(card), card.Kind), card.MeasurementUnit);
 
     internal static string Printed(string actual, string unit) => MeasuredWords.WithUnit(actual, unit);
-
-    /// <summary>Papers from before words stood alone print a unit behind them, and those from before hours were printed have minutes alone; that is no change.</summary>
-    private static bool Same(string now, string frozen) => now == frozen || (MeasuredWords.IsState(now) && frozen.StartsWith(now + " ", StringComparison.Ordinal))
-        || (IndonesianDuration.IsPrinted(now) && IndonesianDuration.Parse(now, IndonesianNumber.ExactDecimals).Accepted(out var minutes, out _)
-            && IndonesianDuration.Parse(frozen, IndonesianNumber.ExactDecimals).Accepted(out var printed, out _) && minutes == printed);
 }

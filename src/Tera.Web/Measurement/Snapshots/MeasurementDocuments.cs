@@ -18,11 +18,7 @@ public sealed class MeasurementDocuments(ArtifactDesk desk)
     public async Task IssueAsync(RunMoment moment, TaskKey task, Snapshot snapshot, PersonId by, CancellationToken ct)
     {
         var recap = snapshot.Read().Recap;
-        IReadOnlyList<SnapshotValue> values =
-        [
-            .. recap.Rows.Where(row => row.Entry is not null).Select(row => new SnapshotValue(
-                row.Entry!.Value.Value, row.EntryVersion, $"{row.Number}. {row.Name}", FigureWatch.Printed(row.Actual, row.MeasurementUnit))),
-        ];
+        IReadOnlyList<SnapshotValue> values = [.. PaperFigures.Of(recap).Select(figure => new SnapshotValue(figure.Id, figure.Version, figure.Label, figure.Printed))];
         await desk.IssueAsync(
             new(
                 moment.Head, task, MeasurementArtifacts.Document, Slot.Sole, MeasurementTemplate.TemplateName, TitleOf(moment), snapshot.Id.Value, values,
