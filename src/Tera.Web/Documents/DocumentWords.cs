@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tera.Documents.Artifacts;
 using Tera.Platform.Components;
 
 namespace Tera.Documents;
@@ -91,13 +92,14 @@ internal static class DocumentWords
     };
 
     /// <summary>Whether a paper has left the hands of its maker: signed, under a number that is used, or of a kind that bears none and that no step signs.</summary>
-    /// <param name="signed">It bears a signature.</param>
-    /// <param name="letter">Of its number; null where it bears none.</param>
+    /// <param name="revision">The paper.</param>
+    /// <param name="letter">State of its number; null where it bears none.</param>
     /// <param name="kind">Of the artifact.</param>
-    public static bool IsOut(bool signed, LetterState? letter, string kind) => signed || letter switch
+    /// <remarks>A version that was replaced shares its number with the one that took its place: of what a signature makes valid, only its own counts.</remarks>
+    public static bool IsOut(Revision revision, LetterState? letter, string kind) => revision.IsSigned || letter switch
     {
         null => !SignedKinds.Contains(kind),
-        var state => state is LetterState.Issued,
+        var state => state is LetterState.Issued && !(revision.SupersededAt is not null && SignedKinds.Contains(kind)),
     };
 
     public const string NotPrinted = "Menunggu PDF selesai disiapkan.";

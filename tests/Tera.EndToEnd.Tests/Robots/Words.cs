@@ -10,7 +10,6 @@ internal static class Words
         ["Catatan"] = "Mohon diselesaikan sesuai waktu baku SOP; sampaikan kendala lebih awal.",
         ["JamMulai"] = "08.00",
         ["JamSelesai"] = "11.00",
-        ["JamUnggah"] = "08.05",
         ["Tempat"] = "Ruang Rapat Utama",
         ["Agenda"] = "Pembukaan\nPembahasan capaian triwulan\nPenutup",
         ["Pokok"] = "Capaian dan kendala triwulan",

@@ -70,7 +70,7 @@ public sealed class EsrTests
         await using var away = await WorldAsync("http://127.0.0.1:9");
         Assert.Equal("platform.esr.unreachable", Assert.Single((await away.PostAsync(await LeavingTests.SentAsync(away), Wish)).Faults).Code);
 
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("NomorUnggah", "77120")])));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00"), ("NomorUnggah", "77120")])));
         Assert.Empty(esr.Entered);
     }
 

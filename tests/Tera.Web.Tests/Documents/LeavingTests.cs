@@ -212,7 +212,7 @@ public sealed class LeavingTests
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await SentAsync(world);
 
-        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-07"), ("JamUnggah", "08.30")]));
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-07"), ("JamUnggah", "9.00")]));
 
         Assert.Equal(["documents.upload.ahead", "documents.upload.proof-missing"], outcome.Faults.Select(fault => fault.Code));
         await using var session = world.Session();
@@ -226,7 +226,7 @@ public sealed class LeavingTests
         var run = await SentAsync(world);
 
         var outcome = await world.PostAsync(
-            run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30")], Files("BuktiUnggah", "bukti.png", "MZ program"u8.ToArray())));
+            run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00")], Files("BuktiUnggah", "bukti.png", "MZ program"u8.ToArray())));
 
         Assert.Contains(outcome.Faults, fault => fault.Code == "platform.file.type-mismatch");
     }
@@ -236,7 +236,7 @@ public sealed class LeavingTests
     {
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await SentAsync(world, print: false);
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("NomorUnggah", "77120")])));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00"), ("NomorUnggah", "77120")])));
 
         var outcome = await world.PostAsync(run, DocumentsWorld.Form([("RetensiAktif", "-1")]));
 
@@ -253,11 +253,22 @@ public sealed class LeavingTests
     {
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await SentAsync(world);
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "8.30"), ("NomorUnggah", "77120")])));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00"), ("NomorUnggah", "77120")])));
 
         var outcome = await world.PostAsync(run, DocumentsWorld.Form([.. Record.Where(field => field.Item1 != "Tanggal"), ("Tanggal", date)]));
 
         Assert.Equal("documents.archive.date-out", Assert.Single(outcome.Faults).Code);
+    }
+
+    [Fact]
+    public async Task Given_an_hour_before_the_document_was_signed_when_its_upload_is_recorded_then_it_is_told_when_it_was()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await SentAsync(world);
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-09-01"), ("JamUnggah", "9.00"), ("NomorUnggah", "77120")]));
+
+        Assert.Equal("documents.upload.before-document", Assert.Single(outcome.Faults).Code);
     }
 
     /// <summary>Sends, uploads and archives a signed document.</summary>
@@ -267,7 +278,7 @@ public sealed class LeavingTests
         Assert.Equal(ActKind.Dispatch, await world.WaitingAsync(run));
         await world.PrintedAsync();
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Proof)));
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "08.30"), ("Catatan", "")], Picture("BuktiUnggah"))));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00"), ("Catatan", "")], Picture("BuktiUnggah"))));
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(Record)));
         if (packed)
         {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Letters;
+using Tera.Documents.Verification;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -44,6 +46,26 @@ public sealed class NumberTests
         Assert.Equal([RevisionState.Superseded, RevisionState.Pending], revisions.Select(revision => revision.State));
         Assert.Single(revisions.Select(revision => revision.LetterId).Distinct());
         Assert.NotEqual(revisions[0].Code, revisions[1].Code);
+    }
+
+    [Fact]
+    public async Task Given_a_draft_that_came_back_when_its_successor_is_signed_under_the_same_number_then_the_public_learns_that_it_never_counted_and_nothing_it_says()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        await world.GiveCertificatesAsync(SignedSop.Head);
+        var run = await world.PreparedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("Aksi", "kembalikan"), ("KembaliKe", "susun"), ("AlasanKembali", "Salah ketik")])));
+        await world.PrepareAsync(run);
+        await world.PrintedAsync();
+        DocumentsWorld.Accept(await world.InitialAsync(run));
+        DocumentsWorld.Accept(await world.PostAsync(run, await world.SignFormAsync(run)));
+
+        await using var session = world.Session();
+        var revisions = await session.Db.Set<Revision>().OrderBy(revision => revision.Number).ToListAsync();
+        var asked = world.Host.GetRequiredService<PublicVerification>();
+        var (draft, signed) = (await asked.OfCodeAsync(revisions[0].VerificationCode, default), await asked.OfCodeAsync(revisions[1].VerificationCode, default));
+        Assert.Equal((Authenticity.Never, null), (draft!.Authenticity, draft.Document));
+        Assert.Equal(Authenticity.Valid, signed!.Authenticity);
     }
 
     [Fact]

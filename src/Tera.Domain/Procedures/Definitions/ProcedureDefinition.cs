@@ -39,6 +39,9 @@ public sealed record ProcedureDefinition(
     /// <summary>Rows of the SOP, without service steps.</summary>
     public IEnumerable<Step> PrintedSteps => Steps.Where(step => step.IsPrinted);
 
+    /// <summary>What people call a step in a sentence: its printed number, else its words; the key of one that is not here.</summary>
+    public string NameOf(StepKey key) => Find(key) is { } step ? step.Number ?? step.Text : key.Value;
+
     /// <summary>The step of that key; null when there is none.</summary>
     public Step? Find(StepKey key)
     {

@@ -108,13 +108,13 @@ internal static class Completion
         var to = complete.ReturnTo ?? decision.No.Targets[0];
         if (!decision.No.Targets.Contains(to))
         {
-            return RunRejections.NotATarget(to);
+            return RunRejections.NotATarget(around.Definition.NameOf(to));
         }
 
         var units = Returning.Chosen(complete.Units);
         if (!units.IsEmpty && !decision.No.UnitsMayBeChosen)
         {
-            return RunRejections.UnitsNotApplicable(to);
+            return RunRejections.UnitsNotApplicable(around.Definition.NameOf(to));
         }
 
         return Returning.UnitsRefused(run, around.Definition[to], units) is { } refused

@@ -26,7 +26,7 @@ internal static class Returning
 
         var units = Chosen(command.Units);
         var step = around.Definition[command.Task.Step];
-        if ((TargetRefused(run, step, command.To) ?? UnitsRefused(run, around.Definition[command.To], units)) is { } refused)
+        if ((TargetRefused(run, around.Definition, step, command.To) ?? UnitsRefused(run, around.Definition[command.To], units)) is { } refused)
         {
             return refused;
         }
@@ -66,21 +66,21 @@ internal static class Returning
     /// Where the work may go back to from a step: what the SOP offers first, then the way here from its end. The step itself is among them
     /// only where it can wait for its linked SOP once more.
     /// </summary>
-    public static ImmutableArray<StepKey> Targets(Run run, Step step)
+    public static ImmutableArray<StepKey> Targets(Run run, ProcedureDefinition definition, Step step)
     {
         var way = run.Way;
         return
         [
-            .. step.ReturnTargets.Where(key => TargetRefused(run, step, key) is null)
+            .. step.ReturnTargets.Where(key => TargetRefused(run, definition, step, key) is null)
                 .Concat(way.Reverse().Where(key => key != step.Key || step.Link is { Mode: LinkMode.Waits })).Distinct(),
         ];
     }
 
     /// <summary>Back is back: to a step on the way here, or where the SOP itself sends a refusal; never over steps still to be done.</summary>
-    private static Rejection? TargetRefused(Run run, Step step, StepKey to) =>
+    private static Rejection? TargetRefused(Run run, ProcedureDefinition definition, Step step, StepKey to) =>
         run.Way.Contains(to) || step.Refusal?.Targets.Contains(to) is true ? null
-        : run.RoundOf(to) == 0 ? RunRejections.NeverVisited(to)
-        : RunRejections.LiesAhead(to);
+        : run.RoundOf(to) == 0 ? RunRejections.NeverVisited(definition.NameOf(to))
+        : RunRejections.LiesAhead(definition.NameOf(to));
 
     public static Result<RunEvent> ReturnSubmission(Run run, RunCommand.ReturnSubmission command, Surroundings around)
     {
@@ -96,7 +96,7 @@ internal static class Returning
 
         if (OpenFanOut(run, task.Key.Step, around) is not { } open)
         {
-            return RunRejections.NoOpenCollection(task.Key.Step);
+            return RunRejections.NoOpenCollection(around.Definition.NameOf(task.Key.Step));
         }
 
         if (!Authority.Coordinator(open, around).Accepted(out var coordinator, out var no))
@@ -114,7 +114,7 @@ internal static class Returning
     {
         if (OpenFanOut(run, command.Step, around) is not { } act)
         {
-            return RunRejections.NoOpenCollection(command.Step);
+            return RunRejections.NoOpenCollection(around.Definition.NameOf(command.Step));
         }
 
         if (string.IsNullOrWhiteSpace(command.Reason))
@@ -147,7 +147,7 @@ internal static class Returning
             && units.All(unit => unit.Employee is not null == fanOut.Participation is Participation.EachEmployee
                 && run.Participants.Any(who => who.Slot == unit)))
             ? null
-            : RunRejections.UnitsNotApplicable(target.Key);
+            : RunRejections.UnitsNotApplicable(target.Number ?? target.Text);
 
     private static Act? OpenFanOut(Run run, StepKey step, Surroundings around)
     {

@@ -41,7 +41,7 @@ public static class RunAuthority
     /// <summary>Where the actor may send the work back to from an open task, what the SOP offers first; empty when he may not.</summary>
     public static ImmutableArray<StepKey> ReturnTargets(Run run, RunTask task, Surroundings around) =>
         task is { Status: RunTaskStatus.Open, Entrusted: null, Key.Slot.IsJointActor: false } && Standing(run) is null && Returning.Sender(run, task.Key, around).Accepted(out _, out _)
-            ? Returning.Targets(run, around.Definition[task.Key.Step])
+            ? Returning.Targets(run, around.Definition, around.Definition[task.Key.Step])
             : [];
 
     /// <summary>By what right the actor gives an entrusted task back or takes it back; null when he may not, or it is entrusted to nobody.</summary>

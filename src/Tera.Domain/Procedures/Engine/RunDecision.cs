@@ -61,7 +61,7 @@ public static class RunDecision
         if (around.Definition.Steps.SelectMany(step => step.Acts, (step, act) => (step, act))
                 .FirstOrDefault(row => NobodyTakesPart(row.act, around.Roster)) is { step: { } empty })
         {
-            return RunRejections.NobodyTakesPart(empty.Key);
+            return RunRejections.NobodyTakesPart(empty.Number ?? empty.Text);
         }
 
         var begun = run with { Participants = participants };

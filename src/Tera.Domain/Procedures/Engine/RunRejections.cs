@@ -26,7 +26,7 @@ public static class RunRejections
     public static Rejection CoverIncomplete(string fields) => new("procedures.run.cover-incomplete", fields);
 
     /// <summary>A fan-out would open no task.</summary>
-    public static Rejection NobodyTakesPart(StepKey step) => new("procedures.run.nobody-takes-part", step);
+    public static Rejection NobodyTakesPart(string step) => new("procedures.run.nobody-takes-part", step);
 
     /// <summary>The run has no such task.</summary>
     public static Rejection NoSuchTask(TaskKey task) => new("procedures.run.no-such-task", task);
@@ -72,19 +72,19 @@ public static class RunRejections
     public static Rejection ReasonMissing() => new("procedures.run.reason-missing");
 
     /// <summary>The branch does not lead to that step.</summary>
-    public static Rejection NotATarget(StepKey step) => new("procedures.run.not-a-target", step);
+    public static Rejection NotATarget(string step) => new("procedures.run.not-a-target", step);
 
     /// <summary>The step was never visited, so nothing can go back to it.</summary>
-    public static Rejection NeverVisited(StepKey step) => new("procedures.run.never-visited", step);
+    public static Rejection NeverVisited(string step) => new("procedures.run.never-visited", step);
 
     /// <summary>The step was visited, but lies ahead again because the work went back before it; going there would skip what lies between.</summary>
-    public static Rejection LiesAhead(StepKey step) => new("procedures.run.lies-ahead", step);
+    public static Rejection LiesAhead(string step) => new("procedures.run.lies-ahead", step);
 
     /// <summary>A joint actor confirms; only the first lane of the act decides or sends back.</summary>
     public static Rejection DoesNotDecide() => new("procedures.run.does-not-decide");
 
     /// <summary>The step has no fan-out, or one of the units takes no part in it, or the branch is for all only.</summary>
-    public static Rejection UnitsNotApplicable(StepKey step) => new("procedures.run.units-not-applicable", step);
+    public static Rejection UnitsNotApplicable(string step) => new("procedures.run.units-not-applicable", step);
 
     /// <summary>An input that no step has made and nobody attached.</summary>
     public static Rejection InputMissing(string printed) => new("procedures.run.input-missing", printed);
@@ -96,7 +96,7 @@ public static class RunRejections
     public static Rejection OwnWork() => new("procedures.run.own-work");
 
     /// <summary>No collection of that step is open.</summary>
-    public static Rejection NoOpenCollection(StepKey step) => new("procedures.run.no-open-collection", step);
+    public static Rejection NoOpenCollection(string step) => new("procedures.run.no-open-collection", step);
 
     /// <summary>Only the coordinator of the collection may do that.</summary>
     public static Rejection NotTheCoordinator(string lane) => new("procedures.run.not-the-coordinator", lane);

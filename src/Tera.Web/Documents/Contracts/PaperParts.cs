@@ -22,6 +22,8 @@ public sealed class PaperParts(TeraDbContext db, AgencyLetterhead letterhead, La
         "Keaslian dokumen ini dapat diperiksa dengan memindai kode QR. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan "
         + "alat bukti hukum yang sah.";
 
+    private const string TypedStatement = "Keaslian dokumen ini dapat diperiksa dengan mengetik kodenya pada halaman verifikasi.";
+
     private const string BsreStatement =
         "Tanda tangan elektronik pada dokumen ini memakai sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), "
         + "Badan Siber dan Sandi Negara. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
@@ -38,6 +40,9 @@ public sealed class PaperParts(TeraDbContext db, AgencyLetterhead letterhead, La
 
     /// <summary>The foot of every page.</summary>
     public static PaperFooterView Footer(PaperHeader paper) => new(paper.ThroughBsre ? BsreStatement : Statement, paper.Code);
+
+    /// <summary>The same of a paper that bears no QR: its code is typed.</summary>
+    public static PaperFooterView FooterWithoutQr(PaperHeader paper) => new(TypedStatement, paper.Code);
 
     /// <summary>The QR that leads to the verification page, with its code.</summary>
     public static QrCodeView Qr(PaperHeader paper) => new(paper.VerificationAddress) { Code = paper.Code };

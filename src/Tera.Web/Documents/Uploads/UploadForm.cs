@@ -20,12 +20,21 @@ internal sealed record UploadForm(Instant SubmittedAt, string? UploadId, string?
     public const string NoteField = "Catatan";
 
     /// <summary>The form; null when anything is wrong with it.</summary>
-    public static UploadForm? Read(PanelForm form, SentFile? proof, IndonesianTimeZone zone, Instant now, List<Rejection> faults)
+    /// <param name="form">As sent.</param>
+    /// <param name="proof">The file beside it; null for none.</param>
+    /// <param name="zone">Of the agency's seat.</param>
+    /// <param name="between">When what is uploaded was made or last signed, null where there is nothing, and now: it was entered between the two.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static UploadForm? Read(PanelForm form, SentFile? proof, IndonesianTimeZone zone, (Instant? Made, Instant Now) between, List<Rejection> faults)
     {
         var at = Moment(form, zone, faults);
-        if (at > now)
+        if (at > between.Now)
         {
-            faults.Add(UploadRejections.Ahead(now));
+            faults.Add(UploadRejections.Ahead(between.Now));
+        }
+        else if (at > Instant.MinValue && between.Made is { } made && at < made.Minus(Duration.FromMinutes(1)))
+        {
+            faults.Add(UploadRejections.BeforeDocument(made));
         }
 
         var uploadId = form[UploadIdField] is { Length: > 0 } id ? id : null;
@@ -58,6 +67,9 @@ public static class UploadRejections
 
     /// <summary>The hour has not come.</summary>
     public static Rejection Ahead(Instant now) => new("documents.upload.ahead", now);
+
+    /// <summary>What is uploaded was not there at that hour.</summary>
+    public static Rejection BeforeDocument(Instant made) => new("documents.upload.before-document", made);
 
     /// <summary>Something that should be true before is not.</summary>
     public static Rejection NotReady(string lacking) => new("documents.upload.not-ready", lacking);

@@ -91,12 +91,13 @@ public sealed class UploadPanel(
             faults.Add(badFile);
         }
 
-        if (UploadForm.Read(form, sent, context.Calendar.TimeZone, context.Now, faults) is not { } typed)
+        var document = await documents.FindAsync(context, ct);
+        if (UploadForm.Read(form, sent, context.Calendar.TimeZone, (MadeAt(document), context.Now), faults) is not { } typed)
         {
             return PanelOutcome.Refused(faults);
         }
 
-        return await KeepAsync(context, form, await documents.FindAsync(context, ct), typed, await uploads.SaveAsync(sent, ct), ct);
+        return await KeepAsync(context, form, document, typed, await uploads.SaveAsync(sent, ct), ct);
     }
 
     private async Task<PanelOutcome> KeepAsync(
@@ -125,6 +126,10 @@ public sealed class UploadPanel(
             return null;
         },
         ct);
+
+    /// <summary>When it got its last signature, else when it was frozen.</summary>
+    private static Instant? MadeAt(TaskDocument? document) => document is null ? null
+        : document.Marks.Where(mark => mark.Kind is SignatureKind.Signature).Select(mark => (Instant?)mark.SignedAt).Max() ?? document.Revision.FrozenAt;
 
     /// <summary>An SOP prints either an address (<c>esr.menpan.go.id</c>) or a name (<c>e-SAKIP Gowa</c>).</summary>
     private static string? AddressOf(string application) =>

@@ -32,6 +32,9 @@ public enum Authenticity
     /// <summary>Known, but neither signed nor issued: nothing is told of it.</summary>
     NotYet,
 
+    /// <summary>A draft that came back, was made anew, and never counted: nothing is told of it either.</summary>
+    Never,
+
     /// <summary>What we keep of it no longer matches: do not rely on it.</summary>
     Broken,
 }
@@ -145,10 +148,10 @@ internal sealed class ReportOfRegion(
 
         var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         var artifact = await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
-        var authenticity = await JudgeAsync(revision, DocumentWords.IsOut(revision.IsSigned, letter?.State, artifact.Kind), ct);
+        var authenticity = await JudgeAsync(revision, DocumentWords.IsOut(revision, letter?.State, artifact.Kind), ct);
         return new(authenticity, code)
         {
-            Document = authenticity is Authenticity.NotYet ? null : await DocumentAsync(revision, artifact, letter, ct),
+            Document = authenticity is Authenticity.NotYet or Authenticity.Never ? null : await DocumentAsync(revision, artifact, letter, ct),
         };
     }
 
@@ -156,7 +159,7 @@ internal sealed class ReportOfRegion(
     {
         if (revision.CurrentPdf is not { } pdf || !isOut)
         {
-            return Authenticity.NotYet;
+            return revision.SupersededAt is null ? Authenticity.NotYet : Authenticity.Never;
         }
 
         if (await store.VerifyAsync(pdf, ct) is not FileCondition.Intact || (revision.ScanHash is { } scan && await store.VerifyAsync(scan, ct) is not FileCondition.Intact)

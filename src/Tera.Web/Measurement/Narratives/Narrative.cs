@@ -31,14 +31,16 @@ public sealed class Narrative
 
     public void Tell(NarrativeText text, PersonId by, Instant at)
     {
-        (Analysis, Conclusion, FollowUp) = (text.Analysis, text.Conclusion, text.FollowUp);
+        (Analysis, Conclusion, FollowUp) = (text.Analysis, text.Conclusion ?? Conclusion, text.FollowUp ?? FollowUp);
         (ChangedBy, ChangedAt) = (by, at);
         Version++;
     }
 }
 
 /// <summary>Analysis, conclusions and follow-up as typed; each conclusion and follow-up on a line of its own.</summary>
-public sealed record NarrativeText(string Analysis, string Conclusion, string FollowUp);
+/// <param name="Conclusion">Null where the form did not ask: what was said before stays.</param>
+/// <param name="FollowUp">Null likewise.</param>
+public sealed record NarrativeText(string Analysis, string? Conclusion, string? FollowUp);
 
 internal sealed class NarrativeMapping : IEntityTypeConfiguration<Narrative>
 {

@@ -14,10 +14,10 @@ public static class NarrativeForm
     public const string ConclusionField = "Simpulan";
     public const string FollowUpField = "TindakLanjut";
 
-    public static NarrativeText Read(PanelForm form) => new(form[AnalysisField], form[ConclusionField], form[FollowUpField]);
+    public static NarrativeText Read(PanelForm form) => new(form[AnalysisField], Asked(form, ConclusionField), Asked(form, FollowUpField));
 
     public static bool IsTooLong(NarrativeText text) =>
-        Math.Max(text.Analysis.Length, Math.Max(text.Conclusion.Length, text.FollowUp.Length)) > Narrative.LongestText;
+        Math.Max(text.Analysis.Length, Math.Max(text.Conclusion?.Length ?? 0, text.FollowUp?.Length ?? 0)) > Narrative.LongestText;
 
     /// <summary>What was said in earlier rounds; empty before anything was.</summary>
     public static async Task<NarrativeText> NarrativeAsync(this TeraDbContext db, RunId run, Slot slot, CancellationToken ct)
@@ -34,4 +34,6 @@ public static class NarrativeForm
         narrative.Tell(text, by, at);
         await db.SaveChangesAsync(ct);
     }
+
+    private static string? Asked(PanelForm form, string field) => form.Fields.ContainsKey(field) ? form[field] : null;
 }

@@ -103,12 +103,12 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
     internal static IReadOnlyList<Rejection> TextFaults(NarrativeText text)
     {
         List<Rejection> faults = [];
-        if (text.Conclusion.Length == 0)
+        if (string.IsNullOrEmpty(text.Conclusion))
         {
             faults.Add(PanelRejections.ConclusionMissing);
         }
 
-        if (text.FollowUp.Length == 0)
+        if (string.IsNullOrEmpty(text.FollowUp))
         {
             faults.Add(PanelRejections.FollowUpMissing);
         }

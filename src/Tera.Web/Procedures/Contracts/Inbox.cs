@@ -23,11 +23,12 @@ namespace Tera.Procedures.Contracts;
 /// <param name="Deadline">When it is due; null for no limit.</param>
 /// <param name="ReceivedAt">When it came.</param>
 /// <param name="Who">Unit or role that holds it.</param>
+/// <param name="Back">Why the work came back, in the words of who sent it; null where it did not.</param>
 public sealed record WaitingTask(
-    string Href, string Title, string Procedure, string Place, string Action, TimeState Time, string? TimeWords, string? Deadline, Instant ReceivedAt, string Who);
+    string Href, string Title, string Procedure, string Place, string Action, TimeState Time, string? TimeWords, string? Deadline, Instant ReceivedAt, string Who, string? Back);
 
 /// <summary>What waits for a person, and what an agency waits for.</summary>
-public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyCalendars calendars, IClock clock)
+public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache definitions, AgencyCalendars calendars, IClock clock)
 {
     private const int Most = 100;
 
@@ -70,6 +71,7 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
     {
         var now = clock.GetCurrentInstant();
         var tasks = new List<WaitingTask>(rows.Count);
+        var events = new Dictionary<Guid, IReadOnlyList<SealedEvent>>();
         foreach (var row in rows.Take(Most))
         {
             var definition = await definitions.OfAsync(db, new VersionId(row.Version_Id), ct);
@@ -91,10 +93,14 @@ public sealed class Inbox(TeraDbContext db, DefinitionCache definitions, AgencyC
                 words,
                 due is { } limit ? $"batas {calendar.TimeZone.Moment(limit)}" : null,
                 received,
-                row.Entrusted_Position ?? row.Label ?? definition.Lane(new(row.Lane)).Role));
+                row.Entrusted_Position ?? row.Label ?? definition.Lane(new(row.Lane)).Role,
+                key.Round > 1 ? ReturnReason.Of(await EventsAsync(row.Run_Id), key)?.Reason : null));
         }
 
         return tasks;
+
+        async Task<IReadOnlyList<SealedEvent>> EventsAsync(Guid run) =>
+            events.TryGetValue(run, out var known) ? known : events[run] = await store.EventsAsync(new(run), ct);
     }
 
     /// <summary>What comes before the sentence of the row, where it does not say by itself what is to be done now, and what the button says.</summary>

@@ -50,7 +50,8 @@ public sealed class MatrixLook(FlowLayout layout, MatrixRunView? run)
         }
 
         var key = Lanes[lane].Key;
-        return view.State is not StepState.Now || view.LanesOpen.Contains(key) ? view.State
+        return view.LanesCovered.Contains(key) && view.State is StepState.Done or StepState.Now ? StepState.Skipped
+            : view.State is not StepState.Now || view.LanesOpen.Contains(key) ? view.State
             : view.LanesDone.Contains(key) ? StepState.Done
             : StepState.Next;
     }
@@ -71,7 +72,7 @@ public sealed class MatrixLook(FlowLayout layout, MatrixRunView? run)
             FlowShape.Terminator => row.Index == 0 ? "mulai alur" : "selesai alur",
             _ => "kegiatan",
         };
-        var state = SymbolState(row, lane) is { } known ? ", " + MatrixWords.State(known) : "";
+        var state = View(row)?.LanesCovered.Contains(Lanes[lane].Key) is true ? ", tidak menyatakan ikut" : SymbolState(row, lane) is { } known ? ", " + MatrixWords.State(known) : "";
         return $"{Lanes[lane].Role}: {what}{state}{(symbol.IsMain ? Counts(View(row)) : "")}";
     }
 

@@ -62,6 +62,9 @@ public sealed record MatrixRowView
     /// <summary>Lanes that have done something of it in this round.</summary>
     public ImmutableHashSet<LaneKey> LanesDone { get; init; } = [];
 
+    /// <summary>Lanes that were to take part in this round and did not say so before it was decided.</summary>
+    public ImmutableHashSet<LaneKey> LanesCovered { get; init; } = [];
+
     /// <summary>Working time spent: <c>3 jam 14 menit</c>; null before the step opens.</summary>
     public string? ActualText { get; init; }
 

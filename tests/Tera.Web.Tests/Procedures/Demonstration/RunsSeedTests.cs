@@ -158,13 +158,17 @@ public sealed class RunsSeedTests(RunsSite running) : IClassFixture<RunsSite>
     }
 
     [Fact]
-    public async Task Given_the_run_that_was_sent_back_when_its_page_is_opened_then_the_reason_stands_on_it()
+    public async Task Given_the_run_that_was_sent_back_when_its_page_or_Beranda_is_opened_then_the_reason_stands_there()
     {
         var site = running.Site;
         var run = (await Sql.ListAsync(site.Database.Connections.Owner,
             "select r.id::text from procedures.run r join organisation.agency a on a.id = r.agency_id where a.code = 'kecamatan-contoh-utara'"))[0];
 
-        var page = await (await site.SignedInAsync("seksi.pemerintahan.contohutara")).GetAsync($"/pelaksanaan/{run}");
+        using var maker = await site.SignedInAsync("seksi.pemerintahan.contohutara");
+        using var other = await site.SignedInAsync("sekretaris.bmcktr");
+        Assert.Contains("Dikembalikan: “Analisis belum menyebut", (await maker.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dikembalikan", (await other.GetAsync("/")).Text, StringComparison.Ordinal);
+        var page = await maker.GetAsync($"/pelaksanaan/{run}");
 
         Assert.Contains("Analisis belum menyebut penyebab keterlambatan layanan surat pindah.", page.Text, StringComparison.Ordinal);
         Assert.Contains("memutuskan Tidak", page.Text, StringComparison.Ordinal);

@@ -67,6 +67,19 @@ public sealed partial class FlowMatrixTests
     }
 
     [Fact]
+    public async Task Given_somebody_who_never_said_that_he_took_part_when_the_decided_row_is_shown_then_his_box_bears_no_tick_and_says_so()
+    {
+        var analysis = Bmcktr.Definition[new("analisa")];
+        var silent = analysis.Lanes[^1];
+        var run = Running();
+        run = run with { Rows = run.Rows.Add(new("analisa"), new() { State = StepState.Done, LanesCovered = [silent] }) };
+
+        var row = (await Rendered.As<FlowMatrix>(("Layout", Bmcktr), ("Caption", "Alur"), ("Run", run))).QuerySelector("#langkah-analisa")!;
+
+        Assert.Contains($"{Bmcktr.Definition.Lane(silent).Role}: bersama, tidak menyatakan ikut", row.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_run_when_shown_then_the_open_row_is_current_with_its_count_its_late_badge_and_the_slip_below_it()
     {
         RenderFragment slip = builder => builder.AddMarkupContent(0, "<section id=\"slip\">Giliran Anda</section>");

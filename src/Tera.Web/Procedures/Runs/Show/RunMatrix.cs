@@ -34,6 +34,7 @@ internal sealed class RunMatrix(
             LateCount = tasks.Count(task => task.IsOpen && task.DueAt < now),
             LanesOpen = [.. tasks.Where(task => task.IsOpen).Select(task => task.Lane)],
             LanesDone = [.. tasks.Where(task => task.Status is RunTaskStatus.Done && task.Key.Round == run.RoundOf(step.Key)).Select(task => task.Lane)],
+            LanesCovered = Covered(tasks, run.RoundOf(step.Key)),
             ActualText = spent is { } minutes ? calendar.Span(minutes).Words : null,
             Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
             LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
@@ -43,6 +44,12 @@ internal sealed class RunMatrix(
             Documents = tasks.Count == 0 ? null : Documents(step, state),
         };
     }
+
+    /// <summary>Lanes that should have taken part and never said they did: the decision ended their tasks.</summary>
+    private static ImmutableHashSet<LaneKey> Covered(List<RunTask> tasks, int round) =>
+    [
+        .. tasks.Where(task => task.Key.Round == round).GroupBy(task => task.Lane).Where(lane => lane.All(task => task.Status is RunTaskStatus.Covered)).Select(lane => lane.Key),
+    ];
 
     private StepState StateOf(Step step, List<RunTask> tasks)
     {
@@ -71,8 +78,9 @@ internal sealed class RunMatrix(
         return ($"{handedIn} / {slots}", $"{handedIn} dari {slots} sudah menyerahkan");
     }
 
+    /// <summary>Of what comes from outside nobody here can say whether it is there.</summary>
     private bool IsThere(Step step, RequiredInput input) =>
-        input.Artifact is not { } artifact || run.Has(artifact, definition) || run.Inputs.Any(given => given.Step == step.Key && given.Artifact == artifact);
+        input.Artifact is { } artifact && (run.Has(artifact, definition) || run.Inputs.Any(given => given.Step == step.Key && given.Artifact == artifact));
 
     /// <summary>What a finished step was to bring forth is there, be it as part of a paper of another name.</summary>
     private ImmutableArray<MatrixDocumentView> Documents(Step step, StepState state)
