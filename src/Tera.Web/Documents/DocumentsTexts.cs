@@ -68,6 +68,7 @@ internal static class DocumentsTexts
         ["documents.dispatch.no-cover-letter"] = "Surat pengantar belum terbit. Terbitkan dahulu, lalu catat pengirimannya.",
         ["documents.dispatch.channel-missing"] = "Pilih saluran pengiriman.",
         ["documents.dispatch.date-missing"] = "Isi tanggal kirim.",
+        ["documents.dispatch.date-before"] = "Suratnya baru dibuat {0}, jadi tidak mungkin dikirim sebelumnya. Periksa tanggal kirimnya.",
         ["documents.dispatch.date-ahead"] = "Tanggal kirim belum tiba. Hari ini {0}.",
         ["documents.dispatch.proof-missing"] = "Isi bukti pengiriman (nomor resi atau nama penerima), atau lampirkan berkasnya.",
         ["documents.mail.not-in-use"] = "Tera ini belum mempunyai server surel. Minta pengelola sistem mengisi pengaturan Mail, atau kirim dengan cara lain dan catat buktinya.",

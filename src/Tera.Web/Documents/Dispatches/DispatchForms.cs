@@ -60,9 +60,9 @@ internal static class DispatchProofForm
     /// <summary>The proof, or everything that is wrong with it.</summary>
     /// <param name="form">As posted.</param>
     /// <param name="file">The file that came with it.</param>
-    /// <param name="today">At the agency's seat: nothing leaves tomorrow.</param>
+    /// <param name="days">When the letter was written, null where it was not, and today, at the agency's seat: it left between the two.</param>
     /// <param name="faults">Filled.</param>
-    public static DispatchProof? Read(PanelForm form, SentFile? file, LocalDate today, List<Rejection> faults)
+    public static DispatchProof? Read(PanelForm form, SentFile? file, (LocalDate? Written, LocalDate Today) days, List<Rejection> faults)
     {
         if (!Enum.TryParse<DispatchChannel>(form[ChannelField], out var channel) || !Enum.IsDefined(channel))
         {
@@ -74,9 +74,13 @@ internal static class DispatchProofForm
         {
             faults.Add(DispatchRejections.DateMissing());
         }
-        else if (date.Value > today)
+        else if (date.Value > days.Today)
         {
-            faults.Add(DispatchRejections.DateAhead(today));
+            faults.Add(DispatchRejections.DateAhead(days.Today));
+        }
+        else if (date.Value < days.Written)
+        {
+            faults.Add(DispatchRejections.DateBefore(days.Written.Value));
         }
 
         var text = form[TextField] is { Length: > 0 } typed ? typed : null;
@@ -109,6 +113,9 @@ public static class DispatchRejections
 
     /// <summary>No day was given.</summary>
     public static Rejection DateMissing() => new("documents.dispatch.date-missing");
+
+    /// <summary>The letter was not written yet.</summary>
+    public static Rejection DateBefore(LocalDate written) => new("documents.dispatch.date-before", written);
 
     /// <summary>The day has not come.</summary>
     public static Rejection DateAhead(LocalDate today) => new("documents.dispatch.date-ahead", today);

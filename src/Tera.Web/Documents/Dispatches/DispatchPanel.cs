@@ -121,7 +121,9 @@ public sealed class DispatchPanel(
     private async Task<PanelOutcome> SendAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         List<Rejection> faults = [];
-        if (await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, ct) is null)
+        var zone = context.Calendar.TimeZone;
+        var cover = await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, ct);
+        if (cover is null)
         {
             faults.Add(DispatchRejections.NoCoverLetter());
         }
@@ -131,7 +133,7 @@ public sealed class DispatchPanel(
             faults.Add(badFile);
         }
 
-        if (DispatchProofForm.Read(form, sent, context.Calendar.TimeZone.DateOf(context.Now), faults) is not { } proof)
+        if (DispatchProofForm.Read(form, sent, (cover is null ? null : zone.DateOf(cover.DraftedAt), zone.DateOf(context.Now)), faults) is not { } proof)
         {
             return PanelOutcome.Refused(faults);
         }

@@ -21,7 +21,8 @@ internal static class DecisionRows
     /// <param name="reader">Of the form.</param>
     /// <param name="people">Who may be named.</param>
     /// <param name="final">Whether they are to be followed from now on: then each has somebody and a day.</param>
-    public static IReadOnlyList<TypedDecision> Read(FormReader reader, OfficePeople people, bool final)
+    /// <param name="held">The day of the meeting; null where none was typed.</param>
+    public static IReadOnlyList<TypedDecision> Read(FormReader reader, OfficePeople people, bool final, LocalDate? held)
     {
         var decisions = new List<TypedDecision>();
         for (var at = 0; at < Rows.Count(reader, CountInput, Most); at++)
@@ -37,6 +38,11 @@ internal static class DecisionRows
             else if (text is not null)
             {
                 Complete(reader, at, decisions.Count + 1, (owner, due), final);
+                if (due < held)
+                {
+                    reader.Fault("documents.meeting.due-before", DueInput.Row(at), decisions.Count + 1, held.Value);
+                }
+
                 decisions.Add(new(text, owner, due, use.Utilisation, use.Basis, NotedAs(reader, at)));
             }
         }

@@ -66,7 +66,7 @@ internal sealed record MeetingForm(
 
         var attendees = AttendeeRows.Read(reader, people, closing);
         var topics = TopicRows.Read(reader, closing);
-        var decisions = DecisionRows.Read(reader, people, final: closing);
+        var decisions = DecisionRows.Read(reader, people, final: closing, day);
         return reader.Faults.Count == 0 ? new(subject, day, start, end, place, chair, attendees, topics, decisions) : null;
     }
 }

@@ -56,7 +56,7 @@ internal sealed record MinutesForm(
             chair,
             reader.Optional(OpeningInput, LongestText),
             Text(reader, DiscussionInput, LongestText, issuing),
-            DecisionRows.Read(reader, people, final: issuing),
+            DecisionRows.Read(reader, people, final: issuing, day),
             reader.Optional(ConclusionInput, LongestText),
             reader.Optional(ClosingInput, LongestText));
         if (issuing && form is { Decisions.Count: 0, Conclusion: null })

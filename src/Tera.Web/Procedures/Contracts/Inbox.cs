@@ -87,7 +87,7 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
                 ProceduresLinks.Task(new(row.Run_Id), key),
                 verb is null ? step.Text : $"{verb}: {step.Text}",
                 row.Title,
-                step.Number is { } number ? $"langkah {number} dari {definition.PrintedSteps.Count()}" : "di luar baris SOP",
+                step.Number is { } number ? $"langkah {number}" : step.IsPrinted ? "baris tanpa nomor" : "di luar baris SOP",
                 button,
                 state,
                 words,

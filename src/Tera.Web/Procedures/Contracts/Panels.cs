@@ -69,6 +69,14 @@ public sealed record PanelView(PanelContext Context, object Model, PanelForm? Po
 {
     /// <summary>Where the page of the run unfolds the rarer acts: sending back, recording a missing input, taking back.</summary>
     public const string OtherActs = "tindakan-lain";
+
+    /// <summary>Somebody else changed the thing after the form was shown.</summary>
+    public bool ChangedMeanwhile => Faults.Any(fault => fault == CommandRejections.ChangedMeanwhile);
+
+    /// <summary>The version a form bears: the one it was sent with, and once a change of somebody else was told, the one he left, so that saving again is a decision.</summary>
+    /// <param name="field">Which bears it.</param>
+    /// <param name="current">The version now.</param>
+    public string? Seen(string field, string? current) => Posted is { } sent && !ChangedMeanwhile ? sent[field] : current;
 }
 
 /// <summary>Does one kind of act: shows a form inside the run's page and carries it out. Registered by the module that knows the work.</summary>

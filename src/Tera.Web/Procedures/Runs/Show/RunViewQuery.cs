@@ -84,6 +84,8 @@ public sealed class RunViewQuery(
         IReadOnlyList<Performer> people = task.Entrusted is { } trusted
             ? [trusted]
             : [.. loaded.Around.Roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Select(holder => new Performer(holder.Person, holder.Position, holder.OnBehalfOf))];
+        var taken = RunAuthority.HolderOf(task, loaded.Around);
+        people = people.Any(who => who.Person == taken) ? [.. people.Where(who => who.Person == taken)] : people;
         var (state, words) = TaskTime.Of(task.OpenedAt, task.DueAt, loaded.Run.Status is RunStatus.Paused, calendar, now);
         return new(
             task,
@@ -92,7 +94,7 @@ public sealed class RunViewQuery(
             state,
             words,
             task.DueAt is { } due ? $"batas {calendar.TimeZone.Moment(due)}" : null,
-            people.Any(who => who.Person == user.PersonId) && (RunAuthority.HolderOf(task, loaded.Around) is not { } taken || taken == user.PersonId));
+            people.Any(who => who.Person == user.PersonId) && (taken is null || taken == user.PersonId));
     }
 
     private Task<string> AgencyNameAsync(AgencyId agency, CancellationToken ct) =>
