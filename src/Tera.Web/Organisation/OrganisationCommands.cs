@@ -1,5 +1,6 @@
 using Tera.Organisation.AccessKeys;
 using Tera.Organisation.Accounts;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Calendars;
 using Tera.Organisation.Demonstration;
@@ -15,6 +16,7 @@ namespace Tera.Organisation;
 internal static class OrganisationCommands
 {
     internal static IServiceCollection AddOrganisationCommands(this IServiceCollection services) => services
+        .AddScoped<AdministratorCommands>()
         .AddScoped<SettleRegionHandler>()
         .AddScoped<KeepLogoHandler>()
         .AddScoped<KeepAgencyHandler>()

@@ -15,6 +15,8 @@ internal static class OrganisationTexts
         ["organisation.number.form"] = "Isi dengan angka bulat dari {0} sampai {1}.",
         ["organisation.time.form"] = "Jam kerja “{0}” tidak terbaca. Tulis misalnya 08.00–12.00, 12.30–15.00.",
 
+        ["organisation.administration.not-yours"] = "Perangkat daerah, pegawai, tim, akun, kalender, dan ketentuan daerah diatur oleh administrator. Mintalah administrator melakukannya.",
+
         ["organisation.agency.code-form"] = "Kode “{0}” tidak dapat dipakai. Gunakan 2 sampai {1} huruf kecil atau angka, boleh dipisah satu tanda hubung, misalnya dishub.",
         ["organisation.agency.code-taken"] = "Kode {0} sudah dipakai perangkat daerah lain.",
         ["organisation.agency.not-there"] = "Perangkat daerah ini tidak ada lagi.",

@@ -5,6 +5,9 @@ internal static class SopTexts
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["procedures.access.not-adopter"] = "SOP perangkat daerah ini diambil, ditulis, diimpor, dan dinilai oleh kepala, sekretaris, atau administrator. Mintalah salah seorang dari mereka melakukannya.",
+        ["procedures.access.not-legaliser"] = "SOP ini disahkan dan dicabut, pelaksananya ditetapkan, dan pelaksanaannya dipindahkan oleh kepala atau sekretaris perangkat daerahnya, atau administrator. Mintalah salah seorang dari mereka melakukannya.",
+        ["procedures.access.not-writer"] = "SOP ini ditulis oleh kepala atau sekretaris perangkat daerahnya, administrator, atau pemegang pelaksana langkah pertamanya. Mintalah salah seorang dari mereka melakukannya.",
         ["procedures.adoption.content-fixed"] = "Versi {0} pernah berlaku, jadi isinya tidak dapat diubah. Buat revisi, lalu ubah drafnya.",
         ["procedures.adoption.proposals-unread"] = "Periksa {0} simpulan dan usulan, lalu centang pernyataan ini.",
         ["procedures.adoption.exception-unexplained"] = "Tulis mengapa yang dicentang dikecualikan, atau hapus centangnya.",

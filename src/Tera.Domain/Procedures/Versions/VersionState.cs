@@ -63,6 +63,10 @@ public static class VersionLifecycle
     /// <summary>True while its content may be written on: what lies with those who legalise it stays as they read it.</summary>
     public static bool MayBeWritten(this VersionState state) => state is VersionState.Draft or VersionState.Trial;
 
+    /// <summary>True when the step legalises, revokes, or takes a legalisation back: that is for those who legalise. Ending a revision puts nothing in force that was not.</summary>
+    public static bool IsForLegalisers(VersionState from, VersionState to) =>
+        from is VersionState.Legalised || to is VersionState.Legalised or VersionState.Superseded or VersionState.Revoked || (to is VersionState.InForce && from is not VersionState.InRevision);
+
     /// <summary>Null when the step is allowed, else why not.</summary>
     public static Rejection? Refusal(VersionState from, VersionState to) => (from, to) switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Commands;
@@ -33,7 +34,7 @@ public abstract record AccountChange
 }
 
 /// <inheritdoc cref="KeepAccount"/>
-public sealed class KeepAccountHandler(TeraDbContext db, CommandScope commands, AccountManager accounts, AuditTrail audit)
+public sealed class KeepAccountHandler(TeraDbContext db, AdministratorCommands commands, AccountManager accounts, AuditTrail audit)
 {
     /// <returns>A receipt whose result is the account's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepAccount wish, CancellationToken ct) => HandleAsync(wish, hash: null, ct);
@@ -42,7 +43,7 @@ public sealed class KeepAccountHandler(TeraDbContext db, CommandScope commands, 
     /// <param name="hash">Of the password of a new account, where one password is given to many and hashing each would take minutes.</param>
     /// <param name="ct">Ends waiting.</param>
     internal Task<Result<Receipt>> HandleAsync(KeepAccount wish, string? hash, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By?.PersonId.Value, inner => KeepAsync(wish, hash, inner), ct);
+        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => KeepAsync(wish, hash, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepAccount wish, string? hash, CancellationToken ct)
     {

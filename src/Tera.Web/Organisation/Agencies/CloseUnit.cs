@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Positions;
 using Tera.Platform.Commands;
@@ -13,10 +14,10 @@ namespace Tera.Organisation.Agencies;
 public sealed record CloseUnit(CommandId Command, SignedInUser? By, UnitId Unit, LocalDate On, string Reason, int? Seen);
 
 /// <inheritdoc cref="CloseUnit"/>
-public sealed class CloseUnitHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class CloseUnitHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     public Task<Result<Receipt>> HandleAsync(CloseUnit wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.close-unit", wish.By?.PersonId.Value, inner => CloseAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.close-unit", wish.By, inner => CloseAsync(wish, inner), ct);
 
     private async Task<Result<string>> CloseAsync(CloseUnit wish, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -12,11 +13,11 @@ namespace Tera.Organisation.Agencies;
 public sealed record KeepAgency(CommandId Command, SignedInUser? By, AgencyId? Agency, AgencyTerms Terms, int? Seen);
 
 /// <inheritdoc cref="KeepAgency"/>
-public sealed class KeepAgencyHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class KeepAgencyHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     /// <returns>A receipt whose result is the agency's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepAgency wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.keep-agency", wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.keep-agency", wish.By, inner => KeepAsync(wish, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepAgency wish, CancellationToken ct)
     {

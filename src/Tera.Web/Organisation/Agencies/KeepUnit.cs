@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -14,11 +15,11 @@ public sealed record KeepUnit(
     CommandId Command, SignedInUser? By, AgencyId Agency, UnitId? Unit, UnitId? Parent, UnitTerms Terms, int? Seen);
 
 /// <inheritdoc cref="KeepUnit"/>
-public sealed class KeepUnitHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class KeepUnitHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     /// <returns>A receipt whose result is the unit's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepUnit wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.keep-unit", wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.keep-unit", wish.By, inner => KeepAsync(wish, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepUnit wish, CancellationToken ct)
     {

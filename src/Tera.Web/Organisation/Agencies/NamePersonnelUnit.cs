@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -13,12 +14,12 @@ namespace Tera.Organisation.Agencies;
 public sealed record NamePersonnelUnit(CommandId Command, SignedInUser? By, AgencyId Agency, UnitId? Unit, LocalDate From, PrintedLine Ground);
 
 /// <inheritdoc cref="NamePersonnelUnit"/>
-public sealed class NamePersonnelUnitHandler(TeraDbContext db, PersonnelUnits units, CommandScope commands, AuditTrail audit)
+public sealed class NamePersonnelUnitHandler(TeraDbContext db, PersonnelUnits units, AdministratorCommands commands, AuditTrail audit)
 {
     private const string Process = "organisation.name-personnel-unit";
 
     public Task<Result<Receipt>> HandleAsync(NamePersonnelUnit wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, Process, wish.By?.PersonId.Value, inner => NameAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, Process, wish.By, inner => NameAsync(wish, inner), ct);
 
     private async Task<Result<string>> NameAsync(NamePersonnelUnit wish, CancellationToken ct)
     {

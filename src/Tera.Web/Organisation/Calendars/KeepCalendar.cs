@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -29,13 +30,13 @@ public abstract record CalendarChange
 }
 
 /// <inheritdoc cref="KeepCalendar"/>
-public sealed class KeepCalendarHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class KeepCalendarHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     /// <summary>Zone and holidays have no part in whether hours hold together.</summary>
     private static readonly CalendarBasis AnyBasis = new(IndonesianTimeZone.Western, DayReading.SameTimeOfDay, 450, HolidayReference.KnownUntil, 0, 0, 0);
 
     public Task<Result<Receipt>> HandleAsync(KeepCalendar wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => KeepAsync(wish, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepCalendar wish, CancellationToken ct)
     {

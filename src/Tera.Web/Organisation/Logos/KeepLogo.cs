@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -14,7 +15,7 @@ namespace Tera.Organisation.Logos;
 public sealed record KeepLogo(CommandId Command, SignedInUser? By, AgencyId? Agency, ReceivedFile? File);
 
 /// <inheritdoc cref="KeepLogo"/>
-public sealed class KeepLogoHandler(TeraDbContext db, RegionScope scope, KeptFiles files, CommandScope commands, AuditTrail audit)
+public sealed class KeepLogoHandler(TeraDbContext db, RegionScope scope, KeptFiles files, AdministratorCommands commands, AuditTrail audit)
 {
     internal const string Process = "organisation.keep-logo";
 
@@ -24,7 +25,7 @@ public sealed class KeepLogoHandler(TeraDbContext db, RegionScope scope, KeptFil
         string? mediaType = null;
         return wish.File is { } file && !(await LogoPicture.ReadAsync(file, ct)).Accepted(out mediaType, out var no)
             ? no
-            : await commands.OnceAsync(wish.Command, Process, wish.By?.PersonId.Value, inner => KeepAsync(wish, mediaType, inner), ct);
+            : await commands.OnceAsync(wish.Command, Process, wish.By, inner => KeepAsync(wish, mediaType, inner), ct);
     }
 
     private async Task<Result<string>> KeepAsync(KeepLogo wish, string? mediaType, CancellationToken ct)

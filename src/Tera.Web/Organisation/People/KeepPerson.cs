@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -12,11 +13,11 @@ namespace Tera.Organisation.People;
 public sealed record KeepPerson(CommandId Command, SignedInUser? By, PersonId? Person, PersonTerms Terms, int? Seen);
 
 /// <inheritdoc cref="KeepPerson"/>
-public sealed class KeepPersonHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class KeepPersonHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     /// <returns>A receipt whose result is the person's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepPerson wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.keep-person", wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.keep-person", wish.By, inner => KeepAsync(wish, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepPerson wish, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation.Accounts;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Positions;
 using Tera.Organisation.Teams;
@@ -15,10 +16,10 @@ namespace Tera.Organisation.People;
 public sealed record LeavePerson(CommandId Command, SignedInUser? By, PersonId Person, LocalDate? On, string Reason, int? Seen);
 
 /// <inheritdoc cref="LeavePerson"/>
-public sealed class LeavePersonHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class LeavePersonHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     public Task<Result<Receipt>> HandleAsync(LeavePerson wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.leave-person", wish.By?.PersonId.Value, inner => LeaveAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.leave-person", wish.By, inner => LeaveAsync(wish, inner), ct);
 
     private async Task<Result<string>> LeaveAsync(LeavePerson wish, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Commands;
@@ -33,10 +34,10 @@ public abstract record HolderChange
 }
 
 /// <inheritdoc cref="ChangeHolder"/>
-public sealed class ChangeHolderHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class ChangeHolderHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     public Task<Result<Receipt>> HandleAsync(ChangeHolder wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By?.PersonId.Value, inner => ChangeAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => ChangeAsync(wish, inner), ct);
 
     private async Task<Result<string>> ChangeAsync(ChangeHolder wish, CancellationToken ct)
     {

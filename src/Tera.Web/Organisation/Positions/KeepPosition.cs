@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
@@ -13,11 +14,11 @@ namespace Tera.Organisation.Positions;
 public sealed record KeepPosition(CommandId Command, SignedInUser? By, UnitId Unit, PositionId? Position, PositionTerms Terms, int? Seen);
 
 /// <inheritdoc cref="KeepPosition"/>
-public sealed class KeepPositionHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class KeepPositionHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     /// <returns>A receipt whose result is the position's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepPosition wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.keep-position", wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.keep-position", wish.By, inner => KeepAsync(wish, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepPosition wish, CancellationToken ct)
     {

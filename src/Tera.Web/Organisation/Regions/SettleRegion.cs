@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -11,10 +12,10 @@ namespace Tera.Organisation.Regions;
 public sealed record SettleRegion(CommandId Command, SignedInUser? By, RegionTerms Terms, int? Seen);
 
 /// <inheritdoc cref="SettleRegion"/>
-public sealed class SettleRegionHandler(TeraDbContext db, RegionScope scope, CommandScope commands, AuditTrail audit)
+public sealed class SettleRegionHandler(TeraDbContext db, RegionScope scope, AdministratorCommands commands, AuditTrail audit)
 {
     public Task<Result<Receipt>> HandleAsync(SettleRegion wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, "organisation.settle-region", wish.By?.PersonId.Value, inner => SettleAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, "organisation.settle-region", wish.By, inner => SettleAsync(wish, inner), ct);
 
     private async Task<Result<string>> SettleAsync(SettleRegion wish, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Organisation.Administration;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
@@ -33,11 +34,11 @@ public abstract record TeamChange
 }
 
 /// <inheritdoc cref="KeepTeam"/>
-public sealed class KeepTeamHandler(TeraDbContext db, CommandScope commands, AuditTrail audit)
+public sealed class KeepTeamHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
 {
     /// <returns>A receipt whose result is the team's id.</returns>
     public Task<Result<Receipt>> HandleAsync(KeepTeam wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By?.PersonId.Value, inner => KeepAsync(wish, inner), ct);
+        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => KeepAsync(wish, inner), ct);
 
     private async Task<Result<string>> KeepAsync(KeepTeam wish, CancellationToken ct)
     {

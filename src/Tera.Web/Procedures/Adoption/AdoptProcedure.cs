@@ -31,11 +31,16 @@ public sealed record AdoptProcedure(
 public sealed record LaneHolding(LaneKey Lane, PositionId? Position = null, TeamId? Team = null, PersonId? Person = null);
 
 /// <summary>Adopts. The receipt's result is the id of the version.</summary>
-public sealed class AdoptProcedureHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class AdoptProcedureHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(AdoptProcedure command, LocalDate today, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "procedures.adopt", command.Actor?.Value, async _ =>
         {
+            if (await access.AdoptionRefusalAsync(command.Actor, command.Agency, ct) is { } notHis)
+            {
+                return notHis;
+            }
+
             var code = command.Definition.Code.Value;
             if (await db.Set<AdoptedProcedure>().AnyAsync(row => row.AgencyId == command.Agency && row.Code == code, ct))
             {

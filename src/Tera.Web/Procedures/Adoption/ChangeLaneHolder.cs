@@ -22,7 +22,7 @@ public sealed record ChangeLaneHolder(
     CommandId Command, SignedInUser? By, ProcedureId Procedure, LaneKey Lane, IReadOnlyList<LaneHolding> Holdings, LocalDate From, string Reason, int? Seen);
 
 /// <inheritdoc cref="ChangeLaneHolder"/>
-public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope commands, AuditTrail audit, RegionClock days)
+public sealed class ChangeLaneHolderHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, AuditTrail audit, RegionClock days)
 {
     public Task<Result<Receipt>> HandleAsync(ChangeLaneHolder wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.change-lane-holder", wish.By?.PersonId.Value, inner => ChangeAsync(wish, inner), ct);
@@ -38,6 +38,11 @@ public sealed class ChangeLaneHolderHandler(TeraDbContext db, CommandScope comma
             || await LatestAsync(wish.Procedure, ct) is not { } definition)
         {
             return AdoptionRejections.NoSuchVersion();
+        }
+
+        if (await access.LegalisationRefusalAsync(wish.By?.PersonId, procedure.Id, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var bindings = await db.Set<LaneBinding>()

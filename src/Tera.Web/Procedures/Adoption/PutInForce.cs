@@ -25,7 +25,7 @@ public sealed record PutInForce(CommandId Command, VersionId Version, LocalDate 
 }
 
 /// <summary>Puts versions in force.</summary>
-public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, RegionClock days)
+public sealed class PutInForceHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, RegionClock days)
 {
     public Task<Result<Receipt>> HandleAsync(PutInForce command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "procedures.put-in-force", command.Actor?.Value, async _ =>
@@ -33,6 +33,11 @@ public sealed class PutInForceHandler(TeraDbContext db, CommandScope commands, R
             if (await db.Set<ProcedureVersion>().SingleOrDefaultAsync(row => row.Id == command.Version, ct) is not { } version)
             {
                 return AdoptionRejections.NoSuchVersion();
+            }
+
+            if (await access.LegalisationRefusalAsync(command.Actor, version.ProcedureId, ct) is { } notHis)
+            {
+                return notHis;
             }
 
             if (command.Confirmation is null && await ImportedProposals.CountAsync(db, version, ct) is > 0 and var asked)

@@ -21,7 +21,7 @@ namespace Tera.Procedures.Editing;
 public sealed record EditDraft(CommandId Command, VersionId Version, DraftChange Change, string? Mark, string By, PersonId? Actor);
 
 /// <inheritdoc cref="EditDraft"/>
-public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class EditDraftHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     /// <returns>A receipt whose result is the key of the row that was written; empty for the rest.</returns>
     public Task<Result<Receipt>> HandleAsync(EditDraft wish, CancellationToken ct) =>
@@ -32,6 +32,11 @@ public sealed class EditDraftHandler(TeraDbContext db, CommandScope commands, IC
         if (!(await DraftLock.TakeWritableAsync(db, wish.Version, ct)).Accepted(out var version, out var fixedNow))
         {
             return fixedNow;
+        }
+
+        if (await access.ChangeRefusalAsync(wish.Actor, version.ProcedureId, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var draft = version.Definition;

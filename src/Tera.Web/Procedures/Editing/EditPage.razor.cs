@@ -74,7 +74,7 @@ public sealed partial class EditPage(ProcedureQuery query, EditDesk desk, Region
             return;
         }
 
-        if (!await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted))
+        if (!await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted))
         {
             Forbidden = true;
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;

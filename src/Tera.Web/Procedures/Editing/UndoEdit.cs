@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
 using Tera.Shared;
@@ -17,7 +18,7 @@ namespace Tera.Procedures.Editing;
 public sealed record UndoEdit(CommandId Command, VersionId Version, Guid Edit, PersonId? Actor);
 
 /// <inheritdoc cref="UndoEdit"/>
-public sealed class UndoEditHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class UndoEditHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(UndoEdit wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.undo-edit", wish.Actor?.Value, inner => UndoAsync(wish, inner), ct);
@@ -27,6 +28,11 @@ public sealed class UndoEditHandler(TeraDbContext db, CommandScope commands, ICl
         if (!(await DraftLock.TakeWritableAsync(db, wish.Version, ct)).Accepted(out var version, out var fixedNow))
         {
             return fixedNow;
+        }
+
+        if (await access.ChangeRefusalAsync(wish.Actor, version.ProcedureId, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var last = await db.Set<DraftEdit>().Where(row => row.VersionId == version.Id && row.UndoneAt == null).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);

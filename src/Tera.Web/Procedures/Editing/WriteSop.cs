@@ -25,7 +25,7 @@ public sealed record WriteSop(
     CommandId Command, AgencyId Agency, string AgencyName, string Title, Periodicity Periodicity, ImmutableArray<string> Lanes, string By, PersonId? Actor);
 
 /// <inheritdoc cref="WriteSop"/>
-public sealed class WriteSopHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class WriteSopHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     /// <returns>A receipt whose result is the id of the procedure.</returns>
     public Task<Result<Receipt>> HandleAsync(WriteSop wish, CancellationToken ct) =>
@@ -33,6 +33,11 @@ public sealed class WriteSopHandler(TeraDbContext db, CommandScope commands, ICl
 
     private async Task<Result<string>> BeginAsync(WriteSop wish, CancellationToken ct)
     {
+        if (await access.AdoptionRefusalAsync(wish.Actor, wish.Agency, ct) is { } notHis)
+        {
+            return notHis;
+        }
+
         var taken = (await db.Set<AdoptedProcedure>().Where(row => row.AgencyId == wish.Agency).Select(row => row.Code).ToListAsync(ct)).ToHashSet();
         if (!Begin(wish, new(Slug.Unique(wish.Title, "sop-baru", taken))).Accepted(out var definition, out var no))
         {

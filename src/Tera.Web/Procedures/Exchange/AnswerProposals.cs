@@ -20,7 +20,7 @@ namespace Tera.Procedures.Exchange;
 public sealed record AnswerProposals(CommandId Command, ProcedureId Procedure, ImmutableArray<ProposalAnswer> Answers, string By, int? Seen, PersonId? Actor);
 
 /// <inheritdoc cref="AnswerProposals"/>
-public sealed class AnswerProposalsHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class AnswerProposalsHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(AnswerProposals wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.answer-proposals", wish.Actor?.Value, inner => AnswerAsync(wish, inner), ct);
@@ -30,6 +30,11 @@ public sealed class AnswerProposalsHandler(TeraDbContext db, CommandScope comman
         if (await db.Set<AdoptedProcedure>().SingleOrDefaultAsync(row => row.Id == wish.Procedure, ct) is not { } procedure)
         {
             return AdoptionRejections.NoSuchVersion();
+        }
+
+        if (await access.ChangeRefusalAsync(wish.Actor, procedure.Id, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var (now, reason) = (clock.GetCurrentInstant(), wish.Answers.Length == 1 ? wish.Answers[0].ToString() : $"{wish.Answers.Length} simpulan dan usulan dibenarkan.");

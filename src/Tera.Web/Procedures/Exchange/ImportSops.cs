@@ -23,7 +23,7 @@ namespace Tera.Procedures.Exchange;
 public sealed record ImportSops(CommandId Command, AgencyId Agency, string FileName, ImportedFile File, ProcedureId? Revised, PersonId? Actor);
 
 /// <inheritdoc cref="ImportSops"/>
-public sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class ImportSopsHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     private const int MostCodes = 200;
     private const int LongestName = 120;
@@ -34,6 +34,11 @@ public sealed class ImportSopsHandler(TeraDbContext db, CommandScope commands, I
 
     private async Task<Result<string>> KeepAsync(ImportSops wish, CancellationToken ct)
     {
+        if (await access.AdoptionRefusalAsync(wish.Actor, wish.Agency, ct) is { } notHis)
+        {
+            return notHis;
+        }
+
         var sops = wish.File.Sops.Select(sop => sop.Definition).OfType<ProcedureDefinition>().ToList();
         if (wish.Revised is { } revised)
         {

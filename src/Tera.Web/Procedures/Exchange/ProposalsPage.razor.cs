@@ -50,7 +50,7 @@ public sealed partial class ProposalsPage(
             return;
         }
 
-        if (!await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted))
+        if (!await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted))
         {
             forbidden = true;
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;

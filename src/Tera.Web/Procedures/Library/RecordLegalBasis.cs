@@ -4,6 +4,7 @@ using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Procedures.Adoption;
 using Tera.Shared;
 
 namespace Tera.Procedures.Library;
@@ -23,7 +24,7 @@ public sealed record RecordLegalBasis(CommandId Command, SignedInUser User, Foun
 }
 
 /// <inheritdoc cref="RecordLegalBasis"/>
-public sealed class RecordLegalBasisHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class RecordLegalBasisHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     /// <summary>Letters of what became of a regulation.</summary>
     public const int LongestStatus = 200;
@@ -35,6 +36,11 @@ public sealed class RecordLegalBasisHandler(TeraDbContext db, CommandScope comma
 
     private async Task<Result<string>> RecordAsync(RecordLegalBasis wish, CancellationToken ct)
     {
+        if (await access.RegionRefusalAsync(wish.User.PersonId, LegalBasisRejections.NotYours, ct) is { } notHis)
+        {
+            return notHis;
+        }
+
         var found = wish.Found;
         if (found.Number is < 1 or > HighestNumber || found.Year is < Oldest or > Newest)
         {

@@ -25,7 +25,7 @@ namespace Tera.Procedures.Mining;
 public sealed record ReviseTimes(CommandId Command, ProcedureId Procedure, IReadOnlyDictionary<StepKey, string> Times, string Reason, int? Seen, PersonId? Actor);
 
 /// <inheritdoc cref="ReviseTimes"/>
-public sealed class ReviseTimesHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class ReviseTimesHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(ReviseTimes wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.revise-times", wish.Actor?.Value, inner => ReviseAsync(wish, inner), ct);
@@ -45,6 +45,11 @@ public sealed class ReviseTimesHandler(TeraDbContext db, CommandScope commands, 
         if (await db.Set<AdoptedProcedure>().SingleOrDefaultAsync(row => row.Id == wish.Procedure, ct) is not { } procedure)
         {
             return AdoptionRejections.NoSuchVersion();
+        }
+
+        if (await access.ChangeRefusalAsync(wish.Actor, procedure.Id, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var now = clock.GetCurrentInstant();

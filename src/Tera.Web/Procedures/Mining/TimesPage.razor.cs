@@ -66,7 +66,7 @@ public sealed partial class TimesPage(
         charts = ControlSeries.Of(visits, times, clock);
         deviations = await desk.DeviationsAsync(view, visits, calendar.TimeZone, Aborted);
         proposed = [.. ProposedTime.Of(times, calendar.Definition.NominalDay)];
-        mayChange = await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
+        mayChange = await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted);
     }
 
     private async Task ReviseAsync()

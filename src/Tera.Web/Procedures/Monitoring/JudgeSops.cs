@@ -18,13 +18,18 @@ namespace Tera.Procedures.Monitoring;
 public sealed record JudgeSops(CommandId Command, AgencyId Agency, HalfYear Half, ImmutableArray<MonitoringJudgement> Judgements, PersonId Actor);
 
 /// <inheritdoc cref="JudgeSops"/>
-public sealed class JudgeSopsHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class JudgeSopsHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(JudgeSops wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.judge-sops", wish.Actor.Value, inner => JudgeAsync(wish, inner), ct);
 
     private async Task<Result<string>> JudgeAsync(JudgeSops wish, CancellationToken ct)
     {
+        if (await access.AdoptionRefusalAsync(wish.Actor, wish.Agency, ct) is { } notHis)
+        {
+            return notHis;
+        }
+
         var own = await db.Set<AdoptedProcedure>().Where(row => row.AgencyId == wish.Agency).Select(row => row.Id).ToListAsync(ct);
         var judged = wish.Judgements.Where(judgement => own.Contains(judgement.Procedure)).ToList();
         if (judged.Count == 0)

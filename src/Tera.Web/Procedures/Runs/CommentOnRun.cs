@@ -3,6 +3,7 @@ using NodaTime;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
@@ -20,12 +21,18 @@ public sealed class CommentOnRunHandler(TeraDbContext db, CommandScope commands,
     public Task<Result<Receipt>> HandleAsync(CommentOnRun command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "procedures.comment", user.Required.PersonId.Value, async _ =>
         {
+            var who = user.Required;
+            var agencies = await db.Database.SqlQuery<Guid>($"""select agency_id as "Value" from procedures.run where id = {command.Run.Value}""").ToListAsync(ct);
+            if (agencies is not [var agency] || !who.Sees(new(agency)))
+            {
+                return RunGatewayRejections.NoSuchRun(command.Run);
+            }
+
             if (command.Text.Length is 0 or > Longest)
             {
                 return command.Text.Length == 0 ? RunPostRejections.EmptyComment() : RunPostRejections.CommentTooLong(Longest);
             }
 
-            var who = user.Required;
             var position = who.Positions.Select(held => held.Title).Concat(who.Teams.Select(seat => seat.Name)).FirstOrDefault() ?? "Pegawai";
             await db.Database.ExecuteSqlAsync(
                 $"""

@@ -36,7 +36,7 @@ public sealed partial class CoverPage(
             return;
         }
 
-        if (!await access.MayChangeAsync(view.Procedure, view.Definition, Aborted))
+        if (!await access.MayChangeAsync(view.Procedure.Id, Aborted))
         {
             forbidden = true;
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;

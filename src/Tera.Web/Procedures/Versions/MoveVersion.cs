@@ -18,7 +18,7 @@ namespace Tera.Procedures.Versions;
 public sealed record MoveVersion(CommandId Command, VersionId Version, VersionState To, string? Reason, int? Seen, PersonId? Actor);
 
 /// <inheritdoc cref="MoveVersion"/>
-public sealed class MoveVersionHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class MoveVersionHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(MoveVersion wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.move-version", wish.Actor?.Value, inner => MoveAsync(wish, inner), ct);
@@ -28,6 +28,11 @@ public sealed class MoveVersionHandler(TeraDbContext db, CommandScope commands, 
         if (await db.Set<ProcedureVersion>().SingleOrDefaultAsync(row => row.Id == wish.Version, ct) is not { } version)
         {
             return AdoptionRejections.NoSuchVersion();
+        }
+
+        if (await NotHisAsync(wish, version, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         if (wish.To is VersionState.Revoked && string.IsNullOrWhiteSpace(wish.Reason))
@@ -52,6 +57,10 @@ public sealed class MoveVersionHandler(TeraDbContext db, CommandScope commands, 
         });
         return version.Id.ToString();
     }
+
+    private Task<Rejection?> NotHisAsync(MoveVersion wish, ProcedureVersion version, CancellationToken ct) => VersionLifecycle.IsForLegalisers(version.State, wish.To)
+        ? access.LegalisationRefusalAsync(wish.Actor, version.ProcedureId, ct)
+        : access.ChangeRefusalAsync(wish.Actor, version.ProcedureId, ct);
 
     /// <summary>A draft comes in force only through the door that checks its soundness, and only a successor supersedes.</summary>
     private static Rejection? Refusal(ProcedureVersion version, VersionState to) =>

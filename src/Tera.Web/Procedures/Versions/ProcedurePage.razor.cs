@@ -53,7 +53,7 @@ public sealed partial class ProcedurePage(
 
         (zone, today) = (await desk.Days.ZoneAsync(Aborted), await desk.Days.TodayAsync(Aborted));
         mayLegalise = await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted);
-        mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure, view.Definition, Aborted);
+        mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted);
         missing = string.Join(", ", view.Definition.Cover.MissingFields());
     }
 
@@ -64,13 +64,13 @@ public sealed partial class ProcedurePage(
             return;
         }
 
-        if (!(VersionDesk.IsForLegalisers(act, view.Shown.State) ? mayLegalise : mayChange))
+        var form = Http.Request.Form;
+        if (!(VersionDesk.IsForLegalisers(act, view.Shown.State, form) ? mayLegalise : mayChange))
         {
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        var form = Http.Request.Form;
         var result = await desk.CarryOutAsync(act, view, form, new(Command(form), Seen(form), current.Required.PersonId), Aborted);
         if (!result.Accepted(out var done, out var fault))
         {

@@ -21,7 +21,7 @@ public sealed record ResolveLink(
     CommandId Command, ProcedureId Procedure, string Printed, ProcedureCode Code, bool StepsWait, int? Seen, PersonId? Actor);
 
 /// <inheritdoc cref="ResolveLink"/>
-public sealed class ResolveLinkHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class ResolveLinkHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(ResolveLink wish, CancellationToken ct) =>
         commands.OnceAsync(wish.Command, "procedures.resolve-link", wish.Actor?.Value, inner => ResolveAsync(wish, inner), ct);
@@ -31,6 +31,11 @@ public sealed class ResolveLinkHandler(TeraDbContext db, CommandScope commands, 
         if (await db.Set<AdoptedProcedure>().SingleOrDefaultAsync(row => row.Id == wish.Procedure, ct) is not { } procedure)
         {
             return AdoptionRejections.NoSuchVersion();
+        }
+
+        if (await access.ChangeRefusalAsync(wish.Actor, procedure.Id, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var code = wish.Code.Value;

@@ -23,7 +23,7 @@ public sealed record ReviseProcedure(CommandId Command, ProcedureId Procedure, C
 }
 
 /// <inheritdoc cref="ReviseProcedure"/>
-public sealed class ReviseProcedureHandler(TeraDbContext db, CommandScope commands, IClock clock)
+public sealed class ReviseProcedureHandler(TeraDbContext db, ProcedureAccess access, CommandScope commands, IClock clock)
 {
     /// <returns>A receipt whose result is the id of the draft.</returns>
     public Task<Result<Receipt>> HandleAsync(ReviseProcedure wish, CancellationToken ct) =>
@@ -34,6 +34,11 @@ public sealed class ReviseProcedureHandler(TeraDbContext db, CommandScope comman
         if (await db.Set<AdoptedProcedure>().SingleOrDefaultAsync(row => row.Id == wish.Procedure, ct) is not { } procedure)
         {
             return AdoptionRejections.NoSuchVersion();
+        }
+
+        if (await access.ChangeRefusalAsync(wish.Actor, procedure.Id, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         var now = clock.GetCurrentInstant();

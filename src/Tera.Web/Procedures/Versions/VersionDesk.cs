@@ -21,9 +21,13 @@ public sealed class VersionDesk(
 
     public RegionClock Days => days;
 
-    /// <summary>Whether a form legalises, revokes, or takes a legalisation back: that is for those who may adopt, not for whoever begins the SOP.</summary>
-    public static bool IsForLegalisers(VersionActions.Act act, VersionState shown) =>
-        act is VersionActions.Act.PutInForce or VersionActions.Act.Revoke || (act is VersionActions.Act.Move && shown is VersionState.Legalised);
+    /// <summary>Whether a form is for those who may adopt, not for whoever begins the SOP: <see cref="VersionLifecycle.IsForLegalisers"/>.</summary>
+    public static bool IsForLegalisers(VersionActions.Act act, VersionState shown, IFormCollection form) => act switch
+    {
+        VersionActions.Act.PutInForce or VersionActions.Act.Revoke => true,
+        VersionActions.Act.Move => Enum.TryParse<VersionState>(form["Keadaan"], out var to) && VersionLifecycle.IsForLegalisers(shown, to),
+        _ => false,
+    };
 
     /// <summary>Carries out the form that was sent.</summary>
     public async Task<Result<Receipt>> CarryOutAsync(VersionActions.Act act, ProcedureView view, IFormCollection form, Sent sent, CancellationToken ct) => act switch

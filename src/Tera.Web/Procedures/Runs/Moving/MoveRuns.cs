@@ -3,6 +3,7 @@ using Npgsql;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Versions;
@@ -12,7 +13,7 @@ namespace Tera.Procedures.Runs.Moving;
 
 /// <summary>Takes running cases to the version in force. Each moves by itself, in a transaction of its own: what cannot be moved stays and is told.</summary>
 /// <param name="Command">Made with the form; each case moves by a command made from it.</param>
-/// <param name="Procedure">Whose cases; who may move them is the caller's to know.</param>
+/// <param name="Procedure">Whose cases.</param>
 /// <param name="Chosen">Which.</param>
 /// <param name="Reason">As the history of each tells it.</param>
 /// <param name="Actor">Who.</param>
@@ -32,7 +33,7 @@ public sealed record MoveRuns(CommandId Command, ProcedureId Procedure, IReadOnl
 public sealed record MoveOutcome(Receipt? Receipt, IReadOnlyList<OpenRun> Moved, IReadOnlyList<(OpenRun Run, Rejection No)> Stayed);
 
 /// <inheritdoc cref="MoveRuns"/>
-public sealed class MoveRunsHandler(TeraDbContext db, RunStore store, RunGateway gateway, IClock clock)
+public sealed class MoveRunsHandler(TeraDbContext db, ProcedureAccess access, RunStore store, RunGateway gateway, IClock clock)
 {
     public async Task<Result<MoveOutcome>> HandleAsync(MoveRuns wish, CancellationToken ct)
     {
@@ -40,6 +41,11 @@ public sealed class MoveRunsHandler(TeraDbContext db, RunStore store, RunGateway
             || await OpenRuns.OthersAsync(db, target, wish.Chosen, skip: 0, MoveRuns.Most, ct) is not { Count: > 0 } found)
         {
             return MoveRunsRejections.Gone;
+        }
+
+        if (await access.LegalisationRefusalAsync(wish.Actor, wish.Procedure, ct) is { } notHis)
+        {
+            return notHis;
         }
 
         List<OpenRun> moved = [];
