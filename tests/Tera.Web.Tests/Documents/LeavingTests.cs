@@ -207,6 +207,19 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public async Task Given_a_day_before_the_letter_was_written_when_its_dispatch_is_recorded_then_it_is_told_since_when_it_is_there()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.SignedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
+        await world.PrintedAsync();
+
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([.. Proof.Where(field => field.Item1 != "TanggalKirim"), ("TanggalKirim", "2026-10-02")]));
+
+        Assert.Equal("documents.dispatch.date-before", Assert.Single(outcome.Faults).Code);
+    }
+
+    [Fact]
     public async Task Given_no_proof_and_a_time_to_come_when_an_upload_is_recorded_then_it_does_not_count()
     {
         await using var world = await DocumentsWorld.CreateAsync();

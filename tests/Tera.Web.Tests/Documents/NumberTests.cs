@@ -49,6 +49,20 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public async Task Given_a_letter_that_went_out_when_the_work_comes_back_and_it_is_written_anew_then_it_gets_a_number_of_its_own()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.PreparedAsync();
+        await world.Database.OwnerAsync("update documents.letter set state = 'Issued'");
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("Aksi", "kembalikan"), ("KembaliKe", "susun"), ("AlasanKembali", "Rapat diulang")])));
+
+        await world.PrepareAsync(run);
+
+        await using var session = world.Session();
+        Assert.Equal([1, 2], await session.Db.Set<Letter>().OrderBy(letter => letter.Number).Select(letter => letter.Number).ToListAsync());
+    }
+
+    [Fact]
     public async Task Given_a_draft_that_came_back_when_its_successor_is_signed_under_the_same_number_then_the_public_learns_that_it_never_counted_and_nothing_it_says()
     {
         await using var world = await DocumentsWorld.CreateAsync();

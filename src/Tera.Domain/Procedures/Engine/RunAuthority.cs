@@ -8,6 +8,11 @@ namespace Tera.Procedures.Engine;
 /// <summary>Who may work in a task, for panels that do more than complete it.</summary>
 public static class RunAuthority
 {
+    /// <summary>Whether the actor coordinates a collection: he may send back what was handed in, and close it without waiting.</summary>
+    /// <param name="act">The act that fans out.</param>
+    /// <param name="around">With the actor.</param>
+    public static bool Coordinates(Act act, Surroundings around) => Authority.Coordinator(act, around).Accepted(out _, out _);
+
     /// <summary>By what right the actor works in an open task, or why he may not; who made the work is told before he judges it, not after.</summary>
     public static Result<LaneHolder> Over(Run run, TaskKey task, Surroundings around)
     {

@@ -2,5 +2,5 @@
 import { Journal } from './sheet-journal.js';
 
 if (document.querySelector('.t-receipt .t-code')) {
-  new Journal(location.pathname.split('/isian/')[0], document.querySelector('[data-account]')?.dataset.account).arrive(true);
+  new Journal(location.pathname.split('/isian/')[0], document.querySelector('[data-account]')?.dataset.account).arrive(true, () => false);
 }

@@ -21,6 +21,9 @@ public sealed class DecisionTests
         var unnamed = await world.PostAsync(MeetingTests.Noted(world, "", ("DasarPemanfaatan.0", "jalan mantap 54,20%"), ("Aksi", "simpan")));
 
         Assert.Equal(["documents.meeting.basis-missing", "documents.meeting.due-missing"], closed.Faults.Select(fault => fault.Code));
+
+        var early = await world.PostAsync(MeetingTests.Noted(world, "", ("Tenggat.0", "2026-01-05")));
+        Assert.Contains(early.Faults, fault => fault.Code == "documents.meeting.due-before");
         Assert.Equal(["documents.meeting.utilisation-missing"], unnamed.Faults.Select(fault => fault.Code));
     }
 

@@ -87,7 +87,14 @@ public sealed class DraftTests
         (string, string)[] form = [.. Evaluated, ("VersiNaskah", ""), ("Aksi", "simpan")];
         DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form(form)));
 
-        Assert.Equal("platform.changed-meanwhile", Assert.Single((await world.PostAsync(ActsWorld.Form(form))).Faults).Code);
+        var late = ActsWorld.Form(form);
+        var refused = await world.PostAsync(late);
+
+        Assert.Equal("platform.changed-meanwhile", Assert.Single(refused.Faults).Code);
+        // What the form bears from now on is what the other left: saving again is a decision, not refused for ever.
+        Assert.Equal("1", new PanelView(null!, null!, late, refused.Faults).Seen("VersiNaskah", "1"));
+        Assert.Equal("", new PanelView(null!, null!, late, []).Seen("VersiNaskah", "1"));
+        DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form([.. Evaluated, ("VersiNaskah", "1"), ("Aksi", "simpan")])));
     }
 
     [Fact]

@@ -158,6 +158,21 @@ public sealed class RunsSeedTests(RunsSite running) : IClassFixture<RunsSite>
     }
 
     [Fact]
+    public async Task Given_the_run_that_collects_when_its_page_is_opened_then_only_its_coordinator_is_offered_to_send_one_back_or_to_close_it()
+    {
+        var site = running.Site;
+        var run = (await Sql.ListAsync(site.Database.Connections.Owner,
+            "select r.id::text from procedures.run r join organisation.agency a on a.id = r.agency_id where a.code = 'dishub'"))[0];
+        using var coordinator = await site.SignedInAsync("tim.sakip.dishub");
+        using var unit = await site.SignedInAsync("bidang.angkutan.dishub");
+
+        var whole = await coordinator.GetAsync($"/pelaksanaan/{run}");
+        Assert.All(["Kembalikan isian", "Tutup pengumpulan"], word => Assert.Contains(word, whole.Text, StringComparison.Ordinal));
+        var own = await unit.GetAsync($"/pelaksanaan/{run}");
+        Assert.All(["Kembalikan isian", "Tutup pengumpulan"], word => Assert.DoesNotContain(word, own.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Given_the_run_that_was_sent_back_when_its_page_or_Beranda_is_opened_then_the_reason_stands_there()
     {
         var site = running.Site;

@@ -49,6 +49,7 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
         {
             InHand = inHand,
             MayReassign = RunAuthority.MayReassign(run, task, loaded.Around),
+            Coordinates = task.IsOpen && context.Act.FansOut && RunAuthority.Coordinates(context.Act, loaded.Around),
             MayGiveBack = task.IsOpen && run.Status is RunStatus.Running && RunAuthority.GivingBack(task, loaded.Around) is not null,
         };
     }

@@ -108,6 +108,9 @@ public sealed record FocusView(
     /// <summary>The task waits for a signature, and the user may take it back or give it back.</summary>
     public bool MayGiveBack { get; init; }
 
+    /// <summary>The user coordinates the collection that is open: he sends one back, or closes it without waiting.</summary>
+    public bool Coordinates { get; init; }
+
     /// <summary>The form of the panel is shown.</summary>
     public bool MayWork => Refusal is null && Panel is not null && LinkedRun is null;
 }
