@@ -44,18 +44,8 @@ public static class IndonesianNumber
             return NumberRejections.Missing;
         }
 
-        var dressed = Undress(typed);
-        if (dressed.Body.StartsWith('+'))
-        {
-            return NumberRejections.PlusSign(typed);
-        }
-
-        if (MistakeIn(dressed.Body, typed) is { } mistake)
-        {
-            return mistake;
-        }
-
-        return Read(dressed, typed, dressed.Money ? NumberReading.Thousands : reading, mostDecimals);
+        var result = Dressed(Undress(typed), typed, reading, mostDecimals);
+        return reading == NumberReading.Thousands && result.Rejection == NumberRejections.NotANumber(typed) ? NumberRejections.NotMoney(typed) : result;
     }
 
     /// <summary>With dots and exactly <paramref name="decimals"/> decimals (0 to 28), rounded half away from zero:
@@ -115,6 +105,11 @@ public static class IndonesianNumber
 
     private static (string Sign, string Unsigned) TakeSign(string text) =>
         text is ['-' or TrueMinus, ..] ? ("-", text[1..]) : (string.Empty, text);
+
+    private static Result<decimal> Dressed(Undressed dressed, string typed, NumberReading reading, int mostDecimals) =>
+        dressed.Body.StartsWith('+') ? NumberRejections.PlusSign(typed)
+        : MistakeIn(dressed.Body, typed) is { } mistake ? mistake
+        : Read(dressed, typed, dressed.Money ? NumberReading.Thousands : reading, mostDecimals);
 
     /// <summary>Names what is neither digit, dot nor comma; what no one could mean as a number comes before what only needs
     /// mending.</summary>

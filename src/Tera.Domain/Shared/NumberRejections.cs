@@ -38,6 +38,9 @@ public static class NumberRejections
     /// <summary>Anything else that is no number.</summary>
     public static Rejection NotANumber(string text) => new("shared.number.not-a-number", text);
 
+    /// <summary>The same in a field of money, where amounts are often shortened: <c>7,5 M</c>.</summary>
+    public static Rejection NotMoney(string text) => new("shared.number.not-money", text);
+
     /// <summary>A ratio that does not begin with 1: <c>2 : 50</c>. Argument 1: the same as <c>1 : 25</c>.</summary>
     public static Rejection RatioNotOfOne(string text, string ofOne) => new("shared.number.ratio-not-of-one", text, ofOne);
 

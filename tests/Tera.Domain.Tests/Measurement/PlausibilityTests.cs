@@ -28,6 +28,20 @@ public sealed class PlausibilityTests
         Assert.Equal(rule, PlausibilityCheck.Of(weighed).SingleOrDefault()?.Rule.Code);
     }
 
+    [Theory]
+    [InlineData(ValueKind.Percent, 77, "75.9", "below-zero")]
+    [InlineData(ValueKind.Number, 77, "75.9", "below-zero")]
+    [InlineData(ValueKind.Ratio, 77, "0", "below-zero")]
+    [InlineData(ValueKind.Percent, 77, "-1.2", "below-pace")]
+    [InlineData(ValueKind.Percent, -2, "75.9", "below-pace")]
+    public void Given_a_figure_below_zero_when_neither_target_nor_past_ever_was_then_its_sign_is_asked_about(ValueKind kind, int target, string before, string rule)
+    {
+        var weighed = Case(kind, AccumulationMode.Latest) with { Figure = -3, Target = target, Percent = -3.9m, Past = Past(Number(before)) };
+
+        Assert.Equal(rule, Assert.Single(PlausibilityCheck.Of(weighed)).Rule.Code);
+        Assert.Equal("below-zero", Assert.Single(PlausibilityCheck.Of(weighed with { Target = null, Past = [] })).Rule.Code);
+    }
+
     [Fact]
     public void Given_no_past_when_ten_times_the_target_is_typed_then_the_comma_is_asked_about()
     {

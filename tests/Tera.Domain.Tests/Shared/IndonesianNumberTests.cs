@@ -147,6 +147,14 @@ public sealed class IndonesianNumberTests
     public void Every_other_mistake_has_its_own_name(string? typed, string fault) =>
         Assert.Equal("shared.number." + fault, IndonesianNumber.Parse(typed).Rejection?.Code);
 
+    [Theory]
+    [InlineData("7,5 M")]
+    [InlineData("7,5 miliar")]
+    [InlineData("Rp7,5 M")]
+    [InlineData("1,2,3")]
+    public void What_is_no_number_in_a_field_of_money_is_told_with_money(string typed) =>
+        Assert.Equal(NumberRejections.NotMoney(typed), IndonesianNumber.Parse(typed, NumberReading.Thousands).Rejection);
+
     [Fact]
     public void Any_text_at_all_gets_an_answer() =>
         Check.QuickThrowOnFailure(Prop.ForAll(

@@ -77,24 +77,38 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_a_session_that_ended_while_typing_when_the_user_signs_in_and_goes_back_then_what_was_typed_is_there_and_can_be_sent()
+    public async Task Given_a_session_that_ended_while_typing_when_the_user_signs_in_then_what_was_typed_is_brought_back_and_told_and_can_be_sent()
     {
         await Page.Context.ClearCookiesAsync(new() { Name = "tera" });
         await Submit.ClickAsync();
         await Page.WaitForURLAsync("**/masuk**");
+        await Assertions.Expect(Page.Locator("[data-sending-lost]")).ToContainTextAsync("formulir tadi dibuka kembali beserta isian Anda");
         await _robot.Gallery.LookAsync(Page, "masuk kembali");
         await _head.SignInHereAsync("kadis.bmcktr");
         await Page.WaitForURLAsync($"**/pelaksanaan/{_run}**");
 
-        for (var back = 0; back < 3 && await NoteAsync() != Note; back++)
-        {
-            await Page.GoBackAsync();
-        }
-
+        await Assertions.Expect(Page.GetByText("Isian yang belum terkirim dipulihkan")).ToBeVisibleAsync();
+        await _robot.Gallery.LookAsync(Page, "isian dipulihkan");
         Assert.Equal(Note, await NoteAsync());
         await Submit.ClickAsync();
         await Robot.ReceiptAsync(Page, "Sending after signing in");
         Assert.Equal(1, await DeedsAsync());
+        Assert.Null(await Page.EvaluateAsync<string?>("sessionStorage.getItem('tera.kiriman')"));
+    }
+
+    [Fact]
+    public async Task Given_a_session_that_ended_while_typing_when_somebody_else_signs_in_in_the_same_tab_then_nothing_of_it_is_shown_to_him_or_kept()
+    {
+        await Page.Context.ClearCookiesAsync(new() { Name = "tera" });
+        await Submit.ClickAsync();
+        await Page.WaitForURLAsync("**/masuk**");
+        Assert.Contains(Note, await Page.EvaluateAsync<string?>("sessionStorage.getItem('tera.kiriman')"));
+
+        await _head.SignInHereAsync("sekretaris.bmcktr");
+        await Page.WaitForURLAsync($"**/pelaksanaan/{_run}**");
+
+        Assert.Equal(0, await Page.GetByText("Isian yang belum terkirim dipulihkan").CountAsync());
+        Assert.Null(await Page.EvaluateAsync<string?>("sessionStorage.getItem('tera.kiriman')"));
     }
 
     [Fact]

@@ -80,6 +80,28 @@ public sealed class EmployeeSheetTests
     }
 
     [Fact]
+    public async Task Whoever_brings_employees_results_together_reads_name_and_predicate_apart_and_how_many_files_stand_behind_them()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var run = await site.Database.OwnerAsync(
+            """
+            select t.run_id from procedures.task t join measurement.sheet s on s.run_id = t.run_id and s.person_id is not null
+            where t.status = 'Open' and t.act_kind = 'Process' limit 1
+            """);
+        await site.Database.OwnerAsync(
+            $"update measurement.employee_result set work_rating = 'Meets', conduct_rating = 'Meets' where sheet_id in (select id from measurement.sheet where run_id = '{run}')");
+        using var judge = await site.SignedInAsync("seksi.pemerintahan.contohutara");
+
+        var page = await judge.GetAsync($"/pelaksanaan/{run}");
+
+        var legends = page.Html.QuerySelectorAll("legend").Where(legend => legend.QuerySelector(".t-cap") is not null).ToList();
+        Assert.NotEmpty(legends);
+        Assert.All(legends, legend => Assert.Matches(@"\S\s+Baik$", legend.TextContent.Trim()));
+        var files = await site.Database.OwnerAsync($"select count(*) from measurement.evidence e join measurement.sheet s on s.id = e.sheet_id where s.run_id = '{run}' and s.person_id is not null and e.removed_at is null");
+        Assert.Contains($"di samping itu {files} berkas pegawai", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_what_an_employee_wrote_is_written_over_then_the_earlier_words_stay_with_who_and_when_and_whoever_changes_them_behind_Tera_is_found_out()
     {
         await using var site = await TestSite.WithRunsAsync();

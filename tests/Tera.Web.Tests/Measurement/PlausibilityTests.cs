@@ -75,6 +75,27 @@ public sealed class PlausibilityTests
     }
 
     [Fact]
+    public async Task Given_money_that_is_typed_then_its_percentage_is_reckoned_as_the_saved_row_shows_it_and_what_is_no_money_has_none()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var sheet = await world.SheetAsync(await world.CollectingAsync(), "ciptakarya");
+        using var browser = await world.Site.SignedInAsync(CiptaKarya);
+        var page = await browser.GetAsync(MeasurementLinks.Sheet(sheet.Id));
+        var cell = page.Html.QuerySelectorAll("[name^='anggaran.']")[0].GetAttribute("name")!;
+        var address = MeasurementLinks.Live(sheet.Id, new(Guid.ParseExact(cell.Split('.')[1], "N")));
+        async Task<LiveFigure> Reckoned(string query) => System.Text.Json.JsonSerializer.Deserialize<LiveFigure>((await browser.DownloadAsync($"{address}?{query}"))!, System.Text.Json.JsonSerializerOptions.Web)!;
+
+        var live = await Reckoned("anggaran=7.500.000.000");
+
+        Assert.EndsWith($" % {page.Html.QuerySelectorAll("[data-absorption]")[0].TextContent}", live.Absorption, StringComparison.Ordinal);
+        Assert.Equal("–", (await Reckoned("anggaran=7,5 M")).Absorption);
+        Assert.Contains("misalnya 7.500.000.000", (await Reckoned("anggaran=7,5 M")).Note, StringComparison.Ordinal);
+        Assert.Equal("", (await Reckoned("nilai=banyak&anggaran=7.500.000.000")).Absorption);
+        var saved = await browser.SendAsync(page, "lembar", (cell, "7.500.000.000"));
+        Assert.Equal(live.Absorption, saved.Html.QuerySelectorAll("[data-absorption]")[0].TextContent);
+    }
+
+    [Fact]
     public async Task Given_thresholds_of_the_region_from_a_day_on_when_a_figure_is_saved_then_it_is_asked_about_by_them_and_only_an_administrator_settles_them()
     {
         await using var world = await FiguresWorld.CreateAsync();

@@ -70,6 +70,52 @@ public sealed class SpendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_money_told_of_some_lines_only_when_the_recapitulation_is_shown_then_it_says_from_which_absorption_efficiency_was_reckoned_and_how_much_is_untold()
+    {
+        using var unit = await _world.Site.SignedInAsync(CiptaKarya);
+        var sheet = await unit.GetAsync(MeasurementLinks.Sheet((await _world.SheetAsync(_run, "ciptakarya")).Id));
+        var entry = (await RecapAsync()).Rows.Single(row => row.Indicator == _indicators.IndicatorId).Entry!.Value;
+
+        await unit.SendAsync(sheet, "lembar", (SheetForm.Of(SheetForm.Value, entry), "330"), (SheetForm.Of(SheetForm.Spent, entry), IndonesianNumber.Format(_indicators.Ceiling / 2)));
+
+        var totals = (await RecapAsync()).Totals;
+        var page = await unit.GetAsync(MeasurementLinks.Recap(_run));
+        Assert.NotEqual("50,00", totals.Absorption);
+        Assert.Contains("dari penyerapan 50,00 % atas mata anggaran yang dilaporkan", page.Html.QuerySelector("tfoot [data-label=Efisiensi]")!.TextContent);
+        Assert.Contains($"Realisasi {totals.BudgetLines - 1} dari {totals.BudgetLines} mata anggaran belum dilaporkan", page.Text);
+        Assert.Contains($"pagu Rp{IndonesianNumber.Format(totals.Ceiling - _indicators.Ceiling, 0)}", page.Text);
+        Assert.NotEmpty(page.Html.QuerySelectorAll(".t-notice a").Where(link => link.GetAttribute("href") == MeasurementLinks.SpendingOf(FiguresWorld.Agency, Fourth)));
+    }
+
+    [Fact]
+    public async Task Given_a_budget_that_no_row_of_a_units_sheet_asks_for_then_its_sheet_and_its_task_say_so_until_it_is_told_and_it_can_be_handed_in()
+    {
+        // What the Sekretariat promises is measured once a year; its money is spent all the year.
+        await _world.Site.Database.OwnerAsync($"update planning.budget_item b set indicator_id = t.indicator_id from planning.target t join planning.agreement a on a.id = t.agreement_id where a.agency_id = b.agency_id and a.fiscal_year = b.fiscal_year and t.unit_id = b.unit_id and b.id = '{_office.Id.Value}'");
+        var third = new FiscalPeriod(new(2026), Quarter.Third);
+        var run = await _world.StartAsync(quarter: 3);
+        await _world.WalkAsync(run, state => state.CurrentStep == FiguresWorld.Fill);
+        var sheet = MeasurementLinks.Sheet((await _world.SheetAsync(run, "sekretariat")).Id);
+        using var unit = await _world.Site.SignedInAsync("sekretaris.bmcktr");
+        string[] words = ["Anggaran di luar lembar ini", $"pagu Rp{IndonesianNumber.Format(_office.Ceiling, 0)}", "realisasinya belum dilaporkan"];
+
+        var (page, task) = (await unit.GetAsync(sheet), await unit.GetAsync($"/pelaksanaan/{run}"));
+
+        Assert.Contains("Tidak ada baris yang diukur triwulan ini", page.Text);
+        Assert.Contains("Serahkan lembar", task.Text);
+        foreach (var shown in new[] { page, task })
+        {
+            Assert.All(words, part => Assert.Contains(part, shown.Text));
+            Assert.NotEmpty(shown.Html.QuerySelectorAll(".t-notice a").Where(link => link.GetAttribute("href") == MeasurementLinks.SpendingOf(FiguresWorld.Agency, third)));
+        }
+
+        await unit.SendAsync(await unit.GetAsync(MeasurementLinks.SpendingOf(FiguresWorld.Agency, third)), "realisasi-anggaran", (SpendingForm.Typed(_office.Id), "5.000.000"));
+        Assert.Contains("realisasinya sudah dilaporkan", (await unit.GetAsync(sheet)).Text);
+        using var other = await _world.Site.SignedInAsync(CiptaKarya);
+        Assert.DoesNotContain(words[0], (await other.GetAsync(MeasurementLinks.Sheet((await _world.SheetAsync(run, "ciptakarya")).Id))).Text);
+    }
+
+    [Fact]
     public async Task Given_a_file_by_budget_code_when_it_is_previewed_applied_and_undone_then_each_is_told_and_nothing_stays_behind()
     {
         using var keeper = await _world.Site.SignedInAsync(Keeper);

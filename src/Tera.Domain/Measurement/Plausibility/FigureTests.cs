@@ -36,6 +36,12 @@ internal static class FigureTests
             ? "0, padahal sebelumnya selalu di atas 0. Bila datanya belum ada, kosongkan atau nyatakan tidak tersedia."
             : null;
 
+    /// <summary>Growth and differences may be negative: then their targets or their past are, too.</summary>
+    internal static string? BelowZero(PlausibilityCase of) =>
+        of.Figure is { } figure and < 0 && of.Target is not < 0 && of.Past.All(past => past.Value >= 0)
+            ? $"{TraceText.Of(figure)} kurang dari nol, padahal target dan triwulan sebelumnya tidak pernah negatif. Mungkin tanda minusnya keliru."
+            : null;
+
     internal static string? RunningTotal(PlausibilityCase of)
     {
         var earlier = of.EarlierThisYear.Select(past => past.Value).ToList();

@@ -27,6 +27,10 @@ public sealed class PlausibilityRule
         "never-zero", "Nol yang tidak biasa", "Angka 0, padahal paling sedikit dua triwulan sebelumnya semuanya di atas 0. Kosong bukan nol.",
         PlausibilitySubject.Figure, FigureTests.NeverZero);
 
+    /// <summary>Less than nothing, of what never was.</summary>
+    public static PlausibilityRule BelowZero { get; } = new(
+        "below-zero", "Angka negatif", "Angka kurang dari nol, padahal targetnya tidak negatif dan triwulan sebelumnya tidak pernah negatif.", PlausibilitySubject.Figure, FigureTests.BelowZero);
+
     /// <summary>The running total, where the quarter's own figure is asked.</summary>
     public static PlausibilityRule RunningTotal { get; } = new(
         "running-total", "Angka sampai dengan triwulan ini", of => $"Pada indikator kumulatif, angka lebih dari {TraceText.Of(of.RunningTotalTimes)} kali target triwulan dan mendekati jumlah triwulan sebelumnya ditambah target.",
@@ -65,7 +69,7 @@ public sealed class PlausibilityRule
 
     /// <summary>All, in the order in which they are asked; of each number the first that fits is told.</summary>
     public static IReadOnlyList<PlausibilityRule> All { get; } =
-        [DecimalShift, NeverZero, RunningTotal, GoingBack, ShareOverHundred, FarFromUsual, AboveTarget, BelowPace, SpentOverCeiling, SpentGoingBack];
+        [DecimalShift, NeverZero, BelowZero, RunningTotal, GoingBack, ShareOverHundred, FarFromUsual, AboveTarget, BelowPace, SpentOverCeiling, SpentGoingBack];
 
     /// <summary>Stable: <c>decimal-shift</c>.</summary>
     public string Code { get; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Contracts;
+using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -12,9 +13,14 @@ namespace Tera.Measurement.Panels;
 /// <summary>What the hand-in panel shows.</summary>
 /// <param name="Sheet">Null only when something is broken.</param>
 /// <param name="Rows">How many rows the sheet has; 0 for an employee's.</param>
+/// <param name="Due">From how many of them something is expected now.</param>
 /// <param name="Open">Everything that still keeps it from being handed in.</param>
 /// <param name="MaySee">Whether the sheet is the user's to read.</param>
-public sealed record CollectModel(Sheet? Sheet, int Rows, IReadOnlyList<Rejection> Open, bool MaySee);
+public sealed record CollectModel(Sheet? Sheet, int Rows, int Due, IReadOnlyList<Rejection> Open, bool MaySee)
+{
+    /// <summary>Lines of the unit's budget that no row asks for; they keep nothing from being handed in.</summary>
+    public IReadOnlyList<RecapLine> Unasked { get; init; } = [];
+}
 
 /// <summary>Kumpul: the sheet is filled on its own page; here it is handed in.</summary>
 public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAccess access, HandInCheck check, RunGateway gateway) : IActPanel
@@ -31,11 +37,13 @@ public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAcce
     {
         if (await FindAsync(context, ct) is not { } sheet)
         {
-            return new CollectModel(null, 0, [], MaySee: false);
+            return new CollectModel(null, 0, 0, [], MaySee: false);
         }
 
-        var rows = sheet.UnitId is { } unit ? (await reader.RowsAsync(sheet, unit, ct)).Count : 0;
-        return new CollectModel(sheet, rows, sheet.IsOpen ? await check.FaultsAsync(sheet, ct) : [], await access.MaySeeAsync(sheet, context.User, ct));
+        var content = sheet.UnitId is { } unit ? await reader.ContentAsync(sheet, unit, ct) : new([], null, []);
+        return new CollectModel(
+            sheet, content.Rows.Count, content.Rows.Count(row => row.Entry.State is not EntryState.NotDue), sheet.IsOpen ? await check.FaultsAsync(sheet, ct) : [],
+            await access.MaySeeAsync(sheet, context.User, ct)) { Unasked = content.Unasked };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

@@ -278,6 +278,9 @@ public sealed record AgencyRecap
     public IReadOnlyList<RecapEmployee> Employees { get; init; } = [];
 
     public required RecapTotals Totals { get; init; }
+
+    /// <summary>The lines of the budget one by one; empty in a frozen recapitulation, which keeps their sums.</summary>
+    internal IReadOnlyList<RecapLine> Lines { get; init; } = [];
 }
 
 /// <summary>Figures of a whole quarter; the same the period's row keeps.</summary>

@@ -214,14 +214,21 @@ internal static class RecapMaking
     }
 
     /// <summary>Efficiency of the whole by the methods its policy did not choose; nothing in older frozen recapitulations, which do not say what money was told.</summary>
-    public static IEnumerable<(string Name, RecapEfficiency Efficiency)> OtherEfficiencies(AgencyRecap recap)
+    public static IEnumerable<(EfficiencyMethod Method, RecapEfficiency Efficiency)> OtherEfficiencies(AgencyRecap recap)
     {
         var totals = recap.Totals;
         return
             from method in EfficiencyMethod.All
-            where totals is { EfficiencyRule: { } rule, BudgetLines: > 0, Counting: not null } && !rule.StartsWith($"{method.Name}:", StringComparison.Ordinal)
-            select ($"{char.ToLowerInvariant(method.Name[0])}{method.Name[1..]}", EfficiencyOf(totals.Counting, recap.Rows, (recap.Programmes.Sum(programme => programme.CeilingTold), totals.Spent), (totals.Basis, method)));
+            where totals is { EfficiencyRule: not null, BudgetLines: > 0, Counting: not null } && method != EfficiencyMethodOf(recap)
+            select (method, EfficiencyOf(totals.Counting, recap.Rows, (recap.Programmes.Sum(programme => programme.CeilingTold), totals.Spent), (totals.Basis, method)));
     }
+
+    /// <summary>The method its policy chose; null in older frozen recapitulations, and for one that is no more.</summary>
+    public static EfficiencyMethod? EfficiencyMethodOf(AgencyRecap recap) =>
+        EfficiencyMethod.All.FirstOrDefault(method => recap.Totals.EfficiencyRule?.StartsWith($"{method.Name}:", StringComparison.Ordinal) is true);
+
+    /// <summary>Below what was spent: <c>40,00 % dari 18.750.000.000</c>, or of how much where nothing is told.</summary>
+    public static string AbsorptionOf(decimal? ceiling, decimal? spent) => $"{(spent is null ? "" : Absorption(ceiling, spent) + " % ")}dari {MeasuredWords.Money(ceiling)}";
 
     /// <summary>Spent against ceiling in percent as printed.</summary>
     public static string Absorption(decimal? ceiling, decimal? spent) =>

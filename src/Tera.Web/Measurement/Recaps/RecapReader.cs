@@ -42,6 +42,7 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
             Objectives = RecapMaking.Objectives(rows, policy),
             Programmes = programmes,
             Totals = RecapMaking.Totals(rows, programmes, plan.WeightGrounds, policy),
+            Lines = RecapLine.Of(plan, rows, told),
         };
     }
 

@@ -14,11 +14,14 @@ namespace Tera.Measurement.Sheets;
 /// <param name="Achievement">As the sheet shows it; the dash where there is none.</param>
 /// <param name="Note">Category, why there is none, or what is wrong with what was typed.</param>
 /// <param name="SoFar">The figure up to the quarter.</param>
+/// <param name="Absorption">What was spent against its ceiling, in words; the dash where it cannot be read; empty where it stays as it was.</param>
 /// <param name="Doubts">What is out of the usual.</param>
 /// <param name="Findings">Rules between figures that it would break, each with what to look at.</param>
-public sealed record LiveFigure(string Achievement, string Note, string SoFar, IReadOnlyList<string> Doubts, IReadOnlyList<string> Findings)
+public sealed record LiveFigure(string Achievement, string Note, string SoFar, string Absorption, IReadOnlyList<string> Doubts, IReadOnlyList<string> Findings)
 {
-    internal static LiveFigure Unreadable(string why) => new(PlanWords.None, why, PlanWords.None, [], []);
+    /// <param name="why">What is wrong.</param>
+    /// <param name="ofMoney">The money is part of it.</param>
+    internal static LiveFigure Unreadable(string why, bool ofMoney) => new(PlanWords.None, why, PlanWords.None, ofMoney ? PlanWords.None : "", [], []);
 }
 
 /// <summary>Reckons a row with what is typed in it, holds it against its past and the figures of others, and keeps nothing: by the very code that reckons what is saved.</summary>
@@ -46,18 +49,18 @@ public sealed class LiveFigures(TeraDbContext db, SheetAccess access, RecapReade
         var (content, faults) = typed.Read(of);
         if (content is null)
         {
-            return LiveFigure.Unreadable(sentences.For(faults[0].Why));
+            return LiveFigure.Unreadable(sentences.For(faults[0].Why), faults.Any(fault => fault.Field is RowField.Spent));
         }
 
         if (!entry.Write(of, content, user.PersonId, at).Accepted(out _, out var no))
         {
-            return LiveFigure.Unreadable(sentences.For(no));
+            return LiveFigure.Unreadable(sentences.For(no), ofMoney: false);
         }
 
         var recap = await doubts.WeighAsync(await recaps.WithTypedAsync(sheet.AgencyId, sheet.Period, entry, ct), ct, unit);
         return recap.Rows.FirstOrDefault(row => row.Entry == entry.Id) is { } weighed
             ? new(
-                weighed.Exact is null ? PlanWords.None : weighed.Achievement + " %", weighed.CategoryWords ?? weighed.WhyNot ?? "", weighed.ActualSoFar,
+                weighed.Exact is null ? PlanWords.None : weighed.Achievement + " %", weighed.CategoryWords ?? weighed.WhyNot ?? "", weighed.ActualSoFar, RecapMaking.AbsorptionOf(weighed.Ceiling, weighed.Spent),
                 [.. weighed.Doubts.Select(doubt => doubt.Text)], [.. weighed.Findings.Select(finding => $"{finding.Rule}: {finding.Text} {finding.Mend}".TrimEnd())])
             : null;
     }

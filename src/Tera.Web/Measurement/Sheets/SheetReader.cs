@@ -38,6 +38,12 @@ public sealed record SheetRow(
     public bool IsDoubtful => Recap.Doubts.Count > 0 && Entry.Assurance.Length == 0;
 }
 
+/// <summary>What is read for the sheet of a unit.</summary>
+/// <param name="Rows">In the order of the agreement.</param>
+/// <param name="Totals">Of the whole agency; null without rows of a unit.</param>
+/// <param name="Unasked">Lines of the unit's budget that no row asks for.</param>
+public sealed record SheetContent(IReadOnlyList<SheetRow> Rows, RecapTotals? Totals, IReadOnlyList<RecapLine> Unasked);
+
 /// <summary>A sheet as its page shows it.</summary>
 public sealed record SheetView
 {
@@ -85,6 +91,9 @@ public sealed record SheetView
     /// <summary>The deadline has passed.</summary>
     public required bool IsLate { get; init; }
 
+    /// <summary>Lines of the unit's budget that no row of the sheet asks for.</summary>
+    public IReadOnlyList<RecapLine> Unasked { get; init; } = [];
+
     /// <summary>The figures as they were approved; null on a sheet that is no part of an approved version.</summary>
     public ApprovedSheet? Approved { get; init; }
 
@@ -104,7 +113,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
         }
 
         var (year, quarter) = (sheet.FiscalYear, sheet.Quarter);
-        var (rows, totals) = sheet.UnitId is { } unit ? await RowsAndTotalsAsync(sheet, unit, ct) : ([], null);
+        var (rows, totals, unasked) = sheet.UnitId is { } unit ? await ContentAsync(sheet, unit, ct) : new([], null, []);
         var names = await NamesAsync([sheet.ReturnedBy, sheet.SubmittedBy, sheet.PersonId], ct);
         var (deadline, isLate) = await deadlines.OfSheetAsync(sheet, ct);
         return new()
@@ -127,15 +136,17 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
             Basis = totals?.Basis ?? AchievementBasis.Capped,
             MeanCap = totals?.Cap ?? AchievementCap.None,
             Rows = rows,
+            Unasked = unasked,
             Result = sheet.PersonId is null ? null : await db.Set<EmployeeResult>().AsNoTracking().SingleAsync(result => result.SheetId == id, ct),
             Files = sheet.PersonId is null ? [] : await StandingFiles(id).Where(file => file.EntryId == null).ToListAsync(ct),
         };
     }
 
     /// <summary>Rows of a unit's sheet, in the order of the agreement.</summary>
-    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct) => (await RowsAndTotalsAsync(sheet, unit, ct)).Rows;
+    public async Task<IReadOnlyList<SheetRow>> RowsAsync(Sheet sheet, UnitId unit, CancellationToken ct) => (await ContentAsync(sheet, unit, ct)).Rows;
 
-    private async Task<(IReadOnlyList<SheetRow> Rows, RecapTotals? Totals)> RowsAndTotalsAsync(Sheet sheet, UnitId unit, CancellationToken ct)
+    /// <summary>The same with what stands beside them.</summary>
+    public async Task<SheetContent> ContentAsync(Sheet sheet, UnitId unit, CancellationToken ct)
     {
         var (agency, year, quarter) = (sheet.AgencyId, sheet.FiscalYear, sheet.Quarter);
         var recap = await recaps.OfAsync(agency, sheet.Period, ct);
@@ -164,7 +175,7 @@ public sealed class SheetReader(TeraDbContext db, RecapReader recaps, DoubtReade
                 };
             }),
         ];
-        return (rows, recap.Totals);
+        return new(rows, recap.Totals, [.. recap.Lines.Where(line => line.Unit == unit && !line.Asked)]);
     }
 
     private async Task<IReadOnlySet<EvidenceId>> SharedAsync(List<EntryId?> entries, CancellationToken ct) => (await (

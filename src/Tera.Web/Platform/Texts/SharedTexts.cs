@@ -16,6 +16,7 @@ internal static class SharedTexts
         ["shared.number.foreign-digits"] = "“{0}” memakai huruf angka lain. Ketik dengan angka 0 sampai 9.",
         ["shared.number.plus-sign"] = "Hapus tanda tambah di depan “{0}”.",
         ["shared.number.not-a-number"] = "“{0}” bukan angka. Tulis angkanya saja, misalnya 79,5.",
+        ["shared.number.not-money"] = "“{0}” bukan angka. Tulis seluruh rupiahnya dengan angka, misalnya 7.500.000.000.",
         ["shared.number.too-large"] = "“{0}” terlalu besar; paling banyak {1} angka di depan koma.",
         ["shared.number.too-many-decimals"] = "“{0}” terlalu rinci; paling banyak {1} angka di belakang koma.",
         ["shared.number.ratio-not-of-one"] = "Rasio “{0}” tidak dimulai dari 1. Maksud Anda {1}? Tulis demikian, atau angka sesudah titik dua saja.",

@@ -1,4 +1,4 @@
-// The achievement of a row while its figure is typed. The server reckons it, with the rule of the card, and keeps nothing.
+// What a row comes to while its figures are typed. The server reckons it, with the rule of the card, and keeps nothing.
 import { entryOf, nameOf } from './sheet-rows.js';
 
 const PAUSE = 300;
@@ -38,7 +38,7 @@ async function ask(field, entry, rows, signal) {
   }
 }
 
-function show(row, { achievement, note, soFar, doubts, findings }) {
+function show(row, { achievement, note, soFar, absorption, doubts, findings }) {
   const cell = row?.querySelector('[data-achievement]');
   const words = [note, ...findings, ...doubts, 'belum disimpan'].filter((part) => part);
   if (cell) {
@@ -48,5 +48,9 @@ function show(row, { achievement, note, soFar, doubts, findings }) {
   const sum = row?.querySelector('[data-so-far]');
   if (sum && soFar) {
     sum.textContent = `${sum.dataset.soFar} ${soFar}`;
+  }
+  const money = row?.querySelector('[data-absorption]');
+  if (money && absorption) {
+    money.textContent = absorption;
   }
 }

@@ -186,9 +186,9 @@ export class Rows {
       }
 
       cell.className = other.className;
-      const [state, otherState] = [cell.querySelector('.t-cell-state'), other.querySelector('.t-cell-state')];
-      if (state && otherState) {
-        state.replaceWith(document.adoptNode(otherState.cloneNode(true)));
+      const [said, otherSaid] = [cell.querySelector('[data-said]'), other.querySelector('[data-said]')];
+      if (said && otherSaid) {
+        said.replaceWith(document.adoptNode(otherSaid.cloneNode(true)));
       }
     });
   }

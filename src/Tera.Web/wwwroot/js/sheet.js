@@ -20,6 +20,8 @@ class Sheet {
     this.dirty = new Map();
     // What was sent and has no answer yet goes again as it is, under its own command: it counts once, wherever the line broke.
     this.unanswered = null;
+    // The receipt of such a sending, until it is told.
+    this.receipt = null;
     this.underway = null;
     this.failures = 0;
   }
@@ -142,6 +144,7 @@ class Sheet {
       if (again && answer.ok && page.querySelector('form[data-sheet]')) {
         // Its receipt: it has arrived, perhaps the first time; what of it was refused, only the lost answer told. The rows ask once more,
         // under a command of their own. A refusal is no receipt, and is taken as it is.
+        this.receipt = receiptOf(page);
         this.rows.learn(page, sent);
         sent.forEach(({ cells }, entry) => this.mark(entry, cells));
       } else {
@@ -186,12 +189,13 @@ class Sheet {
         this.journal.drop(entry);
       }
     });
-    const code = page.querySelector('.t-receipt .t-code')?.textContent;
+    const receipt = receiptOf(page) ?? this.receipt;
     const waiting = this.rows.waiting();
+    this.receipt = null;
     if (waiting > 0) {
-      this.say('late', `${waiting} baris belum tersimpan seluruhnya; alasannya ada di bawah barisnya.${code ? ` Selebihnya tersimpan, tanda terima ${code}.` : ''}`);
-    } else if (code) {
-      this.say('ok', `${page.querySelector('.t-receipt b').textContent.trim()} · tanda terima ${code}`);
+      this.say('late', `${waiting} baris belum tersimpan seluruhnya; alasannya ada di bawah barisnya.${receipt ? ` Selebihnya tersimpan, tanda terima ${receipt.code}.` : ''}`);
+    } else if (receipt) {
+      this.say('ok', `${receipt.words} · tanda terima ${receipt.code}`);
     } else {
       this.say('ok', 'Tidak ada yang berubah.');
     }
@@ -224,6 +228,11 @@ class Sheet {
       line.append(button);
     }
   }
+}
+
+function receiptOf(page) {
+  const code = page.querySelector('.t-receipt .t-code')?.textContent;
+  return code ? { code, words: page.querySelector('.t-receipt b').textContent.trim() } : null;
 }
 
 const form = document.querySelector('form[data-sheet]');
