@@ -40,6 +40,26 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task Given_a_value_that_bears_an_unanswered_note_when_the_figures_are_to_be_frozen_then_it_is_named_and_goes_on_only_with_a_reason()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var team = await world.Site.SignedInAsync(Team);
+        await team.SendAsync(await team.GetAsync(MeasurementLinks.Review(run)), "periksa", (ReviewForm.Note(entries[1]), "Angkanya belum termasuk kecamatan baru"), ("Aksi", ReviewForm.AllBut));
+        await world.WalkAsync(run, state => state.CurrentStep != FiguresWorld.Fill);
+        var page = await team.GetAsync($"/pelaksanaan/{run}");
+
+        var refused = await team.SendAsync(page, "tugas", ("Analisis", "Capaian ditunjang perencanaan."), ("Aksi", ""));
+        var done = await team.SendAsync(refused, "tugas", ("Analisis", "Capaian ditunjang perencanaan."), ("TanpaMenunggu", "Kecamatan baru dihitung triwulan depan."), ("Aksi", ""));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("masih diberi catatan pemeriksa", refused.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("TT-", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Kecamatan baru dihitung triwulan depan.", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_PDF_behind_a_value_when_the_value_is_judged_then_its_pages_stand_beside_it()
     {
         await using var world = await FiguresWorld.CreateAsync();

@@ -79,6 +79,23 @@ public sealed class SheetBookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_workbook_of_which_a_part_was_saved_when_the_mended_one_is_uploaded_on_that_very_page_then_it_is_saved_too()
+    {
+        var lines = await LinesAsync();
+        lines[2][Actual] = 310m;
+        lines[3][Actual] = "empat";
+        var page = await UploadAsync(lines);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        lines[3][Actual] = 44.8m;
+
+        var after = await SendAsync(page, lines);
+
+        Assert.Contains("TT-", after.Text, StringComparison.Ordinal);
+        var kept = await LinesAsync();
+        Assert.Equal((310m, 44.8m), (kept[2][Actual], kept[3][Actual]));
+    }
+
+    [Fact]
     public async Task Given_a_reason_for_having_no_figure_when_a_workbook_without_that_column_is_uploaded_then_the_reason_stays()
     {
         var lines = await LinesAsync();
@@ -204,7 +221,9 @@ public sealed class SheetBookTests : IAsyncLifetime
 
     private async Task<TestPage> UploadAsync(IReadOnlyList<object[]> lines)
     {
-        var page = await _browser.GetAsync(MeasurementLinks.Sheet(_sheet));
-        return await _browser.SendFileAsync(page, page.Form("unggah-lembar"), "Lembar", "lembar.xlsx", new TestBook().Sheet("Lembar", [.. lines]).ToArray());
+        return await SendAsync(await _browser.GetAsync(MeasurementLinks.Sheet(_sheet)), lines);
     }
+
+    private Task<TestPage> SendAsync(TestPage page, IReadOnlyList<object[]> lines) =>
+        _browser.SendFileAsync(page, page.Form("unggah-lembar"), "Lembar", "lembar.xlsx", new TestBook().Sheet("Lembar", [.. lines]).ToArray());
 }

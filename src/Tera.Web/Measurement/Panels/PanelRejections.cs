@@ -24,6 +24,9 @@ public static class PanelRejections
     /// <summary>Argument: the unit or employee whose sheet is still open.</summary>
     public static Rejection NotHandedIn(string whose) => new("measurement.process.not-handed-in", whose);
 
+    /// <summary>Arguments: the indicator, and whose row it is.</summary>
+    public static Rejection StillNoted(string indicator, string unit) => new("measurement.process.still-noted", indicator, unit);
+
     /// <summary>Arguments: name of the rule, what does not agree, which cells to look at.</summary>
     public static Rejection RuleBroken(string rule, string finding, string mend) => new("measurement.process.rule-broken", rule, finding, mend);
 

@@ -32,6 +32,9 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
     public IReadOnlyDictionary<PersonId, IReadOnlyList<HistoryLine>> Histories { get; init; } = new Dictionary<PersonId, IReadOnlyList<HistoryLine>>();
 
     public IEnumerable<CompiledSheet> StillOpen => Sheets.Where(one => one.Sheet.IsOpen);
+
+    /// <summary>Rows about which a checker has noted something that nobody has answered.</summary>
+    public IEnumerable<RecapRow> Noted => Recap.Rows.Where(row => row.ReturnNote is not null);
 }
 
 /// <summary>Olah: the figures are brought together and analysed, employees are rated, and all of it is frozen under its hash.</summary>
@@ -79,9 +82,9 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
                     ct);
         }
 
-        // Whether a sheet is still out is looked at before only for the note; what counts is looked at again under the run's lock.
+        // Whether something is still out is looked at before only for the note; what counts is looked at again under the run's lock.
         var reason = form[GoOnField];
-        var note = reason.Length > 0 && (await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen) ? reason : null;
+        var note = reason.Length > 0 && await IsOutAsync(context, ct) ? reason : null;
         List<Rejection> faults = [];
         var outcome = await gateway.DecideAsync(
             context.Call(form.Command),
@@ -112,6 +115,11 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
         return others.GroupBy(sheet => sheet.PersonId!.Value).ToDictionary(own => own.Key, own => (IReadOnlyList<HistoryLine>)[.. own.SelectMany(sheet => lines[sheet.Id])]);
     }
 
+    /// <summary>A sheet is not handed in, or a checker's note not answered.</summary>
+    private async Task<bool> IsOutAsync(PanelContext context, CancellationToken ct) =>
+        (await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen)
+        || (await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct)).Rows.Any(row => row.ReturnNote is not null);
+
     private static bool MakesDocument(PanelContext context) => context.Act.Produces == MeasurementArtifacts.Document;
 
     /// <summary>Every sheet of the run, under the name of whose it is.</summary>
@@ -134,6 +142,7 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
         if (!goesOn)
         {
             faults.AddRange(model.StillOpen.Select(open => PanelRejections.NotHandedIn(open.Whose)));
+            faults.AddRange(model.Noted.Select(row => PanelRejections.StillNoted(row.Name, row.UnitName)));
         }
 
         foreach (var employee in model.Recap.Employees.Where(employee => employee.Person != context.User.PersonId))

@@ -73,6 +73,8 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
         }
 
         await SaveAsync(form, book.Rows, fault => book.Addresses.GetValueOrDefault(fault.Entry)?.GetValueOrDefault(fault.Field) is { } cell ? $"{cell}: " : "");
+        // Where a part was saved the mended workbook is another sending.
+        uploadCommand = command;
     }
 
     private Dictionary<EntryId, string> Reasons() =>

@@ -7,7 +7,6 @@ using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Platform.Data;
-using Tera.Shared;
 
 namespace Tera.Measurement.Snapshots;
 
