@@ -97,6 +97,20 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_something_typed_in_one_form_of_a_page_when_another_form_of_it_is_sent_then_it_still_stands_there()
+    {
+        await Page.GetByLabel("Tulis pesan").FillAsync("Mohon dicek lampirannya.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Kirim", Exact = true }).ClickAsync();
+        await Robot.ReceiptAsync(Page, "Message");
+
+        Assert.Equal(Note, await NoteAsync());
+        Assert.Equal("", await Page.GetByLabel("Tulis pesan").InputValueAsync());
+        await Submit.ClickAsync();
+        await Robot.ReceiptAsync(Page, "Sending");
+        Assert.Equal(1, await DeedsAsync());
+    }
+
+    [Fact]
     public async Task Given_a_session_that_ended_while_typing_when_somebody_else_signs_in_in_the_same_tab_then_nothing_of_it_is_shown_to_him_or_kept()
     {
         await Page.Context.ClearCookiesAsync(new() { Name = "tera" });
