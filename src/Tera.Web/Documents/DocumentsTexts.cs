@@ -114,7 +114,7 @@ internal static class DocumentsTexts
 
         ["documents.upload.time-missing"] = "Isi tanggal dan jam unggah, misalnya 14.05.",
         ["documents.upload.ahead"] = "Waktu unggah belum tiba. Sekarang {0}.",
-        ["documents.upload.before-document"] = "Pada waktu itu dokumennya belum jadi; yang terakhir dibubuhkan padanya {0}. Periksa tanggal dan jam unggahnya.",
+        ["documents.upload.before-document"] = "Pada waktu itu dokumennya belum jadi; dokumennya baru selesai {0}. Periksa tanggal dan jam unggahnya.",
         ["documents.upload.not-ready"] = "Belum dapat dikirim, karena hal ini belum terpenuhi: {0}.",
         ["documents.upload.personal"] = "Pelaksanaan ini memuat data pribadi pegawai, sehingga tidak dikirim ke luar.",
         ["documents.upload.under-way"] = "Dokumen ini sedang dikirim ke {0} dari halaman lain. Tunggu sebentar, lalu muat ulang untuk melihat hasilnya.",

@@ -43,7 +43,7 @@ internal static class OfficeActTexts
         ["documents.meeting.nothing-discussed"] = "Belum ada catatan pembahasan. Tulis paling sedikit satu sebelum menutup rapat.",
         ["documents.meeting.decision-missing"] = "Ada penanggung jawab atau tenggat tanpa keputusan. Tulis keputusannya, atau kosongkan baris itu.",
         ["documents.meeting.owner-missing"] = "Keputusan {0} belum mempunyai penanggung jawab. Pilih seorang.",
-        ["documents.meeting.due-before"] = "Tenggat keputusan {0} jatuh sebelum rapatnya, {1}. Pilih tanggal sesudah rapat.",
+        ["documents.meeting.due-before"] = "Tenggat keputusan {0} jatuh sebelum rapatnya, {1}. Pilih hari rapat itu atau sesudahnya.",
         ["documents.meeting.due-missing"] = "Keputusan {0} belum mempunyai tenggat. Pilih tanggalnya.",
         ["documents.meeting.utilisation-missing"] = "Ada dasar pemanfaatan tanpa jenisnya. Pilih jenis pemanfaatan, atau kosongkan dasarnya.",
         ["documents.meeting.basis-missing"] = "Pemanfaatan hasil pengukuran belum menyebut angkanya. Tulis indikator dan capaian yang menjadi dasarnya.",
