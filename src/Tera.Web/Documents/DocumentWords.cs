@@ -91,16 +91,11 @@ internal static class DocumentWords
         _ => (WorkState.Done, "Terbit"),
     };
 
-    /// <summary>Whether a paper has left the hands of its maker: signed, under a number that is used, or of a kind that bears none and that no step signs.</summary>
+    /// <summary>Whether a paper has left the hands of its maker: signed, under a number it used, or of a kind that bears none and that no step signs.</summary>
     /// <param name="revision">The paper.</param>
-    /// <param name="letter">State of its number; null where it bears none.</param>
+    /// <param name="usedItsNumber">Whether the number went out with this very version; null where it bears none.</param>
     /// <param name="kind">Of the artifact.</param>
-    /// <remarks>A version that was replaced shares its number with the one that took its place: of what a signature makes valid, only its own counts.</remarks>
-    public static bool IsOut(Revision revision, LetterState? letter, string kind) => revision.IsSigned || letter switch
-    {
-        null => !SignedKinds.Contains(kind),
-        var state => state is LetterState.Issued && !(revision.SupersededAt is not null && SignedKinds.Contains(kind)),
-    };
+    public static bool IsOut(Revision revision, bool? usedItsNumber, string kind) => revision.IsSigned || (usedItsNumber ?? !SignedKinds.Contains(kind));
 
     public const string NotPrinted = "Menunggu PDF selesai disiapkan.";
 

@@ -83,6 +83,22 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public async Task Given_a_paper_that_was_sent_without_a_signature_when_it_is_replaced_then_the_public_learns_what_it_said_and_that_it_no_longer_counts()
+    {
+        await using var world = await DocumentsWorld.CreateAsync();
+        var run = await world.PreparedAsync();
+        await world.PrintedAsync();
+        await world.Database.OwnerAsync("update documents.letter set state = 'Issued'");
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("Aksi", "kembalikan"), ("KembaliKe", "susun"), ("AlasanKembali", "Salah ketik")])));
+        await world.PrepareAsync(run);
+
+        await using var session = world.Session();
+        var sent = await session.Db.Set<Revision>().OrderBy(revision => revision.Number).FirstAsync();
+        var told = await world.Host.GetRequiredService<PublicVerification>().OfCodeAsync(sent.VerificationCode, default);
+        Assert.Equal((Authenticity.Superseded, "000.8.6.3/1/Dinas Uji/2026"), (told!.Authenticity, told.Document?.Number));
+    }
+
+    [Fact]
     public async Task Given_a_number_that_was_never_used_when_its_run_is_cancelled_then_the_register_keeps_it_as_void_with_the_reason()
     {
         await using var world = await DocumentsWorld.CreateAsync();

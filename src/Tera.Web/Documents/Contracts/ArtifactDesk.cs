@@ -120,12 +120,12 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         }).Entity;
     }
 
-    /// <summary>Also those of this very transaction, which no query sees yet.</summary>
     /// <summary>The number of the version before, where no letter has gone out under it: one that has is never used again.</summary>
     private async Task<LetterId?> UnusedAsync(List<Revision> earlier, CancellationToken ct) =>
         earlier.Select(former => former.LetterId).LastOrDefault(taken => taken is not null) is { } before
         && await db.Set<Letter>().FindAsync([before], ct) is { State: LetterState.Reserved } ? before : null;
 
+    /// <summary>Also those of this very transaction, which no query sees yet.</summary>
     private async Task<List<Revision>> EarlierAsync(ArtifactId artifact, CancellationToken ct)
     {
         var stored = await db.Set<Revision>().Where(row => row.ArtifactId == artifact).ToListAsync(ct);

@@ -148,12 +148,17 @@ internal sealed class ReportOfRegion(
 
         var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         var artifact = await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
-        var authenticity = await JudgeAsync(revision, DocumentWords.IsOut(revision, letter?.State, artifact.Kind), ct);
+        var authenticity = await JudgeAsync(revision, DocumentWords.IsOut(revision, await UsedAsync(revision, letter, ct), artifact.Kind), ct);
         return new(authenticity, code)
         {
             Document = authenticity is Authenticity.NotYet or Authenticity.Never ? null : await DocumentAsync(revision, artifact, letter, ct),
         };
     }
+
+    /// <summary>A version that was replaced before it went out handed its number on to the one in its place; a number that went out with it stays its own.</summary>
+    private async Task<bool?> UsedAsync(Revision revision, Letter? letter, CancellationToken ct) =>
+        letter is null ? null
+        : letter.State is LetterState.Issued && !await db.Set<Revision>().AnyAsync(later => later.LetterId == letter.Id && later.Number > revision.Number, ct);
 
     private async Task<Authenticity> JudgeAsync(Revision revision, bool isOut, CancellationToken ct)
     {
