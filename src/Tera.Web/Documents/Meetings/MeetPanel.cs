@@ -181,11 +181,18 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
             return CommandRejections.ChangedMeanwhile;
         }
 
-        meeting ??= db.Add(new Meeting(context.Head.Id, context.Task.Key, (await InvitationAsync(context.Head.Id, ct))?.Id)).Entity;
+        if (meeting is null)
+        {
+            meeting = db.Add(new Meeting(context.Head.Id, context.Task.Key, (await InvitationAsync(context.Head.Id, ct))?.Id)).Entity;
+        }
+        else
+        {
+            await db.Set<MeetingAttendee>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
+            await db.Set<MeetingTopic>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
+            await db.Set<MeetingDecision>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
+        }
+
         meeting.Note(typed, at);
-        await db.Set<MeetingAttendee>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
-        await db.Set<MeetingTopic>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
-        await db.Set<MeetingDecision>().Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(ct);
         db.AddRange(typed.Attendees.Select((who, ordinal) => AttendeeOf(meeting.Id, ordinal, who)));
         db.AddRange(typed.Topics.Select((topic, ordinal) => TopicOf(meeting.Id, ordinal, topic)));
         db.AddRange(typed.Decisions.Select((decision, ordinal) => MeetingDecision.Of(meeting.Id, ordinal, decision)));

@@ -100,7 +100,11 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
                 }
 
                 sheets.ForEach(one => one.Sheet.EndUnsubmitted());
-                await RateAsync(context, form, moment.At, stop);
+                if (recap.Employees.Count > 0)
+                {
+                    await RateAsync(context, form, moment.At, stop);
+                }
+
                 await db.KeepNarrativeAsync(context.Head.Id, Slot.Sole, text, context.User.PersonId, moment.At, stop);
                 return null;
             },

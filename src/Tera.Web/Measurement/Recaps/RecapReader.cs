@@ -28,12 +28,13 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
         var plan = await plans.OfAsync(agency, period, ct);
         var policy = await policies.WithCardsAsync(await policies.OfAsync(period.LastDay, ct), plan.Indicators.Select(planned => planned.Card), ct);
         var told = await ToldAsync(agency, period, ct);
-        var rows = (await RowsAsync(agency, plan, period, (policy, typed), ct)).ConvertAll(row => OnLine(row, plan, told));
+        var (name, units) = await NamesAsync(agency, ct);
+        var rows = (await RowsAsync(plan, units, await EntriesAsync(agency, period, typed, ct), (agency, period, policy), ct)).ConvertAll(row => OnLine(row, plan, told));
         var programmes = RecapMaking.Programmes(plan, rows, told);
         return new()
         {
             Agency = agency,
-            AgencyName = await db.Set<Agency>().Where(one => one.Id == agency).Select(one => one.Name).SingleAsync(ct),
+            AgencyName = name,
             FiscalYear = period.Year.Value,
             Quarter = period.Quarter.Number,
             Agreement = plan.Agreement?.Title,
@@ -55,10 +56,8 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
             join person in db.Set<Person>() on sheet.PersonId equals (PersonId?)person.Id
             where sheet.RunId == run
             orderby person.FullName, person.Id
-            select new { sheet.Id, Person = person.Id, person.FullName, result }).TagWith("Measurement: employees of a run").ToListAsync(ct);
-        var sheets = rows.Select(row => row.Id).ToList();
-        var files = await db.Set<EvidenceFile>().Where(file => sheets.Contains(file.SheetId) && file.RemovedAt == null)
-            .GroupBy(file => file.SheetId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+            select new { Person = person.Id, person.FullName, result, Files = db.Set<EvidenceFile>().Count(file => file.SheetId == sheet.Id && file.RemovedAt == null) })
+            .TagWith("Measurement: employees of a run").ToListAsync(ct);
         return recap with
         {
             Employees =
@@ -66,7 +65,7 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
                 .. rows.Select(row => new RecapEmployee(
                     row.Person, row.FullName, row.result.Results, row.result.Conduct, row.result.Obstacles, row.result.FollowUp,
                     MeasuredWords.Of(row.result.WorkRating), MeasuredWords.Of(row.result.ConductRating),
-                    row.result.Predicate is { } predicate ? EmployeeRating.Words(predicate) : null, files.GetValueOrDefault(row.Id))),
+                    row.result.Predicate is { } predicate ? EmployeeRating.Words(predicate) : null, row.Files)),
             ],
         };
     }
@@ -84,26 +83,36 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
             .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter == quarter).ToDictionaryAsync(one => one.ItemId, one => one.Spent, ct);
     }
 
-    private async Task<List<RecapRow>> RowsAsync(
-        AgencyId agency, AgencyPlan plan, FiscalPeriod period, (PolicyInForce Policy, SheetEntry? Typed) by, CancellationToken ct)
+    private async Task<(string Agency, Dictionary<UnitId, string> Units)> NamesAsync(AgencyId agency, CancellationToken ct)
+    {
+        var read = await db.Set<Agency>().Where(one => one.Id == agency)
+            .Select(one => new { one.Name, Units = db.Set<Unit>().Where(unit => unit.AgencyId == agency).Select(unit => new { unit.Id, unit.Name }).ToList() })
+            .TagWith("Measurement: names of an agency and its units").SingleAsync(ct);
+        return (read.Name, read.Units.ToDictionary(unit => unit.Id, unit => unit.Name));
+    }
+
+    /// <summary>The entries of the year up to the quarter, and the files behind those of the quarter.</summary>
+    private async Task<List<(SheetEntry Entry, int Files)>> EntriesAsync(AgencyId agency, FiscalPeriod period, SheetEntry? typed, CancellationToken ct)
     {
         var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        var entries = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: entries of a year")
-            .Where(entry => entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter <= quarter).ToListAsync(ct);
-        entries = entries.ConvertAll(entry => entry.Id == by.Typed?.Id ? by.Typed : entry);
-        var units = await db.Set<Unit>().Where(unit => unit.AgencyId == agency).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
-        var now = entries.Where(entry => entry.Quarter == quarter).Select(entry => (EntryId?)entry.Id).ToList();
-        var files = await db.Set<EvidenceFile>().Where(file => now.Contains(file.EntryId) && file.RemovedAt == null)
-            .GroupBy(file => file.EntryId!.Value).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
-        var promised = await PromisedUnits.OfAsync(db, agency, year, year, ct);
-        var places = entries.ToLookup(entry => entry.IndicatorId);
+        var read = await db.Set<SheetEntry>().AsNoTracking().Where(entry => entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter <= quarter)
+            .Select(entry => new { entry, Files = entry.Quarter == quarter ? db.Set<EvidenceFile>().Count(file => file.EntryId == entry.Id && file.RemovedAt == null) : 0 })
+            .TagWith("Measurement: entries of a year").ToListAsync(ct);
+        return read.ConvertAll(row => (row.entry.Id == typed?.Id ? typed : row.entry, row.Files));
+    }
+
+    private async Task<List<RecapRow>> RowsAsync(
+        AgencyPlan plan, Dictionary<UnitId, string> units, List<(SheetEntry Entry, int Files)> entries, (AgencyId Agency, FiscalPeriod Period, PolicyInForce Policy) of, CancellationToken ct)
+    {
+        var promised = await PromisedUnits.OfAsync(db, of.Agency, of.Period.Year.Value, of.Period.Year.Value, ct);
+        var (files, places) = (entries.ToDictionary(row => row.Entry.Id, row => row.Files), entries.ToLookup(row => row.Entry.IndicatorId, row => row.Entry));
         return
         [
             .. plan.Indicators.Select((planned, index) =>
             {
                 var byQuarter = EarlierEntries.ByQuarter(places[planned.Indicator.Id], promised, planned.Unit);
-                var evidence = byQuarter.TryGetValue(quarter, out var entry) ? files.GetValueOrDefault(entry.Id) : 0;
-                return RecapMaking.Row(index + 1, planned, units.GetValueOrDefault(planned.Unit, ""), byQuarter, period.Quarter, evidence, by.Policy);
+                var evidence = byQuarter.TryGetValue(of.Period.Quarter.Number, out var entry) ? files[entry.Id] : 0;
+                return RecapMaking.Row(index + 1, planned, units.GetValueOrDefault(planned.Unit, ""), byQuarter, of.Period.Quarter, evidence, of.Policy);
             }),
         ];
     }

@@ -86,8 +86,8 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
     private async Task<IReadOnlyList<FrozenNarrative>> NarrativesAsync(RunId run, CancellationToken ct)
     {
         var texts = await db.Set<Narrative>().AsNoTracking().Where(narrative => narrative.RunId == run).ToListAsync(ct);
-        var names = await db.Database.SqlQuery<SlotName>($"select slot as \"Slot\", name as \"Name\" from procedures.run_participant where run_id = {run.Value} order by ordinal")
-            .ToListAsync(ct);
+        var names = texts.TrueForAll(text => text.Slot.Length == 0) ? [] : await db.Database
+            .SqlQuery<SlotName>($"select slot as \"Slot\", name as \"Name\" from procedures.run_participant where run_id = {run.Value} order by ordinal").ToListAsync(ct);
         return
         [
             .. texts.Where(text => text.Slot.Length == 0).Concat(names.Join(texts, name => name.Slot, text => text.Slot, (_, text) => text))

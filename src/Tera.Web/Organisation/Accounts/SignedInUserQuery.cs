@@ -4,6 +4,7 @@ using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Organisation.Positions;
+using Tera.Organisation.Regions;
 using Tera.Organisation.Teams;
 using Tera.Platform.Data;
 
@@ -18,14 +19,16 @@ internal sealed class SignedInUserQuery(TeraDbContext db, RegionScope scope, Reg
         var account = await (
             from one in db.Set<Account>().AsNoTracking()
             join person in db.Set<Person>() on one.PersonId equals person.Id
+            from region in db.Set<Region>().Where(region => region.Id == scope.Current!.Value)
             where one.Id == id.Value && one.SecurityStamp == stamp && !one.Disabled && person.LeftOn == null
-            select new { one.Role, person.Id, person.FullName, person.CallName, person.Salutation, one.UserName })
+            select new { one.Role, person.Id, person.FullName, person.CallName, person.Salutation, one.UserName, region.TimeZone })
             .TagWith("Organisation: signed-in account").SingleOrDefaultAsync(ct);
         if (account is null)
         {
             return null;
         }
 
+        clock.Told(account.TimeZone);
         var today = await clock.TodayAsync(ct);
         return new SignedInUser(id, account.Id, scope.Current!.Value, account.Role)
         {
