@@ -18,6 +18,7 @@ public sealed class CommandTests
         [Founding] = "founds a region with its first administrator, where nobody is yet who could be asked; for the command line only",
         ["OwnCertificateHandler"] = "asks for and brings the certificate of whoever sends it, and of nobody else",
         ["NoteSigningIdentityHandler"] = "notes by what the service knows whoever sends it, and nobody else",
+        ["ReceiveDeliveryHandler"] = "says for whoever sends it that he has what was handed over to him, and for nobody else",
         ["SaveEmployeeSheetHandler"] = "takes a sheet of whoever sends it, and refuses any other",
     };
 

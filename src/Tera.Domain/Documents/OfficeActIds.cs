@@ -55,3 +55,10 @@ public readonly record struct OfficialMemoId(Guid Value)
     /// <summary>A new memo.</summary>
     public static OfficialMemoId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>One person to whom something was handed over or reported.</summary>
+public readonly record struct DeliveryId(Guid Value)
+{
+    /// <summary>A new one.</summary>
+    public static DeliveryId New() => new(Guid.CreateVersion7());
+}

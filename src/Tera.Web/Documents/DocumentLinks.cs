@@ -74,6 +74,9 @@ public static class DocumentLinks
     /// <param name="ordinal">Place among its decisions, from 0.</param>
     public static string FollowUp(MeetingId meeting, int ordinal) => FormattableString.Invariant($"{FollowUps}/{meeting.Value:D}/{ordinal + 1}");
 
+    /// <summary>What was handed over or reported to one person.</summary>
+    public static string Delivery(DeliveryId delivery) => $"/penyerahan/{delivery.Value:D}";
+
     /// <summary>A year's uses of the measurement as a workbook.</summary>
     /// <param name="year">Tahun anggaran.</param>
     /// <param name="agency">Id; null or empty for every one that is seen.</param>
@@ -114,6 +117,7 @@ internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
         "documents.note-signing-identity" => DocumentLinks.MySignature,
         "documents.import-retention" => DocumentLinks.Schedule,
         "documents.record-disposal" => $"{DocumentLinks.Retention}?instansi={result}&keadaan=selesai",
+        "documents.receive-delivery" => DocumentLinks.Delivery(new(Guid.Parse(result))),
         "documents.report-follow-up" => $"{DocumentLinks.FollowUps}/{result}",
         _ => null,
     };

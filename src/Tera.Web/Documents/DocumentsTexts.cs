@@ -36,6 +36,7 @@ internal static class DocumentsTexts
         ["documents.srikandi.noted-already"] = "Nomor dan tautan itu sudah tercatat.",
         ["documents.srikandi.address"] = "Tautan tidak lengkap atau tidak aman. Tulis seluruhnya, mulai dari https://, paling panjang {0} huruf, atau kosongkan.",
 
+        ["documents.delivery.not-yours"] = "Penyerahan ini ditujukan kepada orang lain. Yang menerimanya menandai sendiri dari Beranda.",
         ["documents.follow-up.not-to-report"] = "Tindak lanjut dilaporkan oleh penanggung jawabnya, pimpinan rapat, atau pimpinan instansi.",
         ["documents.follow-up.not-to-drop"] = "Hanya pimpinan rapat atau pimpinan instansi yang dapat menyatakan keputusan tidak dilanjutkan.",
         ["documents.follow-up.note-length"] = "Keterangan wajib diisi, paling panjang {0} huruf.",

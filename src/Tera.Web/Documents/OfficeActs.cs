@@ -49,6 +49,9 @@ internal static class OfficeActs
         services.AddScoped<IActPanel, DraftPanel>();
         services.AddScoped<IActPanel, HandoutPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
+        services.AddScoped<HandedOverReader>();
+        services.AddScoped<WaitingDeliveries>();
+        services.AddScoped<ReceiveDeliveryHandler>();
         services.AddScoped<IExhibit, HandedOverExhibit>();
         services.AddScoped<IDocumentTemplate, DispositionTemplate>();
         services.AddScoped<IDocumentTemplate, TeamOrderTemplate>();

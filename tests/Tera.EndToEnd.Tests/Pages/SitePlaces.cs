@@ -52,7 +52,6 @@ internal static class SitePlaces
         new("/pelaksanaan", "daftar pelaksanaan"), new("/pelaksanaan/mulai", "mulai pelaksanaan", "/pelaksanaan"), new("/pelaksanaan/{Id:guid}", "pelaksanaan", "/pelaksanaan"),
         new("/sop", "daftar sop"), new("/sop/pustaka/{Code}", "sop pustaka", "/sop"), new(Sop, "sop dipakai", "/sop"), new("/sop/{Id:guid}/simulasi", "simulasi sop", Sop),
         new("/sop/{Id:guid}/waktu", "waktu sop", Sop), new("/sop/{Id:guid}/waktu/log-lain", "log lain", "/sop/{Id:guid}/waktu"), new("/sop/dasar-hukum", "dasar hukum", "/sop"),
-        new("/dokumen", "daftar dokumen"), new("/dokumen/antrean", "antrean cetak", "/dokumen"), new("/dokumen/{Id:guid}", "satu dokumen", "/dokumen"), new("/arsip", "daftar arsip"), new("/arsip/{Id:guid}", "satu berkas arsip", "/arsip"), new("/arsip/jra", "jadwal retensi", "/arsip"), new("/arsip/retensi", "retensi", "/arsip"),
         new("/dokumen", "daftar dokumen"), new("/dokumen/{Id:guid}", "satu dokumen", "/dokumen"), new("/arsip", "daftar arsip"), new("/arsip/{Id:guid}", "satu berkas arsip", "/arsip"), new("/arsip/jra", "jadwal retensi", "/arsip"), new("/arsip/retensi", "retensi", "/arsip"),
         new("/templat-naskah", "templat naskah", "/dokumen"), new("/templat-naskah/{Kind}", "satu templat", "/templat-naskah"), new("/nomor-surat/buku", "buku nomor", "/nomor-surat"), new("/dokumen/{Id:guid}/srikandi", "srikandi", "/dokumen/{Id:guid}"),
         new("/nomor-surat", "nomor surat", "/dokumen"), new("/tindak-lanjut", "tindak lanjut", "/dokumen"), new("/pemanfaatan", "pemanfaatan", "/dokumen"), new("/tindak-lanjut/{Meeting:guid}/{Place:int}", "satu tindak lanjut", "/tindak-lanjut"),
@@ -79,6 +78,9 @@ internal static class SitePlaces
         new("/", "beranda kepala"), new("/sop/pustaka/{Code}/pakai", "pakai sop", "/sop/pustaka/dishub"), new("/sop/tulis", "tulis sop", "/sop"), new("/sop/impor", "impor sop", "/sop"),
         new("/sop/pemantauan", "pemantauan sop", "/sop"), new("/sop/evaluasi", "evaluasi sop", "/sop"), new("/sop/dasar-hukum", "mencatat dasar hukum", "/sop"), new(Sop, "sop direvisi", "/sop"), new("/sop/{Id:guid}/pindah", "pindah versi", Sop),
         new("/sop/{Id:guid}/banding", "banding versi", Sop), new("/sop/{Id:guid}/pelaksana/{LaneName}", "pelaksana sop", Sop),
+        new(
+            "/penyerahan/{Id:guid}", "penyerahan",
+            "select '/penyerahan/' || d.id from documents.delivery d join organisation.account a on a.person_id = d.person_id where a.user_name = 'kadis.bmcktr' order by d.id limit 1"),
         new("/sop/{Id:guid}/sunting", "sunting sop", "/sop/{Id:guid}?versi=3"), new("/sop/{Id:guid}/sampul", "sampul sop", "/sop/{Id:guid}?versi=3"),
         new("/sop/{Id:guid}/usulan", "usulan sop", "/sop/{Id:guid}?versi=3"),
     ];

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Memos;
@@ -13,12 +12,10 @@ namespace Tera.Documents.HandOvers;
 /// <summary>What the panel of a hand-over or report shows.</summary>
 /// <param name="Recipients">Who receives it, as roles; empty where the text names none.</param>
 /// <param name="Done">How it was passed on and who took it up; null until it was.</param>
-/// <param name="Attachments">Files that went with it.</param>
-/// <param name="Memo">The nota dinas that went with it; null for none.</param>
-public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandOverLine? Done, IReadOnlyList<Attachment> Attachments, CurrentRevision? Memo);
+public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandedOverModel? Done);
 
 /// <summary>Teruskan and lapor: the thing changes hands with a note and files; what it is lies above, as exhibits.</summary>
-public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, ActPeople people, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
 {
     /// <summary>The nota dinas that goes with it; one that an SOP has written and signed is a <c>nota-dinas</c>.</summary>
     internal static readonly ArtifactKind MemoKind = new("nota-dinas-pengantar");
@@ -36,15 +33,11 @@ public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFil
 
     public string ButtonLabel(PanelContext context) => context.Act.Kind is ActKind.Report ? "Kirim laporan" : "Serahkan";
 
-    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
-    {
-        var lines = context.Task.IsOpen ? [] : await passed.OfAsync(context.Head.Id, context.Definition, context.Calendar.TimeZone, ct);
-        return new HandOverModel(
-            [.. context.Act.Recipients.Select(lane => context.Definition.Lane(lane).Role)],
-            lines.FirstOrDefault(line => line.Task == context.Task.Key),
-            await db.Set<Attachment>().AsNoTracking().OfTask(context.Head.Id, context.Task.Key).ToListAsync(ct),
-            await desk.CurrentAsync(context.Head.Id, MemoKind, MemoSlot(context.Task.Key), ct));
-    }
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct) => new HandOverModel(
+        [.. context.Act.Recipients.Select(lane => context.Definition.Lane(lane).Role)],
+        context.Task.IsOpen
+            ? null
+            : await handed.LastAsync(context.Head.Id, context.Definition, context.Calendar.TimeZone, line => line.Task == context.Task.Key, ct));
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
@@ -68,6 +61,7 @@ public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFil
             async (moment, stop) =>
             {
                 await AttachAsync(context, moment, files, stop);
+                await DeliverAsync(context, moment, stop);
                 if (memo is not null)
                 {
                     await IssueAsync(context, moment, memo, files.Count, stop);
@@ -85,6 +79,19 @@ public sealed class HandOverPanel(TeraDbContext db, PassedOn passed, UploadedFil
             await uploads.NoteAsync(file, moment.At, ct);
             db.Add(Attachment.Of(context.Head.Id, context.Task.Key, file, moment.Actor!.Value, moment.At));
         }
+    }
+
+    /// <summary>Nobody hands over to himself.</summary>
+    private async Task DeliverAsync(PanelContext context, RunMoment moment, CancellationToken ct)
+    {
+        if (context.Act.Recipients.IsEmpty)
+        {
+            return;
+        }
+
+        var office = await people.OfAsync(context, ct);
+        var to = context.Act.Recipients.SelectMany(lane => office.Of([lane]), (lane, person) => (lane, person)).DistinctBy(one => one.person.Person);
+        db.AddRange(to.Where(one => one.person.Person != moment.Actor).Select(one => new Delivery(context.Head.Id, context.Task.Key, one.lane, one.person, moment.At)));
     }
 
     /// <summary>Its number is used at once: passing on is what issues it.</summary>

@@ -6,6 +6,7 @@ public sealed class WorkState
     public static readonly WorkState Done = new("Selesai", "circle-check", Tone.Ok);
     public static readonly WorkState Accepted = new("Diterima", "circle-check", Tone.Ok);
     public static readonly WorkState InTime = new("Dalam waktu", "clock", Tone.Plain);
+    public static readonly WorkState Running = new("Berjalan", "clock", Tone.Plain);
     public static readonly WorkState Soon = new("Segera", "alarm", Tone.Turn);
     public static readonly WorkState Late = new("Terlambat", "clock-exclamation", Tone.Late);
     public static readonly WorkState Waiting = new("Menunggu", "hourglass", Tone.Plain);
@@ -21,7 +22,7 @@ public sealed class WorkState
 
     public static IReadOnlyList<WorkState> All { get; } =
     [
-        Done, Accepted, InTime, Soon, Late, Waiting, UnderReview, Returned, Refused, Conflicting, Locked, Scheduled, NotStarted,
+        Done, Accepted, InTime, Running, Soon, Late, Waiting, UnderReview, Returned, Refused, Conflicting, Locked, Scheduled, NotStarted,
     ];
 
     public string Word { get; }

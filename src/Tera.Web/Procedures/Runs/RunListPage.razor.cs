@@ -94,7 +94,8 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, Regi
         { Status: nameof(RunStatus.Cancelled) } => WorkState.Refused,
         { Status: nameof(RunStatus.Paused) } => WorkState.Waiting,
         { Late: > 0 } => WorkState.Late,
-        _ => WorkState.InTime,
+        { Timed: true } => WorkState.InTime,
+        _ => WorkState.Running,
     };
 
     private string Day(Instant? moment) => moment is { } at ? IndonesianDate.ShortWithYear(zone.DateOf(at)) : "–";

@@ -18,7 +18,7 @@ public sealed record RunFilter(string? Search, string? Status, int? Year, string
 
 /// <summary>One run of the list, the unfinished ones first, the newest first.</summary>
 public sealed record RunListRow(
-    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, DateTime? Due_At, bool Linked, int Total)
+    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, bool Timed, bool Linked, int Total)
 {
     public const int PageSize = 25, MostPages = 10_000;
 
@@ -39,7 +39,7 @@ public sealed record RunListRow(
                     (select min(t.step) from procedures.task t where t.run_id = r.id and t.status in ('Open', 'WaitingForLink')) as step,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.due_at < {at}) as late,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open') as open,
-                    (select max(t.due_at) from procedures.task t where t.run_id = r.id and t.status = 'Open') as due_at,
+                    (select coalesce(bool_and(t.due_at is not null and coalesce(t.closed_at, {at}) <= t.due_at), false) from procedures.task t where t.run_id = r.id) as timed,
                     r.ancestors <> array[]::uuid[] as linked, count(*) over ()::int as total
              from procedures.run r join organisation.agency a on a.id = r.agency_id
              where ({agencies}::uuid[] is null or r.agency_id = any ({agencies}::uuid[]))

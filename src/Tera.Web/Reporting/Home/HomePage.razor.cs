@@ -12,13 +12,14 @@ namespace Tera.Reporting.Home;
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
 public sealed partial class HomePage(
-    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
+    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
     private IReadOnlyList<WaitingTask> waiting = [];
     private IReadOnlyList<WaitingSheet> sheets = [];
     private IReadOnlyList<WaitingTalk> talks = [];
+    private IReadOnlyList<WaitingDelivery> delivered = [];
     private List<WaitingTask> overdue = [];
     private IReadOnlyList<FollowUp> mine = [];
     private LocalDate day;
@@ -26,6 +27,7 @@ public sealed partial class HomePage(
     private readonly Dictionary<Procedures.Engine.RunId, IReadOnlyList<string>> foreseen = [];
     private string? own;
     private int broken;
+    private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private string today = "";
     private string greeting = "";
     private string lead = "";
@@ -38,7 +40,7 @@ public sealed partial class HomePage(
     {
         var who = user.Required;
         var now = clock.GetCurrentInstant();
-        var zone = await region.ZoneAsync(Http.RequestAborted);
+        zone = await region.ZoneAsync(Http.RequestAborted);
         var local = now.InZone(zone.Zone);
         today = $"{IndonesianDate.LongWithDay(local.Date)} · {zone.Clock(now)}";
         greeting = $"Selamat {PartOfDay(local.Hour)}, {who.Address}.";
@@ -46,6 +48,7 @@ public sealed partial class HomePage(
         waiting = await inbox.OfAsync(who.PersonId, Http.RequestAborted);
         sheets = await waitingSheets.OfAsync(who, Http.RequestAborted);
         talks = await waitingTalks.OfAsync(who, Http.RequestAborted);
+        delivered = await waitingDeliveries.OfAsync(who.PersonId, Http.RequestAborted);
         mine = await followUps.OpenOfAsync(who, Http.RequestAborted);
         day = local.Date;
         foreach (var one in who.Agencies)

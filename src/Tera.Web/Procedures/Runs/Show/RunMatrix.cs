@@ -35,7 +35,7 @@ internal sealed class RunMatrix(
             LanesOpen = [.. tasks.Where(task => task.IsOpen).Select(task => task.Lane)],
             LanesDone = [.. tasks.Where(task => task.Status is RunTaskStatus.Done && task.Key.Round == run.RoundOf(step.Key)).Select(task => task.Lane)],
             LanesCovered = Covered(tasks, run.RoundOf(step.Key)),
-            ActualText = spent is { } minutes ? calendar.Span(minutes).Words : null,
+            ActualText = spent is { } minutes ? Rounds(calendar.Span(minutes).Words, tasks) : null,
             Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
             LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
             FinishedText = closed is { } end ? $"selesai {calendar.TimeZone.Short(end)}" : null,
@@ -44,6 +44,10 @@ internal sealed class RunMatrix(
             Documents = tasks.Count == 0 ? null : Documents(step, state),
         };
     }
+
+    /// <summary>Standard and actual are both those of all rounds; how many there were is said, lest the sum be taken for one.</summary>
+    private static string Rounds(string span, List<RunTask> tasks) =>
+        tasks.Select(task => task.Key.Round).Distinct().Count() is > 1 and var rounds ? $"{span} dalam {rounds} putaran" : span;
 
     /// <summary>Lanes that should have taken part and never said they did: the decision ended their tasks.</summary>
     private static ImmutableHashSet<LaneKey> Covered(List<RunTask> tasks, int round) =>

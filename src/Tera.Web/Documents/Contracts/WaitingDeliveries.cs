@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tera.Organisation;
+using Tera.Platform.Data;
+
+namespace Tera.Documents.Contracts;
+
+/// <summary>Something handed over or reported to a person who has no task after it, and has not said that he has it.</summary>
+/// <param name="Id">Of his delivery.</param>
+/// <param name="IsReport">A report; else it was handed over.</param>
+/// <param name="RunTitle">Title of the run.</param>
+/// <param name="At">When it came.</param>
+public sealed record WaitingDelivery(DeliveryId Id, bool IsReport, string RunTitle, Instant At)
+{
+    public string Href => DocumentLinks.Delivery(Id);
+}
+
+/// <summary>What came to a person by the SOP and asks for no work of his: he is shown it until he has read it.</summary>
+public sealed class WaitingDeliveries(TeraDbContext db)
+{
+    private const int Most = 50;
+
+    /// <summary>The latest first, at most fifty.</summary>
+    public async Task<IReadOnlyList<WaitingDelivery>> OfAsync(PersonId person, CancellationToken ct) =>
+    [
+        .. (await db.Database.SqlQuery<Row>(
+            $"""
+             select d.id as "Id", t.act_kind as "Kind", r.title as "Title", d.delivered_at as "At"
+             from documents.delivery d
+             join procedures.run r on r.id = d.run_id
+             join procedures.task t on (t.run_id, t.step, t.act, t.round, t.slot) = (d.run_id, d.step, d.act, d.round, d.slot)
+             where d.person_id = {person.Value} and d.received_at is null and r.status <> 'Cancelled'
+               and not exists (select from procedures.task later where later.run_id = d.run_id and later.lane = d.lane
+                                 and later.opened_at >= d.delivered_at and (later.closed_at is null or later.closed_at > d.delivered_at))
+             order by d.delivered_at desc, d.id limit {Most}
+             """).TagWith("Documents: deliveries that wait for a person").ToListAsync(ct))
+        .Select(row => new WaitingDelivery(new(row.Id), row.Kind == nameof(Procedures.Definitions.ActKind.Report), row.Title, Instant.FromDateTimeUtc(row.At))),
+    ];
+
+    private sealed record Row(Guid Id, string Kind, string Title, DateTime At);
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
+
+namespace Tera.Documents.HandOvers;
+
+/// <summary>What was handed over or reported to who looks, and the button by which he says that he has it.</summary>
+[Authorize]
+public sealed partial class DeliveryPage(HandedOverReader reader, RunDefinitions definitions, ReceiveDeliveryHandler handler)
+{
+    private const string ReceiveForm = "terima";
+
+    private Delivery? delivery;
+    private HandedOverModel? handed;
+    private string run = "";
+    private string name = "";
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        var (id, mine) = (new DeliveryId(Id), Current.Required.PersonId);
+        delivery = await Db.Set<Delivery>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.PersonId == mine, Aborted);
+        if (delivery is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        (var definition, run) = await definitions.OfAsync(delivery.RunId, Aborted);
+        name = definition.ActOf(delivery.Task.Step, delivery.Task.Act).Kind is ActKind.Report ? "Laporan" : "Penyerahan";
+        handed = await reader.LastAsync(delivery.RunId, definition, Zone, line => line.Task == delivery.Task, Aborted);
+    }
+
+    private async Task ReceiveAsync()
+    {
+        if (delivery is null)
+        {
+            return;
+        }
+
+        if ((await handler.HandleAsync(new(Command, Current.Required.PersonId, delivery.Id), Aborted)).Accepted(out var receipt, out var no))
+        {
+            Done(DocumentLinks.Delivery(delivery.Id), receipt);
+        }
+        else
+        {
+            Refuse(ReceiveForm, no);
+        }
+    }
+}
