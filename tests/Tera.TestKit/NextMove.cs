@@ -15,7 +15,7 @@ public sealed record NextMove(PersonId By, RunCommand Command)
         var by = around.Roster.HoldersOf(task.Lane, task.Key.Slot).First().Person;
         var step = around.Definition[task.Key.Step];
         var missing = step.Standard.Inputs.FirstOrDefault(input => input.Artifact is { } artifact && !run.Has(artifact, around.Definition)
-            && run.Inputs.All(given => given.Step != step.Key || given.Artifact != artifact));
+            && !run.WasGiven(artifact));
         if (missing is not null && !task.Key.Slot.IsJointActor && RunDecision.Decide(run, new RunCommand.ProvideInput(step.Key, missing.Artifact!.Value, "Uji"), around with { Actor = by }).Rejection is null)
         {
             return new(by, new RunCommand.ProvideInput(step.Key, missing.Artifact!.Value, "Dilampirkan dengan tangan"));

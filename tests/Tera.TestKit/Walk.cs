@@ -50,7 +50,7 @@ public static class Walk
         if (result.Rejection is { Code: "procedures.run.input-missing" })
         {
             var missing = step.Standard.Inputs.First(input => input.Artifact is { } artifact && !state.Has(artifact, office.Definition)
-                && state.Inputs.All(given => given.Step != step.Key || given.Artifact != artifact));
+                && !state.WasGiven(artifact));
             var provide = new RunCommand.ProvideInput(step.Key, missing.Artifact!.Value, "Dilampirkan dengan tangan");
             Sample.Of(await gateway.DecideAsync(call with { Command = CommandId.New() }, provide, beside: null, default));
             return;

@@ -49,6 +49,7 @@ internal static class OfficeActs
         services.AddScoped<IActPanel, DraftPanel>();
         services.AddScoped<IActPanel, HandoutPanel>();
         services.AddScoped<IActPanel, HandOverPanel>();
+        services.AddScoped<IInputFiles, AttachedInputs>();
         services.AddScoped<HandedOverReader>();
         services.AddScoped<WaitingDeliveries>();
         services.AddScoped<ReceiveDeliveryHandler>();

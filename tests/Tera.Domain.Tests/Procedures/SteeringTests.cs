@@ -242,6 +242,22 @@ public sealed class SteeringTests
         Assert.Equal(RunStatus.Finished, play.Run.Status);
     }
 
+    [Fact]
+    public void Given_an_input_attached_for_one_step_when_a_later_step_needs_it_too_then_it_is_not_asked_for_again()
+    {
+        var play = A.Play(
+            A.Definition().Step("olah", step => step.Act(ActKind.Process, "staf").Needs("Rekapitulasi", "rekap"))
+                .Step("susun", step => step.Act(ActKind.Process, "staf").Needs("Rekapitulasi", "rekap")),
+            Staff());
+        play.Does("Siti", new RunCommand.ProvideInput(new("olah"), new("rekap"), "Diterima lewat surat"));
+        play.Completes("Siti");
+
+        Assert.Equal("procedures.run.input-not-missing", play.IsRefused("Siti", new RunCommand.ProvideInput(new("susun"), new("rekap"), "Sekali lagi")));
+        play.Completes("Siti");
+
+        Assert.Equal(RunStatus.Finished, play.Run.Status);
+    }
+
     private static DefinitionBuilder Ordered() => A.Definition()
         .Step("perintah", step => step.Act(ActKind.Instruct, "kepala").To("sekretaris"))
         .Step("olah", step => step.Act(ActKind.Process, "tim"));

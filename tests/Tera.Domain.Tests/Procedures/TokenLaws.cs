@@ -77,7 +77,7 @@ public sealed class TokenLaws
             foreach (var artifact in (step?.Standard.Inputs ?? []).Select(input => input.Artifact).OfType<ArtifactKind>())
             {
                 Assert.True(moment.Before.Has(artifact, run.Definition)
-                    || moment.Before.Inputs.Any(given => given.Step == step!.Key && given.Artifact == artifact));
+                    || moment.Before.WasGiven(artifact));
             }
         }
     });

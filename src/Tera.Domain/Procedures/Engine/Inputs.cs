@@ -8,7 +8,7 @@ internal static class Inputs
 {
     /// <summary>The first input, in printed order, that no act has made and nobody attached by hand; null when all are there.</summary>
     public static RequiredInput? FirstMissing(Run run, Step step, ProcedureDefinition definition) =>
-        step.Standard.Inputs.FirstOrDefault(input => input.Artifact is { } artifact && IsMissing(run, step.Key, artifact, definition));
+        step.Standard.Inputs.FirstOrDefault(input => input.Artifact is { } artifact && IsMissing(run, artifact, definition));
 
     public static Result<RunEvent> Provide(Run run, RunCommand.ProvideInput provide, Surroundings around)
     {
@@ -24,7 +24,7 @@ internal static class Inputs
 
         var step = around.Definition[provide.Step];
         var asked = step.Standard.Inputs.Any(input => input.Artifact == provide.Artifact);
-        if (!asked || !IsMissing(run, provide.Step, provide.Artifact, around.Definition))
+        if (!asked || !IsMissing(run, provide.Artifact, around.Definition))
         {
             return RunRejections.InputNotMissing(provide.Artifact);
         }
@@ -51,6 +51,5 @@ internal static class Inputs
         return first ?? RunRejections.AlreadyOver();
     }
 
-    private static bool IsMissing(Run run, StepKey step, ArtifactKind artifact, ProcedureDefinition definition) =>
-        !run.Has(artifact, definition) && !run.Inputs.Any(given => given.Step == step && given.Artifact == artifact);
+    private static bool IsMissing(Run run, ArtifactKind artifact, ProcedureDefinition definition) => !run.Has(artifact, definition) && !run.WasGiven(artifact);
 }

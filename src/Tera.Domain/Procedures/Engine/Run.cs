@@ -81,6 +81,9 @@ public sealed record Run
         Tasks.Any(task => task.Status is RunTaskStatus.Done && task.Key.Act > 0
             && definition.ActOf(task.Key.Step, task.Key.Act).Produces == artifact);
 
+    /// <summary>Somebody attached it by hand, for whichever step: what lies in the folder is not asked for again.</summary>
+    public bool WasGiven(ArtifactKind artifact) => Inputs.Any(given => given.Artifact == artifact);
+
     /// <summary>The state after an event. Pure: the same events give the same state on any machine, at any time.</summary>
     /// <param name="run">The state before.</param>
     /// <param name="happened">The event.</param>

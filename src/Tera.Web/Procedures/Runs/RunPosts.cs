@@ -6,7 +6,7 @@ using Tera.Shared;
 namespace Tera.Procedures.Runs;
 
 /// <summary>What the forms of a run's page ask for.</summary>
-public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, IEnumerable<IGiveBackGuard> guards)
+public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, IEnumerable<IGiveBackGuard> guards, IInputFiles inputFiles)
 {
     /// <summary>The form of the task in focus: <see cref="IActPanel"/>.</summary>
     public const string Work = "tugas";
@@ -46,11 +46,32 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, I
         return await panel.PostAsync(focus, form, ct);
     }
 
-    private async Task<PanelOutcome> SteerAsync(RunDesk desk, PanelForm form, CancellationToken ct) =>
-        Wanted(form) is { } wanted
-            ? await gateway.DecideAsync(
-                new RunCall(form.Command, desk.Head.Id, desk.User.PersonId), wanted, wanted is RunCommand.GiveBack back ? (_, stop) => GuardedAsync(desk.Head.Id, back.Task, stop) : null, ct)
-            : Refused(RunPostRejections.NotShown());
+    private async Task<PanelOutcome> SteerAsync(RunDesk desk, PanelForm form, CancellationToken ct)
+    {
+        if (TaskKeyText.Read(form["Tugas"]) is not { } task || Wanted(task, form) is not { } wanted)
+        {
+            return Refused(RunPostRejections.NotShown());
+        }
+
+        if (wanted is not RunCommand.ProvideInput)
+        {
+            return await DecideAsync(desk, form, wanted, wanted is RunCommand.GiveBack back ? (_, stop) => GuardedAsync(desk.Head.Id, back.Task, stop) : null, ct);
+        }
+
+        return (await inputFiles.TakeAsync(desk.Head.Id, task, form, ct)).Accepted(out var note, out var no)
+            ? await DecideAsync(
+                desk, form, wanted,
+                async (moment, stop) =>
+                {
+                    await note(moment, stop);
+                    return null;
+                },
+                ct)
+            : Refused(no);
+    }
+
+    private async Task<PanelOutcome> DecideAsync(RunDesk desk, PanelForm form, RunCommand wanted, BesideDecision? beside, CancellationToken ct) =>
+        await gateway.DecideAsync(new RunCall(form.Command, desk.Head.Id, desk.User.PersonId), wanted, beside, ct);
 
     private async Task<Rejection?> GuardedAsync(RunId run, TaskKey task, CancellationToken ct)
     {
@@ -65,13 +86,8 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, I
         return null;
     }
 
-    private static RunCommand? Wanted(PanelForm form)
+    private static RunCommand? Wanted(TaskKey task, PanelForm form)
     {
-        if (TaskKeyText.Read(form["Tugas"]) is not { } task)
-        {
-            return null;
-        }
-
         var reason = form[$"Alasan.{form.Action}"];
         return form.Action switch
         {

@@ -87,7 +87,7 @@ internal sealed class ActsWorld : IAsyncDisposable
         {
             var step = _office.Definition[task.Key.Step];
             var missing = step.Standard.Inputs.First(input => input.Artifact is { } artifact && !state.Has(artifact, _office.Definition)
-                && state.Inputs.All(given => given.Step != step.Key || given.Artifact != artifact));
+                && !state.WasGiven(artifact));
             var provide = new RunCommand.ProvideInput(step.Key, missing.Artifact!.Value, "Dilampirkan dengan tangan");
             Sample.Of(await gateway.DecideAsync(call with { Command = CommandId.New() }, provide, beside: null, default));
             return;
@@ -132,6 +132,15 @@ internal sealed class ActsWorld : IAsyncDisposable
         var context = await ContextAsync(session, person, task);
         var desk = new RunDesk(context.Head, context.User, context, PanelOf(session, context), Refusal: null);
         return (await session.Get<RunPosts>().AnswerAsync(RunPosts.Work, desk, Form([("Tugas", TaskKeyText.Write(task)), .. fields]), default))!;
+    }
+
+    /// <summary>What the page of the run does with the form of the rarer acts.</summary>
+    public async Task<PanelOutcome> SteerAsync(PersonId person, TaskKey task, PanelForm form)
+    {
+        await using var session = Session();
+        var context = await ContextAsync(session, person, task);
+        var desk = new RunDesk(context.Head, context.User, context, PanelOf(session, context), Refusal: null);
+        return (await session.Get<RunPosts>().AnswerAsync(RunPosts.Steering, desk, form, default))!;
     }
 
     /// <summary>What lies beside the next task.</summary>

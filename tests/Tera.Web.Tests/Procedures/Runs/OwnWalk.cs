@@ -44,7 +44,7 @@ internal static class OwnWalk
 
         var step = sop[task.Key.Step];
         var missing = step.Standard.Inputs.FirstOrDefault(input => input.Artifact is { } artifact && !run.Has(artifact, sop)
-            && run.Inputs.All(given => given.Step != step.Key || given.Artifact != artifact));
+            && !run.WasGiven(artifact));
         return missing is not null
             ? new RunCommand.ProvideInput(step.Key, missing.Artifact!.Value, "Uji")
             : way?.For(run, task, sop) ?? new RunCommand.Complete(task.Key, step.Acts[task.Key.Act - 1].Kind is ActKind.Check ? CheckOutcome.Yes : null);

@@ -39,8 +39,7 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
             panel,
             panel is null ? null : await panel.LoadAsync(context, ct),
             await ExhibitsAsync(context, ct),
-            [.. context.Step.Standard.Inputs.Where(input => task.IsOpen && input.Artifact is { } artifact && !run.Has(artifact, definition)
-                && !run.Inputs.Any(given => given.Step == task.Key.Step && given.Artifact == artifact))],
+            [.. context.Step.Standard.Inputs.Where(input => task.IsOpen && input.Artifact is { } artifact && !run.Has(artifact, definition) && !run.WasGiven(artifact))],
             panel?.SendsBack is true ? [] : [.. context.ReturnTargets.Select(key => definition[key])],
             [.. roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Where(holder => holder.Person != inHand && (refusal is not null || holder.Person != user.PersonId))
                 .Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],

@@ -84,7 +84,7 @@ internal sealed class RunMatrix(
 
     /// <summary>Of what comes from outside nobody here can say whether it is there.</summary>
     private bool IsThere(Step step, RequiredInput input) =>
-        input.Artifact is { } artifact && (run.Has(artifact, definition) || run.Inputs.Any(given => given.Step == step.Key && given.Artifact == artifact));
+        input.Artifact is { } artifact && (run.Has(artifact, definition) || run.WasGiven(artifact));
 
     /// <summary>What a finished step was to bring forth is there, be it as part of a paper of another name.</summary>
     private ImmutableArray<MatrixDocumentView> Documents(Step step, StepState state)
