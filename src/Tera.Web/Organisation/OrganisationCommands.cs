@@ -8,6 +8,7 @@ using Tera.Organisation.Logos;
 using Tera.Organisation.People;
 using Tera.Organisation.Positions;
 using Tera.Organisation.Regions;
+using Tera.Organisation.Substitutes;
 using Tera.Organisation.Teams;
 
 namespace Tera.Organisation;
@@ -24,6 +25,7 @@ internal static class OrganisationCommands
         .AddScoped<CloseUnitHandler>()
         .AddScoped<NamePersonnelUnitHandler>()
         .AddScoped<KeepPositionHandler>()
+        .AddScoped<SubstituteKeepers>()
         .AddScoped<ChangeHolderHandler>()
         .AddScoped<KeepPersonHandler>()
         .AddScoped<LeavePersonHandler>()

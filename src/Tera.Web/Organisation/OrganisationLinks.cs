@@ -9,6 +9,9 @@ public static class OrganisationLinks
     public const string SignIn = "/masuk", SignOut = "/keluar", Password = "/kata-sandi", ReturnTo = "kembali", Session = "sesi";
     public const string AccessKeys = Platform.Layout.ShellLinks.Account + "/kunci";
 
+    /// <summary>Who stands in for whom, named by heads and secretaries.</summary>
+    public const string Substitutes = "/pengganti";
+
     /// <summary>Below it programs ask, not people.</summary>
     public const string Api = "/api";
 

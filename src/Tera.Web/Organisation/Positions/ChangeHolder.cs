@@ -3,13 +3,14 @@ using NodaTime;
 using Tera.Organisation.Administration;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
+using Tera.Organisation.Substitutes;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Shared;
 
 namespace Tera.Organisation.Positions;
 
-/// <summary>A wish about who holds a position.</summary>
+/// <summary>A wish about who holds a position: an administrator's, or that of who may name a Plh. for it.</summary>
 /// <param name="Position">Which.</param>
 /// <param name="Change">What shall happen.</param>
 /// <param name="Seen">Version of the position the user saw; null for a command without a form.</param>
@@ -34,10 +35,11 @@ public abstract record HolderChange
 }
 
 /// <inheritdoc cref="ChangeHolder"/>
-public sealed class ChangeHolderHandler(TeraDbContext db, AdministratorCommands commands, AuditTrail audit)
+public sealed class ChangeHolderHandler(TeraDbContext db, AdministratorCommands administrators, SubstituteKeepers keepers, CommandScope commands, AuditTrail audit)
 {
-    public Task<Result<Receipt>> HandleAsync(ChangeHolder wish, CancellationToken ct) =>
-        commands.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => ChangeAsync(wish, inner), ct);
+    public async Task<Result<Receipt>> HandleAsync(ChangeHolder wish, CancellationToken ct) => await keepers.MayAsync(wish, ct)
+        ? await commands.OnceAsync(wish.Command, Process(wish.Change), wish.By!.PersonId.Value, inner => ChangeAsync(wish, inner), ct)
+        : await administrators.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => ChangeAsync(wish, inner), ct);
 
     private async Task<Result<string>> ChangeAsync(ChangeHolder wish, CancellationToken ct)
     {
