@@ -81,6 +81,11 @@ public sealed class SopEditorTests(Chromium chromium)
         await list.Nth(30).Filter(new() { HasText = "bagian ke-30" }).WaitForAsync();
         await page.Locator(Time).WaitForAsync();
         Assert.Equal("45 Menit", await page.Locator(Time).InputValueAsync());
+        await list.Nth(9).Locator(".t-ed-head a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await list.Nth(10).Filter(new() { HasText = "bagian ke-10" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await list.Nth(11).Filter(new() { HasText = "bagian ke-10" }).WaitForAsync();
         var gallery = new Gallery("penyunting");
         await gallery.LookAsync(page, "penyunting 60 langkah");
         foreach (var (kind, path) in new[] { ("penyunting pelaksana", "?bagian=pelaksana"), ("penyunting sampul", "?bagian=sampul") })

@@ -42,6 +42,9 @@ public sealed class Invitation : TaskRow
 
     public string? Note { get; init; }
 
+    /// <summary>Tembusan, as they are to be printed.</summary>
+    public required string[] Copies { get; init; }
+
     public required PersonId IssuerId { get; init; }
 
     public required string IssuerPost { get; init; }

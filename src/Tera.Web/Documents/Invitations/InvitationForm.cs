@@ -17,6 +17,7 @@ internal sealed record InvitationForm(
     string? Note,
     IReadOnlyList<OfficePerson> Invitees,
     IReadOnlyList<string> Guests,
+    IReadOnlyList<string> Copies,
     SignedInName InName)
 {
     public static readonly Input SubjectInput = new("Acara", "Acara");
@@ -30,6 +31,8 @@ internal sealed record InvitationForm(
     public static readonly Input NoteInput = new("Catatan", "Catatan");
     public static readonly Input InviteesInput = new("Undangan", "Yang diundang");
     public static readonly Input GuestsInput = new("Tamu", "Undangan dari luar");
+
+    public static readonly Input CopiesInput = new("Tembusan", "Tembusan");
 
     public const int LongestLine = 300;
     public const int LongestNote = 1000;
@@ -69,9 +72,10 @@ internal sealed record InvitationForm(
             reader.Fault("documents.invitation.nobody", InviteesInput);
         }
 
+        var copies = reader.Lines(CopiesInput, MostLines, LongestLine);
         var inName = SignedInName.Read(reader, context);
         return reader.Faults.Count == 0
-            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, inName)
+            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, copies, inName)
             : null;
     }
 

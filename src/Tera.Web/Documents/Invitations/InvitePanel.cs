@@ -98,6 +98,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             OnlineAddress = typed.OnlineAddress,
             Agenda = [.. typed.Agenda],
             Note = typed.Note,
+            Copies = [.. typed.Copies],
             IssuerId = issuer.Person,
             IssuerPost = issuer.Position,
             OnBehalfOf = typed.InName.OnBehalfOf,

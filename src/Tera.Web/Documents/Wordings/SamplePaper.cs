@@ -68,6 +68,7 @@ internal static class SamplePaper
         EndsAt = End,
         Place = Place,
         Agenda = ["Pokok contoh pertama", "Pokok contoh kedua"],
+        Copies = ["Pejabat contoh"],
         IssuerId = Nobody,
         IssuerPost = Post,
         IssuedAt = Instant.MinValue,

@@ -156,6 +156,8 @@ function keepSpare(editor) {
   });
 }
 
+const MOVED = 'tera.sop-editor.moved';
+
 // Rows are dragged by their number, or moved by Alt and an arrow.
 function moveRows(editor) {
   const order = document.getElementById('urutan');
@@ -167,6 +169,12 @@ function moveRows(editor) {
     order.append(button);
     order.requestSubmit(button);
   };
+  order.addEventListener('submit', ({ submitter }) => {
+    const moved = /^(?:naik|turun|pindah):([^:]+)/.exec(submitter?.value ?? '')?.[1];
+    if (moved) {
+      sessionStorage.setItem(MOVED, moved);
+    }
+  });
   const rows = () => [...editor.querySelectorAll('.t-ed-rows > [data-row]')];
   let dragged = null;
   const mark = () => editor.querySelectorAll('[data-drag]').forEach((grip) => { grip.draggable = true; });
@@ -220,7 +228,7 @@ function moveRows(editor) {
   });
 }
 
-// The row that is open is in sight on both sides, and its name is in hand for the next key.
+// The row that is open is in sight on both sides; the name of the row that was moved, else of that one, is in hand for the next key.
 function showOpen(editor) {
   const open = editor.querySelector('.t-ed-open');
   const flow = editor.querySelector('.t-ed-flow');
@@ -228,7 +236,10 @@ function showOpen(editor) {
   if (drawn) {
     flow.scrollTop += drawn.getBoundingClientRect().top - flow.getBoundingClientRect().top - flow.clientHeight / 3;
   }
-  open?.querySelector('.t-ed-head a')?.focus({ preventScroll: true });
+  const moved = document.getElementById(`langkah-${sessionStorage.getItem(MOVED)}`);
+  sessionStorage.removeItem(MOVED);
+  moved?.scrollIntoView({ block: 'nearest' });
+  (moved ?? open)?.querySelector('.t-ed-head a')?.focus({ preventScroll: true });
 }
 
 const editor = document.querySelector('[data-editor]');

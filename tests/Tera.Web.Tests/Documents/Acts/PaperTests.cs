@@ -131,6 +131,7 @@ public sealed class PaperTests : IDisposable
         Assert.Contains("Kamis, 8 Oktober 2026", text, StringComparison.Ordinal);
         Assert.Contains($"Tamu Nomor {guests}, S.E.", text, StringComparison.Ordinal);
         Assert.Equal(guests > 4, text.Contains("daftar undangan terlampir", StringComparison.Ordinal));
+        Assert.Equal(guests > 4, text.Contains("Tembusan:", StringComparison.Ordinal) && text.Contains("Inspektur Daerah", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -207,6 +208,7 @@ public sealed class PaperTests : IDisposable
         OnlineAddress = much ? "https://rapat.contoh.example/ruang/1234567890-pembahasan-pengukuran-kinerja-triwulan-tiga-tahun-2026" : null,
         Agenda = much ? ["Pembukaan", "Pembahasan realisasi rencana aksi", "Tindak lanjut", "Penutup"] : ["Pembahasan capaian"],
         Note = much ? "Mohon membawa data dukung setiap indikator." : null,
+        Copies = much ? ["Bupati Contoh Jaya (sebagai laporan)", "Inspektur Daerah"] : [],
         IssuerId = PersonId.New(),
         IssuerPost = "Sekretaris",
         IssuedAt = At,
