@@ -82,6 +82,7 @@ internal static class DocumentsTexts
         ["documents.mail.already-asked"] = "Semua alamat itu sudah dikirimi surat ini atau sedang dikirimi.",
         ["documents.dispatch.not-signed"] = "{0} belum ditandatangani, sehingga belum dapat dikirim.",
 
+        ["documents.archive.classification-unreadable"] = "“{0}” bukan kode klasifikasi arsip. Kode terdiri atas angka dan titik menurut Permendagri 83/2022, misalnya 000.8.6.3.",
         ["documents.archive.classification-missing"] = "Isi kode klasifikasi arsip, paling panjang {0} huruf.",
         ["documents.archive.description-missing"] = "Isi uraian arsip, paling panjang {0} huruf.",
         ["documents.archive.date-missing"] = "Isi tanggal berkas.",

@@ -27,7 +27,7 @@ internal static class MeasurementTexts
         ["measurement.sheet.period-closed"] = "Triwulan ini sudah disahkan karena pelaksanaannya selesai. Isiannya hanya berubah dalam versi baru, yang dibuka kembali dengan alasan di Pengukuran › Versi.",
         ["measurement.sheet.not-yours"] = "Lembar ini diisi oleh unit atau pegawai lain. Anda dapat membacanya, tidak dapat mengubahnya.",
         ["measurement.sheet.handed-in-by-task"] = "Serahkan lembar ini dari tugasnya di halaman pelaksanaan.",
-        ["measurement.sheet.locked-submitted"] = "Lembar sudah diserahkan dan terkunci. Minta Tim SAKIP atau koordinator mengembalikannya bila ada yang perlu diubah.",
+        ["measurement.sheet.locked-submitted"] = "Lembar sudah diserahkan dan terkunci. Minta yang mengoordinasikan pengumpulan atau yang mengolahnya mengembalikannya bila ada yang perlu diubah.",
         ["measurement.sheet.locked-accepted"] = "Lembar sudah diterima dalam rekapitulasi dan terkunci. Minta pemeriksa mengembalikannya bila ada yang perlu diubah.",
         ["measurement.sheet.locked-closed"] = "Lembar sudah ditutup bersama pelaksanaannya dan tidak dapat diubah.",
         ["measurement.sheet.not-reported"] = "Baris {0}, {1}: realisasi belum diisi. Isi angkanya, atau nyatakan tidak tersedia beserta alasannya.",

@@ -259,18 +259,20 @@ public sealed class LeavingTests
     }
 
     [Theory]
-    [InlineData("2026-10-07")]
-    [InlineData("1845-08-17")]
-    [InlineData("9999-12-31")]
-    public async Task Given_a_date_no_file_can_bear_when_it_is_filed_then_it_is_told(string date)
+    [InlineData("Tanggal", "2026-10-07", "documents.archive.date-out")]
+    [InlineData("Tanggal", "1845-08-17", "documents.archive.date-out")]
+    [InlineData("Tanggal", "9999-12-31", "documents.archive.date-out")]
+    [InlineData("Klasifikasi", "xyz!", "documents.archive.classification-unreadable")]
+    [InlineData("Klasifikasi", "000.8.", "documents.archive.classification-unreadable")]
+    public async Task Given_what_no_file_can_bear_when_it_is_filed_then_it_is_told(string field, string typed, string code)
     {
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await SentAsync(world);
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00"), ("NomorUnggah", "77120")])));
 
-        var outcome = await world.PostAsync(run, DocumentsWorld.Form([.. Record.Where(field => field.Item1 != "Tanggal"), ("Tanggal", date)]));
+        var outcome = await world.PostAsync(run, DocumentsWorld.Form([.. Record.Where(one => one.Item1 != field), (field, typed)]));
 
-        Assert.Equal("documents.archive.date-out", Assert.Single(outcome.Faults).Code);
+        Assert.Equal(code, Assert.Single(outcome.Faults).Code);
     }
 
     [Fact]

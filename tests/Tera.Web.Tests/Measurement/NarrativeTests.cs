@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
@@ -24,6 +25,28 @@ public sealed class NarrativeTests
         narrative.Tell(NarrativeForm.Read(Form(("Analisis", "baru"), ("Simpulan", ""), ("TindakLanjut", "rapat"))), by, at);
         Assert.Equal("", narrative.Conclusion);
     }
+
+    [Fact]
+    public async Task Given_two_who_write_what_is_said_of_the_figures_when_the_second_saves_over_what_he_has_not_seen_then_it_is_told_and_saving_again_is_his_decision()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        await world.WalkAsync(run, state => state.CurrentStep != FiguresWorld.Fill);
+        using var team = await world.Site.SignedInAsync("tim.sakip.bmcktr");
+        var (first, second) = (await team.GetAsync($"/pelaksanaan/{run}"), await team.GetAsync($"/pelaksanaan/{run}"));
+
+        var saved = await team.SendAsync(first, "tugas", ("Analisis", "Tulisan yang pertama."), ("Aksi", "simpan"));
+        var late = await team.SendAsync(second, "tugas", ("Analisis", "Tulisan yang kedua."), ("Aksi", "simpan"));
+
+        Assert.Contains("TT-", saved.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Equal("Tulisan yang kedua.", late.Html.QuerySelector("textarea[name=Analisis]")!.TextContent);
+        Assert.Equal("Tulisan yang pertama.", await AnalysisAsync(world));
+        Assert.Contains("TT-", (await team.SendAsync(late, "tugas", ("Analisis", "Tulisan yang kedua, sesudah membaca."), ("Aksi", "simpan"))).Text, StringComparison.Ordinal);
+        Assert.Equal("Tulisan yang kedua, sesudah membaca.", await AnalysisAsync(world));
+    }
+
+    private static async Task<object?> AnalysisAsync(FiguresWorld world) => await world.Site.Database.OwnerAsync("select analysis from measurement.narrative");
 
     private static PanelForm Form(params (string Name, string Value)[] fields) =>
         new(CommandId.New(), "", new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value))));

@@ -63,7 +63,7 @@ internal sealed record ArchiveForm
     {
         var read = new ArchiveForm
         {
-            Classification = Text(form, ClassificationField, "documents.archive.classification-missing", faults),
+            Classification = Code(form, faults),
             Description = Text(form, DescriptionField, "documents.archive.description-missing", faults),
             DatedOn = Date(form, today, faults),
             CopyLevel = Choice<CopyLevel>(form, CopyLevelField, "documents.archive.copy-level-missing", faults),
@@ -77,6 +77,17 @@ internal sealed record ArchiveForm
             Access = Choice<AccessClass>(form, AccessField, "documents.archive.access-missing", faults),
         };
         return faults.Count == 0 ? read : null;
+    }
+
+    private static string Code(PanelForm form, List<Rejection> faults)
+    {
+        var code = Text(form, ClassificationField, "documents.archive.classification-missing", faults);
+        if (code.Length is > 0 and <= LongestText && !Retention.Classification.IsCode(code))
+        {
+            faults.Add(new Rejection("documents.archive.classification-unreadable", code));
+        }
+
+        return code;
     }
 
     private static string Text(PanelForm form, string field, string code, List<Rejection> faults)

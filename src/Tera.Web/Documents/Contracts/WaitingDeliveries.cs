@@ -8,9 +8,10 @@ namespace Tera.Documents.Contracts;
 /// <summary>Something handed over or reported to a person who has no task after it, and has not said that he has it.</summary>
 /// <param name="Id">Of his delivery.</param>
 /// <param name="IsReport">A report; else it was handed over.</param>
+/// <param name="From">Title of who reported or handed over.</param>
 /// <param name="RunTitle">Title of the run.</param>
 /// <param name="At">When it came.</param>
-public sealed record WaitingDelivery(DeliveryId Id, bool IsReport, string RunTitle, Instant At)
+public sealed record WaitingDelivery(DeliveryId Id, bool IsReport, string From, string RunTitle, Instant At)
 {
     public string Href => DocumentLinks.Delivery(Id);
 }
@@ -25,7 +26,7 @@ public sealed class WaitingDeliveries(TeraDbContext db)
     [
         .. (await db.Database.SqlQuery<Row>(
             $"""
-             select d.id as "Id", t.act_kind as "Kind", r.title as "Title", d.delivered_at as "At"
+             select d.id as "Id", t.act_kind as "Kind", t.by_position as "From", r.title as "Title", d.delivered_at as "At"
              from documents.delivery d
              join procedures.run r on r.id = d.run_id
              join procedures.task t on (t.run_id, t.step, t.act, t.round, t.slot) = (d.run_id, d.step, d.act, d.round, d.slot)
@@ -34,8 +35,8 @@ public sealed class WaitingDeliveries(TeraDbContext db)
                                  and later.opened_at >= d.delivered_at and (later.closed_at is null or later.closed_at > d.delivered_at))
              order by d.delivered_at desc, d.id limit {Most}
              """).TagWith("Documents: deliveries that wait for a person").ToListAsync(ct))
-        .Select(row => new WaitingDelivery(new(row.Id), row.Kind == nameof(Procedures.Definitions.ActKind.Report), row.Title, Instant.FromDateTimeUtc(row.At))),
+        .Select(row => new WaitingDelivery(new(row.Id), row.Kind == nameof(Procedures.Definitions.ActKind.Report), row.From, row.Title, Instant.FromDateTimeUtc(row.At))),
     ];
 
-    private sealed record Row(Guid Id, string Kind, string Title, DateTime At);
+    private sealed record Row(Guid Id, string Kind, string From, string Title, DateTime At);
 }

@@ -8,12 +8,13 @@ namespace Tera.Documents.HandOvers;
 
 /// <summary>What was handed over or reported to who looks, and the button by which he says that he has it.</summary>
 [Authorize]
-public sealed partial class DeliveryPage(HandedOverReader reader, RunDefinitions definitions, ReceiveDeliveryHandler handler)
+public sealed partial class DeliveryPage(HandedOverReader reader, IEnumerable<IArtifactSource> sources, RunDefinitions definitions, ReceiveDeliveryHandler handler)
 {
     private const string ReceiveForm = "terima";
 
     private Delivery? delivery;
     private HandedOverModel? handed;
+    private readonly List<ArtifactLink> papers = [];
     private string run = "";
     private string name = "";
 
@@ -33,6 +34,11 @@ public sealed partial class DeliveryPage(HandedOverReader reader, RunDefinitions
 
         (var definition, run) = await definitions.OfAsync(delivery.RunId, Aborted);
         name = definition.ActOf(delivery.Task.Step, delivery.Task.Act).Kind is ActKind.Report ? "Laporan" : "Penyerahan";
+        foreach (var source in sources)
+        {
+            papers.AddRange(await source.OfRunAsync(delivery.RunId, Aborted));
+        }
+
         handed = await reader.LastAsync(delivery.RunId, definition, Zone, line => line.Task == delivery.Task, Aborted);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
 using Tera.Shared;
@@ -16,7 +15,7 @@ internal sealed record RetentionLine(string Code, string Series, int ActiveYears
 internal sealed record RetentionTables(IReadOnlyList<ClassificationLine> Codes, IReadOnlyList<RetentionLine> Rows, IReadOnlyList<CellFault> Faults);
 
 /// <summary>The two reference tables as a workbook, out and in.</summary>
-internal static partial class RetentionBook
+internal static class RetentionBook
 {
     private const string CodeSheet = "Klasifikasi", RowSheet = "JRA";
     private const int MostYears = 100, LongestText = 300;
@@ -80,9 +79,6 @@ internal static partial class RetentionBook
         return codes.Count + rows.Count + faults.Count == 0 ? RetentionRejections.NoRows() : new RetentionTables(codes, rows, faults);
     }
 
-    [GeneratedRegex(@"^[0-9]{3}(\.[0-9]{1,3}){0,6}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CodeForm();
-
     /// <summary>One line under its heads; what is wrong is noted with its cell, and reading goes on.</summary>
     private sealed class Line(string sheet, int number, IReadOnlyList<BookCell> cells, int[] places, List<CellFault> faults)
     {
@@ -103,7 +99,7 @@ internal static partial class RetentionBook
         {
             // A spreadsheet takes 065 for a number and drops its zero; no code is shorter than three digits.
             var text = Cell(column) is { Number: { } number } && number == Math.Truncate(number) && number is >= 0 and < 1000 ? $"{number:000}" : Text(column);
-            if (!CodeForm().IsMatch(text))
+            if (!Classification.IsCode(text))
             {
                 Refuse(column, RetentionRejections.CodeForm(text));
             }

@@ -19,12 +19,13 @@ internal sealed class ReportHand : IFormHand
     {
         FormModel => new FilledForm(),
         DistributeModel model => new FilledForm().With(DistributePanel.WhoField, model.Usual.Order(StringComparer.Ordinal)),
-        ProcessModel model => Rated(Told(model.Recap), duty, model.Recap),
-        ReportModel model => Told(model.Recap),
+        ProcessModel model => Rated(Told(model.Recap, model.Text), duty, model.Recap),
+        ReportModel model => Told(model.Recap, model.Text),
         _ => null,
     });
 
-    private static FilledForm Told(AgencyRecap recap) => new FilledForm()
+    private static FilledForm Told(AgencyRecap recap, NarrativeText before) => new FilledForm()
+        .With(NarrativeForm.SeenField, before.Seen)
         .With(NarrativeForm.AnalysisField, Analysis(recap))
         .With(NarrativeForm.ConclusionField, Conclusion(recap))
         .With(NarrativeForm.FollowUpField, FollowUp(recap));

@@ -40,7 +40,11 @@ public sealed class Narrative
 /// <summary>Analysis, conclusions and follow-up as typed; each conclusion and follow-up on a line of its own.</summary>
 /// <param name="Conclusion">Null where the form did not ask: what was said before stays.</param>
 /// <param name="FollowUp">Null likewise.</param>
-public sealed record NarrativeText(string Analysis, string? Conclusion, string? FollowUp);
+public sealed record NarrativeText(string Analysis, string? Conclusion, string? FollowUp)
+{
+    /// <summary>Which version of it was before the eyes of who types; empty before the first.</summary>
+    public string Seen { get; init; } = "";
+}
 
 internal sealed class NarrativeMapping : IEntityTypeConfiguration<Narrative>
 {

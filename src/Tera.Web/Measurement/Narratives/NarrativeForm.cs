@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
+using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
+using Tera.Shared;
 
 namespace Tera.Measurement.Narratives;
 
@@ -14,7 +16,9 @@ public static class NarrativeForm
     public const string ConclusionField = "Simpulan";
     public const string FollowUpField = "TindakLanjut";
 
-    public static NarrativeText Read(PanelForm form) => new(form[AnalysisField], Asked(form, ConclusionField), Asked(form, FollowUpField));
+    public const string SeenField = "VersiUraian";
+
+    public static NarrativeText Read(PanelForm form) => new(form[AnalysisField], Asked(form, ConclusionField), Asked(form, FollowUpField)) { Seen = form[SeenField] };
 
     public static bool IsTooLong(NarrativeText text) =>
         Math.Max(text.Analysis.Length, Math.Max(text.Conclusion?.Length ?? 0, text.FollowUp?.Length ?? 0)) > Narrative.LongestText;
@@ -23,17 +27,25 @@ public static class NarrativeForm
     public static async Task<NarrativeText> NarrativeAsync(this TeraDbContext db, RunId run, Slot slot, CancellationToken ct)
     {
         var before = await db.Set<Narrative>().AsNoTracking().SingleOrDefaultAsync(one => one.RunId == run && one.Slot == slot.Value, ct);
-        return before is null ? new("", "", "") : new(before.Analysis, before.Conclusion, before.FollowUp);
+        return before is null ? new("", "", "") : new(before.Analysis, before.Conclusion, before.FollowUp) { Seen = SeenOf(before) };
     }
 
-    /// <summary>Keeps it in the caller's transaction, at once, so that what is frozen next says the same.</summary>
-    public static async Task KeepNarrativeAsync(this TeraDbContext db, RunId run, Slot slot, NarrativeText text, PersonId by, Instant at, CancellationToken ct)
+    /// <summary>Keeps it in the caller's transaction, at once, so that what is frozen next says the same; refused when somebody else wrote after the form was shown.</summary>
+    public static async Task<Rejection?> KeepNarrativeAsync(this TeraDbContext db, RunId run, Slot slot, NarrativeText text, PersonId by, Instant at, CancellationToken ct)
     {
-        var narrative = await db.Set<Narrative>().SingleOrDefaultAsync(one => one.RunId == run && one.Slot == slot.Value, ct)
-            ?? db.Add(new Narrative { RunId = run, Slot = slot.Value }).Entity;
+        var narrative = await db.Set<Narrative>().SingleOrDefaultAsync(one => one.RunId == run && one.Slot == slot.Value, ct);
+        if (text.Seen != SeenOf(narrative))
+        {
+            return CommandRejections.ChangedMeanwhile;
+        }
+
+        narrative ??= db.Add(new Narrative { RunId = run, Slot = slot.Value }).Entity;
         narrative.Tell(text, by, at);
         await db.SaveChangesAsync(ct);
+        return null;
     }
+
+    private static string SeenOf(Narrative? narrative) => narrative is null ? "" : FormattableString.Invariant($"{narrative.Version}");
 
     private static string? Asked(PanelForm form, string field) => form.Fields.ContainsKey(field) ? form[field] : null;
 }

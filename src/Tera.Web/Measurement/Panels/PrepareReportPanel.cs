@@ -60,11 +60,7 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
                 ? PanelOutcome.Refused([PanelRejections.TooLong(Narrative.LongestText)])
                 : await gateway.WithinAsync(
                     context.Call(form.Command), context.Task.Key, "measurement.save-report",
-                    async (work, stop) =>
-                    {
-                        await db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, work.Now, stop);
-                        return null;
-                    },
+                    (work, stop) => db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, work.Now, stop),
                     ct);
         }
 
@@ -85,11 +81,7 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
             : await gateway.DecideAsync(
                 context.Call(form.Command),
                 new RunCommand.Complete(context.Task.Key),
-                async (moment, stop) =>
-                {
-                    await db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, moment.At, stop);
-                    return null;
-                },
+                (moment, stop) => db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, moment.At, stop),
                 ct);
     }
 

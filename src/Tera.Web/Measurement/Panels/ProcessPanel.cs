@@ -75,7 +75,11 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
                     context.Call(form.Command), context.Task.Key, "measurement.save-analysis",
                     async (work, stop) =>
                     {
-                        await db.KeepNarrativeAsync(context.Head.Id, Slot.Sole, text, context.User.PersonId, work.Now, stop);
+                        if (await db.KeepNarrativeAsync(context.Head.Id, Slot.Sole, text, context.User.PersonId, work.Now, stop) is { } changed)
+                        {
+                            return changed;
+                        }
+
                         await RateAsync(context, form, work.Now, stop);
                         return null;
                     },
@@ -99,13 +103,17 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
                     return first;
                 }
 
+                if (await db.KeepNarrativeAsync(context.Head.Id, Slot.Sole, text, context.User.PersonId, moment.At, stop) is { } changed)
+                {
+                    return changed;
+                }
+
                 sheets.ForEach(one => one.Sheet.EndUnsubmitted());
                 if (recap.Employees.Count > 0)
                 {
                     await RateAsync(context, form, moment.At, stop);
                 }
 
-                await db.KeepNarrativeAsync(context.Head.Id, Slot.Sole, text, context.User.PersonId, moment.At, stop);
                 return null;
             },
             ct);

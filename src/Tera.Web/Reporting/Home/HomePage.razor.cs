@@ -76,6 +76,7 @@ public sealed partial class HomePage(
         var late = waiting.Count(task => task.Time is Platform.Components.TimeState.Late);
         return (waiting.Count + sheets.Count, late) switch
         {
+            (0, _) when delivered.Count > 0 => $"Tidak ada tugas yang menunggu Anda; {delivered.Count} kiriman belum Anda tandai diterima.",
             (0, _) => "Tidak ada yang menunggu Anda hari ini.",
             (1, 0) => "Satu hal menunggu Anda, masih dalam waktu.",
             (1, _) => "Satu hal menunggu Anda dan sudah lewat waktu.",

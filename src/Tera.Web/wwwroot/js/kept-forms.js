@@ -113,7 +113,8 @@ const lost = document.querySelector('[data-sending-lost]');
 if (kept && lost) {
   write(KEY, { ...kept, lost: true });
   lost.textContent = lost.dataset.sendingLost;
-} else if (kept && person && (!kept.lost || kept.person !== person || document.querySelector('.t-receipt .t-code'))) {
+// A receipt on the page is of something before: whatever is sent anew is kept anew.
+} else if (kept && person && (!kept.lost || kept.person !== person)) {
   write(KEY, null);
 } else if (kept && person && kept.place === location.pathname) {
   const form = [...document.forms].find((one) => one.method === 'post' && placeOf(one) === kept.place && nameOf(one) === kept.form

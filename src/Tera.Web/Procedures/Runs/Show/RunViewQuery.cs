@@ -21,6 +21,8 @@ public sealed class RunViewQuery(
     RunChronicles chronicles,
     IClock clock)
 {
+    private const int MostNamed = 4;
+
     /// <summary>Null when there is no such run or it is not the user's to see.</summary>
     /// <param name="id">The run.</param>
     /// <param name="task">The task asked for; null for the user's own first one.</param>
@@ -90,7 +92,7 @@ public sealed class RunViewQuery(
         return new(
             task,
             task.Entrusted?.Position ?? task.Label ?? loaded.Around.Definition.Lane(task.Lane).Role,
-            [.. people.Take(4).Select(who => $"{names.GetValueOrDefault(who.Person, "")}, {who.Position}")],
+            [.. people.Take(MostNamed).Select(who => $"{names.GetValueOrDefault(who.Person, "")}, {who.Position}"), .. people.Count > MostNamed ? [$"dan {people.Count - MostNamed} lainnya"] : Array.Empty<string>()],
             state,
             words,
             task.DueAt is { } due ? $"batas {calendar.TimeZone.Moment(due)}" : null,
