@@ -47,6 +47,9 @@ public static class IndonesianText
     /// <summary>The text with its first letter large.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>The same within a sentence: only its first letter small, so that names in it keep theirs.</summary>
+    public static string Uncapital(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
     private static bool IsRoman(string word) => word.Length > 0 && word.All(letter => "IVX".Contains(letter, StringComparison.Ordinal));
 
     /// <summary>A span in words, parts of zero left out: <c>1 hari 2 jam 50 menit</c>; nothing at all is <c>0 menit</c>.</summary>

@@ -98,7 +98,7 @@ internal static class MeasurementTexts
         ["measurement.book.head-unknown"] = "Judul kolom “{1}” di sel {0} tidak dikenal, maka isinya tidak akan terbaca. Tulis kembali judulnya seperti pada unduhan, atau hapus kolomnya.",
         ["measurement.book.head-twice"] = "Judul kolom “{1}” di sel {0} ganda. Hapus salah satu kolomnya.",
         ["measurement.book.key-broken"] = "Kunci baris di sel {0} berubah atau ganda. Unduh lembar yang baru dan salin isian Anda ke sana.",
-        ["measurement.entry.changed-meanwhile"] = "Isian ini diubah orang lain sesudah Anda membukanya. Tidak ada yang tertimpa; pilih nilai yang dipakai.",
+        ["measurement.entry.changed-meanwhile"] = "Isian ini sudah berubah sejak Anda membukanya. Tidak ada yang tertimpa; pilih nilai yang dipakai.",
         ["measurement.entry.changed-since-shown"] = "{0}: isian atau catatannya berubah sesudah halaman ini dibuka, jadi putusan Anda belum disimpan. Periksa yang baru, lalu simpan lagi.",
         ["measurement.entry.nothing-to-accept"] = "{0}: belum ada isian yang dapat diterima. Tunggu unit mengisinya, atau kembalikan dengan catatan.",
         ["measurement.entry.own-acceptance"] = "{0}: isian ini Anda tulis sendiri. Minta pemeriksa lain menerimanya.",

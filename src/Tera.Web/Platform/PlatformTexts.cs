@@ -6,7 +6,7 @@ internal static class PlatformTexts
     internal static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         ["platform.changed-meanwhile"] =
-            "Data ini sudah diubah orang lain sejak halaman Anda dibuka. Yang Anda ketik tetap ada; bandingkan dengan isi yang berlaku sekarang, lalu simpan lagi.",
+            "Data ini sudah diubah, oleh orang lain atau dari tab lain, sejak halaman Anda dibuka. Yang Anda ketik tetap ada; bandingkan dengan isi yang berlaku sekarang, lalu simpan lagi.",
         ["platform.spreadsheet.unreadable"] = "Berkas ini rusak dan tidak dapat dibaca. Simpan ulang sebagai XLSX, lalu coba lagi.",
         ["platform.spreadsheet.other-encoding"] = "Tabel ini bukan teks UTF-8. Simpan kembali sebagai CSV UTF-8, lalu unggah lagi.",
         ["platform.spreadsheet.too-many-sheets"] = "Berkas ini memuat lebih dari {0} lembar kerja. Simpan yang diperlukan saja, lalu coba lagi.",

@@ -136,7 +136,7 @@ public sealed class SopPagesTests
 
         Assert.Contains("Versi 2", revised.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
-        Assert.Contains("sudah diubah orang lain", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("sudah diubah, oleh orang lain atau dari tab lain", stale.Text, StringComparison.Ordinal);
         Assert.Equal("Tidak dipakai.", stale.ValueOf("AlasanCabut"));
     }
 

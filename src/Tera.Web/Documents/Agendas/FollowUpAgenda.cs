@@ -1,6 +1,7 @@
 using NodaTime;
 using Tera.Documents.Contracts;
 using Tera.Procedures.Contracts;
+using Tera.Shared;
 
 namespace Tera.Documents.Agendas;
 
@@ -15,7 +16,7 @@ internal sealed class FollowUpAgenda(FollowUpList list) : IAgendaSource
         var open = await list.ReadAsync(new([run.Agency]) { State = FollowUpFilter.Open }, ct);
         return
         [
-            .. open.Take(Most).Select(one => new AgendaPoint($"Tindak lanjut: {one.Text}", $"{one.OwnerName}, {one.TimeOn(today).Words.ToLowerInvariant()}; diputuskan dalam {one.MeetingSubject}.")),
+            .. open.Take(Most).Select(one => new AgendaPoint($"Tindak lanjut: {one.Text}", $"{one.OwnerName}, {IndonesianText.Uncapital(one.TimeOn(today).Words)}; diputuskan dalam {one.MeetingSubject}.")),
             .. open.Count > Most ? [new AgendaPoint($"Tindak lanjut lain: {open.Count - Most} keputusan", "Selengkapnya pada daftar tindak lanjut.")] : Array.Empty<AgendaPoint>(),
         ];
     }

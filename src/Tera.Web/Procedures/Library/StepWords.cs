@@ -1,4 +1,5 @@
 using Tera.Procedures.Definitions;
+using Tera.Shared;
 
 namespace Tera.Procedures.Library;
 
@@ -20,7 +21,7 @@ internal static class StepWords
     public static string Within(Step step)
     {
         var name = Name(step);
-        return char.ToLowerInvariant(name[0]) + name[1..];
+        return IndonesianText.Uncapital(name);
     }
 
     private static string Short(string text)

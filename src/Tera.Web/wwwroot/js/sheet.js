@@ -59,6 +59,7 @@ class Sheet {
       this.send().then(() => target.requestSubmit(submitter));
     } else if (own) {
       this.submitted = true;
+      clearTimeout(this.timer);
       this.journal.leave();
     }
   }
@@ -113,9 +114,12 @@ class Sheet {
     this.dirty.forEach((_, entry) => this.journal.keep(entry, this.rows.read(entry)));
   }
 
+  // The whole form is on its way: what is sent beside it would meet it as if it were somebody else's.
   plan(pause) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), pause);
+    if (!this.submitted) {
+      this.timer = setTimeout(() => this.send(), pause);
+    }
   }
 
   // Ends when nothing is under way, well or not.

@@ -100,7 +100,7 @@ public sealed class AdministrationTests
 
         var stale = await admin.SendAsync(mine, "data-pegawai", ("Form.Email", "baharuddin@contohjaya.go.id"), ("Form.CallName", "Udin"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
-        Assert.Contains("sudah diubah orang lain", stale.Text);
+        Assert.Contains("sudah diubah, oleh orang lain atau dari tab lain", stale.Text);
         Assert.Contains("Yang berlaku sekarang: Dr. H. Baharuddin Syarif", stale.Text);
         Assert.Equal("baharuddin@contohjaya.go.id", stale.ValueOf("Form.Email"));
 

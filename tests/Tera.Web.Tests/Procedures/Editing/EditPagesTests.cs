@@ -135,7 +135,7 @@ public sealed class EditPagesTests
         var stale = await admin.SendAsync(seen, "sampul", ("Sampul.Nomor", "99/SOP/2026"), ("Alasan", "Nomor terbit."));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "99/SOP/2026"), (stale.Status, stale.ValueOf("Sampul.Nomor")));
-        Assert.Contains("sudah diubah orang lain", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("sudah diubah, oleh orang lain atau dari tab lain", stale.Text, StringComparison.Ordinal);
         Assert.Equal("12/SOP/2026", (await head.GetAsync($"{address}?bagian=sampul")).ValueOf("Sampul.Nomor"));
     }
 
