@@ -4,6 +4,7 @@ using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.People;
 using Tera.Planning.Agreements;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
@@ -33,16 +34,18 @@ internal sealed class EvidencePackage(TeraDbContext db, FileStore store) : IPack
                     && (one.OpenedAt >= came.OpenedAt || named.Contains(file.Id))))
             join unit in db.Set<Unit>() on sheet.UnitId equals (UnitId?)unit.Id into units
             from unit in units.DefaultIfEmpty()
+            join person in db.Set<Person>() on sheet.PersonId equals (PersonId?)person.Id into people
+            from person in people.DefaultIfEmpty()
             join entry in db.Set<SheetEntry>() on file.EntryId equals (EntryId?)entry.Id into entries
             from entry in entries.DefaultIfEmpty()
             join indicator in db.Set<Indicator>() on entry.IndicatorId equals indicator.Id into indicators
             from indicator in indicators.DefaultIfEmpty()
             where sheet.RunId == run && (file.RemovedAt == null || named.Contains(file.Id))
             orderby unit.Ordinal, sheet.Id, indicator.Ordinal, file.AddedAt, file.Id
-            select new { file.FileHash, file.Name, Unit = unit.Name, indicator.Code }).ToListAsync(ct);
+            select new { file.FileHash, file.Name, Unit = unit.Name, Person = person.FullName, indicator.Code }).ToListAsync(ct);
         return [.. rows.Select(row => new PackageFile(
-            string.Join('/', new[] { Root, FileNames.Of(row.Unit ?? "pegawai"), row.Code is null ? null : FileNames.Of(row.Code), FileNames.OfFile(row.Name) }.OfType<string>()),
-            $"Data dukung {row.Code ?? row.Unit}: {row.Name}",
+            string.Join('/', new[] { Root, FileNames.Of(row.Unit ?? "pegawai"), (row.Code ?? row.Person) is { } whose ? FileNames.Of(whose) : null, FileNames.OfFile(row.Name) }.OfType<string>()),
+            $"Data dukung {row.Code ?? row.Person ?? row.Unit}: {row.Name}",
             _ => Task.FromResult(store.OpenRead(row.FileHash) ?? throw new FileNotFoundException($"The store has lost {row.FileHash}."))))];
     }
 }

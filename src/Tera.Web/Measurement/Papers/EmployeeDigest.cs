@@ -11,7 +11,7 @@ internal static class EmployeeDigest
     /// <summary>64 lower-case hexadecimal digits over every printed cell in the order of the table; another cell or order gives another digest.</summary>
     public static string Of(IReadOnlyList<RecapEmployee> employees)
     {
-        var cells = employees.Select(employee => new[] { employee.Name, employee.Results, employee.Work, employee.Behaviour, employee.Predicate });
+        var cells = employees.Select(employee => new[] { employee.Name, employee.Results, employee.Conduct, employee.Obstacles, employee.FollowUp, employee.Work, employee.Behaviour, employee.Predicate });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(cells))));
     }
 }

@@ -32,11 +32,11 @@ internal sealed class BpmnBeside
             .Concat(_lines.Select(line => (Node: line.From, Paper: line.To))).ToLookup(tie => tie.Node, tie => tie.Paper);
     }
 
-    /// <summary>The element with what lies beside it; what it names itself as its papers counts before.</summary>
+    /// <summary>The element with what lies beside it; what it names itself as its papers counts before, and of a row of ours alone.</summary>
     public ReadNode With(ReadNode node) => node with
     {
-        Inputs = node.Inputs.IsEmpty ? Names(_into[node.Id]) : node.Inputs,
-        Outputs = node.Outputs.IsEmpty ? Names(_outOf[node.Id]) : node.Outputs,
+        Inputs = node.Inputs.IsEmpty && node.Own is null ? Names(_into[node.Id]) : node.Inputs,
+        Outputs = node.Outputs.IsEmpty && node.Own is null ? Names(_outOf[node.Id]) : node.Outputs,
         Notes = [.. _lines.Where(line => line.From == node.Id || line.To == node.Id).Select(line => _notes.GetValueOrDefault(line.From == node.Id ? line.To : line.From)).OfType<string>().Where(text => text.Length > 0).Distinct()],
     };
 

@@ -127,10 +127,9 @@ internal static partial class BpmnImport
             result = result.With("kegiatan", TreeBuilder.Text(drawn.Text("kegiatan")));
         }
 
-        if (row.Node.Duration is not null && row.Node.Duration != own.Text("waktu") && drawn.Find("waktu") is { } time)
-        {
-            result = result.With("waktu", time);
-        }
+        result = WithTime(result, drawn, row.Node);
+        result = WithThings(result, "kelengkapan", row.Node.Inputs, drawn);
+        result = WithThings(result, "keluaran", row.Node.Outputs, drawn);
 
         if (!Ways(own, next).SetEquals(Ways(drawn, next)))
         {
@@ -145,6 +144,43 @@ internal static partial class BpmnImport
 
         return isInLane ? WithLane(result, drawn) : result;
     }
+
+    /// <summary>The label of the timer says what is printed; where the timer itself was changed beside it, the timer does. A timer that is gone takes its time along.</summary>
+    private static YamlTree.Map WithTime(YamlTree.Map row, YamlTree.Map drawn, ReadNode node)
+    {
+        var printed = row.Text("waktu");
+        var written = WrittenDuration.Read(printed);
+        return node switch
+        {
+            { Timer: null } => written is null ? row : row.Without("waktu"),
+            { Duration: { } label } when label != printed && drawn.Find("waktu") is { } time => row.With("waktu", time),
+            { Timer: { } iso } when written is not null && iso != BpmnWriter.Iso(written) => row.With("waktu", TreeBuilder.Text(SpokenTime.Of(iso, ""))),
+            _ => row,
+        };
+    }
+
+    /// <summary>Things of mutu baku: those that bear the same name stay as they were written.</summary>
+    private static YamlTree.Map WithThings(YamlTree.Map row, string key, ImmutableArray<string> names, YamlTree.Map drawn)
+    {
+        var (kept, seen) = (Things(row, key), Things(drawn, key));
+        if (names.SequenceEqual(kept.Select(NameOf)))
+        {
+            return row;
+        }
+
+        return names.IsEmpty
+            ? row.Without(key)
+            : row.With(key, new YamlTree.List(row.Line, [.. names.Select(name => kept.FirstOrDefault(thing => NameOf(thing) == name) ?? seen.FirstOrDefault(thing => NameOf(thing) == name) ?? TreeBuilder.Text(name))]));
+    }
+
+    private static ImmutableArray<YamlTree> Things(YamlTree.Map row, string key) => (row.Find(key) as YamlTree.List)?.Items ?? [];
+
+    private static string NameOf(YamlTree thing) => BpmnReader.OneLine(thing switch
+    {
+        YamlTree.Scalar text => text.Value,
+        YamlTree.Map map => map.Text("tercetak"),
+        _ => "",
+    });
 
     /// <summary>Targets of a row, the agreeing one marked.</summary>
     private static HashSet<string> Ways(YamlTree.Map row, string next)

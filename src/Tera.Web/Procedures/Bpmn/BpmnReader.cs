@@ -73,7 +73,7 @@ internal sealed class BpmnReader(FaultList faults)
 
     private ReadProcess ReadProcess(XElement process, string pool)
     {
-        var timers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var timers = new Dictionary<string, (string Printed, string Iso)>(StringComparer.Ordinal);
         var nodes = ImmutableArray.CreateBuilder<ReadNode>();
         foreach (var element in process.Elements().Where(element => element.Name.Namespace == Model))
         {
@@ -83,7 +83,7 @@ internal sealed class BpmnReader(FaultList faults)
             }
             else if (TimerOn(element) is { } timed)
             {
-                timers.TryAdd(timed.Task, timed.Duration);
+                timers.TryAdd(timed.Task, (timed.Duration, timed.Iso));
             }
             else if (IsForeign(element))
             {
@@ -119,7 +119,7 @@ internal sealed class BpmnReader(FaultList faults)
             Name(process) is { Length: > 0 } name ? name : pool,
             pool,
             lanes,
-            [.. nodes.Select(node => beside.With(timers.TryGetValue(node.Id, out var duration) ? node with { Duration = duration } : node))],
+            [.. nodes.Select(node => beside.With(timers.TryGetValue(node.Id, out var timer) ? node with { Duration = timer.Printed, Timer = timer.Iso } : node))],
             flows,
             OwnOf(process, "sop") as YamlTree.Map) { LooseNotes = beside.Loose(known) };
     }
@@ -205,11 +205,11 @@ internal sealed class BpmnReader(FaultList faults)
         && !(inner.Name.LocalName == "terminateEventDefinition" && role is BpmnRole.End);
 
     /// <summary>A timer on the edge of a task that leads nowhere and interrupts nothing: a standard time.</summary>
-    private static (string Task, string Duration)? TimerOn(XElement element) =>
+    private static (string Task, string Duration, string Iso)? TimerOn(XElement element) =>
         element.Name == Model + "boundaryEvent" && element.Attribute("cancelActivity")?.Value is "false" or "0"
         && element.Elements(Model + "timerEventDefinition").Elements(Model + "timeDuration").FirstOrDefault() is { } duration
         && !element.Elements(Model + "outgoing").Any()
-            ? (element.Attribute("attachedToRef")?.Value ?? "", SpokenTime.Of(duration.Value.Trim(), Name(element)))
+            ? (element.Attribute("attachedToRef")?.Value ?? "", SpokenTime.Of(duration.Value.Trim(), Name(element)), duration.Value.Trim())
             : null;
 
     private static IEnumerable<ReadLane> LanesOf(XElement set) => set.Elements(Model + "lane").SelectMany(lane =>
@@ -245,5 +245,5 @@ internal sealed class BpmnReader(FaultList faults)
 
     private static string Name(XElement element) => OneLine(element.Attribute("name")?.Value ?? "");
 
-    private static string OneLine(string text) => text.Any(char.IsControl) ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : text.Trim();
+    internal static string OneLine(string text) => text.Any(char.IsControl) ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : text.Trim();
 }

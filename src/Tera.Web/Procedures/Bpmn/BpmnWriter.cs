@@ -126,7 +126,7 @@ internal sealed class BpmnWriter
         new XElement(Model + "timerEventDefinition", new XAttribute("id", "tenggat-" + node.Step.Key), Expression("timeDuration", Iso(node.Step.Standard.Duration))));
 
     /// <summary>The nearest ISO 8601 has; that it is working time stands in the row itself.</summary>
-    private static string Iso(StandardDuration duration) => duration.Unit switch
+    internal static string Iso(StandardDuration duration) => duration.Unit switch
     {
         DurationUnit.Minutes => $"PT{duration.Amount}M",
         DurationUnit.Hours => $"PT{duration.Amount}H",

@@ -47,6 +47,9 @@ internal sealed record ReadNode(string Id, BpmnRole Role, string Name, int Line)
     /// <summary>Printed standard time, from a timer on its edge.</summary>
     public string? Duration { get; init; }
 
+    /// <summary>The same as the timer itself has it, ISO 8601 or whatever stands in its place; null for no timer.</summary>
+    public string? Timer { get; init; }
+
     public ImmutableArray<string> Inputs { get; init; } = [];
 
     public ImmutableArray<string> Outputs { get; init; } = [];

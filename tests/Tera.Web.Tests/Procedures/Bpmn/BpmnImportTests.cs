@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
@@ -36,6 +37,27 @@ public sealed class BpmnImportTests
         Assert.Equal("isi arahan", string.Join(' ', sop[new StepKey("analisa")].ReturnTargets));
         Assert.Equal(Shipped.Sop("bmcktr").Steps.Length, sop.Steps.Length);
         Assert.Equal(Shipped.Sop("bmcktr")[new StepKey("isi")], sop[new StepKey("isi")] with { Acts = Shipped.Sop("bmcktr")[new StepKey("isi")].Acts, Standard = Shipped.Sop("bmcktr")[new StepKey("isi")].Standard });
+    }
+
+    [Fact]
+    public void Things_and_times_that_another_tool_has_changed_count_too_and_those_it_left_keep_what_we_knew_of_them()
+    {
+        var sent = Shipped.Sop("bmcktr");
+        var (step, timeless) = (sent.Steps.First(one => one.Standard is { Inputs.Length: > 0, Outputs.Length: > 0, Duration: not null }), sent.Steps.Last(one => one.Standard.Duration is not null));
+        var document = XDocument.Parse(Encoding.UTF8.GetString(BpmnWriter.Write(sent)));
+        XElement Named(string id) => document.Descendants().Single(element => element.Attribute("id")?.Value == id);
+        Named($"masukan-{step.Key}-1").SetAttributeValue("name", "Surat edaran");
+        Named($"keluaran-{step.Key}-1").Remove();
+        Named("waktu-" + step.Key).Descendants().Single(element => element.Name.LocalName == "timeDuration").Value = "PT45M";
+        Named("waktu-" + timeless.Key).Remove();
+
+        var sop = Read(document.ToString());
+
+        Assert.Equal("Surat edaran", sop[step.Key].Standard.Inputs[0].Printed);
+        Assert.Equal(step.Standard.Inputs.Skip(1), sop[step.Key].Standard.Inputs.Skip(1));
+        Assert.Equal(step.Standard.Outputs.Skip(1), sop[step.Key].Standard.Outputs);
+        Assert.Equal("45 menit", sop[step.Key].Standard.Duration!.Printed);
+        Assert.Null(sop[timeless.Key].Standard.Duration);
     }
 
     [Fact]
