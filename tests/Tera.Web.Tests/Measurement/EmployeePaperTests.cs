@@ -63,6 +63,19 @@ public sealed class EmployeePaperTests(EmployeePaperSite running) : IClassFixtur
         Assert.Contains(digest, annex, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_form_asks_what_the_sheet_of_an_employee_asks_and_the_annex_tells_all_he_told()
+    {
+        var (form, annex) = (await PaperAsync("formulir"), await PaperAsync("lampiran-pegawai"));
+        var told = await Sql.ListAsync(running.Site.Database.Connections.Owner,
+            "select r.conduct from measurement.employee_result r join measurement.sheet s on s.id = r.sheet_id where r.conduct <> '' order by 1");
+
+        Assert.Contains("Perilaku kerja", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("Indikator Kinerja", form, StringComparison.Ordinal);
+        Assert.NotEmpty(told);
+        Assert.All(told, words => Assert.Contains(WebUtility.HtmlEncode(words), annex, StringComparison.Ordinal));
+    }
+
     private async Task<TestPage> GetAsync(string user, string address)
     {
         using var browser = await running.Site.SignedInAsync(user);

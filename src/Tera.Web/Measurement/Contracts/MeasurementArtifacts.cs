@@ -21,6 +21,10 @@ public static class MeasurementArtifacts
     public static bool Collects(ProcedureDefinition definition) =>
         definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, FansOut: true }));
 
+    /// <summary>Whether employees fill, who have no indicators of their own.</summary>
+    public static bool MeasuresEmployees(ProcedureDefinition definition) =>
+        definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, Participation: Participation.EachEmployee }));
+
     /// <summary>Whether an act of such an SOP ends with its figures frozen.</summary>
     internal static bool FreezesFigures(Act act) => act.Kind is ActKind.Process || (act.Kind is ActKind.Prepare && act.Produces == Document);
 }

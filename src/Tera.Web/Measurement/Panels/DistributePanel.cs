@@ -30,7 +30,7 @@ public sealed class DistributePanel(RunGateway gateway) : IActPanel
 
     private static DistributeModel ModelOf(PanelContext context)
     {
-        var employees = context.Definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, Participation: Participation.EachEmployee }));
+        var employees = MeasurementArtifacts.MeasuresEmployees(context.Definition);
         bool Fills(Participant who) => who.Slot.Employee is not null == employees;
         var usual = context.Run.Participants.Where(Fills).ToList();
         return new(

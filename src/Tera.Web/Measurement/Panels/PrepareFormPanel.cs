@@ -49,6 +49,5 @@ public sealed class PrepareFormPanel(RecapReader recaps, SnapshotMaking snapshot
                 ct);
     }
 
-    private static bool IsByUnit(PanelContext context) =>
-        !context.Definition.Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, Participation: Participation.EachEmployee }));
+    private static bool IsByUnit(PanelContext context) => !MeasurementArtifacts.MeasuresEmployees(context.Definition);
 }

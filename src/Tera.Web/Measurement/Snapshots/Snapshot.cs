@@ -83,7 +83,11 @@ public sealed record FrozenRecap(AgencyRecap Recap, IReadOnlyList<FrozenNarrativ
 /// <param name="Title">Its name.</param>
 /// <param name="Number">As printed on its cover; null where the cover has none.</param>
 /// <param name="SigningLane">Lane that signs the document; null where the SOP has no signature.</param>
-public sealed record FrozenProcedure(string Title, string? Number, string? SigningLane);
+public sealed record FrozenProcedure(string Title, string? Number, string? SigningLane)
+{
+    /// <summary>Employees fill, who have no indicators of their own.</summary>
+    public bool OfEmployees { get; init; }
+}
 
 /// <summary>What the compilers or a unit say of the figures.</summary>
 /// <param name="Of">Null for the agency; the unit's name otherwise.</param>

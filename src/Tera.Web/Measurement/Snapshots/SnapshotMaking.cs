@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Narratives;
 using Tera.Measurement.Periods;
@@ -68,7 +69,7 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
         // A run may freeze in many rounds: where each was made is read first, the text of one alone.
         var places = await db.Set<Snapshot>().AsNoTracking().TagWith("Measurement: snapshots of a run").Where(snapshot => snapshot.RunId == run)
             .OrderByDescending(snapshot => snapshot.FrozenAt).ThenByDescending(snapshot => snapshot.Id).Select(snapshot => new { snapshot.Id, snapshot.Step, snapshot.Act }).ToListAsync(ct);
-        return places.Find(place => definition.ActOf(new(place.Step), place.Act).Produces != Contracts.MeasurementArtifacts.Form) is { Id: var id }
+        return places.Find(place => definition.ActOf(new(place.Step), place.Act).Produces != MeasurementArtifacts.Form) is { Id: var id }
             ? await db.Set<Snapshot>().AsNoTracking().SingleAsync(snapshot => snapshot.Id == id, ct)
             : null;
     }
@@ -98,7 +99,7 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
     private static FrozenProcedure ProcedureOf(ProcedureDefinition definition) => new(
         definition.Title,
         definition.Cover.Number,
-        definition.Steps.SelectMany(step => step.Acts).Where(act => act.Kind is ActKind.Sign).Select(act => act.Primary.Value).FirstOrDefault());
+        definition.Steps.SelectMany(step => step.Acts).Where(act => act.Kind is ActKind.Sign).Select(act => act.Primary.Value).FirstOrDefault()) { OfEmployees = MeasurementArtifacts.MeasuresEmployees(definition) };
 
     private sealed record SlotName(string Slot, string Name);
 }
