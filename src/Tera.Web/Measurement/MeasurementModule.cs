@@ -155,8 +155,11 @@ public static class MeasurementModule
         endpoints.MapSpendingBook();
         endpoints.MapLiveFigures();
         endpoints.MapRecapBook();
+        endpoints.MapRecapPrint();
         endpoints.MapRegionBook();
+        endpoints.MapRegionPrint();
         endpoints.MapProgressBook();
+        endpoints.MapProgressPrint();
         endpoints.MapCompletenessBook();
         endpoints.MapSheetApi();
         endpoints.MapFigureApi();
