@@ -56,6 +56,7 @@ public static class MeasurementModule
         services.AddScoped<SettleRuleHandler>();
         services.AddScoped<EndRuleHandler>();
         services.AddScoped<CompletenessQuery>();
+        services.AddScoped<EmployeeCompletenessQuery>();
         services.AddScoped<ProgressReader>();
         services.AddScoped<OriginFigures>();
         services.AddScoped<OriginReader>();
