@@ -132,6 +132,7 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
         services.AddScoped<IIndicatorExhibit, WorkedExamples>();
+        services.AddScoped<ExampleWording>();
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<ICategoryScales, CardScales>();
         services.AddScoped<IPlanWatch, PlanWatch>();
