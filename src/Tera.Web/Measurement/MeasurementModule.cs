@@ -136,6 +136,7 @@ public static class MeasurementModule
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<ICategoryScales, CardScales>();
         services.AddScoped<IPlanWatch, PlanWatch>();
+        services.AddScoped<IOfficeDependants, SheetsOfOffices>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IAgendaSource, FigureAgenda>();
         services.AddScoped<IAgendaSource, SheetAgenda>();
