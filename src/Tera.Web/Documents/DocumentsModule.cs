@@ -19,6 +19,7 @@ using Tera.Documents.Utilisations;
 using Tera.Documents.Verification;
 using Tera.Documents.WetInk;
 using Tera.Documents.Wordings;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Commands;
 using Tera.Platform.Verification;
 using Tera.Platform.Layout;
@@ -109,6 +110,7 @@ public static class DocumentsModule
         services.AddScoped<ReportFollowUpHandler>();
         services.AddScoped<LetterRegisterQuery>();
         services.AddScoped<LetterSeriesQuery>();
+        services.AddScoped<IOfficeDependants, SeriesOfOffices>();
         services.AddScoped<SettleRegisterHandler>();
         services.AddScoped<NoteOutsideNumbersHandler>();
         services.AddScoped<VoidNumberHandler>();

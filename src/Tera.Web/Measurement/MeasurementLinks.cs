@@ -91,7 +91,11 @@ public static class MeasurementLinks
 
     public const string ProgressBook = Progress + ".xlsx";
 
+    public const string ProgressPaper = Progress + "/cetak";
+
     public const string RegionBook = Region + ".xlsx";
+
+    public const string RegionPaper = Region + "/cetak";
 
     public static string ProgressOf(AgencyId agency, FiscalYear year) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Progress}?tahun={year.Value}&instansi={agency}");
@@ -101,6 +105,9 @@ public static class MeasurementLinks
 
     /// <summary>The recapitulation as a workbook: as it stands, or as it was frozen.</summary>
     public static string RecapBook(RunId run, bool frozen = false) => $"{Recap(run)}/rekapitulasi.xlsx{(frozen ? "?beku=true" : "")}";
+
+    /// <summary>The same on paper, as it stands.</summary>
+    public static string RecapPaper(RunId run) => $"{Recap(run)}/cetak";
 
     public static string Recap(RunId run) => $"{Sheets}/rekap/{run}";
 }

@@ -56,6 +56,7 @@ public static class MeasurementModule
         services.AddScoped<SettleRuleHandler>();
         services.AddScoped<EndRuleHandler>();
         services.AddScoped<CompletenessQuery>();
+        services.AddScoped<EmployeeCompletenessQuery>();
         services.AddScoped<ProgressReader>();
         services.AddScoped<OriginFigures>();
         services.AddScoped<OriginReader>();
@@ -131,9 +132,11 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
         services.AddScoped<IIndicatorExhibit, WorkedExamples>();
+        services.AddScoped<ExampleWording>();
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<ICategoryScales, CardScales>();
         services.AddScoped<IPlanWatch, PlanWatch>();
+        services.AddScoped<IOfficeDependants, SheetsOfOffices>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IAgendaSource, FigureAgenda>();
         services.AddScoped<IAgendaSource, SheetAgenda>();
@@ -155,8 +158,11 @@ public static class MeasurementModule
         endpoints.MapSpendingBook();
         endpoints.MapLiveFigures();
         endpoints.MapRecapBook();
+        endpoints.MapRecapPrint();
         endpoints.MapRegionBook();
+        endpoints.MapRegionPrint();
         endpoints.MapProgressBook();
+        endpoints.MapProgressPrint();
         endpoints.MapCompletenessBook();
         endpoints.MapSheetApi();
         endpoints.MapFigureApi();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Tera.Organisation.Accounts;
+using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
 using Tera.Organisation.Logos;
@@ -28,6 +29,8 @@ public static class OrganisationModule
         services.AddScoped<RegionClock>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<LogoReader>();
+        services.AddScoped<OfficeDependants>();
+        services.AddScoped<IOfficeDependants, DependantOffices>();
         services.AddScoped<AgencyLetterhead>();
         services.AddScoped<OrganisationDirectory>();
         services.AddScoped<PersonnelUnits>();

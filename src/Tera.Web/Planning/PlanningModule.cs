@@ -1,3 +1,4 @@
+using Tera.Organisation.Contracts;
 using Tera.Planning.Actions;
 using Tera.Planning.Agreements;
 using Tera.Planning.Budgets;
@@ -26,6 +27,7 @@ public static class PlanningModule
         services.AddScoped<PlanReader>();
         services.AddScoped<PlanKeepers>();
         services.AddScoped<PlanningUnit>();
+        services.AddScoped<IOfficeDependants, PlansOfOffices>();
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanHistory>();
         services.AddScoped<EntrustPlanHandler>();

@@ -3,6 +3,7 @@ using Tera.Platform.Commands;
 using Tera.Platform.Layout;
 using Tera.Platform.Texts;
 using Tera.Platform.Verification;
+using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Mining;
@@ -24,6 +25,7 @@ public static class ProceduresModule
     {
         services.AddSingleton<DefinitionCache>();
         services.AddScoped<SurroundingsReader>();
+        services.AddScoped<IOfficeDependants, LanesOfOffices>();
         services.AddSingleton<RunMemory>();
         services.AddScoped<RunReader>();
         services.AddScoped<RunStore>();

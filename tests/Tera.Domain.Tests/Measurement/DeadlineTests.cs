@@ -43,9 +43,11 @@ public sealed class DeadlineTests
         var deadline = Set(new(2026, 10, 9));
         var standing = DeadlineStanding.Of(deadline, exception: null);
 
-        Assert.Null(DeadlineException.AfterReturn(standing, deadline, Unit, new(2026, 10, 9), "angka keliru", By()));
-        Assert.Equal("angka keliru", DeadlineException.AfterReturn(standing, deadline, Unit, new(2026, 10, 12), "angka keliru", By())?.Reason);
-        Assert.Null(DeadlineException.AfterReturn(standing: null, deadline: null, Unit, new(2026, 10, 12), "angka keliru", By()));
+        Assert.Null(DeadlineException.AfterReturn(standing, deadline, (Unit, null), new(2026, 10, 9), "angka keliru", By()));
+        Assert.Equal("angka keliru", DeadlineException.AfterReturn(standing, deadline, (Unit, null), new(2026, 10, 12), "angka keliru", By())?.Reason);
+        var employee = PersonId.New();
+        Assert.Equal((null, employee), (DeadlineException.AfterReturn(standing, deadline, (null, employee), new(2026, 10, 12), "angka keliru", By()) is { } own ? (own.UnitId, own.PersonId!.Value) : default));
+        Assert.Null(DeadlineException.AfterReturn(standing: null, deadline: null, (Unit, null), new(2026, 10, 12), "angka keliru", By()));
     }
 
     private static SheetDeadline Set(LocalDate day, IndonesianTimeZone? zone = null) =>

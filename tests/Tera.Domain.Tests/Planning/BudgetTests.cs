@@ -47,16 +47,43 @@ public sealed class BudgetTests
     [Fact]
     public void A_revised_ceiling_holds_from_its_day_on_and_not_before()
     {
-        var item = Enter(Terms(BudgetCeiling.Of(100, 150, August).OrThrow())).OrThrow();
+        var item = Enter(Terms(Ceiling(100, (150, August)))).OrThrow();
 
         Assert.Equal(100, item.AsOf(new(2026, 7, 31)).Ceiling);
         Assert.Equal(150, item.AsOf(August).Ceiling);
         Assert.Equal(150, item.Ceiling);
-        Assert.Equal(BudgetRejections.RevisionHalf, BudgetCeiling.Of(100, 150).Rejection);
-        Assert.Equal(BudgetRejections.RevisionHalf, BudgetCeiling.Of(100, null, August).Rejection);
-        Assert.Equal(BudgetRejections.RevisionElsewhere(2026), Enter(Terms(BudgetCeiling.Of(100, 150, new LocalDate(2027, 1, 1)).OrThrow())).Rejection);
+        Assert.Equal(BudgetRejections.RevisionHalf, BudgetRevision.Of(150, from: null, "DPPA").Rejection);
+        Assert.Equal(BudgetRejections.RevisionHalf, BudgetRevision.Of(ceiling: null, August, "DPPA").Rejection);
+        Assert.Equal(BudgetRejections.RevisionHalf, BudgetRevision.Of(150, August, " ").Rejection);
+        Assert.Equal(BudgetRejections.RevisionElsewhere(2026), Enter(Terms(Ceiling(100, (150, new(2027, 1, 1))))).Rejection);
         Assert.Equal("planning.budget.not-money", BudgetCeiling.Of(-1).Rejection?.Code);
         Assert.Equal("planning.budget.not-money", BudgetCeiling.Of(0.001m).Rejection?.Code);
+        Assert.Equal("planning.budget.not-money", BudgetRevision.Of(-1, August, "DPPA").Rejection?.Code);
+    }
+
+    [Fact]
+    public void A_budget_changes_as_often_as_it_is_changed_each_time_from_another_day()
+    {
+        var item = Enter(Terms(Ceiling(100, (90, new(2026, 10, 15)), (150, August)))).OrThrow();
+
+        Assert.Equal([100, 150, 90], new LocalDate[] { new(2026, 7, 31), new(2026, 9, 30), new(2026, 12, 31) }.Select(day => item.AsOf(day).Ceiling));
+        Assert.Equal(90, item.Ceiling);
+        Assert.Equal(BudgetRejections.RevisionTwice(August), BudgetCeiling.Of(100, Revision(150, August), Revision(160, August)).Rejection);
+    }
+
+    [Fact]
+    public void After_a_quarter_was_closed_the_budget_changes_again_and_the_quarter_keeps_what_it_was_reckoned_with()
+    {
+        var (closed, october) = (new LocalDate(2026, 9, 30), new LocalDate(2026, 10, 15));
+        var item = Enter(Terms(Ceiling(100, (150, August)))).OrThrow();
+        Result<BudgetItem> Changed(BudgetCeiling ceiling) => item.Change(Terms(ceiling), new([item], closed));
+
+        Assert.Equal("planning.budget.quarter-closed", Changed(Ceiling(100, (120, october))).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", Changed(Ceiling(100, (150, new(2026, 6, 1)), (120, october))).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", Changed(Ceiling(100, (150, August), (120, closed))).Rejection?.Code);
+        Changed(Ceiling(100, (150, August), (120, october))).OrThrow();
+
+        Assert.Equal((100, 150, 120), (item.AsOf(new(2026, 6, 30)).Ceiling, item.AsOf(closed).Ceiling, item.Ceiling));
     }
 
     [Fact]
@@ -67,16 +94,21 @@ public sealed class BudgetTests
         Result<BudgetItem> Changed(BudgetTerms terms) => item.Change(terms, new([item], closed));
 
         Assert.Equal("planning.budget.quarter-closed", Changed(Terms(BudgetCeiling.Of(120).OrThrow())).Rejection?.Code);
-        Assert.Equal("planning.budget.quarter-closed", Changed(Terms(BudgetCeiling.Of(100, 150, closed).OrThrow())).Rejection?.Code);
+        Assert.Equal("planning.budget.quarter-closed", Changed(Terms(Ceiling(100, (150, closed)))).Rejection?.Code);
         Assert.Equal("planning.budget.quarter-closed", Changed(Terms() with { Indicator = IndicatorId.New() }).Rejection?.Code);
         Assert.Equal("planning.budget.quarter-closed", BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(), new([], closed)).Rejection?.Code);
-        Assert.Equal(150, Changed(Terms(BudgetCeiling.Of(100, 150, August).OrThrow())).OrThrow().Ceiling);
-        Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(BudgetCeiling.Of(0, 150, August).OrThrow()), new([], closed)).Rejection);
+        Assert.Equal(150, Changed(Terms(Ceiling(100, (150, August)))).OrThrow().Ceiling);
+        Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(Ceiling(0, (150, August))), new([], closed)).Rejection);
         Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2027), Terms(), new([], closed)).Rejection);
     }
 
     private static Result<BudgetItem> Enter(BudgetTerms terms, params BudgetItem[] others) =>
         BudgetItem.Enter(BudgetItemId.New(), default, new(2026), terms, new(others, LastClosed: null));
+
+    private static BudgetCeiling Ceiling(decimal original, params (decimal Ceiling, LocalDate From)[] revisions) =>
+        BudgetCeiling.Of(original, [.. revisions.Select(one => Revision(one.Ceiling, one.From))]).OrThrow();
+
+    private static BudgetRevision Revision(decimal ceiling, LocalDate from) => BudgetRevision.Of(ceiling, from, "DPPA 1/2026").OrThrow();
 
     private static BudgetTerms Terms(BudgetCeiling? ceiling = null) => new(
         UnitId.New(), Heading("1.03.10", "Penyelenggaraan Jalan"), Heading("1.03.10.2.01", "Jalan Kabupaten"), Heading("1.03.10.2.01.0005", "Pemeliharaan"),

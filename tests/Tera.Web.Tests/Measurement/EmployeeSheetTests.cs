@@ -1,7 +1,14 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using Npgsql;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Sheets;
+using Tera.Organisation;
+using Tera.Platform.Spreadsheets;
+using Tera.Shared;
 using Tera.TestKit;
 
 namespace Tera.Measurement;
@@ -136,6 +143,125 @@ public sealed class EmployeeSheetTests
 
         await site.Database.BehindTheRulesAsync("measurement.employee_result", $"update measurement.employee_result set results = 'Melayani 99 warga.' where sheet_id = '{sheet}'");
         Assert.Contains("Hasil kerja tidak sama dengan riwayatnya", Assert.Single(await FindingsAsync(site)).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_deadline_of_a_quarter_when_it_passes_then_an_employee_s_sheet_takes_nothing_until_his_unit_gets_longer_and_the_database_holds_to_it()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var (sheet, agency, year, quarter) = await OpenSheetAsync(site);
+        var address = MeasurementLinks.Sheet(sheet);
+        using var employee = await site.SignedInAsync("staf2.contohutara");
+        using var head = await site.SignedInAsync("camat.contohutara");
+        var zone = IndonesianTimeZone.Western;
+        var day = zone.DateOf(site.Clock.Now).PlusDays(2);
+        var decided = await head.SendAsync(
+            await head.GetAsync(MeasurementLinks.DeadlinesOf(agency, new(year))), "tetapkan-tenggat",
+            ("Deadline.Quarter", $"{quarter}"), ("Deadline.LastDay", LocalDatePattern.Iso.Format(day)), ("Deadline.Ground", "SE 1/2026"));
+        Assert.Contains("TT-", decided.Text, StringComparison.Ordinal);
+        var page = await employee.GetAsync(address);
+        Assert.Contains($"Diisi sampai {IndonesianDate.LongWithDay(day)}", page.Text, StringComparison.Ordinal);
+        Assert.Contains("TT-", (await employee.SendAsync(page, "pegawai", ("HasilKerja", "Melayani 40 warga."))).Text, StringComparison.Ordinal);
+        page = await employee.GetAsync(address);
+        site.Clock.Now = day.PlusDays(1).AtStartOfDayInZone(zone.Zone).ToInstant();
+
+        var late = await employee.SendAsync(page, "pegawai", ("HasilKerja", "Melayani 41 warga."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("Tenggat pengisian lewat sejak", late.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Yang Anda ketik belum tersimpan. Salin dari sini bila masih diperlukan.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Melayani 41 warga.", late.Text, StringComparison.Ordinal);
+        foreach (var column in (string[])["results", "conduct", "obstacles", "follow_up"])
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => site.Database.OwnerAsync(
+                $"update measurement.employee_result set {column} = 'x', told_at = '{site.Clock.Now}' where sheet_id = '{sheet.Value}'"));
+            Assert.Equal("result_within_deadline", refused.ConstraintName);
+        }
+
+        await site.Database.OwnerAsync($"update measurement.employee_result set work_rating = 'Meets', conduct_rating = 'Meets' where sheet_id = '{sheet.Value}'");
+
+        // Leave of his unit is his, too.
+        var unit = await site.Database.OwnerAsync($"select h.unit_id from organisation.office_holder h join measurement.sheet s on s.person_id = h.person_id where s.id = '{sheet.Value}' and h.valid_until is null limit 1");
+        await head.SendAsync(
+            await head.GetAsync(MeasurementLinks.DeadlinesOf(agency, new(year))), "beri-pengecualian",
+            ("Leave.Quarter", $"{quarter}"), ("Leave.Unit", $"{unit}"), ("Leave.LastDay", LocalDatePattern.Iso.Format(day.PlusDays(5))), ("Leave.Reason", "Banjir di kantor"));
+        page = await employee.GetAsync(address);
+        Assert.Contains("pengecualian untuk unit Anda: “Banjir di kantor”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("TT-", (await employee.SendAsync(page, "pegawai", ("HasilKerja", "Melayani 41 warga."))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_an_employee_s_sheet_that_came_back_after_the_deadline_then_it_alone_is_open_for_three_working_days_and_its_reason_stands_on_it_alone()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var (id, agency, year, quarter) = await OpenSheetAsync(site);
+        using var head = await site.SignedInAsync("camat.contohutara");
+        var day = IndonesianTimeZone.Western.DateOf(site.Clock.Now);
+        await head.SendAsync(
+            await head.GetAsync(MeasurementLinks.DeadlinesOf(agency, new(year))), "tetapkan-tenggat",
+            ("Deadline.Quarter", $"{quarter}"), ("Deadline.LastDay", LocalDatePattern.Iso.Format(day)), ("Deadline.Ground", "SE 1/2026"));
+        site.Clock.Now += Duration.FromDays(2);
+        await using (var session = site.Session())
+        {
+            var sheet = await session.Db.Set<Sheet>().SingleAsync(one => one.Id == id);
+            await session.Get<LeaveAfterReturn>().GiveAsync(sheet, "Dikembalikan: lengkapi buktinya", by: null, site.Clock.Now, default);
+            await session.Db.SaveChangesAsync();
+            Assert.Equal(1L, await site.Database.OwnerAsync("select count(*) from measurement.deadline_exception where person_id is not null and unit_id is null"));
+        }
+
+        using var employee = await site.SignedInAsync("staf2.contohutara");
+        var page = await employee.GetAsync(MeasurementLinks.Sheet(id));
+
+        Assert.Contains("pengecualian untuk Anda: “Dikembalikan: lengkapi buktinya”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("TT-", (await employee.SendAsync(page, "pegawai", ("HasilKerja", "Melayani 43 warga."))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lengkapi buktinya", (await head.GetAsync(MeasurementLinks.DeadlinesOf(agency, new(year)))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_employees_who_have_and_have_not_handed_in_when_completeness_is_asked_for_then_only_those_one_may_read_are_named_and_no_rating_is_shown()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        var (id, agency, year, quarter) = await OpenSheetAsync(site);
+        var address = $"{MeasurementLinks.Completeness}?tahun={year}&triwulan={quarter}&instansi={agency}";
+        var book = $"{MeasurementLinks.CompletenessBook}?tahun={year}&instansi={agency}";
+        var all = (long)(await site.Database.OwnerAsync($"select count(distinct person_id) from measurement.sheet where agency_id = '{agency}' and person_id is not null and fiscal_year = {year} and quarter = {quarter}"))!;
+        await site.Database.OwnerAsync("update measurement.employee_result set work_rating = 'Above', conduct_rating = 'Above'");
+        using var head = await site.SignedInAsync("camat.contohutara");
+        using var colleague = await site.SignedInAsync("staf5.contohutara");
+        using var stranger = await site.SignedInAsync("kadis.dishub");
+
+        var read = (await head.GetAsync(address)).Html.QuerySelector("section[aria-labelledby=pegawai]")!;
+        var others = (await colleague.GetAsync(address)).Html.QuerySelector("section[aria-labelledby=pegawai]")!;
+
+        Assert.Equal(all, read.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains(read.QuerySelectorAll("tbody a"), link => link.GetAttribute("href") == MeasurementLinks.Sheet(id));
+        Assert.Contains($"{all - 1} dari {all} lembar pegawai diserahkan", read.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, others.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains($"{all - 1} pegawai lain", others.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{all - 1} dari {all} lembar pegawai diserahkan", others.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Putri Ramadhani", others.TextContent, StringComparison.Ordinal);
+        Assert.Null((await stranger.GetAsync(address)).Html.QuerySelector("section[aria-labelledby=pegawai]"));
+        var written = await BookAsync(colleague, book);
+        Assert.DoesNotContain("Putri Ramadhani", written, StringComparison.Ordinal);
+        Assert.Contains("pegawai lain", written, StringComparison.Ordinal);
+        Assert.All([read.TextContent, others.TextContent, written, await BookAsync(head, book)], text => Assert.DoesNotMatch("(?i)ekspektasi|sangat baik", text));
+    }
+
+    private static async Task<string> BookAsync(TestBrowser browser, string address)
+    {
+        using var stream = new MemoryStream((await browser.DownloadAsync(address))!);
+        return string.Join('\n', Sample.Of(WorkbookReader.Read(stream, _ => true, 5_000)).SelectMany(sheet => sheet.Lines).Select(line => string.Join(' ', line.Select(cell => cell.Text))));
+    }
+
+    /// <summary>The newest sheet of an employee, open again.</summary>
+    private static async Task<(SheetId Sheet, AgencyId Agency, int Year, int Quarter)> OpenSheetAsync(TestSite site)
+    {
+        var sheet = (Guid)(await site.Database.OwnerAsync(
+            "select s.id from measurement.sheet s join organisation.person p on p.id = s.person_id where p.full_name like 'Putri Ramadhani%' order by s.opened_at desc limit 1"))!;
+        await site.Database.OwnerAsync($"update measurement.sheet set state = 'Open', submitted_by = null, submitted_at = null where id = '{sheet}'");
+        await using var session = site.Session();
+        var there = await session.Db.Set<Sheet>().AsNoTracking().SingleAsync(one => one.Id == new SheetId(sheet));
+        return (there.Id, there.AgencyId, there.FiscalYear, there.Quarter);
     }
 
     private static async Task<IReadOnlyList<Recaps.MeasurementFinding>> FindingsAsync(TestSite site)

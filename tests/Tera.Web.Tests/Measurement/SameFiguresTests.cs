@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Artifacts;
@@ -43,6 +44,85 @@ public sealed class SameFiguresTests
         var whole = screen.QuerySelector("tfoot tr:last-child b")!.TextContent;
         Assert.Equal(MeasuredWords.Read(whole), book["Sasaran"][^1][1].Number);
         Assert.Equal(book["Rekapitulasi"].Select(line => line[8].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[8].Text));
+    }
+
+    /// <summary>Read from the very pages by a program that is not ours: what stands beside an indicator is on its line.</summary>
+    [Fact]
+    public async Task Given_an_agency_s_quarter_when_its_printed_recapitulation_is_read_then_it_says_what_screen_and_workbook_say()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+        Assert.Contains("Belum disahkan; masih dapat berubah.", await PaperTextAsync(head, MeasurementLinks.RecapPaper(run)), StringComparison.Ordinal);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+
+        var page = await head.GetAsync(MeasurementLinks.Recap(run));
+        var book = await BookAsync(head, MeasurementLinks.RecapBook(run));
+        var paper = await PdfText.LinesAsync((await head.DownloadAsync(MeasurementLinks.RecapPaper(run)))!);
+
+        Assert.Contains(page.Html.QuerySelectorAll("main a"), link => link.GetAttribute("href") == MeasurementLinks.RecapPaper(run));
+        var shown = page.Html.QuerySelectorAll("tr[id^='baris-']").Select(row => (Number: Text(row, "td"), Target: Text(row, "td:nth-of-type(3)"), Reached: Text(row, "td:nth-of-type(4)"), Achieved: Text(row, "td b"), Absorbed: Text(row, "td:nth-of-type(6)"))).ToList();
+        Assert.Equal((11, 9), (shown.Count, shown.Count(row => MeasuredWords.Read(row.Achieved) is not null)));
+        foreach (var (row, at) in shown.Select((row, at) => (row, at)))
+        {
+            var line = book["Rekapitulasi"][at + 1];
+            OnOneLine(
+                paper, line[0].Text, row.Target, MeasuredWords.Read(row.Reached) is null ? "" : row.Reached, row.Achieved, Printed(line[9]), line[10].Text,
+                MeasuredWords.Money(line[13].Number), MeasuredWords.Money(line[14].Number), row.Absorbed);
+        }
+
+        var totals = book["Sasaran"][^1];
+        Assert.NotNull(totals[1].Number);
+        OnOneLine(paper, "Capaian", ":", $"{Printed(totals[1])} %, {totals[8].Text}");
+        OnOneLine(paper, "Penyerapan", ":", $"{Printed(totals[4])} %", $"{totals[5].Text} dari {totals[6].Text} mata anggaran dilaporkan");
+        OnOneLine(paper, "Efisiensi", ":", totals[7].Text);
+        OnOneLine(paper, totals[0].Text, Printed(totals[1]), totals[8].Text, Printed(totals[4]));
+        Assert.All(book["Sasaran"].Skip(1).SkipLast(1), line => OnOneLine(paper, $"Sasaran {line[0].Text.Replace(". ", ": ", StringComparison.Ordinal)}", $"{line[2].Text} dari {line[3].Text} indikator terhitung", Printed(line[1])));
+        Assert.All(book["Anggaran"].Skip(1), line => OnOneLine(paper, line[1].Text, MeasuredWords.Money(line[2].Number), Printed(line[4])));
+        Assert.Contains(book["Versi"][1][2].Text, string.Join(' ', paper), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_region_s_quarter_when_its_paper_is_read_then_it_says_what_screen_and_workbook_say()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var overseer = await world.Site.SignedInAsync("bagian.organisasi");
+        const string query = "?tahun=2026&triwulan=2";
+
+        var screen = (await overseer.GetAsync(MeasurementLinks.Region + query)).Html;
+        var lines = (await BookAsync(overseer, MeasurementLinks.RegionBook + query))["Capaian daerah"];
+        var paper = await PdfText.LinesAsync((await overseer.DownloadAsync(MeasurementLinks.RegionPaper + query))!);
+
+        Assert.Contains("PEMERINTAH KABUPATEN CONTOH JAYA", paper);
+        Assert.Contains(screen.QuerySelectorAll("main a"), link => link.GetAttribute("href") == MeasurementLinks.RegionPaper + query);
+        var achieved = screen.QuerySelectorAll("tbody tr").Select(row => Text(row, "td b")).Append(screen.QuerySelector("tfoot b")!.TextContent).ToList();
+        foreach (var (line, at) in lines.Skip(1).Select((line, at) => (line, at)))
+        {
+            Assert.NotNull(MeasuredWords.Read(achieved[at]));
+            OnOneLine(
+                paper, at < achieved.Count - 1 ? line[0].Text : "", achieved[at], line[2].Text, at < achieved.Count - 1 ? $"{line[3].Text} dari {line[4].Text}" : "", MeasuredWords.Money(line[5].Number), MeasuredWords.Money(line[6].Number),
+                Printed(line[7]), $"{line[8].Text} dari {line[9].Text}", at < achieved.Count - 1 ? line[13].Text : "");
+        }
+
+        var words = string.Join(' ', paper);
+        Assert.All(screen.QuerySelectorAll("main > p.t-cap, main section p.t-cap").Select(note => note.TextContent.Replace("Ketentuan pengukuran", "", StringComparison.Ordinal).Trim()), note => Assert.Contains(note, words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kadis.bmcktr", "&instansi=cc6a8e81-9d95-807c-b4b8-342a4a9ecc49", "Sasaran 1. ")]
+    [InlineData("bagian.organisasi", "", "Capaian daerah")]
+    public async Task Given_the_trend_and_the_heat_map_when_their_paper_is_read_then_it_says_what_the_workbook_says(string account, string of, string about)
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        using var reader = await world.Site.SignedInAsync(account);
+
+        var book = await BookAsync(reader, $"{MeasurementLinks.ProgressBook}?tahun=2026{of}");
+        var paper = await PdfText.LinesAsync((await reader.DownloadAsync($"{MeasurementLinks.ProgressPaper}?tahun=2026{of}"))!);
+
+        Assert.True(book["Tren"].Count > 2);
+        Assert.All(book["Tren"].Skip(1), line => OnOneLine(paper, line[0].Text, Printed(line[1]), line[2].Text, Printed(line[3]), $"{line[4].Text} dari {line[5].Text}", line[6].Text));
+        Assert.All(book["Peta"].Skip(1), line => OnOneLine(paper, [.. Quarter.All.Select(quarter => Printed(line[1 + (quarter.Number * 2)]))]));
+        Assert.Contains(paper, line => line.StartsWith(about, StringComparison.Ordinal));
     }
 
     /// <summary>A mean of what is capped and one of what is not are two figures; each says which it is, wherever it stands.</summary>
@@ -130,7 +210,7 @@ public sealed class SameFiguresTests
         var seen = status is HttpStatusCode.OK;
         string[] addresses =
         [
-            MeasurementLinks.RecapBook(run), MeasurementLinks.Figure(new(entry)), MeasurementLinks.ProgressOf(FiguresWorld.Agency, new(2026)),
+            MeasurementLinks.RecapBook(run), MeasurementLinks.RecapPaper(run), $"{MeasurementLinks.ProgressPaper}?tahun=2026&instansi={FiguresWorld.Agency}", MeasurementLinks.Figure(new(entry)), MeasurementLinks.ProgressOf(FiguresWorld.Agency, new(2026)),
             $"{MeasurementLinks.ProgressBook}?tahun=2026&instansi={FiguresWorld.Agency}",
         ];
         foreach (var address in addresses)
@@ -140,7 +220,10 @@ public sealed class SameFiguresTests
 
         Assert.Null(await browser.DownloadAsync(MeasurementLinks.RecapBook(run, frozen: true)));
         Assert.Equal(account == "bagian.organisasi", await browser.DownloadAsync($"{MeasurementLinks.RegionBook}?tahun=2026&triwulan=2") is not null);
+        Assert.Equal(account == "bagian.organisasi", await browser.DownloadAsync($"{MeasurementLinks.RegionPaper}?tahun=2026&triwulan=2") is not null);
+        Assert.Equal(account == "bagian.organisasi", await browser.DownloadAsync($"{MeasurementLinks.ProgressPaper}?tahun=2026") is not null);
         Assert.Null(await browser.DownloadAsync($"{MeasurementLinks.ProgressBook}?tahun=dua"));
+        Assert.Null(await browser.DownloadAsync($"{MeasurementLinks.ProgressPaper}?tahun=dua"));
     }
 
     [Fact]
@@ -171,6 +254,17 @@ public sealed class SameFiguresTests
         var back = (await head.GetAsync($"/dokumen/{revision.Id.Value:D}")).Html.QuerySelectorAll("main table a").Single(link => link.GetAttribute("href") == MeasurementLinks.Figure(new(value.ValueId)));
         Assert.Equal(value.Label, back.TextContent);
     }
+
+    private static async Task<string> PaperTextAsync(TestBrowser browser, string address) => await PdfText.OfAsync((await browser.DownloadAsync(address))!);
+
+    /// <summary>Some line of the paper has all of these, one after the other; what is empty, or a dash on the paper alone, is not asked for.</summary>
+    private static void OnOneLine(IReadOnlyList<string> paper, params string[] words)
+    {
+        var asked = new Regex(string.Join(".*", words.Where(word => word.Length > 0).Select(word => $"(?<![\\w.,]){Regex.Escape(word)}(?!\\d|[,.]\\d)")));
+        Assert.True(paper.Any(asked.IsMatch), $"No line with: {string.Join(" | ", words)}\n{string.Join('\n', paper)}");
+    }
+
+    private static string Printed(BookCell cell) => cell.Number is { } number ? MeasuredWords.Percent(number, 2) : "";
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<BookCell>>>> BookAsync(TestBrowser browser, string address)
     {

@@ -12,7 +12,7 @@ public sealed class SheetMergeTests : IAsyncLifetime
     private FiguresWorld _world = null!;
     private TestBrowser _first = null!, _second = null!;
     private string _address = "";
-    private string _value = "", _spent = "", _enabling = "", _followUp = "", _choice = "", _assurance = "";
+    private string _value = "", _spent = "", _enabling = "", _followUp = "", _choice = "", _choiceOfFactor = "", _assurance = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -20,7 +20,8 @@ public sealed class SheetMergeTests : IAsyncLifetime
         _address = MeasurementLinks.Sheet((await _world.SheetAsync(await _world.CollectingAsync(), "ciptakarya")).Id);
         (_first, _second) = (await _world.Site.SignedInAsync(Account), await _world.Site.SignedInAsync(Account));
         _value = (await _first.GetAsync(_address)).Html.QuerySelectorAll("input[name^='nilai.']")[1].GetAttribute("name")!;
-        (_spent, _enabling, _followUp, _choice, _assurance) = (Other(SheetForm.Spent), Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.Choice), Other(SheetForm.Assurance));
+        _choiceOfFactor = Other(SheetForm.ChoiceOf(RowField.Enabling));
+        (_spent, _enabling, _followUp, _choice, _assurance) = (Other(SheetForm.Spent), Other(SheetForm.Enabling), Other(SheetForm.FollowUp), Other(SheetForm.ChoiceOf(RowField.Value)), Other(SheetForm.Assurance));
     }
 
     [Fact]
@@ -65,6 +66,33 @@ public sealed class SheetMergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_two_cells_with_two_values_each_when_one_is_chosen_from_either_side_then_both_stand_as_chosen()
+    {
+        var both = await BothAsync();
+
+        var chosen = await _first.SendAsync(both, "lembar", (_choice, TypedRow.Mine), (_choiceOfFactor, TypedRow.Theirs));
+
+        Assert.Equal(HttpStatusCode.OK, chosen.Status);
+        Assert.Equal(("310", "Cuaca baik"), (chosen.ValueOf(_value), chosen.ValueOf(_enabling)));
+    }
+
+    [Fact]
+    public async Task Given_two_cells_with_two_values_each_when_only_one_is_chosen_then_it_is_saved_and_the_other_is_asked_again()
+    {
+        var both = await BothAsync();
+
+        var half = await _first.SendAsync(both, "lembar", (_choice, TypedRow.Mine));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, half.Status);
+        var note = half.Html.QuerySelector("[data-conflict]")!;
+        Assert.Contains("faktor pendorong", note.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("realisasi.", note.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("310", "Cuaca baik"), ((await _second.GetAsync(_address)).ValueOf(_value), (await _second.GetAsync(_address)).ValueOf(_enabling)));
+        var chosen = await _first.SendAsync(half, "lembar", (_choiceOfFactor, TypedRow.Mine));
+        Assert.Equal(("310", "Kontraktor tepat waktu"), (chosen.ValueOf(_value), chosen.ValueOf(_enabling)));
+    }
+
+    [Fact]
     public async Task Given_no_choice_or_a_third_value_meanwhile_when_it_is_sent_then_it_is_asked_again()
     {
         var clash = await ClashAsync();
@@ -101,7 +129,7 @@ public sealed class SheetMergeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
         Assert.Contains("periksa angkanya", clash.Html.QuerySelector("[data-conflict]")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await _second.GetAsync(_address)).ValueOf(_assurance));
-        var chosen = await _first.SendAsync(clash, "lembar", (_choice, TypedRow.Mine));
+        var chosen = await _first.SendAsync(clash, "lembar", (_value.Replace(SheetForm.Value, SheetForm.ChoiceOf(RowField.Assurance), StringComparison.Ordinal), TypedRow.Mine));
         Assert.Equal(("3180", "Bantuan provinsi"), (chosen.ValueOf(_value), chosen.ValueOf(_assurance)));
     }
 
@@ -193,6 +221,16 @@ public sealed class SheetMergeTests : IAsyncLifetime
         _first.Dispose();
         _second.Dispose();
         await _world.DisposeAsync();
+    }
+
+    /// <summary>The first types 310 and a factor, after the second has saved other ones.</summary>
+    private async Task<TestPage> BothAsync()
+    {
+        var (mine, theirs) = (await _first.GetAsync(_address), await _second.GetAsync(_address));
+        await _second.SendAsync(theirs, "lembar", (_value, "318"), (_enabling, "Cuaca baik"));
+        var clash = await _first.SendAsync(mine, "lembar", (_value, "310"), (_enabling, "Kontraktor tepat waktu"));
+        Assert.Equal(2, clash.Html.QuerySelectorAll("[data-conflict] [role=radiogroup]").Length);
+        return clash;
     }
 
     private async Task<TestPage> ClashAsync()

@@ -34,6 +34,8 @@ public sealed class WorkedExampleTests(WorkedExampleTests.OneWorld one) : IClass
 
         var page = await browser.GetAsync(await CardAsync("IK-07") + "?target=10&realisasi=12");
 
+        var word = page.Html.QuerySelectorAll("section[aria-labelledby=contoh] dl > div").Single(fact => fact.QuerySelector("dt")!.TextContent == "Kategori");
+        Assert.Equal(("Tinggi", "menurut skala Permendagri 86/2017, ketentuan daerah"), (Joined(word.QuerySelector(".t-fact-value")!.TextContent), Joined(word.QuerySelector(".t-cap")!.TextContent)));
         var rows = page.Html.QuerySelectorAll("section tbody tr").Select(row => string.Join('|', row.Children.Select(cell => Joined(cell.TextContent)))).ToList();
         Assert.Contains("Makin rendah makin baik, varian B (kebalikan)|10 ÷ 12 × 100 ≈ 83,3333333333|83,33|+3,33", rows);
         Assert.Contains("Makin rendah makin baik, varian C (sisa)|(10 − 12) ÷ 10 × 100 = -20|0,00|−80,00", rows);

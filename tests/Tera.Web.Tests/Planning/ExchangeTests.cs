@@ -54,7 +54,7 @@ public sealed class ExchangeTests
             .Sheet("Indikator", ["Kode", "Renstra", "Urutan sasaran", "Jenis", "Unit", "Urutan", "Nama pada kartu"], ["IK-12", await PlanAsync(world), 6m, "bukan IKU", "Bidang Peralatan", 12m, ""])
             .Sheet("Target", ["Kode", "Nama pada kartu", "Tahun", "TW I", "TW II", "TW III", "TW IV", "Unit", "Wajib bukti"],
                 ["IK-01", "", 80m, 75m, "76,5", 78m, 80m, "Bidang Bina Marga", "ya"], ["IK-09", "", "", "", "", "", "", "", ""])
-            .Sheet("Anggaran", BudgetHead, ["1.03.10", "Program Uji", "1.03.10.2.01", "Kegiatan Uji", "1.03.10.2.01.0005", "Subkegiatan Uji", "Sekretariat", "", 1_000_000m, "Rp1.500.000,00", "2026-10-01"])
+            .Sheet("Anggaran", BudgetHead, ["1.03.10", "Program Uji", "1.03.10.2.01", "Kegiatan Uji", "1.03.10.2.01.0005", "Subkegiatan Uji", "Sekretariat", "", 1_000_000m, "Rp1.500.000,00", "2026-10-01", "DPPA 900/12/2026"])
             .ToArray();
 
         var preview = await UploadAsync(keeper, "rencana.xlsx", book);
@@ -144,7 +144,7 @@ public sealed class ExchangeTests
             .Sheet("Sasaran", ["Renstra", "Urutan", "Sasaran"], ["Renstra lain", 1m, "A"], [await PlanAsync(world), 1.5m, "B"])
             .Sheet("Target", ["Kode", "Nama pada kartu", "Tahun", "TW I", "TW II", "TW III", "TW IV", "Unit", "Wajib bukti"],
                 ["IK-03", "", 42m, 6m, 12m, 13m, 12m, "Bidang Bina Marga", "ya"], ["IK-01", "", 80m, "2.387", "", "", "", "Bidang Bina Marga", "mungkin"], ["IK-77", "", 1m, "", "", "", "", "", ""])
-            .Sheet("Anggaran", BudgetHead, ["1.03", "P", "1.04.01", "K", "", "", "Bidang Antah", "", -1m, "", ""]).ToArray();
+            .Sheet("Anggaran", BudgetHead, ["1.03", "P", "1.04.01", "K", "", "", "Bidang Antah", "", -1m, "", "", ""]).ToArray();
 
         var preview = await UploadAsync(keeper, "rencana.xlsx", book);
 
@@ -166,11 +166,11 @@ public sealed class ExchangeTests
     {
         await using var world = await PlanWorld.WithPlansAsync();
         using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
-        var book = new TestBook().Sheet("Anggaran", [.. BudgetHead.Reverse()], ["", "", -1m, "", "Bidang Antah", "", "", "K", "1.03.01", "P", "1.03"]).ToArray();
+        var book = new TestBook().Sheet("Anggaran", [.. BudgetHead.Reverse()], ["", "", "", -1m, "", "Bidang Antah", "", "", "K", "1.03.01", "P", "1.03"]).ToArray();
 
         var preview = await UploadAsync(keeper, "rencana.xlsx", book);
 
-        Assert.Contains("Anggaran!E2: Unit “Bidang Antah” tidak dikenal", preview.Text);
+        Assert.Contains("Anggaran!F2: Unit “Bidang Antah” tidak dikenal", preview.Text);
     }
 
     [Fact]
@@ -357,7 +357,7 @@ public sealed class ExchangeTests
     ];
 
     private static readonly string[] BudgetHead =
-        ["Kode program", "Program", "Kode kegiatan", "Kegiatan", "Kode subkegiatan", "Subkegiatan", "Unit", "Kode indikator", "Pagu semula", "Pagu setelah perubahan", "Perubahan sejak"];
+        ["Kode program", "Program", "Kode kegiatan", "Kegiatan", "Kode subkegiatan", "Subkegiatan", "Unit", "Kode indikator", "Pagu semula", "Pagu setelah perubahan", "Perubahan sejak", "Dasar perubahan"];
 
     private static async Task<TestPage> UploadAsync(TestBrowser browser, string name, byte[] file)
     {

@@ -54,6 +54,7 @@ public sealed class StrategyPagesTests
         Assert.Equal(HttpStatusCode.OK, tried.Status);
         Assert.Contains("Target 3, realisasi 4. Belum ada yang disimpan.", tried.Text);
         Assert.Contains("Capaian 75,00 %", tried.Text);
+        Assert.Contains("menurut skala Permendagri 86/2017, ketentuan daerah", tried.Text);
         Assert.Equal("lower-b", tried.Html.QuerySelector("input[name=rumus][checked]")?.GetAttribute("value"));
         Assert.Contains("Contoh target: “2.387” dapat dibaca dua cara.", (await keeper.SendAsync(tried, "kartu", ("contoh-target", "2.387"), ("Aksi", "coba"))).Text);
         Assert.Equal(1L, await CardsAsync(world, "IK-04"));

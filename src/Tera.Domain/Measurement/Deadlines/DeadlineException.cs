@@ -4,7 +4,7 @@ using Tera.Shared;
 
 namespace Tera.Measurement.Deadlines;
 
-/// <summary>Leave for one unit to fill its sheet longer than the others, for a reason and until a day. Never changed: the unit's next one replaces it.</summary>
+/// <summary>Leave for one unit or one employee to fill in longer than the others, for a reason and until a day. Never changed: the next one replaces it.</summary>
 public sealed class DeadlineException
 {
     private DeadlineException()
@@ -17,8 +17,11 @@ public sealed class DeadlineException
     /// <summary>Whose unit.</summary>
     public AgencyId AgencyId { get; private init; }
 
-    /// <summary>Which unit.</summary>
-    public UnitId UnitId { get; private init; }
+    /// <summary>Which unit; null where it is for an employee alone.</summary>
+    public UnitId? UnitId { get; private init; }
+
+    /// <summary>Which employee, whose work came back; null where it is for a unit, and so for everybody in it.</summary>
+    public PersonId? PersonId { get; private init; }
 
     /// <summary>Tahun anggaran.</summary>
     public int FiscalYear { get; private init; }
@@ -52,27 +55,28 @@ public sealed class DeadlineException
         : string.IsNullOrWhiteSpace(reason) ? DeadlineRejections.ReasonMissing
         : lastDay < by.Today ? DeadlineRejections.DayOver(lastDay)
         : lastDay <= deadline.LastDay ? DeadlineRejections.NotLonger(deadline.LastDay)
-        : Leave(deadline, unit, lastDay, reason, by);
+        : Leave(deadline, (unit, null), lastDay, reason, by);
 
     /// <summary>
-    /// Leave because work came back, or a quarter was opened again: nobody can mend a sheet that takes nothing. Null where no deadline was set, and where the unit has
+    /// Leave because work came back, or a quarter was opened again: nobody can mend a sheet that takes nothing. Null where no deadline was set, and where there is
     /// as long already.
     /// </summary>
-    /// <param name="standing">What holds for the unit; null for no deadline.</param>
+    /// <param name="standing">What holds for the sheet; null for no deadline.</param>
     /// <param name="deadline">Everybody's; null for none.</param>
-    /// <param name="unit">For whom.</param>
+    /// <param name="whose">For whom: one of the two.</param>
     /// <param name="lastDay">Inclusive.</param>
     /// <param name="reason">Why it is open again, in words.</param>
     /// <param name="by">Who opened it again, when, and by which clock.</param>
     public static DeadlineException? AfterReturn(
-        DeadlineStanding? standing, SheetDeadline? deadline, UnitId unit, LocalDate lastDay, string reason, DeadlineAuthor by) =>
-        standing is null || deadline is null || standing.LastDay >= lastDay ? null : Leave(deadline, unit, lastDay, reason, by);
+        DeadlineStanding? standing, SheetDeadline? deadline, (UnitId? Unit, PersonId? Person) whose, LocalDate lastDay, string reason, DeadlineAuthor by) =>
+        standing is null || deadline is null || standing.LastDay >= lastDay ? null : Leave(deadline, whose, lastDay, reason, by);
 
-    private static DeadlineException Leave(SheetDeadline deadline, UnitId unit, LocalDate lastDay, string reason, DeadlineAuthor by) => new()
+    private static DeadlineException Leave(SheetDeadline deadline, (UnitId? Unit, PersonId? Person) whose, LocalDate lastDay, string reason, DeadlineAuthor by) => new()
     {
         Id = DeadlineExceptionId.New(),
         AgencyId = deadline.AgencyId,
-        UnitId = unit,
+        UnitId = whose.Unit,
+        PersonId = whose.Person,
         FiscalYear = deadline.FiscalYear,
         Quarter = deadline.Quarter,
         LastDay = lastDay,
@@ -83,13 +87,13 @@ public sealed class DeadlineException
     };
 }
 
-/// <summary>What holds for one unit: everybody's deadline, or its own where that is later.</summary>
+/// <summary>What holds for one sheet: everybody's deadline, or its own where that is later.</summary>
 /// <param name="LastDay">Inclusive.</param>
 /// <param name="ClosesAt">The first moment at which nothing is taken any more.</param>
-/// <param name="Exception">The unit's own leave where it is what holds; null otherwise.</param>
+/// <param name="Exception">The leave where it is what holds; null otherwise.</param>
 public sealed record DeadlineStanding(LocalDate LastDay, Instant ClosesAt, DeadlineException? Exception)
 {
-    /// <summary>Of the newest decision and the unit's newest leave; null where nobody has set a deadline.</summary>
+    /// <summary>Of the newest decision and the newest leave; null where nobody has set a deadline.</summary>
     public static DeadlineStanding? Of(SheetDeadline? deadline, DeadlineException? exception) => (deadline, exception) switch
     {
         (null, _) => null,

@@ -33,6 +33,9 @@ public sealed class EmployeeResult
     /// <summary>Tindak lanjut.</summary>
     public string FollowUp { get; private set; } = "";
 
+    /// <summary>When he last told anything; null before, and where it was not kept.</summary>
+    public Instant? ToldAt { get; private set; }
+
     /// <summary>Rating of the work; null while not rated.</summary>
     public Expectation? WorkRating { get; private set; }
 
@@ -56,7 +59,7 @@ public sealed class EmployeeResult
     public static EmployeeResult Blank(SheetId sheet) => new() { SheetId = sheet };
 
     /// <summary>Takes the employee's own words; returns what changed by it, which may be nothing.</summary>
-    public Result<IReadOnlyList<EntryChange>> Tell(string results, string conduct, string obstacles, string followUp)
+    public Result<IReadOnlyList<EntryChange>> Tell(string results, string conduct, string obstacles, string followUp, Instant at)
     {
         string[] texts = [results.Trim(), conduct.Trim(), obstacles.Trim(), followUp.Trim()];
         if (texts.Any(text => text.Length > LongestText))
@@ -65,7 +68,7 @@ public sealed class EmployeeResult
         }
 
         var before = Written;
-        (Results, Conduct, Obstacles, FollowUp) = (texts[0], texts[1], texts[2], texts[3]);
+        (Results, Conduct, Obstacles, FollowUp, ToldAt) = (texts[0], texts[1], texts[2], texts[3], at);
         return Since(before);
     }
 

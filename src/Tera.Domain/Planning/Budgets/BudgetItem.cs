@@ -55,17 +55,20 @@ public sealed class BudgetItem
     /// <summary>Pagu in rupiah as first enacted; 0 or more.</summary>
     public decimal CeilingOriginal { get; private set; }
 
-    /// <summary>Pagu in rupiah after the last change (DPPA); null while there was none.</summary>
-    public decimal? CeilingRevised { get; private set; }
-
-    /// <summary>First day, inclusive, of the revised ceiling; null while there was none.</summary>
-    public LocalDate? RevisedFrom { get; private set; }
+    /// <summary>Changes of it, in order of their days.</summary>
+    public IReadOnlyList<BudgetRevision> Revisions { get; private set; } = [];
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
 
     /// <summary>What may be spent after the last change, in rupiah.</summary>
     public decimal Ceiling => CeilingRevised ?? CeilingOriginal;
+
+    /// <summary>Pagu in rupiah after the last change; null while there was none.</summary>
+    public decimal? CeilingRevised => Revisions is [.., var last] ? last.Ceiling : null;
+
+    /// <summary>What may be spent, with every change.</summary>
+    public BudgetCeiling Ceilings => BudgetCeiling.Of(CeilingOriginal, Revisions).Accepted(out var ceiling, out var no) ? ceiling : throw new InvalidOperationException($"A kept line of the budget is broken: {no.Code}.");
 
     /// <summary>The code of the line itself, unique in the agency's year.</summary>
     public string Code => SubActivityCode ?? ActivityCode;
@@ -111,7 +114,7 @@ public sealed class BudgetItem
         (ProgrammeCode, Programme) = (terms.Programme.Code.Text, terms.Programme.Name.Text);
         (ActivityCode, Activity) = (terms.Activity.Code.Text, terms.Activity.Name.Text);
         (SubActivityCode, SubActivity) = (terms.SubActivity?.Code.Text, terms.SubActivity?.Name.Text);
-        (CeilingOriginal, CeilingRevised, RevisedFrom) = (terms.Ceiling.Original, terms.Ceiling.Revised, terms.Ceiling.RevisedFrom);
+        (CeilingOriginal, Revisions) = (terms.Ceiling.Original, terms.Ceiling.Revisions);
         return this;
     }
 
@@ -119,26 +122,28 @@ public sealed class BudgetItem
     public BudgetItem AsOf(LocalDate day)
     {
         var then = (BudgetItem)MemberwiseClone();
-        if (RevisedFrom > day)
-        {
-            (then.CeilingRevised, then.RevisedFrom) = (null, null);
-        }
-
+        then.Revisions = [.. Revisions.Where(one => one.From <= day)];
         return then;
     }
 
+    /// <summary>A budget may change again after a quarter was closed, as long as every closed quarter keeps the ceiling it was reckoned with.</summary>
     private Rejection? Untimely(BudgetTerms terms, LocalDate? lastClosed)
     {
-        if (terms.Ceiling.RevisedFrom is { } from && from.Year != FiscalYear)
+        if (terms.Ceiling.Revisions.Any(one => one.From.Year != FiscalYear))
         {
             return BudgetRejections.RevisionElsewhere(FiscalYear);
         }
 
+        if (lastClosed is not { } closed || closed.Year < FiscalYear)
+        {
+            return null;
+        }
+
         // A line that is not there yet may join a closed quarter only with nothing in it.
-        return lastClosed is { } closed && closed.Year >= FiscalYear
-            && (terms.Ceiling.Original != CeilingOriginal || terms.Ceiling.On(closed) != AsOf(closed).Ceiling || (terms.Indicator != IndicatorId && AsOf(closed).Ceiling > 0))
-                ? BudgetRejections.QuarterClosed(closed)
-                : null;
+        var ends = new FiscalYear(FiscalYear).Quarters.Select(quarter => quarter.LastDay).Where(end => end <= closed);
+        return terms.Ceiling.Original != CeilingOriginal || ends.Any(end => terms.Ceiling.On(end) != Ceilings.On(end)) || (terms.Indicator != IndicatorId && Ceilings.On(closed) > 0)
+            ? BudgetRejections.QuarterClosed(closed)
+            : null;
     }
 
     private static Rejection? Stray(BudgetTerms terms) =>

@@ -15,8 +15,11 @@ public static class BudgetRejections
     /// <summary>What a closed quarter was reckoned with would change: the last closed day.</summary>
     public static Rejection QuarterClosed(LocalDate lastClosed) => new("planning.budget.quarter-closed", lastClosed);
 
-    /// <summary>A revised ceiling without its first day, or a day without a ceiling.</summary>
+    /// <summary>A change of which ceiling, first day or ground is missing.</summary>
     public static Rejection RevisionHalf { get; } = new("planning.budget.revision-half");
+
+    /// <summary>Two changes from the same day.</summary>
+    public static Rejection RevisionTwice(LocalDate from) => new("planning.budget.revision-twice", from);
 
     /// <summary>The revision begins in another year than the line's.</summary>
     public static Rejection RevisionElsewhere(int year) => new("planning.budget.revision-elsewhere", year);

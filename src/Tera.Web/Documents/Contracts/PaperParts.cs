@@ -31,6 +31,9 @@ public sealed class PaperParts(TeraDbContext db, AgencyLetterhead letterhead, La
     /// <summary>Kop of the agency.</summary>
     public Task<LetterheadView> LetterheadAsync(AgencyId agency, CancellationToken ct) => letterhead.OfAsync(agency, ct);
 
+    /// <summary>Kop of the region itself.</summary>
+    public Task<LetterheadView> RegionLetterheadAsync(CancellationToken ct) => letterhead.OfRegionAsync(ct);
+
     /// <summary>Arms a paper bore when it was frozen.</summary>
     public Task<PaperImage> LogoAsync(FileHash hash, string mediaType, CancellationToken ct) => letterhead.LogoAsync(hash, mediaType, ct);
 

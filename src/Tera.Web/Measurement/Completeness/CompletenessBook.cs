@@ -11,14 +11,37 @@ internal static class CompletenessBook
 {
     public static void MapCompletenessBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         MeasurementLinks.CompletenessBook,
-        async (string? tahun, Guid? instansi, CompletenessQuery query, RegionClock days, CurrentUser user, CancellationToken ct) =>
-            FiscalYear.Parse(tahun).Accepted(out var year, out _)
-                ? Results.File(
-                    Write(await query.ReadAsync(year, instansi is { } one ? new AgencyId(one) : null, user.Required, ct), await days.ZoneAsync(ct)),
-                    FileType.Xlsx.MediaType, $"kelengkapan {year}.xlsx")
-                : Results.NotFound());
+        async (string? tahun, Guid? instansi, CompletenessQuery query, EmployeeCompletenessQuery employees, RegionClock days, CurrentUser user, CancellationToken ct) =>
+        {
+            if (!FiscalYear.Parse(tahun).Accepted(out var year, out _))
+            {
+                return Results.NotFound();
+            }
 
-    public static byte[] Write(IReadOnlyList<UnitCompleteness> units, IndonesianTimeZone zone) => WorkbookWriter.Write(new BookTable(
+            AgencyId? agency = instansi is { } one ? new(one) : null;
+            var book = Write(await query.ReadAsync(year, agency, user.Required, ct), await employees.ReadAsync(year, agency, user.Required, ct), await days.ZoneAsync(ct));
+            return Results.File(book, FileType.Xlsx.MediaType, $"kelengkapan {year}.xlsx");
+        });
+
+    public static byte[] Write(IReadOnlyList<UnitCompleteness> units, IReadOnlyList<EmployeeCompleteness> employees, IndonesianTimeZone zone) => WorkbookWriter.Write(
+        [Units(units, zone), .. employees.Count == 0 ? [] : (BookTable[])[Employees(employees, zone)]]);
+
+    /// <summary>Of those whose sheets the reader may not open there is one line together.</summary>
+    private static BookTable Employees(IReadOnlyList<EmployeeCompleteness> employees, IndonesianTimeZone zone) => new(
+        "Pegawai",
+        [
+            new("Instansi", 40), new("Pegawai", 40), new("Triwulan", 14), new("Lembar", 10), new("Terisi", 10), new("Berbukti", 10), new("Diserahkan", 12), new("Diterima", 10),
+            new("Diserahkan pertama", 24), new("Batas", 24), new("Waktu", 30),
+        ],
+        [
+            .. employees.Select(one => (IReadOnlyList<object?>)
+            [
+                one.AgencyName, one.Words, new Quarter(one.Quarter).ToString(), (decimal)one.Of.Sheets, (decimal)one.Of.Reported, (decimal)one.Of.Evidenced, (decimal)one.Of.HandedIn, (decimal)one.Of.Accepted,
+                one.Of.HandedInAt is { } at ? zone.Moment(at) : null, one.Of.DueAt is { } due ? zone.Moment(due) : null, one.Name is null ? one.Of.Time.Words : CompletenessPage.Word(one.Of.Time),
+            ]),
+        ]);
+
+    private static BookTable Units(IReadOnlyList<UnitCompleteness> units, IndonesianTimeZone zone) => new(
         "Kelengkapan",
         [
             new("Instansi", 40), new("Unit", 34), new("Triwulan", 14), new("Seharusnya", 12), new("Terisi", 10), new("Berbukti", 10), new("Diterima", 10),
@@ -31,5 +54,5 @@ internal static class CompletenessBook
                 (decimal)one.Value.Accepted, one.Value.HandedInAt is { } at ? zone.Moment(at) : one.Value.Sheet is null ? "lembar belum dibagikan" : null, one.Value.DueAt is { } due ? zone.Moment(due) : null,
                 CompletenessPage.Word(one.Value.Time),
             ])),
-        ]));
+        ]);
 }

@@ -10,7 +10,7 @@ namespace Tera.Measurement.Completeness;
 
 /// <summary>What is expected, entered, handed in, in time and accepted: agencies beside each other, or the units of one.</summary>
 [Authorize]
-public sealed partial class CompletenessPage(CompletenessQuery query, OrganisationDirectory directory, RegionClock days, CurrentUser user)
+public sealed partial class CompletenessPage(CompletenessQuery query, EmployeeCompletenessQuery employeesQuery, OrganisationDirectory directory, RegionClock days, CurrentUser user)
 {
     private static readonly IReadOnlyList<Choice> Quarters =
         [.. Quarter.All.Select(quarter => new Choice(Text(quarter.Number), quarter.ToString()))];
@@ -21,6 +21,7 @@ public sealed partial class CompletenessPage(CompletenessQuery query, Organisati
     private IReadOnlyList<UnitCompleteness> units = [];
     private IReadOnlyList<(AgencyId Id, string Name)> agencies = [];
     private IReadOnlyList<Line> lines = [];
+    private IReadOnlyList<EmployeeCompleteness> employees = [];
 
     [SupplyParameterFromQuery(Name = "tahun")]
     private string? YearText { get; set; }
@@ -41,6 +42,8 @@ public sealed partial class CompletenessPage(CompletenessQuery query, Organisati
     private IEnumerable<(UnitCompleteness Unit, QuarterCompleteness Of)> Detail =>
         units.Select(unit => (unit, unit.In(quarter.Number))).Where(row => row.Item2.Sheets + row.Item2.Undistributed > 0);
 
+    private IReadOnlyList<EmployeeCompleteness> OfQuarter => [.. employees.Where(one => one.Quarter == quarter.Number)];
+
     private string Finding => Sum(quarter.Number) switch
     {
         { Sheets: > 0 } all => $"{quarter}: {all.Reported} dari {all.Due} isian terisi, {all.HandedIn} dari {all.Sheets} lembar diserahkan, {all.Time.Words}.{Missing(all)}",
@@ -59,8 +62,9 @@ public sealed partial class CompletenessPage(CompletenessQuery query, Organisati
         lines = ByAgency
             ? [.. agencies.Select(agency => new Line(agency.Id, agency.Name, [.. units.Where(unit => unit.Agency == agency.Id)]))]
             : [.. units.Select(unit => new Line(unit.Agency, unit.UnitName, [unit]))];
+        employees = ByAgency ? [] : await employeesQuery.ReadAsync(year, Chosen, user.Required, Http.RequestAborted);
         // Unless asked, the latest quarter that has a sheet.
-        quarter = Quarter.Parse(QuarterText).Accepted(out var number, out _) ? number : new(units.SelectMany(unit => unit.Quarters).Where(one => one.Value.Sheets > 0).Select(one => one.Key).DefaultIfEmpty(today.Quarter.Number).Max());
+        quarter = Quarter.Parse(QuarterText).Accepted(out var number, out _) ? number : new(employees.Select(one => one.Quarter).Concat(units.SelectMany(unit => unit.Quarters).Where(one => one.Value.Sheets > 0).Select(one => one.Key)).DefaultIfEmpty(today.Quarter.Number).Max());
     }
 
     private QuarterCompleteness Sum(int number) => units.Select(unit => unit.In(number)).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one);

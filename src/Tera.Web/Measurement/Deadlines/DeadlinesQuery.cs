@@ -34,13 +34,13 @@ public sealed class DeadlinesQuery(TeraDbContext db)
             period, decisions.Find(one => one.Quarter == period.Quarter.Number), closed.Contains(period.Quarter.Number)))];
     }
 
-    /// <summary>The newest first; at most 200.</summary>
+    /// <summary>The newest first; at most 200. What an employee was given because his work came back stands on his sheet alone.</summary>
     public async Task<IReadOnlyList<LeaveRow>> LeavesAsync(AgencyId agency, FiscalYear year, CancellationToken ct)
     {
         var number = year.Value;
         var rows = await (
             from one in db.Set<DeadlineException>().AsNoTracking()
-            join unit in db.Set<Unit>() on one.UnitId equals unit.Id
+            join unit in db.Set<Unit>() on one.UnitId equals (UnitId?)unit.Id
             join person in db.Set<Person>() on one.GrantedBy equals (PersonId?)person.Id into givers
             from person in givers.DefaultIfEmpty()
             where one.AgencyId == agency && one.FiscalYear == number

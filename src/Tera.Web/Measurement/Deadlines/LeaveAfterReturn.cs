@@ -7,22 +7,22 @@ using Tera.Platform.Data;
 
 namespace Tera.Measurement.Deadlines;
 
-/// <summary>Opens a unit's sheet again when it comes back after the deadline: three working days, with the reason why.</summary>
+/// <summary>Opens a sheet again when it comes back after the deadline: three working days, with the reason why.</summary>
 public sealed class LeaveAfterReturn(TeraDbContext db, DeadlineReader reader, AgencyCalendars calendars)
 {
     private static readonly WorkingDuration Time = WorkingDuration.Days(3);
 
     public async Task GiveAsync(Sheet sheet, string reason, PersonId? by, Instant at, CancellationToken ct)
     {
-        if (sheet.UnitId is not { } unit || await reader.OfQuarterAsync(sheet.AgencyId, sheet.Period, ct) is not { } deadline)
+        if (await reader.OfQuarterAsync(sheet.AgencyId, sheet.Period, ct) is not { } deadline)
         {
             return;
         }
 
         var calendar = await calendars.OfAsync(sheet.AgencyId, ct);
-        var standing = await reader.OfUnitAsync(sheet.AgencyId, unit, sheet.Period, ct);
+        var standing = await reader.StandingAsync(sheet, ct);
         var lastDay = calendar.TimeZone.DateOf(calendar.Add(at, Time));
-        if (DeadlineException.AfterReturn(standing, deadline, unit, lastDay, reason, new(by, at, calendar.TimeZone)) is { } leave)
+        if (DeadlineException.AfterReturn(standing, deadline, (sheet.UnitId, sheet.PersonId), lastDay, reason, new(by, at, calendar.TimeZone)) is { } leave)
         {
             db.Add(leave);
         }

@@ -13,7 +13,7 @@ public sealed record SaveEmployeeSheet(
     CommandId Command, SheetId Sheet, SignedInUser User, int Seen, string Results, string Conduct, string Obstacles, string FollowUp);
 
 /// <inheritdoc cref="SaveEmployeeSheet"/>
-public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope commands, EmployeeHistory history, IClock clock)
+public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope commands, SheetGate gate, EmployeeHistory history, IClock clock)
 {
     public Task<Result<Receipt>> HandleAsync(SaveEmployeeSheet command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "measurement.save-employee-sheet", command.User.PersonId.Value, inner => KeepAsync(command, inner), ct);
@@ -26,9 +26,9 @@ public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope comm
             return SheetRejections.NotYours;
         }
 
-        if (!sheet.IsOpen)
+        if (await gate.RefusalAsync(sheet, ct) is { } closed)
         {
-            return SheetRejections.Locked(sheet.State);
+            return closed;
         }
 
         var result = await db.Set<EmployeeResult>().SingleAsync(one => one.SheetId == sheet.Id, ct);
@@ -37,12 +37,13 @@ public sealed class SaveEmployeeSheetHandler(TeraDbContext db, CommandScope comm
             return CommandRejections.ChangedMeanwhile;
         }
 
-        if (!result.Tell(command.Results, command.Conduct, command.Obstacles, command.FollowUp).Accepted(out var changes, out var no))
+        var at = clock.GetCurrentInstant();
+        if (!result.Tell(command.Results, command.Conduct, command.Obstacles, command.FollowUp, at).Accepted(out var changes, out var no))
         {
             return no;
         }
 
-        await history.WriteAsync(result, changes, new(command.User.PersonId, command.Command, clock.GetCurrentInstant()), ct);
+        await history.WriteAsync(result, changes, new(command.User.PersonId, command.Command, at), ct);
         return sheet.Id.Value.ToString("D");
     }
 }

@@ -28,7 +28,11 @@ public sealed record WorkedExample(
     Faults Faults,
     AchievementOutcome? Outcome,
     IReadOnlyList<OtherRule> Others,
-    IReadOnlyList<EdgeCase> Edges);
+    IReadOnlyList<EdgeCase> Edges)
+{
+    /// <summary>The word for what comes of them, as a recapitulation of the day would print it; null where nothing does.</summary>
+    public ExampleWord? Word { get; init; }
+}
 
 /// <summary>Target and actual as somebody typed them, or as the form offers them.</summary>
 /// <param name="Upper">Upper bound of a range; empty elsewhere.</param>
@@ -60,7 +64,7 @@ public sealed record ExampleFields(string Target, string Upper, string Actual)
 public sealed record EdgeCase(string Situation, AchievementOutcome Outcome);
 
 /// <summary>Shows on an indicator's page what its rule makes of real or typed figures, and what other rules would make of them.</summary>
-public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClock days, Sentences sentences) : IIndicatorExhibit
+public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWording wording, RegionClock days, Sentences sentences) : IIndicatorExhibit
 {
     public Type Component => typeof(WorkedExampleView);
 
@@ -75,12 +79,15 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
 
         if (ExampleFields.In(question.Asked) is { } typed)
         {
-            return Reckoned(card, "Angka yang Anda isi.", typed);
+            return await WordedAsync(Reckoned(card, "Angka yang Anda isi.", typed), period: null, ct);
         }
 
-        var (origin, offered) = await ReportedAsync(question.Indicator, card, ct) ?? ("Angka contoh.", Invented(card));
-        return Reckoned(card, origin, offered);
+        var (origin, offered, period) = await ReportedAsync(question.Indicator, card, ct) ?? ("Angka contoh.", Invented(card), (FiscalPeriod?)null);
+        return await WordedAsync(Reckoned(card, origin, offered), period, ct);
     }
+
+    private async Task<WorkedExample> WordedAsync(WorkedExample example, FiscalPeriod? period, CancellationToken ct) =>
+        example with { Word = await wording.OfAsync(example.Card, example.Outcome, period?.LastDay ?? await days.TodayAsync(ct), ct) };
 
     private WorkedExample Reckoned(IndicatorCard card, string origin, ExampleFields fields)
     {
@@ -100,7 +107,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
     }
 
     /// <summary>The latest quarter with a figure; null where none fits the card.</summary>
-    private async Task<(string Origin, ExampleFields Fields)?> ReportedAsync(Indicator indicator, IndicatorCard card, CancellationToken ct)
+    private async Task<(string Origin, ExampleFields Fields, FiscalPeriod? Period)?> ReportedAsync(Indicator indicator, IndicatorCard card, CancellationToken ct)
     {
         var latest = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: latest figure of an indicator")
             .Where(entry => entry.IndicatorId == indicator.Id && entry.State == EntryState.Value)
@@ -119,7 +126,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, RegionClo
             .ToDictionaryAsync(entry => entry.Quarter, ct);
         var figures = RecapMaking.Figures.Of(plan, entries, period.Quarter);
         return figures is { Target: { } target, Measured: MeasuredValue.Value(var actual) } && target.MisfitOn(card) is null && actual.MisfitOn(card) is null
-            ? ($"Target dan realisasi sampai dengan {period}.", ExampleFields.Of(target, actual, card.Kind))
+            ? ($"Target dan realisasi sampai dengan {period}.", ExampleFields.Of(target, actual, card.Kind), period)
             : null;
     }
 

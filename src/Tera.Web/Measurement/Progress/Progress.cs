@@ -1,3 +1,4 @@
+using Tera.Measurement.Recaps;
 using Tera.Shared;
 
 namespace Tera.Measurement.Progress;
@@ -42,7 +43,45 @@ public sealed record ProgressCell(string Figure, string Words, int Degree, strin
 /// <param name="Name">Of the agency or region.</param>
 /// <param name="Trend">Oldest first; only quarters with a summary.</param>
 /// <param name="Lines">Of the year asked for.</param>
-public sealed record ProgressView(string Name, FiscalYear Year, IReadOnlyList<ProgressPoint> Trend, IReadOnlyList<ProgressLine> Lines);
+public sealed record ProgressView(string Name, FiscalYear Year, IReadOnlyList<ProgressPoint> Trend, IReadOnlyList<ProgressLine> Lines)
+{
+    /// <summary>Lines are the indicators of one agency; else the agencies of a region.</summary>
+    public required bool OfAgency { get; init; }
+
+    /// <summary>Quarters of the year that have any figure.</summary>
+    public IReadOnlyList<Quarter> Shown => [.. Quarter.All.Where(quarter => Lines.Any(line => line.Cells.ContainsKey(quarter.Number)))];
+
+    /// <summary>How the latest quarter stands to the one before, as far as both have a figure.</summary>
+    public string Finding
+    {
+        get
+        {
+            var told = Trend.Where(point => point.Reached is not null).ToList();
+            if (told is [])
+            {
+                return "Belum ada capaian yang dapat dinilai.";
+            }
+
+            var last = told[^1];
+            var shift = told.Count > 1 ? last.Reached!.Value - told[^2].Reached!.Value : (decimal?)null;
+            var moved = shift switch
+            {
+                null => "",
+                0 => $", sama dengan {told[^2].Period}",
+                > 0 => $", naik {IndonesianNumber.Format(shift.Value, 2)} poin dari {told[^2].Period}",
+                _ => $", turun {IndonesianNumber.Format(-shift.Value, 2)} poin dari {told[^2].Period}",
+            };
+            return $"{last.Period}: capaian {MeasuredWords.Percent(last.Reached, 2)} %{moved}{(last.Closed ? "" : "; masih sementara")}.";
+        }
+    }
+
+    /// <summary>How the figures came together, a sentence for each way that was in use.</summary>
+    public IEnumerable<string> Ways => Trend.GroupBy(point => point.How).Select(same =>
+        $"Capaian {(OfAgency ? "instansi" : "daerah")}{(Trend.All(point => point.How == same.Key) ? "" : $" {string.Join(", ", same.Select(point => point.Period))}")}: {IndonesianText.Stop(same.Key)}");
+
+    /// <summary>What the agency or region reached in a quarter of the year, as printed.</summary>
+    public string WholeIn(Quarter quarter) => MeasuredWords.Percent(Trend.FirstOrDefault(point => point.Period == new FiscalPeriod(Year, quarter))?.Reached, 2);
+}
 
 /// <summary>Shades for the bands of a scale.</summary>
 internal static class Shades

@@ -19,9 +19,7 @@ internal static class ProgressBook
                 return Results.NotFound();
             }
 
-            var view = instansi is { } id
-                ? user.Required.Sees(new AgencyId(id)) ? await reader.OfAgencyAsync(new(id), year, ct) : null
-                : user.Required.SeesEveryAgency ? await reader.OfRegionAsync(await reader.RegionNameAsync(ct), year, ct) : null;
+            var view = await reader.SeenAsync(instansi is { } id ? new AgencyId(id) : null, year, user.Required, ct);
             return view is null ? Results.NotFound() : Results.File(Write(view), FileType.Xlsx.MediaType, $"perkembangan {view.Name} {year}.xlsx");
         });
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Tera.Measurement.Recaps;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
@@ -31,33 +30,7 @@ public sealed partial class ProgressPage(OrganisationDirectory directory, Progre
         ? [new("Pengukuran", MeasurementLinks.Sheets), new("Perkembangan daerah", $"{MeasurementLinks.Progress}?tahun={Text(view!.Year.Value)}"), new(view.Name)]
         : [new("Pengukuran", MeasurementLinks.Sheets), new("Perkembangan")];
 
-    private IReadOnlyList<Quarter> Shown => [.. Quarter.All.Where(quarter => view!.Lines.Any(line => line.Cells.ContainsKey(quarter.Number)))];
-
     private string Query => $"?tahun={Text(view!.Year.Value)}{(OfAgency ? "&instansi=" + Uri.EscapeDataString(Agency!) : "")}";
-
-    /// <summary>How the latest quarter stands to the one before, as far as both have a figure.</summary>
-    private string Finding
-    {
-        get
-        {
-            var told = view!.Trend.Where(point => point.Reached is not null).ToList();
-            if (told is [])
-            {
-                return "Belum ada capaian yang dapat dinilai.";
-            }
-
-            var last = told[^1];
-            var shift = told.Count > 1 ? last.Reached!.Value - told[^2].Reached!.Value : (decimal?)null;
-            var moved = shift switch
-            {
-                null => "",
-                0 => $", sama dengan {told[^2].Period}",
-                > 0 => $", naik {IndonesianNumber.Format(shift.Value, 2)} poin dari {told[^2].Period}",
-                _ => $", turun {IndonesianNumber.Format(-shift.Value, 2)} poin dari {told[^2].Period}",
-            };
-            return $"{last.Period}: capaian {MeasuredWords.Percent(last.Reached, 2)} %{moved}{(last.Closed ? "" : "; masih sementara")}.";
-        }
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -69,8 +42,7 @@ public sealed partial class ProgressPage(OrganisationDirectory directory, Progre
             Agency = own.ToString();
         }
 
-        view = !OfAgency ? user.Required.SeesEveryAgency ? await reader.OfRegionAsync(await reader.RegionNameAsync(Http.RequestAborted), year, Http.RequestAborted) : null
-            : Guid.TryParse(Agency, out var id) && user.Required.Sees(new(id)) ? await reader.OfAgencyAsync(new(id), year, Http.RequestAborted) : null;
+        view = !OfAgency || Guid.TryParse(Agency, out _) ? await reader.SeenAsync(OfAgency ? new AgencyId(Guid.Parse(Agency!)) : null, year, user.Required, Http.RequestAborted) : null;
         if (view is null)
         {
             navigation.NotFound();

@@ -6,6 +6,7 @@ using Tera.Measurement.RegionFigures;
 using Tera.Measurement.Versions;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
+using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -16,6 +17,15 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
 {
     /// <summary>Years shown before the one asked for.</summary>
     private const int YearsBack = 2;
+
+    /// <summary>What somebody asks for; null where he may see none of it.</summary>
+    /// <param name="agency">Null for the whole region.</param>
+    /// <param name="year">The last year of the trend.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<ProgressView?> SeenAsync(AgencyId? agency, FiscalYear year, SignedInUser user, CancellationToken ct) => agency is { } one
+        ? user.Sees(one) ? await OfAgencyAsync(one, year, ct) : null
+        : user.SeesEveryAgency ? await OfRegionAsync(await RegionNameAsync(ct), year, ct) : null;
 
     /// <summary>An agency; null when there is none of that id.</summary>
     public async Task<ProgressView?> OfAgencyAsync(AgencyId agency, FiscalYear year, CancellationToken ct)
@@ -41,7 +51,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
             quarters[row.Quarter] = await figures.OfAsync(agency, new(year, new(row.Quarter)), ct);
         }
 
-        return new(name, year, trend, await LinesAsync(quarters, year, ct));
+        return new(name, year, trend, await LinesAsync(quarters, year, ct)) { OfAgency = true };
     }
 
     /// <summary>The agencies of the region beside each other.</summary>
@@ -71,7 +81,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
 
         var lines = quarters.Values.SelectMany(one => one.Lines).Where(line => line.Due > 0).DistinctBy(line => line.Agency)
             .Select(agency => new ProgressLine("", agency.Name, "", MeasurementLinks.ProgressOf(agency.Agency, year), quarters.ToDictionary(one => one.Key, one => Cell(one.Value, agency.Agency))));
-        return new(name, year, trend, [.. lines]);
+        return new(name, year, trend, [.. lines]) { OfAgency = false };
     }
 
     /// <summary>Name of the region of the scope.</summary>

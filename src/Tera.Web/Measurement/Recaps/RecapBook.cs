@@ -3,7 +3,6 @@ using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
-using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
@@ -14,10 +13,9 @@ internal static class RecapBook
 {
     public static void MapRecapBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         MeasurementLinks.Sheets + "/rekap/{run:guid}/rekapitulasi.xlsx",
-        async (Guid run, bool? beku, RunReviews runs, SnapshotMaking snapshots, RunFigures figures, VersionReader versions, RegionClock days, CurrentUser user, CancellationToken ct) =>
+        async (Guid run, bool? beku, SnapshotMaking snapshots, RunFigures figures, RegionClock days, CurrentUser user, CancellationToken ct) =>
         {
-            if (await runs.OfAsync(new RunId(run), user.Required.PersonId, ct) is not { } of || !user.Required.Sees(of.Head.Agency)
-                || !Contracts.MeasurementArtifacts.Measures(of.Definition))
+            if (await figures.SeenAsync(new(run), user.Required, ct) is not var (of, standing))
             {
                 return Results.NotFound();
             }
@@ -28,7 +26,6 @@ internal static class RecapBook
                 return Results.NotFound();
             }
 
-            var standing = await versions.OfRunAsync(new RunId(run), ct);
             var recap = frozen?.Read().Recap ?? (await figures.OfAsync(of, standing, ct)).Recap;
             return Results.File(Write(recap, standing, await days.ZoneAsync(ct)), FileType.Xlsx.MediaType, $"rekapitulasi {recap.AgencyName} {new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter))}.xlsx");
         });

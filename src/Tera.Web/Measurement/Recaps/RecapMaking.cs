@@ -264,6 +264,14 @@ internal static class RecapMaking
     private static decimal?[] Percents(IEnumerable<RecapRow> rows, AchievementBasis basis) =>
         [.. rows.Select(row => basis is AchievementBasis.Capped ? row.ExactCapped : row.Exact)];
 
+    /// <summary>The last step of a trace for an achievement that is in no recapitulation.</summary>
+    internal static (string? Label, RecapStep Step) CategoryOf(IndicatorCard card, Achievement achievement, PolicyInForce policy)
+    {
+        var scale = policy.ScaleOf(card);
+        var label = scale.Of(Printed(achievement, policy))?.Label;
+        return (label, CategoryStep(card, scale, label));
+    }
+
     private static decimal Printed(Achievement achievement, PolicyInForce policy) =>
         policy.Policy.Basis is AchievementBasis.Capped ? achievement.Capped : achievement.Raw;
 

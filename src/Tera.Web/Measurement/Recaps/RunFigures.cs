@@ -1,14 +1,23 @@
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Plausibility;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
 using Tera.Measurement.Versions;
+using Tera.Organisation.Contracts;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
 
 namespace Tera.Measurement.Recaps;
 
 /// <summary>The figures of a run for screen and workbook: as approved once its run has ended, else as they stand. Employees are not in them.</summary>
-public sealed class RunFigures(RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, VersionReader versions)
+public sealed class RunFigures(RunReviews reviews, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, VersionReader versions)
 {
+    /// <summary>A run that measures, with the version it approved; null where somebody may see none of that id.</summary>
+    public async Task<(RunReview Of, VersionStanding? Standing)?> SeenAsync(RunId run, SignedInUser user, CancellationToken ct) =>
+        await reviews.OfAsync(run, user.PersonId, ct) is { } of && user.Sees(of.Head.Agency) && MeasurementArtifacts.Measures(of.Definition)
+            ? (of, await versions.OfRunAsync(run, ct))
+            : null;
+
     /// <param name="of">The run.</param>
     /// <param name="standing">The version it approved; null for none.</param>
     /// <param name="ct">Ends the reading.</param>

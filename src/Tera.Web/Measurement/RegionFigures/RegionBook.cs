@@ -27,7 +27,7 @@ internal static class RegionBook
             .. figures.Lines.Select(line => Row(
                 line.Name, line.Printed, line.Category, (line.Assessed, line.Due), (line.Ceiling, line.Spent, line.BudgetTold, line.BudgetLines), (line.HandedIn, line.Sheets),
                 line.State, line.Efficiency, line.AbsorptionCategory)),
-            Row($"{figures.Policy.Policy.OfRegion.Name}, {MeasuredWords.Of(figures.Policy.Policy.Basis, figures.Policy.Policy.MeanCap)}{MeasuredWords.Before(figures.Uncapped)}", figures.Whole.Rounded, figures.Category, (figures.Whole.Counted, figures.Whole.Of),
+            Row(RegionWords.Whole(figures), figures.Whole.Rounded, figures.Category, (figures.Whole.Counted, figures.Whole.Of),
                 (figures.Ceiling, figures.Spent, figures.BudgetTold, figures.BudgetLines), (figures.Lines.Sum(line => line.HandedIn), figures.Lines.Sum(line => line.Sheets)), null,
                 figures.Efficiency.Figure == PlanWords.None ? null : figures.Efficiency.Figure, figures.AbsorptionCategory, figures.Efficiency.Note),
         ]));

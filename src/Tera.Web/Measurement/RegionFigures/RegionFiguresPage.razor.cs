@@ -43,6 +43,8 @@ public sealed partial class RegionFiguresPage(RegionFiguresQuery query, RegionCl
         quarter = await query.ReadAsync(period, Http.RequestAborted);
     }
 
+    private string Query => string.Create(CultureInfo.InvariantCulture, $"?tahun={period.Year.Value}&triwulan={period.Quarter.Number}");
+
     private static string Percent(decimal? percent) => percent is null ? PlanWords.None : MeasuredWords.Percent(percent, 2) + " %";
 
     private static string Absorption(decimal ceiling, decimal? spent) => RecapMaking.Absorption(ceiling, spent);

@@ -27,12 +27,12 @@ internal static class RowMerge
         foreach (var field in CellMarks.Fields)
         {
             var isAsked = typed.Asked.Contains(field);
-            var isTyped = isAsked ? typed.Choice != TypedRow.Theirs : !typed.Shown.Fits(typed, field);
+            var isTyped = isAsked ? typed.ChoiceOf(field) != TypedRow.Theirs : !typed.Shown.Fits(typed, field);
             if (!isTyped || MeanTheSame(typed, kept, field, card))
             {
                 row = row.Keeping(field, kept);
             }
-            else if ((isAsked && typed.Choice != TypedRow.Mine) || !typed.Shown.Fits(kept, field))
+            else if ((isAsked && typed.ChoiceOf(field) != TypedRow.Mine) || !typed.Shown.Fits(kept, field))
             {
                 clashes.Add(field);
             }

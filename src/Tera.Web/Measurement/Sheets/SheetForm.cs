@@ -36,6 +36,9 @@ public static class SheetForm
         _ => Value,
     };
 
+    /// <summary>The first part of the name of the choice between two values of a cell.</summary>
+    public static string ChoiceOf(RowField field) => $"{Choice}-{NameOf(field)}";
+
     /// <summary>Every row the form sent; the texts as typed, line ends and outer blanks made equal.</summary>
     public static IReadOnlyList<TypedRow> Read(IFormCollection form) =>
     [
@@ -51,7 +54,7 @@ public static class SheetForm
         {
             Entry = entry,
             Shown = CellMarks.Read(Text(Shown)),
-            Choice = Text(Choice),
+            Choices = CellMarks.Fields.Select(field => (field, Chosen: Text(ChoiceOf(field)))).Where(one => one.Chosen.Length > 0).ToDictionary(one => one.field, one => one.Chosen),
             Asked = [.. CellMarks.Fields.Where(field => Text(Asked).Split(' ').Contains(NameOf(field)))],
             Value = Text(Value),
             Missing = Text(Missing),

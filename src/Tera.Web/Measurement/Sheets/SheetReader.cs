@@ -85,7 +85,7 @@ public sealed record SheetView
     /// <summary>The region's clock.</summary>
     public required IndonesianTimeZone Zone { get; init; }
 
-    /// <summary>Until when it is filled; null where nobody has set a deadline, and on an employee's sheet.</summary>
+    /// <summary>Until when it is filled; null where nobody has set a deadline.</summary>
     public required DeadlineStanding? Deadline { get; init; }
 
     /// <summary>The deadline has passed.</summary>

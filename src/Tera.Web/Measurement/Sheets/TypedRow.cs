@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tera.Planning.Indicators;
 using Tera.Shared;
 
@@ -14,8 +15,8 @@ public sealed record TypedRow
     /// <summary>Of what was shown; a cell typed as it was shown is not a change.</summary>
     public required CellMarks Shown { get; init; }
 
-    /// <summary>After two values met: <see cref="Mine"/>, <see cref="Theirs"/>, or empty while nobody has chosen.</summary>
-    public string Choice { get; init; } = "";
+    /// <summary>After two values met, by cell: <see cref="Mine"/> or <see cref="Theirs"/>; a cell for which nobody has chosen is not among them.</summary>
+    public IReadOnlyDictionary<RowField, string> Choices { get; init; } = FrozenDictionary<RowField, string>.Empty;
 
     /// <summary>The cells for which the form asked for such a choice.</summary>
     public IReadOnlyList<RowField> Asked { get; init; } = [];
@@ -41,6 +42,16 @@ public sealed record TypedRow
 
     public const string Mine = "saya";
     public const string Theirs = "tersimpan";
+
+    /// <summary>What was chosen for a cell; empty while nobody has. A reason goes with the numbers it was typed beside, where they were asked about.</summary>
+    public string ChoiceOf(RowField field) =>
+        Choices.TryGetValue(field, out var own) ? own
+        : field is RowField.Assurance && Asked.Where(IsNumber).Select(ChoiceOf).ToList() is { Count: > 0 } numbers
+            ? numbers.Contains("") ? "" : numbers.TrueForAll(choice => choice == Mine) ? Mine : Theirs
+        : "";
+
+    /// <summary>Whether the cell holds a number that a reason may be given for.</summary>
+    internal static bool IsNumber(RowField field) => field is RowField.Value or RowField.Spent;
 
     /// <summary>Whether there is something to save, or to choose.</summary>
     public bool IsChange => Asked.Count > 0 || CellMarks.Fields.Any(cell => !Shown.Fits(this, cell));

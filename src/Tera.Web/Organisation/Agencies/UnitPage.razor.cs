@@ -1,14 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Tera.Organisation.Contracts;
 using Tera.Organisation.Positions;
 
 namespace Tera.Organisation.Agencies;
 
-public sealed partial class UnitPage(KeepUnitHandler keep, CloseUnitHandler close, KeepPositionHandler positions)
+public sealed partial class UnitPage(KeepUnitHandler keep, CloseUnitHandler close, KeepPositionHandler positions, OfficeDependants dependants)
 {
     private const string Keep = "data-unit", NewPost = "jabatan-baru", Close = "bubarkan-unit";
 
     private UnitView? view;
+    private IReadOnlyList<string> depending = [];
 
     [Parameter]
     public Guid? Agency { get; set; }
@@ -37,6 +39,7 @@ public sealed partial class UnitPage(KeepUnitHandler keep, CloseUnitHandler clos
         }
 
         var unit = view?.Unit;
+        depending = unit is { ClosedOn: null } ? await dependants.OfUnitAsync(unit.Id, Today, Aborted) : [];
         Form ??= new()
         {
             Name = unit?.Name, ShortName = unit?.ShortName, Kind = (unit?.Kind ?? UnitKind.Department).ToString(), Parent = unit?.ParentId?.ToString(),

@@ -8,7 +8,7 @@ using Tera.Platform.Paper;
 
 namespace Tera.Organisation.Contracts;
 
-/// <summary>Kop of an agency, for every paper that leaves it.</summary>
+/// <summary>Kop of an agency or of its region, for every paper that leaves it.</summary>
 public sealed class AgencyLetterhead(TeraDbContext db, LogoReader logos)
 {
     /// <summary>As the region keeps it.</summary>
@@ -23,6 +23,13 @@ public sealed class AgencyLetterhead(TeraDbContext db, LogoReader logos)
             Contact = whose.Contact,
             Logo = (await logos.OfAsync(agency, ct)).Image,
         };
+    }
+
+    /// <summary>Of the region itself, for papers about all its agencies.</summary>
+    public async Task<LetterheadView> OfRegionAsync(CancellationToken ct)
+    {
+        var region = await db.Set<Region>().AsNoTracking().SingleAsync(ct);
+        return new("", $"Pemerintah {region.Name}") { Logo = (await logos.OfAsync(agency: null, ct)).Image };
     }
 
     /// <summary>Arms a paper bore when it was frozen.</summary>

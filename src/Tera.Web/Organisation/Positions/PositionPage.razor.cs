@@ -4,11 +4,12 @@ using Tera.Organisation.Contracts;
 
 namespace Tera.Organisation.Positions;
 
-public sealed partial class PositionPage(ChangeHolderHandler holders, KeepPositionHandler keep)
+public sealed partial class PositionPage(ChangeHolderHandler holders, KeepPositionHandler keep, OfficeDependants dependants)
 {
     private const string Appoint = "tugaskan", Keep = "data-jabatan", Close = "hapus-jabatan";
 
     private PositionView? view;
+    private IReadOnlyList<string> depending = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -45,6 +46,7 @@ public sealed partial class PositionPage(ChangeHolderHandler holders, KeepPositi
             Navigation.NotFound();
         }
 
+        depending = view is { ClosedOn: null } ? await dependants.OfPositionAsync(view.Id, Today, Aborted) : [];
         Form ??= new();
         Terms ??= new() { Title = view?.Title, IsHead = view?.IsHead ?? false, Ordinal = view?.Ordinal.ToString(CultureInfo.InvariantCulture) };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime.Text;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
@@ -23,9 +24,7 @@ internal sealed class BudgetInput
 
     public string? Original { get; set; }
 
-    public string? Revised { get; set; }
-
-    public string? RevisedFrom { get; set; }
+    public List<RevisionInput> Revisions { get; set; } = [];
 
     public string? Unit { get; set; }
 
@@ -40,8 +39,7 @@ internal sealed class BudgetInput
         SubActivityCode = item.SubActivityCode,
         SubActivity = item.SubActivity,
         Original = IndonesianNumber.FormatForMoney(item.CeilingOriginal),
-        Revised = item.CeilingRevised is { } revised ? IndonesianNumber.Format(revised) : null,
-        RevisedFrom = item.RevisedFrom is { } from ? LocalDatePattern.Iso.Format(from) : null,
+        Revisions = [.. item.Revisions.Select(one => new RevisionInput { Ceiling = IndonesianNumber.FormatForMoney(one.Ceiling), From = LocalDatePattern.Iso.Format(one.From), Ground = one.Ground })],
         Unit = item.UnitId.ToString(),
         Indicator = item.IndicatorId?.Value.ToString(),
     };
@@ -53,22 +51,32 @@ internal sealed class BudgetInput
         var activity = Heading(reading, "Form.ActivityCode", ActivityCode, "Form.Activity", Activity);
         var divided = !string.IsNullOrWhiteSpace(SubActivityCode) || !string.IsNullOrWhiteSpace(SubActivity);
         var sub = divided ? Heading(reading, "Form.SubActivityCode", SubActivityCode, "Form.SubActivity", SubActivity) : null;
-        var (original, revised) = (Money(reading, "Form.Original", Original), string.IsNullOrWhiteSpace(Revised) ? null : Money(reading, "Form.Revised", Revised));
-        var from = reading.OptionalDate("Form.RevisedFrom", RevisedFrom);
+        var original = Money(reading, "Form.Original", Original);
+        List<BudgetRevision> revisions = [.. Revisions.Index().Where(row => !row.Item.IsEmpty).Select(row => Revision(reading, row.Index, row.Item)).OfType<BudgetRevision>()];
         var unit = reading.Id("Form.Unit", Unit);
         IndicatorId? indicator = !string.IsNullOrEmpty(Indicator) && reading.Id("Form.Indicator", Indicator) is { } paid ? new(paid) : null;
-        var ceiling = reading.Clean ? reading.Take("Form.Revised", BudgetCeiling.Of(original!.Value, revised, from)) : null;
+        var ceiling = reading.Clean ? reading.Take(RevisionField(0, "From"), BudgetCeiling.Of(original!.Value, revisions)) : null;
         return reading.Clean ? new(new UnitId(unit!.Value), programme!, activity!, sub, ceiling!, indicator) : null;
     }
 
     /// <summary>The input a refusal speaks of; null for the form as a whole.</summary>
     public static string? FieldOf(Rejection no) => no.Code switch
     {
-        "planning.budget.revision-elsewhere" => "Form.RevisedFrom",
+        "planning.budget.revision-elsewhere" => RevisionField(0, "From"),
         "planning.budget.indicator-paid" => "Form.Indicator",
         "planning.plan.unit-elsewhere" => "Form.Unit",
         _ => null,
     };
+
+    /// <summary>Name of an input of a change, from 0.</summary>
+    public static string RevisionField(int at, string field) => string.Create(CultureInfo.InvariantCulture, $"Form.Revisions[{at}].{field}");
+
+    private static BudgetRevision? Revision(FormReading reading, int at, RevisionInput typed)
+    {
+        var ceiling = string.IsNullOrWhiteSpace(typed.Ceiling) ? null : Money(reading, RevisionField(at, "Ceiling"), typed.Ceiling);
+        var from = reading.OptionalDate(RevisionField(at, "From"), typed.From);
+        return reading.Clean ? reading.Take(RevisionField(at, "Ceiling"), BudgetRevision.Of(ceiling, from, typed.Ground)) : null;
+    }
 
     private static BudgetHeading? Heading(FormReading reading, string codeField, string? code, string nameField, string? name)
     {
@@ -86,4 +94,16 @@ internal sealed class BudgetInput
         reading.Refuse(field, no);
         return null;
     }
+}
+
+/// <summary>A change of the ceiling as somebody typed it; all empty for none.</summary>
+internal sealed class RevisionInput
+{
+    public string? Ceiling { get; set; }
+
+    public string? From { get; set; }
+
+    public string? Ground { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Ceiling) && string.IsNullOrWhiteSpace(From) && string.IsNullOrWhiteSpace(Ground);
 }

@@ -25,6 +25,9 @@ public sealed partial class BudgetItemPage(KeepBudgetItemHandler keep)
     [SupplyParameterFromForm(FormName = Keep)]
     private BudgetInput? Form { get; set; }
 
+    /// <summary>Changes that stand, or that somebody has typed; one more is asked for.</summary>
+    private int Kept => Form!.Revisions.FindLastIndex(row => !row.IsEmpty) + 1;
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();

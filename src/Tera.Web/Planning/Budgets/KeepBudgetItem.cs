@@ -90,5 +90,5 @@ public sealed class KeepBudgetItemHandler(TeraDbContext db, PlanDesk desk, Organ
 internal static class BudgetWords
 {
     public static string Of(BudgetItem item) => $"{item.Code} {item.Name}, pagu {IndonesianNumber.FormatMoney(item.CeilingOriginal)}"
-        + (item.CeilingRevised is { } revised ? $", setelah perubahan {IndonesianNumber.FormatMoney(revised)} sejak {IndonesianDate.Long(item.RevisedFrom!.Value)}" : "");
+        + string.Concat(item.Revisions.Select(one => $", setelah perubahan {IndonesianNumber.FormatMoney(one.Ceiling)} sejak {IndonesianDate.Long(one.From)} ({one.Ground})"));
 }

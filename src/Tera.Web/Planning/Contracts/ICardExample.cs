@@ -12,5 +12,6 @@ public interface ICardExample
     /// <param name="card">As it would be settled.</param>
     /// <param name="target">As typed; empty for a figure of our own.</param>
     /// <param name="actual">As typed; empty for a figure of our own.</param>
-    object? Of(IndicatorCard card, string target, string actual);
+    /// <param name="ct">Ends the reading.</param>
+    Task<object?> OfAsync(IndicatorCard card, string target, string actual, CancellationToken ct);
 }

@@ -25,23 +25,34 @@ public sealed class BudgetImport(TeraDbContext db, PlanDesk desk, KeepBudgetItem
         var indicators = (await db.Set<Indicator>().AsNoTracking().TagWith("Planning: codes of indicators").Where(one => one.AgencyId == run.Agency).Select(one => new { one.Code, one.Id }).ToListAsync(ct))
             .DistinctBy(one => one.Code, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.Code, one => one.Id, StringComparer.OrdinalIgnoreCase);
         var closed = await desk.LastClosedAsync(run.Agency, ct);
+        foreach (var other in rows.GroupBy(CodeOf).SelectMany(line => line.Skip(1).Where(row => !SayTheSame(line.First(), row))))
+        {
+            run.Fault(other, PlanSheet.ProgrammeCode, new("planning.exchange.line-differs"));
+        }
+
         foreach (var row in rows)
         {
             await TakeAsync(run, row, new(lines, indicators, closed), ct);
         }
     }
 
+    /// <summary>The code of the line a row tells of.</summary>
+    internal static string CodeOf(BookRow row) => (row[PlanSheet.SubActivityCode].IsEmpty ? row[PlanSheet.ActivityCode] : row[PlanSheet.SubActivityCode]).Text.Trim();
+
+    /// <summary>Two changes of one line: all but the change is told alike.</summary>
+    private static bool SayTheSame(BookRow one, BookRow other) =>
+        PlanSheet.Budget.Columns.Except([PlanSheet.Revised, PlanSheet.RevisedFrom, PlanSheet.RevisedBy]).All(column => one[column].Text == other[column].Text);
+
     private async Task TakeAsync(ImportRun run, BookRow row, KnownBudget known, CancellationToken ct)
     {
         var reading = new RowReading(row, run.Fault);
-        var terms = TermsOf(run, row, reading, known.Indicators);
-        if (!reading.Clean || terms is null)
+        var there = known.Lines.Find(item => item.Code == CodeOf(row));
+        if (TermsOf(run, row, reading, known.Indicators, there) is not { } terms)
         {
             return;
         }
 
         var own = (terms.SubActivity ?? terms.Activity).Code.Text;
-        var there = known.Lines.Find(item => item.Code == own);
         if (there is not null && Terms(there) == terms)
         {
             run.Told(row, PlanSheet.ProgrammeCode, there.Code, RowEffect.Same);
@@ -58,15 +69,15 @@ public sealed class BudgetImport(TeraDbContext db, PlanDesk desk, KeepBudgetItem
         await run.DoneAsync(row, PlanSheet.ProgrammeCode, own, before, result.Accepted(out var kept, out var no) ? kept.Id.Value.ToString() : no, ct);
     }
 
-    private static BudgetTerms? TermsOf(ImportRun run, BookRow row, RowReading reading, Dictionary<string, IndicatorId> indicators)
+    private static BudgetTerms? TermsOf(ImportRun run, BookRow row, RowReading reading, Dictionary<string, IndicatorId> indicators, BudgetItem? there)
     {
         var programme = reading.Heading(PlanSheet.ProgrammeCode, PlanSheet.Programme);
         var activity = reading.Heading(PlanSheet.ActivityCode, PlanSheet.Activity);
         var divided = !row[PlanSheet.SubActivityCode].IsEmpty || !row[PlanSheet.SubActivity].IsEmpty;
         var sub = divided ? reading.Heading(PlanSheet.SubActivityCode, PlanSheet.SubActivity) : null;
         var unit = reading.Named(PlanSheet.Unit, run.Units);
-        var (original, revised) = (reading.Money(PlanSheet.Original), row[PlanSheet.Revised].IsEmpty ? null : reading.Money(PlanSheet.Revised));
-        var from = row[PlanSheet.RevisedFrom].IsEmpty ? null : reading.Day(PlanSheet.RevisedFrom);
+        var original = reading.Money(PlanSheet.Original);
+        var change = ChangeOf(row, reading, there);
         IndicatorId? paid = null;
         if (!row[PlanSheet.Indicator].IsEmpty)
         {
@@ -80,9 +91,22 @@ public sealed class BudgetImport(TeraDbContext db, PlanDesk desk, KeepBudgetItem
             }
         }
 
-        return reading.Clean && reading.Take(PlanSheet.Revised, BudgetCeiling.Of(original!.Value, revised, from)) is { } ceiling
-            ? new(unit!.Value, programme!, activity!, sub, ceiling, paid)
+        return reading.Clean && reading.Take(PlanSheet.Original, BudgetCeiling.Of(original!.Value, there?.Revisions ?? [])) is { } ceiling
+            ? new(unit!.Value, programme!, activity!, sub, change is null ? ceiling : ceiling.With(change), paid)
             : null;
+    }
+
+    /// <summary>The change a row tells of; those of other days stay as they are. A file from before grounds were kept leaves them as they are.</summary>
+    private static BudgetRevision? ChangeOf(BookRow row, RowReading reading, BudgetItem? there)
+    {
+        if (row[PlanSheet.Revised].IsEmpty && row[PlanSheet.RevisedFrom].IsEmpty && row[PlanSheet.RevisedBy].IsEmpty)
+        {
+            return null;
+        }
+
+        var (revised, from) = (row[PlanSheet.Revised].IsEmpty ? null : reading.Money(PlanSheet.Revised), reading.OptionalDay(PlanSheet.RevisedFrom));
+        var ground = row.Places.ContainsKey(PlanSheet.RevisedBy) ? row[PlanSheet.RevisedBy].Text : there?.Revisions.FirstOrDefault(one => one.From == from)?.Ground;
+        return reading.Clean ? reading.Take(PlanSheet.Revised, BudgetRevision.Of(revised, from, ground)) : null;
     }
 
     private static BudgetTerms? Terms(BudgetItem item)
@@ -90,9 +114,8 @@ public sealed class BudgetImport(TeraDbContext db, PlanDesk desk, KeepBudgetItem
         BudgetHeading? Heading(string code, string name) =>
             BudgetCode.Of(code).Accepted(out var read, out _) && PrintedLine.Of(name).Accepted(out var line, out _) ? new(read, line) : null;
         return Heading(item.ProgrammeCode, item.Programme) is { } programme && Heading(item.ActivityCode, item.Activity) is { } activity
-            && BudgetCeiling.Of(item.CeilingOriginal, item.CeilingRevised, item.RevisedFrom).Accepted(out var ceiling, out _)
-                ? new(item.UnitId, programme, activity, item.SubActivityCode is { } code ? Heading(code, item.SubActivity!) : null, ceiling, item.IndicatorId)
-                : null;
+            ? new(item.UnitId, programme, activity, item.SubActivityCode is { } code ? Heading(code, item.SubActivity!) : null, item.Ceilings, item.IndicatorId)
+            : null;
     }
 
     /// <summary>What the rows are held against.</summary>

@@ -79,7 +79,7 @@ public sealed class ImportJournal(TeraDbContext db)
                  where r.key = 'budget_item:' || b.id and not jsonb_exists({before}::jsonb, r.key);
              update planning.budget_item b set unit_id = o.unit_id, indicator_id = o.indicator_id, programme_code = o.programme_code, programme = o.programme,
                      activity_code = o.activity_code, activity = o.activity, sub_activity_code = o.sub_activity_code, sub_activity = o.sub_activity,
-                     ceiling_original = o.ceiling_original, ceiling_revised = o.ceiling_revised, revised_from = o.revised_from, version = b.version + 1
+                     ceiling_original = o.ceiling_original, revisions = o.revisions, version = b.version + 1
                  from (select (jsonb_populate_record(null::planning.budget_item, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'budget_item:%') o where b.id = o.id;
              update planning.indicator i set objective_id = o.objective_id, code = o.code, kind = o.kind, unit_id = o.unit_id, ordinal = o.ordinal, valid_from = o.valid_from, version = i.version + 1
                  from (select (jsonb_populate_record(null::planning.indicator, r.value)).* from jsonb_each({before}::jsonb) r where r.key like 'indicator:%') o where i.id = o.id;

@@ -54,11 +54,11 @@ public sealed class PlanExport(TeraDbContext db, OrganisationDirectory directory
             [PlanSheet.StrategicTargets] = [.. await StrategicLinesAsync(spans, ct)],
             [PlanSheet.Targets] = [.. targets.Rows.Where(row => row.Card is not null).Select(row => TargetLine(row, targets.Form.Rows[row.Indicator.Id], Name(row.Promise?.UnitId ?? row.Indicator.UnitId)))],
             [PlanSheet.Actions] = [.. await ActionLinesAsync(agency, year, rows, ct)],
-            [PlanSheet.Budget] = [.. budget.Select(item => (IReadOnlyList<object?>)
+            [PlanSheet.Budget] = [.. budget.SelectMany(item => item.Revisions.DefaultIfEmpty(), (item, change) => (IReadOnlyList<object?>)
                 [
                     item.ProgrammeCode, item.Programme, item.ActivityCode, item.Activity, item.SubActivityCode, item.SubActivity, Name(item.UnitId),
-                    item.IndicatorId is { } paid ? codes.GetValueOrDefault(paid) : null, item.CeilingOriginal, item.CeilingRevised,
-                    item.RevisedFrom is { } from ? LocalDatePattern.Iso.Format(from) : null,
+                    item.IndicatorId is { } paid ? codes.GetValueOrDefault(paid) : null, item.CeilingOriginal, change?.Ceiling,
+                    change is null ? null : LocalDatePattern.Iso.Format(change.From), change?.Ground,
                 ])],
         };
     }

@@ -65,7 +65,7 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
         row.Sheet == PlanSheet.Objectives ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Ordinal].Text}"
         : row.Sheet == PlanSheet.Links ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.ObjectiveOrdinal].Text}\n{row[PlanSheet.ServedAgency].Text}\n{row[PlanSheet.Served].Text}"
         : row.Sheet == PlanSheet.Weights ? $"{row[PlanSheet.Plan].Text}\n{row[PlanSheet.ObjectiveOrdinal].Text}\n{row[PlanSheet.Indicator].Text}\n{row[PlanSheet.ValidFrom].Text}"
-        : row.Sheet == PlanSheet.Budget ? row[PlanSheet.SubActivityCode] is { IsEmpty: false } sub ? sub.Text : row[PlanSheet.ActivityCode].Text
+        : row.Sheet == PlanSheet.Budget ? $"{BudgetImport.CodeOf(row)}\n{row[PlanSheet.RevisedFrom].Text}"
         : row.Sheet == PlanSheet.StrategicTargets ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.Plan].Text}\n{row[PlanSheet.Annual].Text}"
         : row.Sheet == PlanSheet.Actions ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.Ordinal].Text}"
         : row.Sheet == PlanSheet.Cards ? $"{row[PlanSheet.Code].Text}\n{row[PlanSheet.ValidFrom].Text}"

@@ -10,7 +10,7 @@ internal sealed class PlanSheet
     public const string Code = "Kode", Plan = "Renstra", Ordinal = "Urutan", Objective = "Sasaran", ObjectiveOrdinal = "Urutan sasaran", Kind = "Jenis", Unit = "Unit",
         CardName = "Nama pada kartu", Annual = "Tahun", Evidence = "Wajib bukti", ProgrammeCode = "Kode program", Programme = "Program", ActivityCode = "Kode kegiatan",
         Activity = "Kegiatan", SubActivityCode = "Kode subkegiatan", SubActivity = "Subkegiatan", Indicator = "Kode indikator", Original = "Pagu semula",
-        Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak",
+        Revised = "Pagu setelah perubahan", RevisedFrom = "Perubahan sejak", RevisedBy = "Dasar perubahan",
         ValidFrom = "Berlaku sejak", IndicatorName = "Nama indikator", Definition = "Definisi operasional", Method = "Cara mengukur", Source = "Sumber data", MeasurementUnit = "Satuan",
         ValueKind = "Jenis nilai", Formula = "Rumus", Polarity = "Polaritas", Accumulation = "Penghitungan triwulan", Cap = "Batas capaian (%)", Floor = "Negatif dihitung nol",
         Zero = "Aturan nol", Missed = "Persen bila tidak terpenuhi", Decimals = "Desimal", Predicates = "Predikat", CategoryScale = "Skala kategori", Weight = "Bobot", Ground = "Dasar", Target = "Target", Step = "Langkah aksi", Output = "Keluaran", QuarterOf = "Triwulan",
@@ -28,8 +28,9 @@ internal sealed class PlanSheet
 
     public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence);
 
+    /// <summary>A row for each line, and one more for each further change of it.</summary>
     public static PlanSheet Budget { get; } = new(
-        "Anggaran", ProgrammeCode, Programme, ActivityCode, Activity, SubActivityCode, SubActivity, Unit, Indicator, Original, Revised, RevisedFrom);
+        "Anggaran", ProgrammeCode, Programme, ActivityCode, Activity, SubActivityCode, SubActivity, Unit, Indicator, Original, Revised, RevisedFrom, RevisedBy) { Later = [RevisedBy] };
 
     /// <summary>A row weighs an indicator by its code, or an objective by its place.</summary>
     public static PlanSheet Weights { get; } = new("Bobot", Plan, ObjectiveOrdinal, Indicator, Weight, ValidFrom, Ground);

@@ -56,7 +56,7 @@ public sealed partial class CardPage(SettleCardHandler settle, CardDefaultsReade
         var draft = typed!.Draft(indicator!.Id, scales, reading);
         if (draft.Create(new(Guid.Empty)).Accepted(out var card, out _) && reading.Clean)
         {
-            example = cardExample?.Of(card, typed[CardForm.Target], typed[CardForm.Actual]);
+            example = cardExample is null ? null : await cardExample.OfAsync(card, typed[CardForm.Target], typed[CardForm.Actual], Aborted);
         }
 
         if (!reading.Clean)

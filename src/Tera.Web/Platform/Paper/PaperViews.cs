@@ -30,7 +30,7 @@ public sealed record PaperImage(string MediaType, ReadOnlyMemory<byte> Content)
 }
 
 /// <summary>Kop: whose letter it is.</summary>
-/// <param name="Region">“Pemerintah Kabupaten …”; printed in capitals.</param>
+/// <param name="Region">“Pemerintah Kabupaten …”; printed in capitals. Empty on papers of the region itself, whose name is the bold line.</param>
 /// <param name="Agency">Printed in bold capitals.</param>
 public sealed record LetterheadView(string Region, string Agency)
 {

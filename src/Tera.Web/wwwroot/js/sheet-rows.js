@@ -5,7 +5,7 @@ const TYPED = CELLS.flat();
 const MARKS = 'awal';
 // On a row of which the server has told that something in it is not taken: what stands there was typed, though it is the page's own text.
 const WAITING = 'data-waiting';
-const FIELDS = [...TYPED, MARKS, 'pilih', 'ditanya'];
+const FIELDS = [...TYPED, MARKS, ...TYPED.map((name) => `pilih-${name}`), 'ditanya'];
 export const nameOf = (field) => field.name.split('.')[0];
 
 // The row a field belongs to: names are written "nilai.<entry>".
