@@ -83,7 +83,7 @@ public sealed class SopEditorTests(Chromium chromium)
         Assert.Equal("45 Menit", await page.Locator(Time).InputValueAsync());
         await list.Nth(9).Locator(".t-ed-head a").First.FocusAsync();
         await page.Keyboard.PressAsync("Alt+ArrowDown");
-        await list.Nth(10).Filter(new() { HasText = "bagian ke-10" }).WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.t-ed-rows > li')[10].contains(document.activeElement)");
         await page.Keyboard.PressAsync("Alt+ArrowDown");
         await list.Nth(11).Filter(new() { HasText = "bagian ke-10" }).WaitForAsync();
         var gallery = new Gallery("penyunting");

@@ -31,6 +31,9 @@ internal static class FigureTests
         return null;
     }
 
+    /// <summary>One of so many parts, as it is said.</summary>
+    internal static string Part(decimal times) => times == 2 ? "setengah" : $"seper{TraceText.Of(times)}";
+
     internal static string? NeverZero(PlausibilityCase of) =>
         of.Figure is 0 && of.Target is not 0 && of.Past.Count >= 2 && of.Past.All(past => past.Value > 0)
             ? "0, padahal sebelumnya selalu di atas 0. Bila datanya belum ada, kosongkan atau nyatakan tidak tersedia."
@@ -85,7 +88,7 @@ internal static class FigureTests
         var (least, most) = (of.Past.Min(past => past.Value), of.Past.Max(past => past.Value));
         var times = of.Thresholds.FarTimes;
         return figure / times > most ? $"{TraceText.Of(figure)} lebih dari {TraceText.Of(times)} kali angka tertinggi sebelumnya ({TraceText.Of(most)})."
-            : figure < least / times ? $"{TraceText.Of(figure)} kurang dari seper{TraceText.Of(times)} angka terendah sebelumnya ({TraceText.Of(least)})."
+            : figure < least / times ? $"{TraceText.Of(figure)} kurang dari {Part(times)} angka terendah sebelumnya ({TraceText.Of(least)})."
             : null;
     }
 

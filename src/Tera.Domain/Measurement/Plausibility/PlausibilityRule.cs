@@ -47,7 +47,7 @@ public sealed class PlausibilityRule
 
     /// <summary>Far from everything there was.</summary>
     public static PlausibilityRule FarFromUsual { get; } = new(
-        "far-from-usual", "Jauh dari kebiasaan", of => $"Angka lebih dari {TraceText.Of(of.FarTimes)} kali yang tertinggi atau kurang dari seper{TraceText.Of(of.FarTimes)} yang terendah dari paling sedikit {of.FarQuarters} triwulan sebelumnya, dan jauh dari target.",
+        "far-from-usual", "Jauh dari kebiasaan", of => $"Angka lebih dari {TraceText.Of(of.FarTimes)} kali yang tertinggi atau kurang dari {FigureTests.Part(of.FarTimes)} yang terendah dari paling sedikit {of.FarQuarters} triwulan sebelumnya, dan jauh dari target.",
         PlausibilitySubject.Figure, FigureTests.FarFromUsual);
 
     /// <summary>The target was passed by half.</summary>

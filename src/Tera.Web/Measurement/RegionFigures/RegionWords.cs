@@ -1,4 +1,5 @@
 using Tera.Measurement.Recaps;
+using Tera.Shared;
 
 namespace Tera.Measurement.RegionFigures;
 
@@ -13,7 +14,7 @@ internal static class RegionWords
     public static string Rule(RegionQuarter figures)
     {
         var absorption = figures.Policy.AbsorptionScale is { } scale ? $", kategori penyerapan menurut skala {scale.Name}" : "";
-        var why = figures.Efficiency.Note is { Length: > 0 } note ? $"; efisiensi daerah: {char.ToLowerInvariant(note[0])}{note[1..]}" : "";
+        var why = figures.Efficiency.Note is { Length: > 0 } note ? $"; efisiensi daerah: {IndonesianText.Uncapital(note)}" : "";
         return $"{figures.Policy.Policy.OfRegion.Sentence} Kategori menurut skala {figures.Policy.Scale.Name}{absorption}. Penyerapan adalah jumlah realisasi dibagi jumlah pagu; efisiensi menurut cara {figures.Policy.Policy.Efficiency.Name}{why}. "
             + "Tanda – berarti belum ada: pengukuran triwulan ini belum dimulai, atau belum ada angka yang dapat dinilai.";
     }
