@@ -61,7 +61,7 @@ internal static partial class ActWording
             acts.Insert(acts.Contains(ActKind.Sign) ? acts.IndexOf(ActKind.Sign) : acts.Count, ActKind.Check);
         }
 
-        var agreed = string.Join(' ', Clause().Split(text[condition.Index..]).Select(clause => Purpose().Match(clause) is { Success: true } purpose ? clause[..purpose.Index] : clause));
+        var agreed = string.Join(' ', Clause().Split(ConditionParts.Of(text[condition.Index..]).Yes).Select(clause => Purpose().Match(clause) is { Success: true } purpose ? clause[..purpose.Index] : clause));
         acts.AddRange(new[] { (Initial(), ActKind.Initial), (Sign(), ActKind.Sign) }.Where(verb => verb.Item1.IsMatch(agreed)).Select(verb => verb.Item2));
         return new([.. Cleaned(acts)], main, judged ? text[condition.Index..] : null, string.Join(' ', spoken));
     }
@@ -77,7 +77,8 @@ internal static partial class ActWording
     private static IEnumerable<ActKind> Cleaned(List<ActKind> acts) => acts.Distinct()
         .Where(kind => kind is not ActKind.Distribute || !acts.Contains(ActKind.Dispatch));
 
-    [GeneratedRegex(@"\b(?:jika|apabila|bilamana|bila|kalau)\b", Options)]
+    /// <summary>Where cases begin: <c>jika …</c>, or <c>Ya: …, tidak: …</c>.</summary>
+    [GeneratedRegex(@"\b(?:jika|apabila|bilamana|bila|kalau)\b|\bya\s*[:=](?=.*\btidak\s*[:=])|\btidak\s*[:=](?=.*\bya\s*[:=])", Options | RegexOptions.Singleline)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"\b(?:tidak|belum|perbaik\w*|diperbaiki|dikembalikan|dikoreksi|kembali|benar|setuju|sesuai|lengkap)\b", Options)]

@@ -16,10 +16,10 @@ internal sealed partial record ConditionParts(string Yes, string No)
     }
 
     /// <summary>Where another case begins; a <c>tidak</c> behind a comma begins one too.</summary>
-    [GeneratedRegex(@"(?=\b(?:jika|apabila|bilamana|bila|kalau)\b)|(?<=[,;.])(?=\s*(?:tidak|belum|sebaliknya)\b)|(?=\bya\s*[:=])", Options)]
+    [GeneratedRegex(@"(?=\b(?:jika|apabila|bilamana|bila|kalau)\b)|(?<=[,;.])(?=\s*(?:tidak|belum|sebaliknya)\b)|(?=\b(?:ya|tidak)\s*[:=])", Options)]
     private static partial Regex Border();
 
     /// <summary>The word that says no stands near the head of its case.</summary>
-    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?:tidak|belum|kurang|salah|keliru|ditolak|sebaliknya|(?:butuh|perlu|ada|terdapat)\s+(?:perbaikan|koreksi|kesalahan|kekurangan|revisi))\b", Options)]
+    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?:tidak|belum|kurang|salah|keliru|ditolak|revisi|sebaliknya|(?:butuh|perlu|ada|terdapat)\s+(?:perbaikan|koreksi|kesalahan|kekurangan|revisi))\b", Options)]
     private static partial Regex IsNo();
 }

@@ -13,7 +13,7 @@ internal sealed partial class LaneNames
         ["sekertaris"] = "sekretaris", ["sekreatris"] = "sekretaris", ["sekcam"] = "sekretaris", ["sekdin"] = "sekretaris", ["sekdis"] = "sekretaris", ["sekda"] = "sekretaris-daerah",
         ["secretariat"] = "sekretariat", ["subag"] = "subbag", ["subbagian"] = "subbag", ["kasubag"] = "kasubbag", ["kasubang"] = "kasubbag", ["kasubbagian"] = "kasubbag",
         ["staff"] = "staf", ["stafnya"] = "staf", ["staffnya"] = "staf", ["kadis"] = "kepala dinas", ["kaban"] = "kepala badan", ["kabag"] = "kepala bagian",
-        ["kabid"] = "kepala bidang", ["kasi"] = "kepala seksi", ["kasie"] = "kepala seksi", ["perencaan"] = "perencanaan", ["pengelolah"] = "pengelola", ["penyusuanan"] = "penyusunan",
+        ["kabid"] = "kepala bidang", ["kasi"] = "kepala seksi", ["kasie"] = "kepala seksi", ["tu"] = "tata usaha", ["perencaan"] = "perencanaan", ["pengelolah"] = "pengelola", ["penyusuanan"] = "penyusunan",
     };
 
     /// <summary>Of these, the ones that are slips of spelling; the others are short forms that offices print on purpose.</summary>

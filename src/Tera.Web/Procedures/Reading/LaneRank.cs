@@ -73,7 +73,7 @@ internal static class LaneRanks
     private static LaneRank OfHead(ReadOnlySpan<string> post) => post switch
     {
         ["bidang" or "bagian" or "biro", ..] => LaneRank.Division,
-        ["seksi" or "sub" or "subbag" or "subbid" or "urusan" or "tata" or "ruang" or "ruangan" or "instalasi" or "loket" or "gudang" or "tu", ..] => LaneRank.Section,
+        ["seksi" or "sub" or "subbag" or "subbid" or "urusan" or "tata" or "ruang" or "ruangan" or "instalasi" or "loket" or "gudang", ..] => LaneRank.Section,
         ["desa" or "kelurahan" or "puskesmas" or "upt" or "uptd" or "upd" or "unit" or "sekolah" or "pasar" or "laboratorium" or "cabang", ..] => LaneRank.Branch,
         _ => LaneRank.Head,
     };
