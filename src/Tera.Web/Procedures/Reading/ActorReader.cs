@@ -61,7 +61,8 @@ internal sealed class ActorReader
         return [.. read];
     }
 
-    private RowReading Read(SourceRow row, List<RowReading> above)
+    /// <summary>A row, with those above it as they were read.</summary>
+    public RowReading Read(SourceRow row, IReadOnlyList<RowReading> above)
     {
         var wording = ActWording.Read(row.Text);
         var acts = WithDecision(row, wording);
@@ -149,7 +150,7 @@ internal sealed class ActorReader
         return subjects.ToImmutable();
     }
 
-    private (int Actor, Provenance Reading) ActorOf(RowSense sense, List<RowReading> above)
+    private (int Actor, Provenance Reading) ActorOf(RowSense sense, IReadOnlyList<RowReading> above)
     {
         var (row, mentions) = (sense.Row, sense.Mentions);
         if (row.Marks is [var marked, ..])
