@@ -69,7 +69,7 @@ internal sealed partial class LaneNames
             ["bidang" or "seksi" or "sekretariat" or "unit" or "upt" or "upd" or "opd" or "skpd", ..] or [_, "bidang"] when words is not ["kepala", ..] =>
                 (LaneNature.EachUnit, 0.8m, "Kepala kolom menyebut unit kerja, jadi setiap unit mengerjakan bagiannya."),
             ["pegawai" or "asn" or "pns", ..] => (LaneNature.EachEmployee, 0.8m, "Kepala kolom menyebut pegawai, jadi setiap pegawai mengerjakan bagiannya."),
-            ["staf" or "pelaksana" or "petugas" or "operator" or "fungsional" or "pejabat", ..] => (LaneNature.Staff, 0.8m, "Kepala kolom menyebut sekelompok staf."),
+            ["staf" or "pelaksana" or "petugas" or "operator" or "fungsional", ..] or ["pejabat"] or ["pejabat", "fungsional" or "pelaksana" or "terkait", ..] => (LaneNature.Staff, 0.8m, "Kepala kolom menyebut sekelompok staf."),
             _ => (LaneNature.Position, 0.85m, "Kepala kolom menyebut jabatan."),
         };
     }

@@ -64,7 +64,7 @@ internal static class LaneRanks
         ["sekretaris", "tim" or "panitia" or "pokja", ..] => LaneRank.Section,
         ["sekretaris", ..] => LaneRank.Secretary,
         ["tim" or "panitia" or "kelompok" or "pokja", ..] => LaneRank.Team,
-        ["pejabat", "fungsional" or "pelaksana", ..] => LaneRank.Staff,
+        ["pejabat", "fungsional" or "pelaksana" or "terkait", ..] => LaneRank.Staff,
         ["kasubbag" or "subbag" or "kasubbid" or "subbid" or "sub" or "kaur" or "koordinator" or "subkoordinator" or "ketua" or "pejabat" or "atasan", ..] => LaneRank.Section,
         ["bidang" or "bagian" or "seksi" or "sekretariat" or "unit" or "upt" or "upd" or "opd" or "skpd", ..] or [_, "bidang"] => LaneRank.Unit,
         _ => LaneRank.Staff,
