@@ -28,7 +28,8 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
         var next = new ReadBranch([at + 1], Provenance.Printed);
         if (row.Decides)
         {
-            return Arrowed(at) ?? new(next with { Reading = YesOf(at) }, NoOf(at));
+            var no = NoOf(at);
+            return Arrowed(at) ?? new(next with { Reading = YesOf(at, no) }, no);
         }
 
         return row.Acts.Contains(ActKind.Sign) && at > 0
@@ -68,8 +69,10 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
 
     private static string? Label(string? drawn, string usual) => drawn is null || drawn == usual ? null : drawn;
 
-    private Provenance YesOf(int at) => rows[at].Condition is not { } condition
+    /// <summary>Printed where the text names who goes on in the next row, or tells the way of the no alone: all else goes on as rows do.</summary>
+    private Provenance YesOf(int at, ReadBranch no) => rows[at].Condition is not { } condition
         ? new(Origin.Proposed, 0.8m, "Pemeriksaan tercetak tanpa cabang; yang benar diteruskan ke langkah berikut.")
+        : no.Reading.Origin is Origin.Printed && string.IsNullOrWhiteSpace(ConditionParts.Of(condition).Yes) ? Provenance.Printed
         : at + 1 < rows.Length && names.Mentions(ConditionParts.Of(condition).Yes).Any(mention => TargetReader.IsGiven(mention) && Prints(rows[at + 1], mention.Lane))
             ? Provenance.Printed
             : new(Origin.Inferred, 0.85m, "Teks menyebut syaratnya; yang memenuhi diteruskan ke langkah berikut.");

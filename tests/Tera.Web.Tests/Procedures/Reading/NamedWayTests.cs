@@ -41,6 +41,16 @@ public sealed class NamedWayTests
     public void A_no_without_a_way_is_still_told_as_not_printed() =>
         Assert.Contains("Ke mana “Tidak” menuju tidak tercetak.", Told(Parse(Received + "2\tMemeriksa berkas, jika tidak lengkap dikembalikan\t\tv\t\tBerkas\t1 jam\tBerkas\n3\tMenyusun surat\t\tv\t\tBerkas\t1 jam\tSurat\n")));
 
+    [Theory]
+    [InlineData("dikembalikan ke petugas loket", Origin.Printed)]
+    [InlineData("dikembalikan", Origin.Inferred)]
+    public void Where_the_text_says_only_whom_a_no_goes_back_to_a_yes_goes_on_as_rows_do(string no, Origin yes)
+    {
+        var sop = Parse($"{Received}2\tMemeriksa berkas; bila tidak lengkap {no}\t\tv\t\tBerkas\t1 jam\tBerkas\n3\tMenyusun surat\t\tv\t\tBerkas\t1 jam\tSurat\n");
+
+        Assert.Equal(yes, Assert.IsType<Onward.Decision>(sop.Steps[1].Onward).Yes.Provenance.Origin);
+    }
+
     [Fact]
     public void A_yes_that_goes_on_to_the_lane_of_the_next_row_is_printed()
     {
