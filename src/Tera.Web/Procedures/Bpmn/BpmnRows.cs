@@ -191,12 +191,13 @@ internal sealed partial class BpmnRows
         return exits with { Reading = ReadingOf(exit, flows) };
     }
 
-    /// <summary>A label that agrees or refuses says which way is which, and so does the default way of our own files; else it is read from where the ways lead.</summary>
+    /// <summary>A label that agrees or refuses says which way is which, and so does the default way of our own files; where each of two kinds has its word and both lead on, neither is a no. Else it is read from where the ways lead.</summary>
     private Provenance ReadingOf(ReadNode exit, List<ReadFlow> flows) =>
         flows.Exists(flow => Agreeing().IsMatch(flow.Name) || Refusing().IsMatch(flow.Name) || (_process.Own is not null && flow.Id == exit.Default)) ? Provenance.Printed
-        : Rank(exit, flows[0]) != Rank(exit, flows[^1]) ? new(Origin.Inferred, 0.8m, "Jalan pada gambar tidak bertuliskan ya atau tidak; yang kembali ke langkah sebelumnya dibaca sebagai tidak.")
-        : flows.Exists(flow => flow.Id == exit.Default) ? new(Origin.Inferred, 0.5m, "Jalan pada gambar tidak bertuliskan ya atau tidak; jalan bawaannya dibaca sebagai ya.")
-        : new(Origin.Inferred, 0.5m, "Jalan pada gambar tidak bertuliskan ya atau tidak; yang pertama digambar dibaca sebagai ya.");
+        : flows.TrueForAll(flow => flow.Name.Length > 0 && Rank(exit, flow) == 1) && flows.DistinctBy(flow => flow.Name.ToUpperInvariant()).Count() == flows.Count ? Provenance.Printed
+        : Rank(exit, flows[0]) != Rank(exit, flows[^1]) ? new(Origin.Inferred, 0.8m, DrawnWays.Unlabelled + "; yang kembali ke langkah sebelumnya dibaca sebagai tidak.")
+        : flows.Exists(flow => flow.Id == exit.Default) ? new(Origin.Inferred, 0.5m, DrawnWays.Unlabelled + "; jalan bawaannya dibaca sebagai ya.")
+        : new(Origin.Inferred, 0.5m, DrawnWays.Unlabelled + "; yang pertama digambar dibaca sebagai ya.");
 
     private static string? Label(ReadFlow flow) => flow.Name.Length == 0 ? null : flow.Name;
 

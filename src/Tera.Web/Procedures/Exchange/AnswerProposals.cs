@@ -44,7 +44,7 @@ public sealed class AnswerProposalsHandler(TeraDbContext db, ProcedureAccess acc
         }
 
         var before = draft.Definition;
-        var after = wish.Answers.Aggregate(before, (definition, answer) => ProposalAnswers.Apply(definition, answer, wish.By));
+        var after = ProposalAnswers.ApplyAll(before, wish.Answers, wish.By);
         if (after == before)
         {
             return ImportRejections.NothingAsked;

@@ -48,6 +48,10 @@ internal static class ProposalAnswers
         _ => [],
     };
 
+    /// <summary>The SOP with all answers in it, and with what rests on them proposed anew: after the last of them, for each was given to what stood there before.</summary>
+    public static ProcedureDefinition ApplyAll(ProcedureDefinition definition, IEnumerable<ProposalAnswer> answers, string by) =>
+        Rereading.Of(definition, answers.Aggregate(definition, (answered, answer) => Apply(answered, answer, by)));
+
     /// <summary>The SOP with the answer in it; as it was when nothing of that key is asked.</summary>
     public static ProcedureDefinition Apply(ProcedureDefinition definition, ProposalAnswer answer, string by)
     {

@@ -119,7 +119,15 @@ internal static class SopImport
         var grid = CellGrid.OfTabs(lines);
         var tables = TableReader.Read(grid, fileName, _ => TitleOf(fileName));
         tables = tables.IsEmpty && CellGrid.OfColumns(lines) is { } columns ? PlainText.WithoutMarks(TableReader.Read(columns, fileName, _ => TitleOf(fileName))) : tables;
-        tables = tables.IsEmpty ? PlainText.Read(lines, fileName, TitleOf(fileName)) : tables;
+        if (tables.IsEmpty)
+        {
+            tables = PlainText.Read(lines, fileName, TitleOf(fileName));
+            if (LayoutGrid.IsMixed(lines, tables))
+            {
+                return Refused(faults, "baris yang dapat dipisahkan: satu baris kosong di antara dua langkah, atau berkas Excel atau Word dari naskah ini", "tulisan yang mulai di atas nomornya, sehingga isi beberapa langkah tercampur");
+            }
+        }
+
         return tables.IsEmpty ? NoTable(faults) : Drafts(tables, lines, fileName);
     }
 

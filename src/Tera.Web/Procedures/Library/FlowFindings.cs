@@ -21,6 +21,7 @@ internal static partial class FlowFindings
 
     public static IEnumerable<Finding> Decisions(ProcedureDefinition definition)
     {
+        var names = new LaneNames(definition.Lanes.Select(lane => lane.Printed));
         foreach (var step in definition.PrintedSteps)
         {
             switch (step.Onward)
@@ -32,7 +33,8 @@ internal static partial class FlowFindings
                     yield return Finding.At(step, FindingKind.Decision, $"“{check.Value}” tanpa belah ketupat.", "Gambar belah ketupat dengan arah Ya dan Tidak, atau tulis kegiatan yang tidak memutuskan apa pun.");
                     break;
                 case Onward.Decision { No: { Provenance.IsProposal: true } no }:
-                    yield return Finding.At(step, FindingKind.Decision, "Ke mana “Tidak” menuju tidak tercetak.", $"Tulis arahnya; {Way(definition, no)}.");
+                    var (text, mend) = Unsure(definition, names, step, no);
+                    yield return Finding.At(step, FindingKind.Decision, text, $"{mend}; {Way(definition, no)}.");
                     break;
             }
 
@@ -156,6 +158,12 @@ internal static partial class FlowFindings
             yield return new(FindingKind.Lanes, "Kepala kolom", $"{lane.Role} tidak mengerjakan apa pun.", "Hapus kolomnya, atau beri tanda pada langkah yang dikerjakannya.");
         }
     }
+
+    /// <summary>What of the way of a no is not printed: where it leads, or only which row of the one it names, or only that it is the no.</summary>
+    private static (string Text, string Mend) Unsure(ProcedureDefinition definition, LaneNames names, Step step, Branch no) =>
+        DrawnWays.Has(no.Provenance) ? ("Jalan yang tergambar tidak bertuliskan Ya atau Tidak.", "Tulis Ya dan Tidak pada jalannya")
+        : names.Mentions(ConditionParts.Of(ActWording.Read(step.Text).Condition).No) is [var named, ..] ? ($"“Tidak” kembali ke {definition.Lanes[named.Lane].Role}; langkah yang mana tidak tercetak.", "Tulis nomor langkahnya")
+        : ("Ke mana “Tidak” menuju tidak tercetak.", "Tulis arahnya");
 
     private static string Way(ProcedureDefinition definition, Branch no) =>
         no.Targets.IsEmpty ? "usulan: alur selesai" : $"usulan: kembali ke {MatrixWords.Joined([.. no.Targets.Select(target => StepWords.Name(definition[target]).ToLowerInvariant())], "atau")}";

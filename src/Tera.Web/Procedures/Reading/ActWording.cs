@@ -8,7 +8,8 @@ namespace Tera.Procedures.Reading;
 /// <param name="Acts">In the order of the text; empty where no verb is known.</param>
 /// <param name="Main">The text without its condition.</param>
 /// <param name="Condition">What follows <c>jika</c>, <c>apabila</c>; null where nothing is decided in words.</param>
-internal sealed record RowWording(ImmutableArray<ActKind> Acts, string Main, string? Condition);
+/// <param name="Said">The main text without what it is for.</param>
+internal sealed record RowWording(ImmutableArray<ActKind> Acts, string Main, string? Condition, string Said);
 
 /// <summary>Reads the acts of a row out of its verbs. What an order or a purpose names (<c>untuk …</c>) is not done in the row.</summary>
 internal static partial class ActWording
@@ -29,10 +30,12 @@ internal static partial class ActWording
         var condition = Condition().Match(text);
         var main = condition.Success ? text[..condition.Index] : text;
         List<ActKind> acts = [];
+        List<string> spoken = [];
         foreach (var clause in Clause().Split(main))
         {
             var purpose = Purpose().Match(clause);
             var said = purpose.Success ? clause[..purpose.Index] : clause;
+            spoken.Add(said);
             if (KindOf(said) is not { } kind)
             {
                 continue;
@@ -47,7 +50,7 @@ internal static partial class ActWording
 
         if (!condition.Success)
         {
-            return new([.. Cleaned(acts)], text, null);
+            return new([.. Cleaned(acts)], text, null, string.Join(' ', spoken));
         }
 
         // "Menganalisa …, apabila setuju … jika tidak …": what is looked at is decided upon.
@@ -58,8 +61,9 @@ internal static partial class ActWording
             acts.Insert(acts.Contains(ActKind.Sign) ? acts.IndexOf(ActKind.Sign) : acts.Count, ActKind.Check);
         }
 
-        acts.AddRange(new[] { (Initial(), ActKind.Initial), (Sign(), ActKind.Sign) }.Where(verb => verb.Item1.IsMatch(text[condition.Index..])).Select(verb => verb.Item2));
-        return new([.. Cleaned(acts)], main, judged ? text[condition.Index..] : null);
+        var agreed = string.Join(' ', Clause().Split(ConditionParts.Of(text[condition.Index..]).Yes).Select(clause => Purpose().Match(clause) is { Success: true } purpose ? clause[..purpose.Index] : clause));
+        acts.AddRange(new[] { (Initial(), ActKind.Initial), (Sign(), ActKind.Sign) }.Where(verb => verb.Item1.IsMatch(agreed)).Select(verb => verb.Item2));
+        return new([.. Cleaned(acts)], main, judged ? text[condition.Index..] : null, string.Join(' ', spoken));
     }
 
     private static ActKind? KindOf(string clause)
@@ -73,7 +77,8 @@ internal static partial class ActWording
     private static IEnumerable<ActKind> Cleaned(List<ActKind> acts) => acts.Distinct()
         .Where(kind => kind is not ActKind.Distribute || !acts.Contains(ActKind.Dispatch));
 
-    [GeneratedRegex(@"\b(?:jika|apabila|bilamana|bila|kalau)\b", Options)]
+    /// <summary>Where cases begin: <c>jika …</c>, or <c>Ya: …, tidak: …</c>.</summary>
+    [GeneratedRegex(@"\b(?:jika|apabila|bilamana|bila|kalau)\b|\bya\s*[:=](?=.*\btidak\s*[:=])|\btidak\s*[:=](?=.*\bya\s*[:=])", Options | RegexOptions.Singleline)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"\b(?:tidak|belum|perbaik\w*|diperbaiki|dikembalikan|dikoreksi|kembali|benar|setuju|sesuai|lengkap)\b", Options)]
@@ -133,6 +138,6 @@ internal static partial class ActWording
     [GeneratedRegex(@"\b(?:membuat|menyusun|menyiapkan|mempersiapkan|mengetik|mengonsep|mengkonsep|merumuskan|memproses|memperoses|merencanakan|melengkapi|mencatat|mendata|memperbaiki)\b", Options)]
     private static partial Regex Prepare();
 
-    [GeneratedRegex(@"\b(?:menyampaikan|menyerahkan|diserahkan|meneruskan|diteruskan|mengajukan|memberikan|diberikan|mengembalikan|menaikkan|menerima)\b", Options)]
+    [GeneratedRegex(@"\b(?:menyampaikan|menyerahkan|diserahkan|meneruskan|diteruskan|mengajukan|memberikan|diberikan|mengembalikan|menaikkan|menerima|meminta(?:kan)?\s+(?:persetujuan|tanda\s?tangan|pengesahan))\b", Options)]
     private static partial Regex HandOver();
 }

@@ -32,50 +32,86 @@ internal sealed record RowReading(SourceRow Source, ImmutableArray<ActKind> Acts
 }
 
 /// <summary>Says who does each row: by its marks, else by its words, else by the rules of <c>docs/sop-file.md</c>.</summary>
-internal sealed class ActorReader(LaneNames names)
+internal sealed class ActorReader
 {
     private const string MarkedReason = "Tanda pada kolom pelaksana.";
 
-    /// <summary>Words before one who receives.</summary>
-    private static readonly HashSet<string> Giving = ["kepada", "ke", "pada", "memerintahkan", "memerintah", "pemerintahkan", "menugaskan", "mengundang"];
+    /// <summary>The one word that may stand before or between those at the head of a sentence; a verb there makes what follows its object.</summary>
+    private static readonly HashSet<string> Joining = ["dan", "serta", "bersama", "beserta", "dengan", "para", "setiap", "tiap", "masing", "seluruh", "semua", "laporan", "usul", "usulan", "arahan", "disposisi"];
 
-    public IEnumerable<RowReading> Read(ImmutableArray<SourceRow> rows)
+    private readonly LaneNames _names;
+    private readonly LaneOrder _order;
+    private readonly ActorRules _rules;
+
+    public ActorReader(LaneNames names)
     {
-        RowReading? before = null;
-        foreach (var row in rows)
-        {
-            before = Read(row, before);
-            yield return before;
-        }
+        _names = names;
+        _order = new LaneOrder(names);
+        _rules = new ActorRules(names, _order);
     }
 
-    private RowReading Read(SourceRow row, RowReading? before)
+    public ImmutableArray<RowReading> Read(ImmutableArray<SourceRow> rows)
+    {
+        List<RowReading> read = [];
+        foreach (var row in rows)
+        {
+            read.Add(Read(row, read));
+        }
+
+        return [.. read];
+    }
+
+    /// <summary>A row, with those above it as they were read.</summary>
+    public RowReading Read(SourceRow row, IReadOnlyList<RowReading> above)
     {
         var wording = ActWording.Read(row.Text);
         var acts = WithDecision(row, wording);
-        var mentions = names.Mentions(wording.Main);
-        ImmutableArray<int> recipients = [.. mentions.Where(mention => Giving.Contains(mention.Before)).Select(mention => mention.Lane)];
-        var (actor, reading) = ActorOf(row, acts, mentions, recipients, before);
-        ImmutableArray<int> others = row.Marks.Length > 1 ? row.Marks
-            : acts.Contains(ActKind.Meet) ? [.. mentions.Select(mention => mention.Lane)]
-            : Subjects(mentions);
-        var nature = LaneNames.NatureOf(names.Printed[actor]).Nature;
-        Participation? each = nature switch
-        {
-            LaneNature.EachEmployee when acts.Contains(ActKind.Collect) => Participation.EachEmployee,
-            LaneNature.EachUnit when acts.Contains(ActKind.Collect) => Participation.EachUnit,
-            _ => row.IsEach && acts.Contains(ActKind.Collect) ? Participation.EachUnit : null,
-        };
+        var mentions = _names.AllMentions(wording.Main);
+        var sense = new RowSense(row, acts, wording, mentions, TargetReader.Read(_names, _order, row.Text, wording));
+        var (actor, reading) = ActorOf(sense, above);
+        ImmutableArray<int> others = [.. OthersOf(sense, actor).Where(lane => lane != actor).Distinct()];
+        var collects = acts.Contains(ActKind.Collect);
         return new RowReading(row, acts, actor, reading)
         {
-            Others = [.. others.Where(lane => lane != actor)],
-            Recipients = [.. recipients.Where(lane => lane != actor)],
-            Each = each,
-            Coordinator = recipients.FirstOrDefault(before?.Actor ?? actor),
+            Others = others,
+            Recipients = [.. sense.Targets.Given.Where(lane => lane != actor)],
+            Each = !collects ? null : _order.NatureOf(actor) switch
+            {
+                LaneNature.EachEmployee => Participation.EachEmployee,
+                LaneNature.EachUnit => Participation.EachUnit,
+                _ => row.IsEach ? Participation.EachUnit : null,
+            },
+            Coordinator = sense.Targets.Given.FirstOrDefault(above is [.., var before] ? before.Actor : actor),
             Proposes = wording.Acts.IsEmpty ? acts : [],
             Condition = wording.Condition,
         };
     }
+
+    private ImmutableArray<int> OthersOf(RowSense row, int actor)
+    {
+        if (row.Row.Marks.Length > 1)
+        {
+            return row.Row.Marks;
+        }
+
+        if (!row.Acts.Contains(ActKind.Meet))
+        {
+            return Subjects(row.Mentions);
+        }
+
+        // Nobody meets with himself: another of his title is meant.
+        if (row.Mentions.Any(mention => mention.Lane == actor && mention.Before is "dengan" or "bersama" or "antar"))
+        {
+            var title = TitleOf(actor);
+            return [.. row.Mentions.Select(mention => mention.Lane), .. _order.Lanes.Where(lane => TitleOf(lane) == title)];
+        }
+
+        return row.Mentions.Count > 0 || row.Row.Marks.Length == 1 || !row.Row.Text.Contains("rapat", StringComparison.OrdinalIgnoreCase)
+            ? [.. row.Mentions.Select(mention => mention.Lane)]
+            : [.. _order.Lanes.Where(lane => _order.RankOf(lane) >= LaneRank.Team)];
+    }
+
+    private string TitleOf(int lane) => LaneNames.Words(_names.Printed[lane]).FirstOrDefault("");
 
     private static ImmutableArray<ActKind> WithDecision(SourceRow row, RowWording wording)
     {
@@ -102,7 +138,7 @@ internal sealed class ActorReader(LaneNames names)
         var end = 0;
         foreach (var mention in mentions)
         {
-            if (mention.At > end + 1 || Giving.Contains(mention.Before))
+            if (mention.At > end + 1 || TargetReader.IsGiven(mention) || (mention.At == end + 1 && !Joining.Contains(mention.Before)))
             {
                 break;
             }
@@ -114,9 +150,9 @@ internal sealed class ActorReader(LaneNames names)
         return subjects.ToImmutable();
     }
 
-    private (int Actor, Provenance Reading) ActorOf(
-        SourceRow row, ImmutableArray<ActKind> acts, IReadOnlyList<LaneMention> mentions, ImmutableArray<int> recipients, RowReading? before)
+    private (int Actor, Provenance Reading) ActorOf(RowSense sense, IReadOnlyList<RowReading> above)
     {
+        var (row, mentions) = (sense.Row, sense.Mentions);
         if (row.Marks is [var marked, ..])
         {
             // Several symbols side by side: the one that decides was put first; of equals the first in the text.
@@ -126,84 +162,10 @@ internal sealed class ActorReader(LaneNames names)
 
         if (Subjects(mentions) is [var subject, ..] subjects)
         {
-            var many = subjects.FirstOrDefault(lane => acts.Contains(ActKind.Collect) && IsMany(lane), -1);
+            var many = subjects.FirstOrDefault(lane => sense.Acts.Contains(ActKind.Collect) && _order.NatureOf(lane) is LaneNature.EachUnit or LaneNature.EachEmployee, -1);
             return (many >= 0 ? many : subject, Provenance.Printed);
         }
 
-        return ByRank(acts, recipients)
-            ?? ByAct(row, acts)
-            ?? ByHandOver(before, recipients)
-            ?? ByWork(acts, before)
-            ?? ByOrder(before);
+        return _rules.Of(sense, above);
     }
-
-    private bool IsMany(int lane) => LaneNames.NatureOf(names.Printed[lane]).Nature is LaneNature.EachUnit or LaneNature.EachEmployee;
-
-    /// <summary>Rule 2: who orders X is the superior of X, who gives to X is not X.</summary>
-    private (int, Provenance)? ByRank(ImmutableArray<ActKind> acts, ImmutableArray<int> recipients)
-    {
-        if (acts[0] is not ActKind.Instruct)
-        {
-            return null;
-        }
-
-        if (recipients is not [var ordered, ..] || ordered == 0)
-        {
-            return (0, Inferred(0.85m, $"Perintah diberikan pejabat tertinggi pada SOP ini, {names.Printed[0]} (aturan 2)."));
-        }
-
-        var above = Enumerable.Range(0, ordered).Reverse().FirstOrDefault(lane => LaneNames.NatureOf(names.Printed[lane]).Nature is LaneNature.Position, 0);
-        return (above, Inferred(0.9m, $"Yang memerintahkan {names.Printed[ordered]} adalah atasannya, {names.Printed[above]} (aturan 2)."));
-    }
-
-    /// <summary>Rule 3: some acts reserve who does them.</summary>
-    private (int, Provenance)? ByAct(SourceRow row, ImmutableArray<ActKind> acts)
-    {
-        if (acts.Contains(ActKind.Sign))
-        {
-            return (0, Inferred(0.95m, $"Tanda tangan adalah wewenang {names.Printed[0]} (aturan 3)."));
-        }
-
-        var types = row.Text.Contains("mengetik", StringComparison.OrdinalIgnoreCase);
-        var clerk = names.First(head => head.Contains("staf", StringComparison.Ordinal) || head.Contains("pengadministrasi", StringComparison.Ordinal));
-        if (types && clerk >= 0)
-        {
-            return (clerk, Inferred(0.95m, $"Mengetik dikerjakan {names.Printed[clerk]} (aturan 3)."));
-        }
-
-        var office = names.First(head => head.Contains("subbag", StringComparison.Ordinal) || head.Contains("sekretariat", StringComparison.Ordinal) || head.Contains("tata usaha", StringComparison.Ordinal));
-        return office >= 0 && acts.Any(kind => kind is ActKind.Minute or ActKind.Dispatch or ActKind.Archive)
-            ? (office, Inferred(0.8m, $"Notulen, surat pengantar, dan arsip dikerjakan sekretariat: {names.Printed[office]} (aturan 3)."))
-            : null;
-    }
-
-    /// <summary>Rule 4: who received in the row above goes on.</summary>
-    private (int, Provenance)? ByHandOver(RowReading? before, ImmutableArray<int> recipients) =>
-        before is { Recipients: [var receiver, ..] } && !recipients.Contains(receiver)
-            ? (receiver, Inferred(0.75m, $"{names.Printed[receiver]} menerimanya pada baris sebelumnya (aturan 4)."))
-            : null;
-
-    /// <summary>Rule 5: what is made is made by a team or by staff in every SOP seen, not by the head.</summary>
-    private (int, Provenance)? ByWork(ImmutableArray<ActKind> acts, RowReading? before)
-    {
-        if (!acts[0].IsMaking() || before is { Actor: > 0 })
-        {
-            return null;
-        }
-
-        var maker = Enumerable.Range(0, names.Printed.Length).OrderBy(lane => LaneNames.NatureOf(names.Printed[lane]).Nature switch
-        {
-            LaneNature.Team => 0,
-            LaneNature.Staff => 1,
-            _ => 2,
-        }).ThenByDescending(lane => lane).First();
-        return (maker, Inferred(0.5m, $"Pada SOP lain pekerjaan ini dikerjakan tim atau staf; dipilih {names.Printed[maker]} (aturan 5)."));
-    }
-
-    /// <summary>Rule 6: the order of the columns, which is the weakest.</summary>
-    private static (int, Provenance) ByOrder(RowReading? before) => before is null
-        ? (0, Inferred(0.5m, "Langkah pertama dimulai kolom pertama (aturan 6)."))
-        : (before.Actor, Inferred(0.4m, "Pelaksana tidak disebut; diteruskan pelaksana baris sebelumnya (aturan 6)."));
-
-    private static Provenance Inferred(decimal confidence, string reason) => new(Origin.Inferred, confidence, reason);
 }

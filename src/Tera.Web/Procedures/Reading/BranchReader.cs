@@ -28,7 +28,8 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
         var next = new ReadBranch([at + 1], Provenance.Printed);
         if (row.Decides)
         {
-            return Arrowed(at) ?? new(next with { Reading = YesOf(row) }, NoOf(at));
+            var no = NoOf(at);
+            return Arrowed(at) ?? new(next with { Reading = YesOf(at, no) }, no);
         }
 
         return row.Acts.Contains(ActKind.Sign) && at > 0
@@ -60,7 +61,7 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
     }
 
     private static Provenance Arrow(decimal confidence) => new(
-        Origin.Inferred, confidence, confidence > 0.8m ? "Panah pada gambar; yang kembali ke atas dibaca sebagai tidak." : "Panah pada gambar; yang ke baris berikut dibaca sebagai ya, yang melompat sebagai tidak.");
+        Origin.Inferred, confidence, DrawnWays.Arrow + (confidence > 0.8m ? "; yang kembali ke atas dibaca sebagai tidak." : "; yang ke baris berikut dibaca sebagai ya, yang melompat sebagai tidak."));
 
     private static ReadExits Drawn(SourceExits drawn) => drawn.No.IsEmpty
         ? new(new([drawn.Yes], Provenance.Printed))
@@ -68,9 +69,13 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
 
     private static string? Label(string? drawn, string usual) => drawn is null || drawn == usual ? null : drawn;
 
-    private static Provenance YesOf(RowReading row) => row.Condition is not null
-        ? new(Origin.Inferred, 0.85m, "Teks menyebut syaratnya; yang memenuhi diteruskan ke langkah berikut.")
-        : new(Origin.Proposed, 0.8m, "Pemeriksaan tercetak tanpa cabang; yang benar diteruskan ke langkah berikut.");
+    /// <summary>Printed where the text names who goes on in the next row, or tells the way of the no alone: all else goes on as rows do.</summary>
+    private Provenance YesOf(int at, ReadBranch no) => rows[at].Condition is not { } condition
+        ? new(Origin.Proposed, 0.8m, "Pemeriksaan tercetak tanpa cabang; yang benar diteruskan ke langkah berikut.")
+        : no.Reading.Origin is Origin.Printed && string.IsNullOrWhiteSpace(ConditionParts.Of(condition).Yes) ? Provenance.Printed
+        : at + 1 < rows.Length && names.Mentions(ConditionParts.Of(condition).Yes).Any(mention => TargetReader.IsGiven(mention) && Prints(rows[at + 1], mention.Lane))
+            ? Provenance.Printed
+            : new(Origin.Inferred, 0.85m, "Teks menyebut syaratnya; yang memenuhi diteruskan ke langkah berikut.");
 
     private ReadBranch NoOf(int at)
     {
@@ -85,27 +90,28 @@ internal sealed class BranchReader(LaneNames names, ImmutableArray<RowReading> r
             : new([Maker(at)], new(Origin.Proposed, 0.6m, "Pemeriksaan tercetak tanpa jalan Tidak; dipilih langkah yang menyusunnya."));
     }
 
-    /// <summary>The text names to whom it goes back: the nearest row above that this lane does.</summary>
+    /// <summary>The text names to whom it goes back: the nearest row above that this lane does; printed where it does one alone.</summary>
     private ReadBranch? Named(string condition, int at)
     {
-        var no = condition.IndexOf("tidak", StringComparison.OrdinalIgnoreCase) is >= 0 and var tidak ? tidak
-            : condition.IndexOf("belum", StringComparison.OrdinalIgnoreCase) is >= 0 and var belum ? belum : condition.IndexOf("perbaikan", StringComparison.OrdinalIgnoreCase);
-        if (no < 0)
+        foreach (var mention in names.Mentions(ConditionParts.Of(condition).No))
         {
-            return null;
-        }
-
-        foreach (var mention in names.Mentions(condition[no..]))
-        {
-            var target = Enumerable.Range(0, at).Reverse().FirstOrDefault(above => rows[above].Actor == mention.Lane, -1);
-            if (target >= 0)
+            var (lane, his) = (mention.Lane, Enumerable.Range(0, at).Where(above => rows[above].Actor == mention.Lane || rows[above].Source.Marks.Contains(mention.Lane)).ToList());
+            if (his is [var only] && Prints(rows[only], lane))
             {
-                return new([target], new(Origin.Inferred, 0.85m, $"Teks mengembalikannya kepada {names.Printed[mention.Lane]}; langkah terdekat yang dikerjakannya dipilih."));
+                return new([only], Provenance.Printed);
+            }
+
+            if (his is [.., var nearest])
+            {
+                return new([nearest], new(Origin.Inferred, 0.85m, $"Teks mengembalikannya kepada {names.Printed[lane]}; langkah terdekat yang dikerjakannya dipilih."));
             }
         }
 
         return null;
     }
+
+    /// <summary>True when the source itself says that a lane takes part in a row.</summary>
+    private static bool Prints(RowReading row, int lane) => row.Source.Marks.Contains(lane) || (row.Actor == lane && row.Reading.Origin is Origin.Printed);
 
     /// <summary>The nearest row above that makes what is judged; the row above where none does; the row itself when it is the first.</summary>
     private int Maker(int at) =>

@@ -7,11 +7,18 @@ namespace Tera.Procedures.Reading;
 /// <summary>Bagian Identitas as it was found.</summary>
 /// <param name="Title">Nama SOP; null where none stands there.</param>
 /// <param name="Tree">The fields in the words of an SOP file.</param>
-internal sealed record FoundCover(string? Title, TreeBuilder Tree);
+internal sealed record FoundCover(string? Title, TreeBuilder Tree)
+{
+    /// <summary>Words above the table that are no part of it, with their lines.</summary>
+    public ImmutableArray<(int Line, string Words)> Left { get; init; } = [];
+}
 
 /// <summary>Finds the fields of Bagian Identitas by their labels, wherever they stand: the value is behind the colon, right of the label or below it.</summary>
 internal static partial class CoverLabels
 {
+    /// <summary>Who put it in force: office, name, rank and number on lines of their own.</summary>
+    private const string Legalised = "disahkan-oleh";
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     internal static readonly (string Key, Regex Label, bool IsList)[] Fields =
@@ -20,7 +27,7 @@ internal static partial class CoverLabels
         ("tanggal-pembuatan", new(@"^(?:tanggal|tgl\.?)\s+(?:pembuatan|dibuat)\b", Options), false),
         ("tanggal-revisi", new(@"^(?:tanggal|tgl\.?)\s+revisi\b", Options), false),
         ("tanggal-efektif", new(@"^(?:tanggal|tgl\.?)\s+(?:efektif|berlaku|pengesahan)\b", Options), false),
-        ("disahkan-oleh", new(@"^disahkan\s+oleh\b", Options), true),
+        (Legalised, new(@"^disahkan\s+oleh\b", Options), true),
         ("nama", new(@"^(?:nama|judul)\s+sop\b", Options), false),
         ("dasar-hukum", new(@"^dasar\s+hukum\b", Options), true),
         ("kualifikasi", new(@"^kualifikasi(?:\s+pelaksana)?\b", Options), true),
@@ -37,24 +44,28 @@ internal static partial class CoverLabels
     public static FoundCover Read(ImmutableArray<GridLine> lines)
     {
         Dictionary<string, string> values = [];
+        HashSet<(int, int)> taken = [];
         for (var at = 0; at < lines.Length; at++)
         {
             for (var column = 0; column < lines[at].Cells.Length; column++)
             {
-                if (FieldOf(lines[at][column].Line) is { } field && Value(lines, at, column, field.Behind, field.IsList) is { } value)
+                if (!taken.Contains((at, column)) && FieldOf(lines[at][column].Line) is { } field && !values.ContainsKey(field.Key))
                 {
-                    values.TryAdd(field.Key, value);
+                    taken.Add((at, column));
+                    List<(int At, int Column)> places = field.Behind.Length > 0 && field.Key != Legalised ? [] : Places(lines, at, column, field.Key, field.IsList);
+                    taken.UnionWith(places);
+                    values[field.Key] = string.Join('\n', new[] { field.Behind }.Concat(places.Select(place => Unmarked(lines[place.At][place.Column].Text ?? ""))).Where(text => text.Length > 0));
                 }
             }
         }
 
-        var tree = new TreeBuilder().Add("instansi", Agency(lines));
+        var tree = new TreeBuilder().Add("instansi", Agency(lines, taken).ToList());
         foreach (var (key, _, isList) in Fields.Where(field => field.Key != "nama" && values.ContainsKey(field.Key)))
         {
             Add(tree, key, values[key], isList);
         }
 
-        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? OneLine(title) : null, tree);
+        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? OneLine(title) : null, tree) { Left = LeftOf(lines, taken) };
     }
 
     /// <summary>The fields whose labels stand in a line of text, in the order of the text; what stands behind each label goes with it.</summary>
@@ -66,6 +77,9 @@ internal static partial class CoverLabels
 
     /// <summary>Whether a cell is the label of a field, so that it is no part of a row.</summary>
     internal static bool IsLabel(string cell) => FieldOf(cell) is not null;
+
+    /// <summary>Whether a line is the name of an office.</summary>
+    internal static bool IsOffice(string line) => Office().IsMatch(line);
 
     /// <summary>A label stands at the head of a line, or behind the colon of another.</summary>
     private static bool IsLabel(string text, Match match) =>
@@ -91,35 +105,51 @@ internal static partial class CoverLabels
         }
     }
 
-    /// <summary>What stands at the left of the identity fields: the names of the agency.</summary>
-    private static IEnumerable<string> Agency(ImmutableArray<GridLine> lines) =>
-        from line in lines
-        where line.Cells.Skip(1).Any(cell => FieldOf(cell.Line) is { IsList: false } or { Key: "disahkan-oleh" })
-        let name = Unmarked(line[0].Line)
-        where name.Length > 0 && FieldOf(name) is null
-        select name;
-
-    private static string? Value(ImmutableArray<GridLine> lines, int at, int column, string rest, bool isList)
+    /// <summary>What stands at the left of the identity fields, or alone above the table and is called an office: the names of the agency.</summary>
+    private static IEnumerable<string> Agency(ImmutableArray<GridLine> lines, HashSet<(int, int)> taken)
     {
-        if (rest.Length > 0)
+        for (var at = 0; at < lines.Length; at++)
         {
-            return rest;
+            var beside = lines[at].Cells.Skip(1).Any(cell => FieldOf(cell.Line) is { IsList: false } or { Key: Legalised });
+            var column = beside ? 0 : lines[at].Cells.Count(cell => !cell.IsEmpty) == 1 ? lines[at].Cells.Select(cell => cell.IsEmpty).ToList().IndexOf(false) : -1;
+            var name = column < 0 ? "" : Unmarked(lines[at][column].Line);
+            if (name.Length > 0 && FieldOf(name) is null && !taken.Contains((at, column)) && (beside || IsOffice(name)))
+            {
+                taken.Add((at, column));
+                yield return name;
+            }
         }
+    }
 
-        var right = lines[at].Cells.Skip(column + 1).Select(cell => Unmarked(cell.Text ?? "")).FirstOrDefault(text => text.Length > 0);
-        if (right is not null && FieldOf(right) is null && (!isList || column + 1 < lines[at].Cells.Length && FieldOf(lines[at][column + 1].Line) is null && lines[at][column + 1].Line.Length > 1))
-        {
-            return right;
-        }
+    private static ImmutableArray<(int Line, string Words)> LeftOf(ImmutableArray<GridLine> lines, HashSet<(int, int)> taken) =>
+    [
+        .. from line in lines.Index()
+           from cell in line.Item.Cells.Index()
+           let words = Unmarked(cell.Item.Line)
+           where words.Count(char.IsLetterOrDigit) > 1 && !taken.Contains((line.Index, cell.Index)) && FieldOf(words) is null && !Heading().IsMatch(words)
+           select (line.Item.Number, words),
+    ];
 
+    /// <summary>The cells that hold the value of a label: right of it, and below that one while no other label begins; below the label where nothing stands right of it.</summary>
+    private static List<(int At, int Column)> Places(ImmutableArray<GridLine> lines, int at, int column, string key, bool isList)
+    {
+        var right = Enumerable.Range(column + 1, Math.Max(0, lines[at].Cells.Length - column - 1)).FirstOrDefault(other => Unmarked(lines[at][other].Text ?? "").Length > 0, -1);
+        var isRight = right > 0 && FieldOf(lines[at][right].Line) is null
+            // A list has its neighbour; who legalises may stand behind merged cells.
+            && (!isList || key == Legalised || (right == column + 1 && lines[at][right].Line.Length > 1));
         if (!isList)
         {
-            return "";
+            return isRight ? [(at, right)] : [];
         }
 
-        var below = lines.Skip(at + 1).TakeWhile(line => !line[column].Line.StartsWith('#') && FieldOf(line[column].Line) is null && !line.Cells.Take(column + 1).Any(cell => FieldOf(cell.Line) is not null))
-            .Select(line => line[column].Text ?? "").Where(text => text.Length > 0);
-        return string.Join('\n', below);
+        var place = isRight ? right : column;
+        return
+        [
+            .. isRight ? [(at, right)] : ((int, int)[])[],
+            .. lines.Index().Skip(at + 1)
+                .TakeWhile(line => !line.Item[place].Line.StartsWith('#') && line.Item.Cells.Take(place + 1).All(cell => FieldOf(cell.Line) is null) && (!isRight || line.Item[column].IsEmpty))
+                .Where(line => (line.Item[place].Text ?? "").Length > 0).Select(line => (line.Index, place)),
+        ];
     }
 
     private static (string Key, string Behind, bool IsList)? FieldOf(string text)
@@ -148,4 +178,12 @@ internal static partial class CoverLabels
 
     [GeneratedRegex(@"^\d{1,2}[.)]\s+")]
     private static partial Regex ItemNumber();
+
+    /// <summary>How an office is called that stands alone on a line.</summary>
+    [GeneratedRegex(@"^(?:pemerintah|dinas|badan|kantor|kecamatan|kelurahan|puskesmas|sekretariat|inspektorat|rumah\s+sakit|rsud|uptd?|satuan\s+polisi|bagian)\s+[\p{L} .,&/()-]{2,80}$", Options)]
+    private static partial Regex Office();
+
+    /// <summary>What every SOP is headed with, and says nothing.</summary>
+    [GeneratedRegex(@"^(?:(?:standar|standard)\p{L}*\s+oper\p{L}+\s+pro\p{L}+(?:\s*\(sop\))?|\(?sop\)?|logo|halaman\b.*|hal\.?\s*\d.*)$", Options)]
+    private static partial Regex Heading();
 }

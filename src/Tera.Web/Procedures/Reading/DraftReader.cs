@@ -27,7 +27,7 @@ internal sealed class DraftReader
         _laneKeys = [.. table.Lanes.Select(lane => lane.Key ?? Slug.Unique(lane.Printed, "pelaksana", lanes))];
         _names = new LaneNames(table.Lanes.Select(lane => lane.Printed));
         _actors = new ActorReader(_names);
-        _rows = [.. _actors.Read(table.Rows)];
+        _rows = _actors.Read(table.Rows);
         _stepKeys = [.. _rows.Select(row => row.Source.Key ?? Slug.Unique(KeyText(row), "langkah", steps))];
         _branches = new BranchReader(_names, _rows);
         _products = new ProductReader(table);

@@ -13,7 +13,7 @@ internal sealed partial class LaneNames
         ["sekertaris"] = "sekretaris", ["sekreatris"] = "sekretaris", ["sekcam"] = "sekretaris", ["sekdin"] = "sekretaris", ["sekdis"] = "sekretaris", ["sekda"] = "sekretaris-daerah",
         ["secretariat"] = "sekretariat", ["subag"] = "subbag", ["subbagian"] = "subbag", ["kasubag"] = "kasubbag", ["kasubang"] = "kasubbag", ["kasubbagian"] = "kasubbag",
         ["staff"] = "staf", ["stafnya"] = "staf", ["staffnya"] = "staf", ["kadis"] = "kepala dinas", ["kaban"] = "kepala badan", ["kabag"] = "kepala bagian",
-        ["kabid"] = "kepala bidang", ["kasi"] = "kepala seksi", ["kasie"] = "kepala seksi", ["perencaan"] = "perencanaan", ["pengelolah"] = "pengelola", ["penyusuanan"] = "penyusunan",
+        ["kabid"] = "kepala bidang", ["kasi"] = "kepala seksi", ["kasie"] = "kepala seksi", ["tu"] = "tata usaha", ["perencaan"] = "perencanaan", ["pengelolah"] = "pengelola", ["penyusuanan"] = "penyusunan",
     };
 
     /// <summary>Of these, the ones that are slips of spelling; the others are short forms that offices print on purpose.</summary>
@@ -21,6 +21,9 @@ internal sealed partial class LaneNames
 
     /// <summary>Words that say nothing when they stand alone.</summary>
     private static readonly HashSet<string> Common = ["kepala", "sub", "pejabat", "pelaksana", "bagian", "unit", "dan", "kelompok", "jabatan", "penyusun", "penyusunan", "pengelola", "pengadministrasi", "analis"];
+
+    /// <summary>Words between one who receives and the word that says so.</summary>
+    private static readonly HashSet<string> Titles = ["kepala", "para", "bapak", "ibu", "sdr", "masing", "setiap", "tiap", "seluruh", "semua", "pihak"];
 
     private readonly ImmutableArray<ImmutableArray<string[]>> _phrases;
 
@@ -66,7 +69,7 @@ internal sealed partial class LaneNames
             ["bidang" or "seksi" or "sekretariat" or "unit" or "upt" or "upd" or "opd" or "skpd", ..] or [_, "bidang"] when words is not ["kepala", ..] =>
                 (LaneNature.EachUnit, 0.8m, "Kepala kolom menyebut unit kerja, jadi setiap unit mengerjakan bagiannya."),
             ["pegawai" or "asn" or "pns", ..] => (LaneNature.EachEmployee, 0.8m, "Kepala kolom menyebut pegawai, jadi setiap pegawai mengerjakan bagiannya."),
-            ["staf" or "pelaksana" or "petugas" or "operator" or "fungsional" or "pejabat", ..] => (LaneNature.Staff, 0.8m, "Kepala kolom menyebut sekelompok staf."),
+            ["staf" or "pelaksana" or "petugas" or "operator" or "fungsional", ..] or ["pejabat"] or ["pejabat", "fungsional" or "pelaksana" or "terkait", ..] => (LaneNature.Staff, 0.8m, "Kepala kolom menyebut sekelompok staf."),
             _ => (LaneNature.Position, 0.85m, "Kepala kolom menyebut jabatan."),
         };
     }
@@ -78,7 +81,10 @@ internal sealed partial class LaneNames
             : match.Value);
 
     /// <summary>Lanes the text speaks of, in the order of the text, each once.</summary>
-    public IReadOnlyList<LaneMention> Mentions(string text)
+    public IReadOnlyList<LaneMention> Mentions(string text) => [.. AllMentions(text).DistinctBy(mention => mention.Lane)];
+
+    /// <summary>Every place where the text speaks of a lane.</summary>
+    public IReadOnlyList<LaneMention> AllMentions(string text)
     {
         var words = Words(text);
         List<LaneMention> found = [];
@@ -89,13 +95,30 @@ internal sealed partial class LaneNames
                 .OrderByDescending(match => match.Length).ThenBy(match => match.lane).FirstOrDefault((-1, 0));
             if (longest.Item1 >= 0)
             {
-                found.Add(new(longest.Item1, at, longest.Item2, at == 0 ? "" : words[at - 1]));
+                var before = at - 1;
+                while (before > 0 && Titles.Contains(words[before]))
+                {
+                    before--;
+                }
+
+                found.Add(new(longest.Item1, at, longest.Item2, before < 0 ? "" : words[before]));
                 at += longest.Item2 - 1;
             }
         }
 
-        return [.. found.DistinctBy(mention => mention.Lane)];
+        return found;
     }
+
+    /// <summary>The only lane that shares most words with a name, at least two: <c>Penyusun Program dan Anggaran</c> is <c>Penyusunan Anggaran</c>.</summary>
+    public int? Nearest(string name)
+    {
+        var words = Words(name);
+        var shared = Printed.Index().Select(head => (Lane: head.Index, Count: Words(head.Item).Count(word => word != "dan" && words.Any(other => IsAlike(word, other))))).Where(lane => lane.Count > 1).ToList();
+        return shared.Where(lane => lane.Count == shared.Max(other => other.Count)).ToList() is [var only] ? only.Lane : null;
+    }
+
+    /// <summary>One word, or the work and who does it.</summary>
+    private static bool IsAlike(string one, string other) => one == other || (one.Length > 5 && other.Length > 5 && (one == other + "an" || other == one + "an"));
 
     /// <summary>The lane of a place whose head passes a test; -1 for none.</summary>
     public int First(Func<string, bool> test) => Printed.Index().Where(head => test(string.Join(' ', Words(head.Item)))).Select(head => head.Index).FirstOrDefault(-1);
@@ -117,5 +140,5 @@ internal sealed partial class LaneNames
 /// <param name="Lane">Place of the lane, from 0.</param>
 /// <param name="At">Place of its first word.</param>
 /// <param name="Words">How many words name it.</param>
-/// <param name="Before">The word before it: kepada, oleh, dengan.</param>
+/// <param name="Before">The word before it and its titles: kepada, oleh, dengan.</param>
 internal sealed record LaneMention(int Lane, int At, int Words, string Before);

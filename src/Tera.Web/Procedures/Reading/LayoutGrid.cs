@@ -18,17 +18,20 @@ internal readonly partial record struct LayoutPiece(int Start, int End, string T
 /// <remarks>A line of such a text is no row: a row goes from its number to the next, and the lines of a cell stand below one another.</remarks>
 internal static partial class LayoutGrid
 {
+    /// <summary>Of so many rows one that begins in the middle of a sentence tells that all are mixed.</summary>
+    private const int MixedOf = 4;
+
     /// <summary>Null where a head has no gaps, or where a row fills one: then the words have to tell.</summary>
     public static CellGrid? Read(IReadOnlyList<string> source)
     {
-        var heads = PlainParts.Heads(source);
-        if (heads.Count == 0 || heads.Any(head => !Gap().IsMatch(source[head.Last])))
+        // The sign before a new page takes no room.
+        List<string> lines = [.. source.Select((line, at) => IsCarried(source, at) ? "" : line.Replace("\f", "", StringComparison.Ordinal))];
+        var heads = PlainParts.Heads(lines);
+        if (!HasGaps(lines, heads))
         {
             return null;
         }
 
-        // The sign before a new page takes no room.
-        List<string> lines = [.. source.Select(line => line.Replace("\f", "", StringComparison.Ordinal))];
         var grid = ImmutableArray.CreateBuilder<GridLine>();
         var from = 0;
         foreach (var (at, head) in heads.Index())
@@ -54,6 +57,16 @@ internal static partial class LayoutGrid
         grid.AddRange(Cover(lines, from, lines.Count));
         return new(grid.ToImmutable());
     }
+
+    /// <summary>True for rows that were read over their columns: the heads have their gaps, and yet many a row begins in the middle of a sentence, because its words stand above its number.</summary>
+    public static bool IsMixed(IReadOnlyList<string> source, ImmutableArray<SourceTable> tables) =>
+        HasGaps(source, PlainParts.Heads(source)) && tables.Any(table => table.Rows.Count(row => row.Number is not null && row.Text is [var first, ..] && char.IsLower(first)) * MixedOf >= table.Rows.Length);
+
+    private static bool HasGaps(IReadOnlyList<string> source, IReadOnlyList<PlainHead> heads) => heads.Count > 0 && heads.All(head => Gap().IsMatch(source[head.Last]));
+
+    /// <summary>What a page says of the one before and after it, the letters that name its broken lines, and the key of the drawing.</summary>
+    private static bool IsCarried(IReadOnlyList<string> lines, int at) =>
+        Carry().IsMatch(lines[at]) || (Letters().IsMatch(lines[at]) && new[] { at - 1, at + 1 }.Any(beside => beside >= 0 && beside < lines.Count && Carry().IsMatch(lines[beside])));
 
     /// <summary>Where the next head or its cover begins. What stands under the last column may read like a title, and is a remark.</summary>
     private static int EndBefore(List<string> lines, LayoutHead head, PlainHead next)
@@ -81,6 +94,12 @@ internal static partial class LayoutGrid
 
         static GridCell Cell(IEnumerable<LayoutPiece> pieces) => new(string.Join(' ', pieces.Select(piece => piece.Text)));
     }
+
+    [GeneratedRegex(@"^\s*(?:ke|dari)\s+halaman\s+(?:berikut|sebelum)nya(?:\s+\p{Lu})*\s*$|^\s*garis\s+putus-putus\s*:.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Carry();
+
+    [GeneratedRegex(@"^\s*\p{Lu}(?:\s+\p{Lu})*\s*$")]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"\S {2,}\S")]
     private static partial Regex Gap();

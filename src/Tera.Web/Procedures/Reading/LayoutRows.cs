@@ -130,8 +130,8 @@ internal sealed partial class LayoutRows
         }
 
         blocks.RemoveAll(block => block.Count == 0);
-        // Where an empty line stands between all rows, a number may stand in the middle of its row.
-        if (blocks.TrueForAll(block => block.Count(line => IsNumber(line.Cells)) == 1))
+        // Where an empty line stands between all rows, a number may stand in the middle of its row, or a row may have none.
+        if (blocks.Index().All(block => block.Item.Count(line => IsNumber(line.Cells)) is 1 || (block.Index > 0 && IsApart(block.Item, blocks[block.Index - 1]))))
         {
             return blocks;
         }
@@ -144,7 +144,7 @@ internal sealed partial class LayoutRows
         }
 
         // A row that begins in the middle of a sentence is one whose number stands in its middle.
-        return InMiddle(all) is { } centred && (rows is null || centred.TrueForAll(BeginsASentence)) ? centred : rows;
+        return InMiddle(all) is { } centred && centred.TrueForAll(BeginsASentence) ? centred : rows;
     }
 
     private List<List<(int At, ImmutableArray<string> Cells)>> ByNumber(List<(int At, ImmutableArray<string> Cells)> lines)
@@ -192,6 +192,10 @@ internal sealed partial class LayoutRows
     /// <summary>A second time in a row, with a sentence that begins beside it, is a row that has no number.</summary>
     private bool IsUnnumbered(List<(int At, ImmutableArray<string> Cells)> row, ImmutableArray<string> cells) =>
         cells[_head.Text] is [var first, ..] && char.IsUpper(first) && PlainRows.Duration().IsMatch(cells[_head.Time]) && row.Exists(line => PlainRows.Duration().IsMatch(line.Cells[_head.Time]));
+
+    /// <summary>A block without a number that is a row: a sentence begins in it and it has its time, as the one above has.</summary>
+    private bool IsApart(List<(int At, ImmutableArray<string> Cells)> block, List<(int At, ImmutableArray<string> Cells)> above) =>
+        !block.Exists(line => IsNumber(line.Cells)) && BeginsASentence(block) && block.Exists(line => line.Cells[_head.Text].Length > 0) && new[] { block, above }.All(lines => lines.Exists(line => PlainRows.Duration().IsMatch(line.Cells[_head.Time])));
 
     private GridLine Merged(List<(int At, ImmutableArray<string> Cells)> row) =>
         new(row[0].At + 1, [.. Enumerable.Range(0, _head.Names.Length).Select(column => new GridCell(Joined([.. row.Select(line => line.Cells[column]).Where(text => text.Length > 0)], _head.IsLane(column))))]);

@@ -98,7 +98,7 @@ internal static partial class PlainLanes
                 at = open[0] + 1;
                 open.RemoveAt(0);
             }
-            else if (last >= 0 && last < lanes.Count && !word.EndsWith('/') && (Unfinished().IsMatch(lanes[last].Words) || !HeadWord().IsMatch(word)))
+            else if (last >= 0 && last < lanes.Count && !word.EndsWith('/') && (Unfinished().IsMatch(lanes[last].Words) || !HeadWord().IsMatch(word) || (lanes[last].Last == line && IsStaffOf(lanes[last].Words, word))))
             {
                 lanes[last] = lanes[last].And(word, line);
             }
@@ -113,6 +113,9 @@ internal static partial class PlainLanes
 
     private static bool Finishes(List<LaneHead> lanes, int lane, string word) =>
         lanes[lane].Words.EndsWith('/') ? UnitWord().IsMatch(word) : !HeadWord().IsMatch(word) || lane == lanes.Count - 1;
+
+    /// <summary>Staf Pengadministrasi is one: staff, and what they are called by.</summary>
+    private static bool IsStaffOf(string words, string word) => Staff().IsMatch(words) && Clerk().IsMatch(word);
 
     private static bool IsUnfinished(string words) => Unfinished().IsMatch(words) || words.EndsWith('/');
 
@@ -145,6 +148,12 @@ internal static partial class PlainLanes
 
     [GeneratedRegex("^(?:bidang|bagian|seksi|subbag|subag|unit|upt|upd)$", Options)]
     private static partial Regex UnitWord();
+
+    [GeneratedRegex("^staff?$", Options)]
+    private static partial Regex Staff();
+
+    [GeneratedRegex(@"^(?:pengadministrasi|pengelola|analis|operator|pelaksana|penyus\w+|fungsional)$", Options)]
+    private static partial Regex Clerk();
 
     /// <summary>Words that name nothing without another behind them.</summary>
     [GeneratedRegex("^(?:kepala|tim|sub|unit|ketua|pejabat|wakil)$", Options)]

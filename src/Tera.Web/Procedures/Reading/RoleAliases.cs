@@ -39,13 +39,14 @@ internal static partial class RoleAliases
             return (only.Lane, 0.6m, $"“{name}” bukan kepala kolom; satu-satunya kolom dengan bidang yang sama adalah {names.Printed[only.Lane]}.");
         }
 
+        var top = new LaneOrder(names).Top;
         if (words is ["pimpinan" or "atasan"])
         {
-            return (0, 0.6m, $"“{name}” bukan kepala kolom; pejabat tertinggi pada SOP ini {names.Printed[0]}.");
+            return (top, 0.6m, $"“{name}” bukan kepala kolom; pejabat tertinggi pada SOP ini {names.Printed[top]}.");
         }
 
-        // Who stands first is the highest of all: another rank is not he.
-        var alike = heads.Index().Skip(1).Where(head => head.Item is [var first, ..] && first == words[0]).Select(head => head.Index).ToList();
+        // Another rank is not the highest of all.
+        var alike = heads.Index().Where(head => head.Index != top).Where(head => head.Item is [var first, ..] && first == words[0]).Select(head => head.Index).ToList();
         if (alike is [var same])
         {
             return (same, 0.5m, $"“{name}” bukan kepala kolom; satu-satunya kolom dengan sebutan serupa adalah {names.Printed[same]}.");

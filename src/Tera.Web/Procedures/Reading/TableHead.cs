@@ -126,12 +126,13 @@ internal sealed record TableHead(int Above, int Below, int Number, int Text, Imm
     private static IEnumerable<int> LaneColumns(ImmutableArray<GridLine> lines, List<string> names, int[] known)
     {
         var under = Enumerable.Range(0, names.Count).Where(column => lines.SkipLast(1).Any(line => HeadWords.Group().IsMatch(GroupOver(line, column)))).ToList();
-        if (under.Exists(column => IsOther(column)))
+        var last = new[] { known[1], known[2], known[3], known[4] }.Where(column => column >= 0).Min();
+        if (under.Where(IsOther).ToList() is [.., var end] lanes)
         {
-            return under.Where(IsOther);
+            // A head that was merged over too few columns leaves posts right of it.
+            return [.. lanes, .. Enumerable.Range(end + 1, Math.Max(0, last - end - 1)).TakeWhile(column => IsOther(column) && PlainLanes.IsNamed(names[column]))];
         }
 
-        var last = new[] { known[1], known[2], known[3], known[4] }.Where(column => column >= 0).Min();
         return Enumerable.Range(known[0] + 1, Math.Max(0, last - known[0] - 1)).Where(IsOther);
 
         bool IsOther(int column) => names[column].Length > 0 && !known.Contains(column) && !HeadWords.Standard().IsMatch(names[column]);

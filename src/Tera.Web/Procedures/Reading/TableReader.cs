@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Tera.Procedures.Editing;
+using Tera.Procedures.Library;
 
 namespace Tera.Procedures.Reading;
 
@@ -27,7 +28,9 @@ internal static partial class TableReader
             if (block.Lines.Count > 0 && (head.Who < 0 || block.Lines.Any(lines => Names(lines, head.Who).Count > 0)))
             {
                 var cover = CoverLabels.Read(grid.Lines[from..head.Above]);
-                var table = TableOf(block, head, new(fileName, cover.Title ?? TitleOver(grid, from, head.Above) ?? titleAt(grid.Lines[head.Above].Number), [], []) { Cover = cover.Tree });
+                var title = cover.Title ?? TitleOver(grid, from, head.Above) ?? titleAt(grid.Lines[head.Above].Number);
+                var table = TableOf(block, head, new(fileName, title, [], []) { Cover = cover.Tree });
+                table = table with { Note = Joined(LeftOver(cover, title, tables.Count == 0 ? 0 : Beginning(grid, from, head.Above)), table.Note) };
                 if (tables.Count > 0 && (cover.Title is null || cover.Title == tables[^1].Title) && GoesOn(tables[^1], table))
                 {
                     tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, table.Note) };
@@ -77,6 +80,17 @@ internal static partial class TableReader
             Note = note,
         };
     }
+
+    /// <summary>Words above the table that found no place; nothing goes without being told.</summary>
+    private static string? LeftOver(FoundCover cover, string title, int beginning)
+    {
+        var left = cover.Left.Where(cell => cell.Line >= beginning && SopTitle().Match(cell.Words) is var match && !(match.Success && match.Groups["title"].Value.Trim() == title) && !string.Equals(cell.Words, title, StringComparison.OrdinalIgnoreCase)).ToList();
+        return left.Count == 0 ? null : $"Tulisan di atas tabel yang tidak mendapat tempat pada sampul: {string.Join("; ", left.Take(MostHeadings).Select(cell => $"baris {cell.Line} “{YamlTree.Shortened(cell.Words)}”"))}{(left.Count > MostHeadings ? "; dan lainnya" : "")}.";
+    }
+
+    /// <summary>The line where the paper of another SOP begins: what stands before it ended the one above.</summary>
+    private static int Beginning(CellGrid grid, int from, int above) =>
+        grid.Lines[from..above].FirstOrDefault(line => line.Cells.Any(cell => CoverLabels.IsLabel(cell.Line) || CoverLabels.IsOffice(cell.Line) || HeadWords.Title().IsMatch(cell.Line)))?.Number ?? int.MaxValue;
 
     private static string? UntoldIn(TableBlock block)
     {

@@ -113,7 +113,7 @@ public sealed class OfficeFileTests
             """), "surat.docx").Sops).Definition!;
 
         Assert.Equal(("Surat Masuk", "12/SOP/2026"), (sop.Title, sop.Cover.Number));
-        Assert.Equal(["DINAS CONTOH", "SEKRETARIAT"], sop.Cover.Agency);
+        Assert.Equal(["PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH", "SEKRETARIAT"], sop.Cover.Agency);
         var step = Assert.Single(sop.PrintedSteps);
         Assert.Equal(("1.", "Mengetik laporan", "staf", "2 Hari"), (step.PrintedNumber, step.Text, step.Acts[0].Primary.Value, step.Standard.Duration!.Printed));
     }

@@ -63,6 +63,30 @@ public sealed class RoleNamesTests
     public void Only_slips_are_mended_and_letters_stay_as_large_as_they_were(string head, string role) => Assert.Equal(role, LaneNames.Spelled(head));
 
     [Theory]
+    [InlineData("Pejabat Pembuat Komitmen", LaneNature.Position)]
+    [InlineData("Pejabat Pengadaan", LaneNature.Position)]
+    [InlineData("Pejabat Fungsional", LaneNature.Staff)]
+    [InlineData("Pejabat", LaneNature.Staff)]
+    public void A_post_that_is_called_pejabat_is_one_post_and_the_word_alone_is_several(string head, LaneNature nature) => Assert.Equal(nature, LaneNames.NatureOf(head).Nature);
+
+    [Theory]
+    [InlineData("Staf Pengadministrasi Kasubbag Umum Kepala Dinas", "Staf Pengadministrasi, Kasubbag Umum, Kepala Dinas")]
+    [InlineData("Staff Pengelola Sekretaris Kepala Dinas", "Staff Pengelola, Sekretaris, Kepala Dinas")]
+    [InlineData("Kepala Seksi Staf Kasubag Umum", "Kepala Seksi, Staf, Kasubag Umum")]
+    [InlineData("Staf Bendahara Kepala Dinas", "Staf, Bendahara, Kepala Dinas")]
+    public void Staff_in_a_line_of_heads_goes_with_what_it_is_called_by(string heads, string lanes)
+    {
+        var text = $"SOP Surat Masuk\n\nNo Kegiatan Pelaksana Mutu Baku Ket\n{heads} Kelengkapan Waktu Output\n1 Menerima surat masuk Surat masuk 5 menit Surat tercatat\n2 Mengarsipkan surat Surat tercatat 5 menit Arsip\n";
+        var sop = Assert.Single(SopImport.Read(Encoding.UTF8.GetBytes(text), "surat.txt").Sops).Definition!;
+
+        Assert.Equal(lanes, string.Join(", ", sop.Lanes.Select(lane => lane.Printed)));
+    }
+
+    [Fact]
+    public void A_post_right_of_a_head_that_was_merged_over_too_few_columns_is_a_lane() =>
+        Assert.Equal(["Staf", "Kepala Dinas"], Parse("No\tKegiatan\tPelaksana\tMutu Baku\t\t\n\t\tStaf\tKepala Dinas\tKelengkapan\tWaktu\tOutput\n1\tMenandatangani surat\t\tv\tSurat\t5 menit\tSurat\n").Lanes.Select(lane => lane.Printed));
+
+    [Theory]
     [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
     public void In_the_shipped_library_every_role_of_the_text_is_a_column_or_a_known_other_name(string code) =>
         Assert.DoesNotContain(Findings.Of(Shipped.Sop(code), _ => true), finding => finding is { Kind: FindingKind.Lanes, Step: not null });

@@ -85,7 +85,7 @@ public sealed class SeedTextTests
     /// <summary>A person has told several things in one cell apart, and put the blank behind a comma.</summary>
     private static string Joined(IEnumerable<string> things) => string.Join(", ", things).Replace(", ", ",");
 
-    private static ProcedureDefinition Read(string code)
+    internal static ProcedureDefinition Read(string code)
     {
         var known = Shipped.Sop(code);
         var file = SopImport.Read(File.ReadAllBytes(Path.Combine(Folder, known.Source!.File)), known.Source.File);
