@@ -156,8 +156,6 @@ function keepSpare(editor) {
   });
 }
 
-const MOVED = 'tera.sop-editor.moved';
-
 // Rows are dragged by their number, or moved by Alt and an arrow.
 function moveRows(editor) {
   const order = document.getElementById('urutan');
@@ -169,12 +167,6 @@ function moveRows(editor) {
     order.append(button);
     order.requestSubmit(button);
   };
-  order.addEventListener('submit', ({ submitter }) => {
-    const moved = /^(?:naik|turun|pindah):([^:]+)/.exec(submitter?.value ?? '')?.[1];
-    if (moved) {
-      sessionStorage.setItem(MOVED, moved);
-    }
-  });
   const rows = () => [...editor.querySelectorAll('.t-ed-rows > [data-row]')];
   let dragged = null;
   const mark = () => editor.querySelectorAll('[data-drag]').forEach((grip) => { grip.draggable = true; });
@@ -228,7 +220,8 @@ function moveRows(editor) {
   });
 }
 
-// The row that is open is in sight on both sides; the name of the row that was moved, else of that one, is in hand for the next key.
+// The row that is open is in sight on both sides, and its name is in hand for the next key: once the address has had its say, whose
+// fragment takes the focus away.
 function showOpen(editor) {
   const open = editor.querySelector('.t-ed-open');
   const flow = editor.querySelector('.t-ed-flow');
@@ -236,10 +229,12 @@ function showOpen(editor) {
   if (drawn) {
     flow.scrollTop += drawn.getBoundingClientRect().top - flow.getBoundingClientRect().top - flow.clientHeight / 3;
   }
-  const moved = document.getElementById(`langkah-${sessionStorage.getItem(MOVED)}`);
-  sessionStorage.removeItem(MOVED);
-  moved?.scrollIntoView({ block: 'nearest' });
-  (moved ?? open)?.querySelector('.t-ed-head a')?.focus({ preventScroll: true });
+  const focus = () => open?.querySelector('.t-ed-head a')?.focus({ preventScroll: true });
+  if (document.readyState === 'complete') {
+    focus();
+  } else {
+    addEventListener('load', () => setTimeout(focus), { once: true });
+  }
 }
 
 const editor = document.querySelector('[data-editor]');
