@@ -51,6 +51,7 @@ internal static class OrganisationTexts
         ["organisation.position.end-later"] = "Penugasan ini berakhir {0}; tanggal itu dapat dimajukan, tetapi tidak dimundurkan.",
         ["organisation.position.substitute-depends"] = "Ada Plh. yang mewakili pejabat ini mulai {0} sampai {1}. Akhiri Plh. itu lebih dahulu.",
         ["organisation.substitute.past"] = "Pengganti ditunjuk mulai hari ini, {0}, atau sesudahnya. Yang sudah lewat dikerjakan pejabatnya sendiri.",
+        ["organisation.substitute.end-past"] = "Hari terakhir paling awal hari ini, {0}. Yang sudah dikerjakan pengganti tetap sah.",
         ["organisation.position.closed"] = "Jabatan ini sudah dihapus mulai {0}.",
         ["organisation.position.still-held"] = "Masih ada yang memangku jabatan ini pada atau sesudah {0}. Akhiri penugasannya lebih dahulu.",
 

@@ -140,8 +140,8 @@ public sealed class BudgetItem
         }
 
         // A line that is not there yet may join a closed quarter only with nothing in it.
-        var ends = new FiscalYear(FiscalYear).Quarters.Select(quarter => quarter.LastDay).Where(end => end <= closed);
-        return terms.Ceiling.Original != CeilingOriginal || ends.Any(end => terms.Ceiling.On(end) != Ceilings.On(end)) || (terms.Indicator != IndicatorId && Ceilings.On(closed) > 0)
+        var ends = new FiscalYear(FiscalYear).Quarters.Select(quarter => quarter.LastDay).Where(end => end <= closed).ToList();
+        return terms.Ceiling.Original != CeilingOriginal || ends.Exists(end => terms.Ceiling.On(end) != Ceilings.On(end)) || (terms.Indicator != IndicatorId && ends.Exists(end => Ceilings.On(end) > 0))
             ? BudgetRejections.QuarterClosed(closed)
             : null;
     }

@@ -13,6 +13,7 @@ namespace Tera.Documents.Contracts;
 /// <param name="At">When it came.</param>
 public sealed record WaitingDelivery(DeliveryId Id, bool IsReport, string From, string RunTitle, Instant At)
 {
+    /// <summary>Where he reads it and says that he has it.</summary>
     public string Href => DocumentLinks.Delivery(Id);
 }
 
@@ -31,6 +32,8 @@ public sealed class WaitingDeliveries(TeraDbContext db)
              join procedures.run r on r.id = d.run_id
              join procedures.task t on (t.run_id, t.step, t.act, t.round, t.slot) = (d.run_id, d.step, d.act, d.round, d.slot)
              where d.person_id = {person.Value} and d.received_at is null and r.status <> 'Cancelled'
+               and not exists (select from documents.delivery anew
+                               where (anew.run_id, anew.step, anew.act, anew.slot, anew.person_id) = (d.run_id, d.step, d.act, d.slot, d.person_id) and anew.round > d.round)
                and not exists (select from procedures.task later where later.run_id = d.run_id and later.lane = d.lane
                                  and later.opened_at >= d.delivered_at and (later.closed_at is null or later.closed_at > d.delivered_at))
              order by d.delivered_at desc, d.id limit {Most}

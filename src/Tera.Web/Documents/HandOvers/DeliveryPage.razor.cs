@@ -34,7 +34,9 @@ public sealed partial class DeliveryPage(HandedOverReader reader, IEnumerable<IA
 
         (var definition, run) = await definitions.OfAsync(delivery.RunId, Aborted);
         name = definition.ActOf(delivery.Task.Step, delivery.Task.Act).Kind is ActKind.Report ? "Laporan" : "Penyerahan";
-        foreach (var source in sources)
+        // Who has moved to another agency keeps what was said to him, not the papers of the one he left.
+        var agency = await Db.Database.SqlQuery<Guid>($"""select agency_id as "Value" from procedures.run where id = {delivery.RunId.Value}""").SingleAsync(Aborted);
+        foreach (var source in Current.Required.Sees(new(agency)) ? sources : [])
         {
             papers.AddRange(await source.OfRunAsync(delivery.RunId, Aborted));
         }

@@ -18,8 +18,8 @@ internal static class CompletenessBook
                 return Results.NotFound();
             }
 
-            AgencyId? agency = instansi is { } one ? new(one) : null;
-            var book = Write(await query.ReadAsync(year, agency, user.Required, ct), await employees.ReadAsync(year, agency, user.Required, ct), await days.ZoneAsync(ct));
+            AgencyId? agency = instansi is { } one ? new(one) : !user.Required.SeesEveryAgency && user.Required.Agencies.Distinct().ToList() is [var own] ? own : null;
+            var book = Write(await query.ReadAsync(year, agency, user.Required, ct), agency is { } whose ? await employees.ReadAsync(year, whose, user.Required, ct) : [], await days.ZoneAsync(ct));
             return Results.File(book, FileType.Xlsx.MediaType, $"kelengkapan {year}.xlsx");
         });
 

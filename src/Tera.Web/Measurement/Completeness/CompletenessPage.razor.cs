@@ -62,7 +62,7 @@ public sealed partial class CompletenessPage(CompletenessQuery query, EmployeeCo
         lines = ByAgency
             ? [.. agencies.Select(agency => new Line(agency.Id, agency.Name, [.. units.Where(unit => unit.Agency == agency.Id)]))]
             : [.. units.Select(unit => new Line(unit.Agency, unit.UnitName, [unit]))];
-        employees = ByAgency ? [] : await employeesQuery.ReadAsync(year, Chosen, user.Required, Http.RequestAborted);
+        employees = (Chosen ?? (agencies is [var (only, _)] ? only : null)) is { } whose ? await employeesQuery.ReadAsync(year, whose, user.Required, Http.RequestAborted) : [];
         // Unless asked, the latest quarter that has a sheet.
         quarter = Quarter.Parse(QuarterText).Accepted(out var number, out _) ? number : new(employees.Select(one => one.Quarter).Concat(units.SelectMany(unit => unit.Quarters).Where(one => one.Value.Sheets > 0).Select(one => one.Key)).DefaultIfEmpty(today.Quarter.Number).Max());
     }

@@ -14,8 +14,11 @@ namespace Tera.Measurement.Completeness;
 /// <param name="Of">What is expected is that he tells of his quarter at all; how he was rated is in none of it.</param>
 public sealed record EmployeeCompleteness(AgencyId Agency, string AgencyName, int Quarter, string? Name, QuarterCompleteness Of)
 {
+    /// <summary>Fewer than so many would be known by who knows his colleagues: of them it is only told that they are there.</summary>
+    public const int Least = 3;
+
     /// <summary>In words for tables.</summary>
-    public string Words => Name ?? $"{(Of.Sheets == 1 ? "1 pegawai" : $"{Of.Sheets} pegawai")} lain";
+    public string Words => Name ?? $"{Of.Sheets} pegawai lain{(Of.Sheets < Least ? ", tidak dirinci" : "")}";
 }
 
 /// <summary>How complete and punctual the sheets of employees are.</summary>
@@ -25,20 +28,24 @@ public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess acce
 
     /// <summary>By agency and quarter; named are those whose sheets the user may open.</summary>
     /// <param name="year">Tahun anggaran.</param>
-    /// <param name="agency">Only of this one; null for all he sees.</param>
+    /// <param name="agency">Whose; nothing where he does not see it.</param>
     /// <param name="user">Who asks.</param>
     /// <param name="ct">Ends waiting.</param>
     /// <remarks>Counted as sheets of units are: see <see cref="CompletenessQuery"/>.</remarks>
-    public async Task<IReadOnlyList<EmployeeCompleteness>> ReadAsync(FiscalYear year, AgencyId? agency, SignedInUser user, CancellationToken ct)
+    public async Task<IReadOnlyList<EmployeeCompleteness>> ReadAsync(FiscalYear year, AgencyId agency, SignedInUser user, CancellationToken ct)
     {
-        var own = user.Agencies.Select(one => one.Value).ToArray();
-        var (only, now) = (agency?.Value, clock.GetCurrentInstant());
+        if (!user.Sees(agency))
+        {
+            return [];
+        }
+
+        var now = clock.GetCurrentInstant();
         var rows = await db.Database.SqlQuery<Row>(
             $"""
              with latest as (
                  select distinct on (s.agency_id, s.person_id, s.quarter) s.* from measurement.sheet s join procedures.run r on r.id = s.run_id
                  where s.fiscal_year = {year.Value} and s.person_id is not null and r.status <> 'Cancelled'
-                   and ({user.SeesEveryAgency} or s.agency_id = any ({own})) and ({only}::uuid is null or s.agency_id = {only}::uuid)
+                   and s.agency_id = {agency.Value}
                  order by s.agency_id, s.person_id, s.quarter, s.opened_at desc, s.id)
              select a.id as "Agency", a.name as "AgencyName", p.id as "Person", p.full_name as "Name", s.quarter as "Quarter", s.id as "Sheet", s.run_id as "Run",
                     s.submitted_at is not null and s.state not in ('Open', 'Returned') as "HandedIn", s.submitted_at as "SubmittedAt",
@@ -68,7 +75,7 @@ public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess acce
                 var named = quarter.ToLookup(row => readable[row.Run].Contains(new(row.Person)));
                 EmployeeCompleteness Line(string? name, QuarterCompleteness of) => new(new(quarter.Key.Agency), quarter.Key.AgencyName, quarter.Key.Quarter, name, of);
                 var others = named[false].Select(row => Quarter(row, now)).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one);
-                return named[true].Select(row => Line(row.Name, Quarter(row, now))).Concat(others.Sheets == 0 ? [] : [Line(name: null, others)]);
+                return named[true].Select(row => Line(row.Name, Quarter(row, now))).Concat(others.Sheets == 0 ? [] : [Line(name: null, others.Sheets < EmployeeCompleteness.Least ? QuarterCompleteness.None with { Sheets = others.Sheets } : others)]);
             }),
         ];
     }

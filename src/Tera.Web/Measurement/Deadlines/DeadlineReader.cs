@@ -47,7 +47,7 @@ public sealed class DeadlineReader(TeraDbContext db, IClock clock)
 
         var (year, quarter) = (period.Year.Value, period.Quarter.Number);
         var all = await db.Set<DeadlineException>().AsNoTracking().TagWith("Measurement: leaves of a quarter")
-            .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter == quarter)
+            .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter == quarter && (one.PersonId == null || one.PersonId == person))
             .OrderByDescending(one => one.GrantedAt).ThenByDescending(one => one.Id).ToListAsync(ct);
         var held = await (
             from assignment in db.Set<Assignment>().AsNoTracking()

@@ -23,7 +23,9 @@ public sealed class ExampleWording(PolicyReader policies)
 
         var policy = await policies.WithCardsAsync(await policies.OfAsync(day, ct), [card], ct);
         var (label, step) = RecapMaking.CategoryOf(card, achievement, policy);
-        var ground = step.Text[step.Text.IndexOf("menurut", StringComparison.Ordinal)..];
-        return new(label ?? "tanpa kategori", policy.Policy.Basis is AchievementBasis.Raw ? $"{ground}; dari capaian tanpa batas" : ground);
+        var word = label ?? "tanpa kategori";
+        // The step begins with the word itself.
+        var ground = step.Text[word.Length..].TrimStart();
+        return new(word, policy.Policy.Basis is AchievementBasis.Raw ? $"{ground}; dari capaian tanpa batas" : ground);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class ProgressPage(OrganisationDirectory directory, Progre
             Agency = own.ToString();
         }
 
-        view = !OfAgency || Guid.TryParse(Agency, out _) ? await reader.SeenAsync(OfAgency ? new AgencyId(Guid.Parse(Agency!)) : null, year, user.Required, Http.RequestAborted) : null;
+        view = Guid.TryParse(Agency, out var id) || !OfAgency ? await reader.SeenAsync(OfAgency ? new AgencyId(id) : null, year, user.Required, Http.RequestAborted) : null;
         if (view is null)
         {
             navigation.NotFound();

@@ -15,6 +15,7 @@ public interface IOfficeDependants
 /// <summary>Asks every module.</summary>
 public sealed class OfficeDependants(IEnumerable<IOfficeDependants> modules)
 {
+    /// <summary>What hangs on a unit from a day on, module by module.</summary>
     public async Task<IReadOnlyList<string>> OfUnitAsync(UnitId unit, LocalDate day, CancellationToken ct)
     {
         List<string> all = [];
@@ -26,6 +27,7 @@ public sealed class OfficeDependants(IEnumerable<IOfficeDependants> modules)
         return all;
     }
 
+    /// <summary>The same of a position.</summary>
     public async Task<IReadOnlyList<string>> OfPositionAsync(PositionId position, LocalDate day, CancellationToken ct)
     {
         List<string> all = [];

@@ -37,7 +37,9 @@ public abstract record HolderChange
 /// <inheritdoc cref="ChangeHolder"/>
 public sealed class ChangeHolderHandler(TeraDbContext db, AdministratorCommands administrators, SubstituteKeepers keepers, CommandScope commands, AuditTrail audit)
 {
-    public async Task<Result<Receipt>> HandleAsync(ChangeHolder wish, CancellationToken ct) => await keepers.MayAsync(wish, ct)
+    /// <remarks>The same wish again gets its receipt though its day has come meanwhile.</remarks>
+    public async Task<Result<Receipt>> HandleAsync(ChangeHolder wish, CancellationToken ct) => await commands.FindAsync(wish.Command, wish.By?.PersonId.Value, ct) is { } before ? before
+        : await keepers.MayAsync(wish, ct)
         ? await commands.OnceAsync(wish.Command, Process(wish.Change), wish.By!.PersonId.Value, inner => ChangeAsync(wish, inner), ct)
         : await administrators.OnceAsync(wish.Command, Process(wish.Change), wish.By, inner => ChangeAsync(wish, inner), ct);
 

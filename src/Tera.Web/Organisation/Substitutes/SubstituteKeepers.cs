@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Positions;
@@ -27,16 +28,26 @@ public sealed class SubstituteKeepers(TeraDbContext db, CurrentUser current, Reg
             select position;
     }
 
-    /// <summary>Whether a wish about a position is one of these: a Plh. from today or later, or the end of one.</summary>
+    /// <summary>Whether a wish about a position is one of these: a Plh. of the same agency from today or later, or its end, not before today: what was signed stays signed by who might.</summary>
     /// <param name="wish">Of whoever is signed in, or of the system, which needs no such right.</param>
     /// <param name="ct">Ends waiting.</param>
     public async Task<bool> MayAsync(ChangeHolder wish, CancellationToken ct) =>
-        !current.IsSystem(wish.By?.PersonId) && await IsOfSubstituteAsync(wish.Change, ct) && await Positions().AnyAsync(one => one.Id == wish.Position, ct);
+        !current.IsSystem(wish.By?.PersonId) && await IsOfSubstituteAsync(wish, await days.TodayAsync(ct), ct) && await Positions().AnyAsync(one => one.Id == wish.Position, ct);
 
-    private async Task<bool> IsOfSubstituteAsync(HolderChange change, CancellationToken ct) => change switch
+    private async Task<bool> IsOfSubstituteAsync(ChangeHolder wish, LocalDate today, CancellationToken ct) => wish.Change switch
     {
-        HolderChange.Appoint(var wish) => wish.Kind is AssignmentKind.DailyActing && wish.From >= await days.TodayAsync(ct),
-        HolderChange.End(var assignment, _, _) => await db.Set<Assignment>().AnyAsync(held => held.Id == assignment && held.Kind == AssignmentKind.DailyActing, ct),
+        HolderChange.Appoint(var named) => named.Kind is AssignmentKind.DailyActing && named.From >= today && await IsColleagueAsync(named.Person, wish.Position, today, ct),
+        HolderChange.End(var assignment, var last, _) => last >= today && await db.Set<Assignment>().AnyAsync(held => held.Id == assignment && held.Kind == AssignmentKind.DailyActing, ct),
         _ => false,
     };
+
+    /// <summary>Whether somebody holds a post of his own in the agency of a position.</summary>
+    private Task<bool> IsColleagueAsync(PersonId person, PositionId position, LocalDate day, CancellationToken ct) => (
+        from held in db.Set<Assignment>()
+        join own in db.Set<Position>() on held.PositionId equals own.Id
+        join unit in db.Set<Unit>() on own.UnitId equals unit.Id
+        join whole in db.Set<Position>() on position equals whole.Id
+        join of in db.Set<Unit>() on whole.UnitId equals of.Id
+        where held.PersonId == person && held.Kind == AssignmentKind.Definitive && held.ValidFrom <= day && (held.ValidUntil == null || held.ValidUntil >= day) && unit.AgencyId == of.AgencyId
+        select held.Id).AnyAsync(ct);
 }

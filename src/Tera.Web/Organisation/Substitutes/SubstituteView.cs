@@ -38,7 +38,7 @@ internal sealed record SubstituteView(IReadOnlyList<SubstitutablePosition> Posit
             from held in db.Set<Assignment>()
             join person in db.Set<Person>() on held.PersonId equals person.Id
             join position in db.Set<Position>() on held.PositionId equals position.Id
-            where ids.Contains(held.PositionId) && held.Kind == AssignmentKind.DailyActing && held.ValidUntil >= today
+            where keepers.Positions().Any(one => one.Id == held.PositionId) && held.Kind == AssignmentKind.DailyActing && held.ValidUntil >= today
             orderby held.ValidFrom, held.Id
             select new NamedSubstitute(held.Id, held.PositionId, position.Title, person.FullName, held.ValidFrom, held.ValidUntil!.Value, held.Basis, position.Version))
             .TagWith("Organisation: substitutes named").ToListAsync(ct);

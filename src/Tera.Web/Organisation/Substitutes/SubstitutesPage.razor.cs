@@ -56,7 +56,11 @@ public sealed partial class SubstitutesPage(SubstituteKeepers keepers, ChangeHol
     {
         var reading = Reading();
         var (on, reason) = (reading.Date(nameof(EndOn), EndOn), reading.Line(nameof(EndReason), EndReason));
-        if (reading.Clean)
+        if (reading.Clean && on < Today)
+        {
+            Refuse(EndForm(named), SubstituteRejections.EndPast(Today), nameof(EndOn));
+        }
+        else if (reading.Clean)
         {
             await ChangeAsync(EndForm(named), named.Position, new HolderChange.End(named.Id, on!.Value, reason!.Text), Seen, _ => nameof(EndOn));
         }
@@ -106,4 +110,7 @@ public static class SubstituteRejections
 {
     /// <summary>From a day that is over: what was done then was done by the holder.</summary>
     public static Rejection Past(NodaTime.LocalDate today) => new("organisation.substitute.past", today);
+
+    /// <summary>Ended on a day that is over: what he did then he did by right.</summary>
+    public static Rejection EndPast(NodaTime.LocalDate today) => new("organisation.substitute.end-past", today);
 }

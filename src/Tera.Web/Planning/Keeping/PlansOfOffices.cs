@@ -22,10 +22,12 @@ internal sealed class PlansOfOffices(TeraDbContext db) : IOfficeDependants
             from target in db.Set<AgreedTarget>().AsNoTracking()
             join agreement in db.Set<Agreement>() on target.AgreementId equals agreement.Id
             where target.UnitId == unit && agreement.FiscalYear >= year
-                && !db.Set<Agreement>().Any(later => later.AgencyId == agreement.AgencyId && later.FiscalYear == agreement.FiscalYear && later.Revision > agreement.Revision)
+                // The one in force and the one that is written: what a draft has dropped is promised still.
+                && !db.Set<Agreement>().Any(later => later.AgencyId == agreement.AgencyId && later.FiscalYear == agreement.FiscalYear && later.Revision > agreement.Revision
+                    && (agreement.SignedOn == null || later.SignedOn != null))
             group target by agreement.FiscalYear into ofYear
             orderby ofYear.Key
-            select new { Year = ofYear.Key, Count = ofYear.Count() }).TagWith("Planning: targets of a unit").ToListAsync(ct);
+            select new { Year = ofYear.Key, Count = ofYear.Select(target => target.IndicatorId).Distinct().Count() }).TagWith("Planning: targets of a unit").ToListAsync(ct);
         var money = await db.Set<BudgetItem>().Where(item => item.UnitId == unit && item.FiscalYear >= year).CountAsync(ct);
         var steps = await db.Set<ActionStep>().Where(step => step.UnitId == unit && step.FiscalYear >= year).CountAsync(ct);
         var keepings = await (

@@ -27,8 +27,7 @@ internal sealed class LanesOfOffices(TeraDbContext db) : IOfficeDependants
             from lane in db.Set<LaneBinding>().AsNoTracking().TagWith("Procedures: lanes of a position")
             join procedure in db.Set<AdoptedProcedure>() on lane.ProcedureId equals procedure.Id
             where lane.PositionId == position && (lane.ValidUntil == null || lane.ValidUntil >= day)
-            orderby procedure.Title, lane.Lane
-            select new { procedure.Title, lane.Lane }).Distinct().ToListAsync(ct);
+            select new { procedure.Title, lane.Lane }).Distinct().OrderBy(row => row.Title).ThenBy(row => row.Lane).ToListAsync(ct);
         return [.. lanes.Select(lane => $"lajur {lane.Lane.Replace('-', ' ')} pada SOP “{lane.Title}”")];
     }
 }

@@ -71,7 +71,7 @@ internal static partial class FlowFindings
 
                 if (MadeLater(rows, at, input) is { } later)
                 {
-                    yield return Finding.At(rows[at], FindingKind.Flow, $"Kelengkapan “{input.Printed}” baru dibuat pada {StepWords.Name(later).ToLowerInvariant()}.", "Pindahkan langkahnya, atau ganti kelengkapannya dengan yang sudah ada.");
+                    yield return Finding.At(rows[at], FindingKind.Flow, $"Kelengkapan “{input.Printed}” baru dibuat pada {StepWords.Within(later)}.", "Pindahkan langkahnya, atau ganti kelengkapannya dengan yang sudah ada.");
                 }
                 else if (input.Artifact is not null)
                 {
@@ -166,7 +166,7 @@ internal static partial class FlowFindings
         : ("Ke mana “Tidak” menuju tidak tercetak.", "Tulis arahnya");
 
     private static string Way(ProcedureDefinition definition, Branch no) =>
-        no.Targets.IsEmpty ? "usulan: alur selesai" : $"usulan: kembali ke {MatrixWords.Joined([.. no.Targets.Select(target => StepWords.Name(definition[target]).ToLowerInvariant())], "atau")}";
+        no.Targets.IsEmpty ? "usulan: alur selesai" : $"usulan: kembali ke {MatrixWords.Joined([.. no.Targets.Select(target => StepWords.Within(definition[target]))], "atau")}";
 
     private static bool MadeBefore(List<Step> rows, int at, RequiredInput input) => rows.Take(at).Any(row =>
         (input.Artifact is { } artifact && row.Acts.Any(act => act.Produces == artifact)) || row.Standard.Outputs.Any(output => Same(output.Printed, input.Printed)));

@@ -18,11 +18,7 @@ internal static class StepWords
     };
 
     /// <summary>The same within a sentence: <c>langkah 4</c>, <c>pengesahan</c>.</summary>
-    public static string Within(Step step)
-    {
-        var name = Name(step);
-        return IndonesianText.Uncapital(name);
-    }
+    public static string Within(Step step) => IndonesianText.Uncapital(Name(step));
 
     private static string Short(string text)
     {

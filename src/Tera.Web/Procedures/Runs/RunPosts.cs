@@ -58,6 +58,12 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, I
             return await DecideAsync(desk, form, wanted, wanted is RunCommand.GiveBack back ? (_, stop) => GuardedAsync(desk.Head.Id, back.Task, stop) : null, ct);
         }
 
+        // Bytes are put away before the command asks: only of who may work on the task that is shown.
+        if (desk.Focus is not { MayAct: true } focus || focus.Task.Key != task)
+        {
+            return Refused(RunPostRejections.NotShown());
+        }
+
         return (await inputFiles.TakeAsync(desk.Head.Id, task, form, ct)).Accepted(out var note, out var no)
             ? await DecideAsync(
                 desk, form, wanted,

@@ -33,6 +33,7 @@ class Sheet {
     document.addEventListener('submit', (event) => this.submitting(event));
     addEventListener('online', () => this.plan(0));
     addEventListener('pagehide', () => this.leave());
+    addEventListener('pageshow', (event) => { this.submitted = this.submitted && !event.persisted; });
     walkWithKeys(this.form, () => this.plan(0));
     reckonWhileTyping(this.form, this.rows);
     pasteBlocks(this.form, (fields, undo, left) => this.pasted(fields, undo, left));

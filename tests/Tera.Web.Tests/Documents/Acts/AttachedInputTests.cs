@@ -37,6 +37,21 @@ public sealed class AttachedInputTests
         Assert.Empty(await session.Db.Set<Attachment>().ToListAsync());
     }
 
+    [Fact]
+    public async Task Given_a_form_of_another_task_than_the_one_that_is_shown_when_files_come_with_it_then_nothing_is_kept()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "undang", ActKind.Invite);
+        var (missing, task) = (await MissingAsync(world), (await world.StateAsync()).Open.Single());
+        var form = ActsWorld.FormWith(
+            File("surat masuk.pdf", "%PDF-1.4\n%%EOF"), ("Aksi", "lampirkan"), ("Tugas", TaskKeyText.Write(task.Key with { Round = 7 })),
+            ("Kelengkapan.lampirkan", missing.Value), ("Alasan.lampirkan", "Diterima lewat surat"));
+
+        var refused = await world.SteerAsync(world.Office.DoerOf(task), task.Key, form);
+
+        Assert.Equal("procedures.run.form-not-shown", Assert.Single(refused.Faults).Code);
+        Assert.False((await world.StateAsync()).WasGiven(missing));
+    }
+
     private static async Task<ArtifactKind> MissingAsync(ActsWorld world)
     {
         var state = await world.StateAsync();

@@ -42,6 +42,16 @@ public sealed class SubstituteTests(SubstituteTests.Offices offices) : IClassFix
             (await NameAsync("kadis.bmcktr", OrganisationSeed.Position("bmcktr", "binamarga", "Kepala Bidang Bina Marga"), kind, Today.PlusDays(days), Today.PlusDays(days + 1))).Rejection?.Code);
 
     [Fact]
+    public async Task Given_somebody_of_another_agency_when_he_is_to_stand_in_then_it_stays_with_the_administrators()
+    {
+        var (from, until) = offices.NextWeek();
+
+        var answer = await NameAsync("kadis.bmcktr", OrganisationSeed.Position("bmcktr", "binamarga", "Kepala Bidang Bina Marga"), AssignmentKind.DailyActing, from, until, "sekretaris.dishub");
+
+        Assert.Equal("organisation.administration.not-yours", answer.Rejection?.Code);
+    }
+
+    [Fact]
     public async Task Given_a_substitute_named_on_the_page_when_his_day_comes_then_he_holds_the_post_as_Plh_until_it_is_ended()
     {
         await using var site = await TestSite.StartAsync();
@@ -65,16 +75,18 @@ public sealed class SubstituteTests(SubstituteTests.Offices offices) : IClassFix
         }
 
         var form = named.Html.QuerySelectorAll("form").Select(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value")).Single(name => name?.StartsWith("akhiri-", StringComparison.Ordinal) is true);
-        await secretary.SendAsync(named, form!, ("EndOn", "2026-10-06"), ("EndReason", "Pejabat kembali lebih awal"));
+        var past = await secretary.SendAsync(named, form!, ("EndOn", "2026-10-05"), ("EndReason", "Salah tanggal"));
+        Assert.Contains("Hari terakhir paling awal hari ini, 6 Oktober 2026", past.Text, StringComparison.Ordinal);
+        await secretary.SendAsync(past, form!, ("EndOn", "2026-10-06"), ("EndReason", "Pejabat kembali lebih awal"));
         site.Clock.Advance(Duration.FromDays(1));
         await using var after = await site.SessionOfAsync("bidang.ciptakarya.bmcktr");
         Assert.DoesNotContain(after.Get<CurrentUser>().Required.Positions, held => held.PositionId == position);
     }
 
-    private async Task<Result<Platform.Commands.Receipt>> NameAsync(string by, PositionId position, AssignmentKind kind, LocalDate from, LocalDate until)
+    private async Task<Result<Platform.Commands.Receipt>> NameAsync(string by, PositionId position, AssignmentKind kind, LocalDate from, LocalDate until, string substitute = "bidang.ciptakarya.bmcktr")
     {
         await using var session = await offices.Site.SessionOfAsync(by);
-        var wish = new HolderChange.Appoint(new(OrganisationSeed.Person("bidang.ciptakarya.bmcktr"), kind, from, until, Sample.Line("SP 800/12/2026")));
+        var wish = new HolderChange.Appoint(new(OrganisationSeed.Person(substitute), kind, from, until, Sample.Line("SP 800/12/2026")));
         return await session.Get<ChangeHolderHandler>().HandleAsync(new(CommandId.New(), session.Get<CurrentUser>().Required, position, wish, Seen: null), default);
     }
 

@@ -19,7 +19,7 @@ $$
             order by x.unit_id, x.person_id, x.granted_at desc, x.id desc) leave
          where leave.person_id = of_person or exists (
             select from organisation.office_holder h
-            where h.person_id = of_person and h.unit_id = leave.unit_id and h.valid_from <= leave.last_day and (h.valid_until is null or h.valid_until >= leave.granted_at::date))))
+            where h.person_id = of_person and h.unit_id = leave.unit_id and h.valid_from <= leave.last_day and (h.valid_until is null or h.valid_until >= (leave.granted_at at time zone 'UTC')::date))))
     from measurement.deadline d
     where d.agency_id = of_agency and d.fiscal_year = of_year and d.quarter = of_quarter
     order by d.set_at desc, d.id desc limit 1
