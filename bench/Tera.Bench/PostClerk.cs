@@ -84,7 +84,7 @@ public sealed class PostClerk(TestSite site) : IDisposable
         {
             var browser = await BrowserAsync(account);
             var page = await PreparedAsync(browser, duty);
-            if (page.Html.QuerySelector("form[enctype] input[name=Tugas]") is null)
+            if (page.Html.QuerySelectorAll("input[name=_handler][value=tugas]").All(handler => handler.Closest("form")?.QuerySelector("input[name=Tugas]") is null))
             {
                 continue;
             }

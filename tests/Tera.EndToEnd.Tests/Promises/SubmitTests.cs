@@ -19,7 +19,7 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
 
     private IPage Page => _head.Page;
 
-    private ILocator Submit => Page.Locator("form:has(input[name='Tugas'])[enctype] .t-submit button");
+    private ILocator Submit => Page.Locator("form:has(input[name='_handler'][value='tugas']):has(input[name='Tugas']) .t-submit button");
 
     /// <summary>A run whose first task, an order, is filled in and not yet sent.</summary>
     public async ValueTask InitializeAsync()

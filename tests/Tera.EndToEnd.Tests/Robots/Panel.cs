@@ -14,7 +14,7 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
 
     private IPage Page => person.Page;
 
-    private ILocator Form => Page.Locator("form:has(input[name='Tugas'])[enctype]");
+    private ILocator Form => Page.Locator("form:has(input[name='_handler'][value='tugas']):has(input[name='Tugas'])");
 
     private LocalDate Today => robot.Site.Clock.Now.InZone(DateTimeZoneProviders.Tzdb["Asia/Jakarta"]).Date;
 

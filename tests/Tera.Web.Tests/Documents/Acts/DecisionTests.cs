@@ -111,7 +111,7 @@ public sealed class DecisionTests
         var met = System.Net.WebUtility.HtmlDecode(await world.ShowAsync());
 
         Assert.Matches("(?s)Pembukaan\nTindak lanjut: Bidang melengkapi bukti\nPembahasan .*\nPenutup", invited);
-        Assert.Contains("sampai 20 okt; diputuskan dalam Rapat pembahasan.", invited, StringComparison.Ordinal);
+        Assert.Contains("sampai 20 Okt; diputuskan dalam Rapat pembahasan.", invited, StringComparison.Ordinal);
         Assert.Contains("Penyesuaian anggaran: jalan mantap 54,20%", met, StringComparison.Ordinal);
     }
 
