@@ -43,12 +43,7 @@ public sealed class BudgetPagesTests
     {
         await using var world = await PlanWorld.WithPlansAsync();
         using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
-        (string, string)[] typed =
-        [
-            .. Line, ("Form.Unit", OrganisationSeed.Unit("bmcktr", "binamarga").ToString()),
-            ("Form.Revisions[0].Ceiling", "1.500.000.000"), ("Form.Revisions[0].From", "2026-08-01"), ("Form.Revisions[0].Ground", "Perkada 8/2026"),
-        ];
-        await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.NewBudgetItem(PlanWorld.Agency, 2026)), "data-anggaran", typed);
+        await ChangedOnceAsync(keeper);
         var figures = await FiguresWorld.OnAsync(world.Site);
         var run = await figures.StartAsync(quarter: 3);
         await world.Site.Database.OwnerAsync($"update measurement.period set closed_at = now(), closed_by_run = '{run}' where agency_id = '{PlanWorld.Agency}' and fiscal_year = 2026 and quarter = 3");
@@ -72,12 +67,7 @@ public sealed class BudgetPagesTests
     {
         await using var world = await PlanWorld.WithPlansAsync();
         using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
-        (string, string)[] typed =
-        [
-            .. Line, ("Form.Unit", OrganisationSeed.Unit("bmcktr", "binamarga").ToString()),
-            ("Form.Revisions[0].Ceiling", "1.500.000.000"), ("Form.Revisions[0].From", "2026-08-01"), ("Form.Revisions[0].Ground", "Perkada 8/2026"),
-        ];
-        await keeper.SendAsync(await keeper.GetAsync(PlanningLinks.NewBudgetItem(PlanWorld.Agency, 2026)), "data-anggaran", typed);
+        await ChangedOnceAsync(keeper);
         await keeper.SendAsync(
             await keeper.GetAsync(PlanningLinks.BudgetItem(await ItemAsync(world))), "data-anggaran",
             ("Form.Revisions[1].Ceiling", "1.400.000.000"), ("Form.Revisions[1].From", "2026-10-15"), ("Form.Revisions[1].Ground", "DPPA 900/12/2026"));
@@ -125,6 +115,14 @@ public sealed class BudgetPagesTests
 
     private static async Task<BudgetItemId> ItemAsync(PlanWorld world) =>
         new((Guid)(await world.Site.Database.OwnerAsync("select id from planning.budget_item where sub_activity_code = '1.03.10.2.01.0005'"))!);
+
+    /// <summary>A line entered with one change, from August on.</summary>
+    private static async Task ChangedOnceAsync(TestBrowser keeper) => await keeper.SendAsync(
+        await keeper.GetAsync(PlanningLinks.NewBudgetItem(PlanWorld.Agency, 2026)), "data-anggaran",
+        [
+            .. Line, ("Form.Unit", OrganisationSeed.Unit("bmcktr", "binamarga").ToString()),
+            ("Form.Revisions[0].Ceiling", "1.500.000.000"), ("Form.Revisions[0].From", "2026-08-01"), ("Form.Revisions[0].Ground", "Perkada 8/2026"),
+        ]);
 
     private static async Task<decimal> CeilingAsync(PlanWorld world, Quarter quarter)
     {

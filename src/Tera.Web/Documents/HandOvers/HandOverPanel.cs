@@ -60,7 +60,7 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
             new RunCommand.Complete(context.Task.Key, Note: note),
             async (moment, stop) =>
             {
-                await AttachAsync(context, moment, files, stop);
+                await uploads.AttachAsync(context.Head.Id, context.Task.Key, files, moment, stop);
                 await DeliverAsync(context, moment, stop);
                 if (memo is not null)
                 {
@@ -70,15 +70,6 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
                 return null;
             },
             ct);
-    }
-
-    private async Task AttachAsync(PanelContext context, RunMoment moment, IReadOnlyList<UploadedFile> files, CancellationToken ct)
-    {
-        foreach (var file in files)
-        {
-            await uploads.NoteAsync(file, moment.At, ct);
-            db.Add(Attachment.Of(context.Head.Id, context.Task.Key, file, moment.Actor!.Value, moment.At));
-        }
     }
 
     /// <summary>Nobody hands over to himself.</summary>

@@ -1,4 +1,3 @@
-using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;
@@ -6,7 +5,7 @@ using Tera.Shared;
 namespace Tera.Documents.Tasks;
 
 /// <summary>What an SOP asks for and nobody here has made is attached with its files, among the other attachments of the run.</summary>
-internal sealed class AttachedInputs(TeraDbContext db, UploadedFiles uploads) : IInputFiles
+internal sealed class AttachedInputs(UploadedFiles uploads) : IInputFiles
 {
     public async Task<Result<Func<RunMoment, CancellationToken, Task>>> TakeAsync(RunId run, TaskKey task, PanelForm form, CancellationToken ct)
     {
@@ -16,13 +15,6 @@ internal sealed class AttachedInputs(TeraDbContext db, UploadedFiles uploads) : 
         }
 
         var files = await uploads.SaveAllAsync(sent, ct);
-        return (Func<RunMoment, CancellationToken, Task>)(async (moment, stop) =>
-        {
-            foreach (var file in files)
-            {
-                await uploads.NoteAsync(file, moment.At, stop);
-                db.Add(Attachment.Of(run, task, file, moment.Actor!.Value, moment.At));
-            }
-        });
+        return (Func<RunMoment, CancellationToken, Task>)((moment, stop) => uploads.AttachAsync(run, task, files, moment, stop));
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
+using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Documents.Tasks;
@@ -19,7 +21,7 @@ public sealed record SentFile(IFormFile Content, FileType Type, string Name);
 public sealed record UploadedFile(StoredFile File, FileType Type, string Name);
 
 /// <summary>Takes files of panel forms into the store: looked at first, kept only when the whole form is well.</summary>
-public sealed class UploadedFiles(FileStore store, FileRegister register, IOptions<FilesOptions> options)
+public sealed class UploadedFiles(TeraDbContext db, FileStore store, FileRegister register, IOptions<FilesOptions> options)
 {
     private const int LongestName = 200;
 
@@ -104,6 +106,16 @@ public sealed class UploadedFiles(FileStore store, FileRegister register, IOptio
 
         await register.NoteAsync(file.File, file.Type.MediaType, at, ct);
         return file.File.Hash;
+    }
+
+    /// <summary>Notes files that go with a task, in the transaction of what they go with.</summary>
+    public async Task AttachAsync(RunId run, TaskKey task, IReadOnlyList<UploadedFile> files, RunMoment moment, CancellationToken ct)
+    {
+        foreach (var file in files)
+        {
+            await NoteAsync(file, moment.At, ct);
+            db.Add(Attachment.Of(run, task, file, moment.Actor!.Value, moment.At));
+        }
     }
 
     /// <summary>Browsers send a nameless empty file where none was chosen.</summary>

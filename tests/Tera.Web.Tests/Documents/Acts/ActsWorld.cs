@@ -126,21 +126,18 @@ internal sealed class ActsWorld : IAsyncDisposable
     }
 
     /// <summary>What the page of the run does with the form of a task, whichever panel serves it.</summary>
-    public async Task<PanelOutcome> AnswerAsync(PersonId person, TaskKey task, params (string Name, string Value)[] fields)
-    {
-        await using var session = Session();
-        var context = await ContextAsync(session, person, task);
-        var desk = new RunDesk(context.Head, context.User, context, PanelOf(session, context), Refusal: null);
-        return (await session.Get<RunPosts>().AnswerAsync(RunPosts.Work, desk, Form([("Tugas", TaskKeyText.Write(task)), .. fields]), default))!;
-    }
+    public Task<PanelOutcome> AnswerAsync(PersonId person, TaskKey task, params (string Name, string Value)[] fields) =>
+        AnswerAsync(RunPosts.Work, person, task, Form([("Tugas", TaskKeyText.Write(task)), .. fields]));
 
     /// <summary>What the page of the run does with the form of the rarer acts.</summary>
-    public async Task<PanelOutcome> SteerAsync(PersonId person, TaskKey task, PanelForm form)
+    public Task<PanelOutcome> SteerAsync(PersonId person, TaskKey task, PanelForm form) => AnswerAsync(RunPosts.Steering, person, task, form);
+
+    private async Task<PanelOutcome> AnswerAsync(string name, PersonId person, TaskKey task, PanelForm form)
     {
         await using var session = Session();
         var context = await ContextAsync(session, person, task);
         var desk = new RunDesk(context.Head, context.User, context, PanelOf(session, context), Refusal: null);
-        return (await session.Get<RunPosts>().AnswerAsync(RunPosts.Steering, desk, form, default))!;
+        return (await session.Get<RunPosts>().AnswerAsync(name, desk, form, default))!;
     }
 
     /// <summary>What lies beside the next task.</summary>
