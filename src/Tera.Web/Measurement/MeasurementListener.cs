@@ -48,7 +48,8 @@ internal sealed class MeasurementListener(
         }
         else if (moment.Event is RunEvent.CollectionClosed)
         {
-            foreach (var sheet in await opening.OfRunAsync(moment.Head.Id, ct))
+            // Only the tasks of the collection end with it; a sheet without a task is waited for by whoever brings the figures together.
+            foreach (var sheet in (await opening.OfRunAsync(moment.Head.Id, ct)).Where(sheet => !sheet.SelfStanding))
             {
                 sheet.EndUnsubmitted();
             }
@@ -70,6 +71,11 @@ internal sealed class MeasurementListener(
         if (collecting.Count > 0)
         {
             await opening.OpenAsync(moment.Head, collecting, back, selfStanding: false, moment.At, ct);
+            if (collecting.Exists(slot => slot.Employee is not null))
+            {
+                await opening.OpenOfUnitsAsync(moment.Head, moment.At, ct);
+            }
+
             return;
         }
 

@@ -123,6 +123,8 @@ public static class MeasurementModule
         services.AddScoped<IVerification, MeasurementVerification>();
         services.AddSingleton<FiguresSeed>();
         services.AddScoped<AgencyFigures>();
+        services.AddScoped<SheetPen>();
+        services.AddScoped<UnaskedSheets>();
         services.AddScoped<IFormHand, SheetHand>();
         services.AddScoped<IFormHand, ReportHand>();
         services.AddScoped<IRunListener, MeasurementListener>();
@@ -138,6 +140,8 @@ public static class MeasurementModule
         services.AddScoped<IPlanWatch, PlanWatch>();
         services.AddScoped<IOfficeDependants, SheetsOfOffices>();
         services.AddScoped<IExhibit, RecapExhibit>();
+        services.AddScoped<IExhibit, CollectedExhibit>();
+        services.AddScoped<CompiledSheets>();
         services.AddScoped<IAgendaSource, FigureAgenda>();
         services.AddScoped<IAgendaSource, SheetAgenda>();
         services.AddScoped<IPackageSource, EvidencePackage>();

@@ -126,7 +126,7 @@ internal static class MeasurementTexts
         ["measurement.distribute.reason-missing"] = "Daftar pengisi berbeda dari yang seharusnya. Tuliskan alasannya.",
         ["measurement.collect.no-sheet"] = "Lembar untuk tugas ini tidak ada. Hubungi pengelola sistem.",
         ["measurement.process.still-noted"] = "“{0}” ({1}) masih diberi catatan pemeriksa dan belum diperbaiki. Kembalikan isian itu, terima isiannya di halaman verifikasi, atau tulis alasan melanjutkan.",
-        ["measurement.process.not-handed-in"] = "{0}: lembar belum diserahkan. Tunggu, atau tutup pengumpulan dengan alasan.",
+        ["measurement.process.not-handed-in"] = "{0}: lembar belum diserahkan. Tunggu, atau isi alasan melanjutkan tanpa menunggu.",
         ["measurement.process.analysis-missing"] = "Analisis capaian belum diisi. Tuliskan apa yang menyebabkan capaian tinggi atau rendah.",
         ["measurement.process.too-long"] = "Uraian terlalu panjang; paling banyak {0} huruf.",
         ["measurement.report.conclusion-missing"] = "Simpulan belum diisi. Tulis paling sedikit satu simpulan, satu baris untuk setiap simpulan.",

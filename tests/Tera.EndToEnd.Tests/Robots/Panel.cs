@@ -83,7 +83,7 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
         {
             await Page.GetByRole(AriaRole.Link, new() { Name = "Isi lembar" }).ClickAsync();
             await new SheetWork(robot, person).DoAsync(Today);
-            await Page.GetByRole(AriaRole.Link, new() { Name = "Ke tugas untuk menyerahkan" }).ClickAsync();
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Simpan dan ke tugas untuk menyerahkan" }).ClickAsync();
             await Form.WaitForAsync();
         }
     }

@@ -62,17 +62,14 @@ public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess acce
                  order by task.status = 'Done' desc, case task.status when 'Done' then task.round else -task.round end, task.ordinal limit 1) t on true
              order by a.ordinal, a.name, s.quarter, p.full_name, p.id limit {Most}
              """).TagWith("Measurement: completeness of employees").ToListAsync(ct);
-        Dictionary<Guid, IReadOnlySet<PersonId>> readable = [];
-        foreach (var run in rows.Select(row => row.Run).Distinct())
-        {
-            readable[run] = await access.ReadableEmployeesAsync(new(run), user, ct);
-        }
+        var runs = rows.Select(row => new RunId(row.Run)).Distinct().ToList();
+        var readable = (await access.ReadableAsync(db.Set<Sheet>().Where(sheet => runs.Contains(sheet.RunId)), user, ct)).Select(one => one.Sheet).ToHashSet();
 
         return
         [
             .. rows.GroupBy(row => (row.Agency, row.AgencyName, row.Quarter)).SelectMany(quarter =>
             {
-                var named = quarter.ToLookup(row => readable[row.Run].Contains(new(row.Person)));
+                var named = quarter.ToLookup(row => readable.Contains(new(row.Sheet)));
                 EmployeeCompleteness Line(string? name, QuarterCompleteness of) => new(new(quarter.Key.Agency), quarter.Key.AgencyName, quarter.Key.Quarter, name, of);
                 var others = named[false].Select(row => Quarter(row, now)).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one);
                 return named[true].Select(row => Line(row.Name, Quarter(row, now))).Concat(others.Sheets == 0 ? [] : [Line(name: null, others.Sheets < EmployeeCompleteness.Least ? QuarterCompleteness.None with { Sheets = others.Sheets } : others)]);

@@ -70,7 +70,7 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
             if (lines.TryGetValue(planned.Indicator.Id, out var line) && line.Content(period.Quarter.Number) is { } content)
             {
                 var author = new ValueAuthor(
-                    await HeadAsync(planned.Unit, ct), OrganisationSeed.Command("figure", $"{line.Agency}/{line.Code}/{period.Code}"), at, "Data awal demonstrasi");
+                    await db.HeadOfUnitAsync(planned.Unit, ct), OrganisationSeed.Command("figure", $"{line.Agency}/{line.Code}/{period.Code}"), at, "Data awal demonstrasi");
                 var changes = OrganisationSeed.Checked(entry.Write(planned.Card!, content, author.Person, at));
                 await db.SaveChangesAsync(ct);
                 await history.WriteAsync(entry, changes, author, ct);
@@ -80,9 +80,4 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
         await db.SaveChangesAsync(ct);
         await sums.RecountAsync(agency, period, ct);
     }
-
-    private async Task<PersonId> HeadAsync(UnitId unit, CancellationToken ct) => new((await db.Database.SqlQuery<Guid>(
-        $"""
-         select h.person_id as "Value" from organisation.office_holder h where h.unit_id = {unit.Value} order by h.is_head desc, h.valid_from, h.person_id limit 1
-         """).ToListAsync(ct)).Single());
 }

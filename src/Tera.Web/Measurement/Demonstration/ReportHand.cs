@@ -8,21 +8,29 @@ using Tera.Procedures.Demonstration;
 namespace Tera.Measurement.Demonstration;
 
 /// <summary>Issues the form, hands it out, and says of the figures what can be read from them.</summary>
-internal sealed class ReportHand : IFormHand
+internal sealed class ReportHand(UnaskedSheets unasked, RecapReader recaps) : IFormHand
 {
     private const decimal Reached = 100;
 
     /// <summary>Percent below which a conclusion names the indicator.</summary>
     private const decimal FarOff = 95;
 
-    public Task<FilledForm?> FillAsync(FormDuty duty, CancellationToken ct) => Task.FromResult(duty.Model switch
+    public async Task<FilledForm?> FillAsync(FormDuty duty, CancellationToken ct) => duty.Model switch
     {
         FormModel => new FilledForm(),
         DistributeModel model => new FilledForm().With(DistributePanel.WhoField, model.Usual.Order(StringComparer.Ordinal)),
-        ProcessModel model => Rated(Told(model.Recap, model.Text), duty, model.Recap),
+        ProcessModel model => await ProcessedAsync(duty, model, ct),
         ReportModel model => Told(model.Recap, model.Text),
         _ => null,
-    });
+    };
+
+    private async Task<FilledForm> ProcessedAsync(FormDuty duty, ProcessModel model, CancellationToken ct)
+    {
+        await unasked.HandInAsync(duty, model, ct);
+        var figures = await recaps.OfAsync(duty.Context.Head.Agency, SheetOpening.PeriodOf(duty.Context.Head.Subject), ct);
+        var recap = figures with { Employees = model.Recap.Employees };
+        return Rated(Told(recap, model.Text), duty, recap);
+    }
 
     private static FilledForm Told(AgencyRecap recap, NarrativeText before) => new FilledForm()
         .With(NarrativeForm.SeenField, before.Seen)

@@ -8,7 +8,6 @@ using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Measurement.Snapshots;
 using Tera.Measurement.Validation;
-using Tera.Organisation.Agencies;
 using Tera.Organisation;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -17,9 +16,6 @@ using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Measurement.Panels;
-
-/// <summary>A sheet as the compiler sees it.</summary>
-public sealed record CompiledSheet(Sheet Sheet, string Whose);
 
 /// <summary>What the compiling panel shows.</summary>
 /// <param name="Recap">Figures as they stand.</param>
@@ -38,7 +34,8 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
 }
 
 /// <summary>Olah: the figures are brought together and analysed, employees are rated, and all of it is frozen under its hash.</summary>
-public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, EmployeeHistory history, RunGateway gateway) : IActPanel
+public sealed class ProcessPanel(
+    TeraDbContext db, CompiledSheets compiled, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, EmployeeHistory history, RunGateway gateway) : IActPanel
 {
     public const string SaveAction = "simpan";
     public const string GoOnField = "TanpaMenunggu";
@@ -57,7 +54,7 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
     {
         var run = context.Head.Id;
         var recap = await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
-        var sheets = await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct);
+        var sheets = await compiled.OfAsync(context, db.Set<Sheet>().AsNoTracking(), ct);
         var model = new ProcessModel(recap, sheets, await db.NarrativeAsync(run, Slot.Sole, ct), MakesDocument(context));
         return context.Holder is null
             ? model
@@ -95,7 +92,7 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
             new RunCommand.Complete(context.Task.Key, Note: note),
             async (moment, stop) =>
             {
-                var sheets = await SheetsAsync(context, db.Set<Sheet>(), stop);
+                var sheets = await compiled.OfAsync(context, db.Set<Sheet>(), stop);
                 var recap = await recaps.WithEmployeesAsync(await snapshots.FiguresAsync(moment, stop), context.Head.Id, stop);
                 faults = Faults(new(recap, sheets, text, MakesDocument(context)), context, form, goesOn: note is not null);
                 if (faults is [var first, ..])
@@ -129,24 +126,10 @@ public sealed class ProcessPanel(TeraDbContext db, RecapReader recaps, DoubtRead
 
     /// <summary>A sheet is not handed in, or a checker's note not answered.</summary>
     private async Task<bool> IsOutAsync(PanelContext context, CancellationToken ct) =>
-        (await SheetsAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen)
+        (await compiled.OfAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen)
         || (await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct)).Rows.Any(row => row.ReturnNote is not null);
 
     private static bool MakesDocument(PanelContext context) => context.Act.Produces == MeasurementArtifacts.Document;
-
-    /// <summary>Every sheet of the run, under the name of whose it is.</summary>
-    private async Task<List<CompiledSheet>> SheetsAsync(PanelContext context, IQueryable<Sheet> sheets, CancellationToken ct)
-    {
-        var run = context.Head.Id;
-        var names = context.Run.Participants.ToDictionary(who => who.Slot.Value, who => who.Name);
-        var rows = await (
-            from sheet in sheets
-            join unit in db.Set<Unit>() on sheet.UnitId equals (UnitId?)unit.Id into units
-            from unit in units.DefaultIfEmpty()
-            where sheet.RunId == run
-            select new { sheet, Unit = unit == null ? null : unit.Name }).TagWith("Measurement: sheets of a run").ToListAsync(ct);
-        return [.. rows.Select(row => new CompiledSheet(row.sheet, row.Unit ?? names.GetValueOrDefault(row.sheet.Slot, "Pegawai"))).OrderBy(one => one.Whose, StringComparer.Ordinal)];
-    }
 
     private static List<Rejection> Faults(ProcessModel model, PanelContext context, PanelForm form, bool goesOn)
     {

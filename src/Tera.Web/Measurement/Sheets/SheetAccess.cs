@@ -34,17 +34,32 @@ public sealed class SheetAccess(TeraDbContext db, Inbox inbox, Assessors assesso
     }
 
     /// <summary>Employees of a run whose sheets the user may read: his own, and those whom he judges; all for the personnel unit.</summary>
-    public async Task<IReadOnlySet<PersonId>> ReadableEmployeesAsync(RunId run, SignedInUser user, CancellationToken ct)
+    public async Task<IReadOnlySet<PersonId>> ReadableEmployeesAsync(RunId run, SignedInUser user, CancellationToken ct) =>
+        (await ReadableAsync(db.Set<Sheet>().Where(sheet => sheet.RunId == run), user, ct)).Select(sheet => sheet.Employee).ToHashSet();
+
+    /// <summary>Sheets of employees among some sheets that the user may read.</summary>
+    public async Task<IReadOnlyList<EmployeeSheetRef>> ReadableAsync(IQueryable<Sheet> sheets, SignedInUser user, CancellationToken ct)
     {
-        var measured = await db.Set<Sheet>().TagWith("Measurement: employees of a run").Where(sheet => sheet.RunId == run && sheet.PersonId != null)
-            .Select(sheet => new { sheet.AgencyId, Person = sheet.PersonId!.Value }).ToListAsync(ct);
-        if (measured.Count > 0 && await personnel.IncludesAsync(user, measured[0].AgencyId, ct))
+        var measured = await sheets.TagWith("Measurement: sheets of employees").Where(sheet => sheet.PersonId != null)
+            .Select(sheet => new { sheet.Id, sheet.RunId, sheet.AgencyId, Person = sheet.PersonId!.Value }).ToListAsync(ct);
+        HashSet<AgencyId> kept = [];
+        foreach (var agency in measured.Select(one => one.AgencyId).Distinct())
         {
-            return measured.Select(one => one.Person).ToHashSet();
+            if (await personnel.IncludesAsync(user, agency, ct))
+            {
+                kept.Add(agency);
+            }
         }
 
-        var read = measured.Select(one => one.Person).Where(person => person == user.PersonId).ToHashSet();
-        read.UnionWith(await assessors.AssessedByAsync(run, user.PersonId, ct));
-        return read;
+        var asked = measured.Where(one => !kept.Contains(one.AgencyId)).Select(one => one.RunId).Distinct().ToList();
+        var judged = (await assessors.AssessedByAsync(asked, user.PersonId, ct)).ToHashSet();
+        return
+        [
+            .. measured.Where(one => one.Person == user.PersonId || kept.Contains(one.AgencyId) || judged.Contains(new(one.RunId, one.Person)))
+                .Select(one => new EmployeeSheetRef(one.Id, one.RunId, one.Person)),
+        ];
     }
 }
+
+/// <summary>Whose sheet in which run.</summary>
+public sealed record EmployeeSheetRef(SheetId Sheet, RunId Run, PersonId Employee);

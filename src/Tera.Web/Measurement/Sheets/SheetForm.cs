@@ -19,6 +19,12 @@ public static class SheetForm
     /// <summary>Asks for the page of a row once everything is saved.</summary>
     public const string Open = "Buka";
 
+    /// <summary>Said in <see cref="Open"/>: goes to the task that hands the sheet in.</summary>
+    public const string ToTask = "tugas";
+
+    /// <summary>Said in <see cref="Open"/>: goes to the page that takes an employee's files.</summary>
+    public const string ToEvidence = "bukti";
+
     /// <summary>Name of a field of a row.</summary>
     public static string Of(string field, EntryId entry) => $"{field}.{entry.Value:N}";
 

@@ -31,19 +31,14 @@ public sealed record SheetListFilter(bool MineOnly, string Search, int? FiscalYe
     public const int LastPage = 1_000_000;
 }
 
-/// <summary>Sheets the user may read: his agencies' units, and of employees only his own.</summary>
-public sealed class SheetListQuery(TeraDbContext db)
+/// <summary>Sheets the user may read: his agencies' units, and of employees his own and those he judges.</summary>
+public sealed class SheetListQuery(TeraDbContext db, SheetAccess access)
 {
     public async Task<(IReadOnlyList<SheetListRow> Rows, int All)> ReadAsync(SheetListFilter filter, SignedInUser user, CancellationToken ct)
     {
         var units = await MyUnitsAsync(user, ct);
         var me = user.PersonId;
-        var sheets = db.Set<Sheet>().AsNoTracking().VisibleTo(user, sheet => sheet.AgencyId).Where(sheet => sheet.PersonId == null || sheet.PersonId == me);
-        if (filter.MineOnly)
-        {
-            sheets = sheets.Where(sheet => sheet.PersonId == me || (sheet.UnitId != null && units.Contains(sheet.UnitId.Value)));
-        }
-
+        var sheets = db.Set<Sheet>().AsNoTracking().VisibleTo(user, sheet => sheet.AgencyId);
         if (filter.FiscalYear is { } year)
         {
             sheets = sheets.Where(sheet => sheet.FiscalYear == year);
@@ -52,6 +47,16 @@ public sealed class SheetListQuery(TeraDbContext db)
         if (filter.Quarter is { } quarter)
         {
             sheets = sheets.Where(sheet => sheet.Quarter == quarter);
+        }
+
+        if (filter.MineOnly)
+        {
+            sheets = sheets.Where(sheet => sheet.PersonId == me || (sheet.UnitId != null && units.Contains(sheet.UnitId.Value)));
+        }
+        else
+        {
+            var open = (await access.ReadableAsync(sheets, user, ct)).Select(one => one.Sheet).ToList();
+            sheets = sheets.Where(sheet => sheet.PersonId == null || open.Contains(sheet.Id));
         }
 
         var named =

@@ -63,6 +63,24 @@ public sealed class SheetOpening(TeraDbContext db, SheetRows rows, PeriodSums su
         await (moved || !figures.IsReckoned ? sums.RecountAsync(head.Agency, of.Period, ct) : sums.RecountSheetsAsync(head.Agency, of.Period, ct));
     }
 
+    /// <summary>Sheets of their own for the units the plan expects figures from, where the SOP asks its employees alone; nothing where they are there.</summary>
+    /// <param name="head">The run.</param>
+    /// <param name="at">When.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task OpenOfUnitsAsync(RunHead head, Instant at, CancellationToken ct)
+    {
+        if (await db.Set<Sheet>().AnyAsync(sheet => sheet.RunId == head.Id && sheet.UnitId != null, ct))
+        {
+            return;
+        }
+
+        var units = await rows.UnitsAsync(head.Agency, PeriodOf(head.Subject), ct);
+        if (units.Count > 0)
+        {
+            await OpenAsync(head, [.. units.Select(Slot.Of)], back: null, selfStanding: true, at, ct);
+        }
+    }
+
     private async Task ReopenAsync(Sheet sheet, SentBack? back, Instant at, CancellationToken ct)
     {
         if (sheet.IsOpen)

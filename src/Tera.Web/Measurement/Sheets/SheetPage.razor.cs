@@ -10,6 +10,7 @@ using Tera.Platform.Components;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
 using Tera.Platform.Texts;
+using Tera.Procedures;
 using Tera.Shared;
 
 namespace Tera.Measurement.Sheets;
@@ -88,7 +89,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
         var outcome = await posts.SaveAsync(new(CommandOf(form), new(Id), user.Required, typed), Http.RequestAborted);
         if (outcome.IsComplete && (outcome.Receipt is not null || form[SheetForm.Open].ToString().Length > 0))
         {
-            var page = Guid.TryParse(form[SheetForm.Open], out var entry) ? MeasurementLinks.Entry(new(Id), new(entry)) : MeasurementLinks.Sheet(new(Id));
+            var page = Guid.TryParse(form[SheetForm.Open], out var entry) ? MeasurementLinks.Entry(new(Id), new(entry)) : Next(form);
             navigation.NavigateTo(outcome.Receipt is { } done ? ReceiptDesk.After(page, done) : page);
             return;
         }
@@ -141,7 +142,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
         var result = await posts.SaveEmployeeAsync(typedResult.Command(CommandOf(form), new(Id), user.Required), Http.RequestAborted);
         if (result.Accepted(out var done, out var no))
         {
-            var page = form[SheetForm.Open].ToString().Length > 0 ? MeasurementLinks.EmployeeEvidence(new(Id)) : MeasurementLinks.Sheet(new(Id));
+            var page = form[SheetForm.Open] == SheetForm.ToEvidence ? MeasurementLinks.EmployeeEvidence(new(Id)) : Next(form);
             navigation.NavigateTo(ReceiptDesk.After(page, done));
             return;
         }
@@ -163,6 +164,10 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
 
         Refuse([.. wrong.Select(no => new Fault(null, sentences.For(no)))]);
     }
+
+    /// <summary>The task, where it was asked for and is still there; else the sheet.</summary>
+    private string Next(IFormCollection form) =>
+        form[SheetForm.Open] == SheetForm.ToTask && view?.Task is { } task ? ProceduresLinks.Task(view.Sheet.RunId, task) : MeasurementLinks.Sheet(new(Id));
 
     private CommandId CommandOf(IFormCollection form)
     {

@@ -59,6 +59,9 @@ public sealed record SheetView
     /// <summary>The open task that hands it in; null when there is none.</summary>
     public required TaskKey? Task { get; init; }
 
+    /// <summary>Whether the page has a form whose buttons save.</summary>
+    public bool HasForm => IsEditable && (Result is not null || Rows.Count > 0);
+
     public required bool PeriodClosed { get; init; }
 
     public required bool MayFill { get; init; }

@@ -9,6 +9,10 @@ namespace Tera.Measurement.Sheets;
 /// <summary>Keeps the rows of an open quarter as the plan of its last day has them: one for each promise, with the card that holds.</summary>
 public sealed class SheetRows(TeraDbContext db, PlanReader plans)
 {
+    /// <summary>Units that owe a row in a quarter, in the order of the plan.</summary>
+    public async Task<IReadOnlyList<UnitId>> UnitsAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct) =>
+        [.. (await plans.OfAsync(agency, period, ct)).Indicators.Where(planned => planned.Card is not null).Select(planned => planned.Unit).Distinct()];
+
     /// <summary>Adds the rows that are missing and gives the others the card that holds now. Rows that are there keep their id and their value.</summary>
     /// <param name="agency">Whose.</param>
     /// <param name="period">An open quarter.</param>

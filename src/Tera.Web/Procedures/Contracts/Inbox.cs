@@ -52,19 +52,20 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
 
     /// <summary>Whether the person may do an open task of that run and slot now.</summary>
     public async Task<bool> HoldsAsync(PersonId person, RunId run, Slot slot, CancellationToken ct) =>
-        await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), run.Value, slot.Value).AnyAsync(ct);
+        await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), new[] { run.Value }, slot.Value).AnyAsync(ct);
 
-    /// <summary>What waits for the person in a run now, of the acts that are done once for all.</summary>
-    public async Task<IReadOnlyList<ActKind>> ActsAsync(PersonId person, RunId run, CancellationToken ct)
+    /// <summary>What waits for the person in some runs now, of the acts that are done once for all.</summary>
+    public async Task<ILookup<RunId, ActKind>> ActsAsync(PersonId person, IReadOnlyCollection<RunId> runs, CancellationToken ct)
     {
-        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), run.Value, Slot.Sole.Value).ToListAsync(ct);
-        List<ActKind> kinds = [];
+        var ids = runs.Select(run => run.Value).ToArray();
+        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OfPersonInSlot, person.Value, clock.GetCurrentInstant().ToDateTimeUtc(), ids, Slot.Sole.Value).ToListAsync(ct);
+        List<(RunId Run, ActKind Kind)> acts = [];
         foreach (var row in rows.Where(row => row.Act > 0))
         {
-            kinds.Add((await definitions.OfAsync(db, new VersionId(row.Version_Id), ct)).ActOf(new(row.Step), row.Act).Kind);
+            acts.Add((new(row.Run_Id), (await definitions.OfAsync(db, new VersionId(row.Version_Id), ct)).ActOf(new(row.Step), row.Act).Kind));
         }
 
-        return kinds;
+        return acts.ToLookup(act => act.Run, act => act.Kind);
     }
 
     private async Task<IReadOnlyList<WaitingTask>> DescribeAsync(List<InboxRow> rows, CancellationToken ct)
@@ -167,7 +168,7 @@ internal static class InboxSql
 
     public const string OfPerson = Mine + " order by t.due_at nulls last, t.opened_at, t.run_id, t.step, t.slot limit 100";
 
-    public const string OfPersonInSlot = Mine + " and t.run_id = {2} and t.slot = {3}";
+    public const string OfPersonInSlot = Mine + " and t.run_id = any ({2}) and t.slot = {3}";
 
     public const string OverdueOfAgency = Columns + """
          from procedures.task t join procedures.run r on r.id = t.run_id

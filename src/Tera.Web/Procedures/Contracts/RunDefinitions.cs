@@ -18,5 +18,21 @@ public sealed class RunDefinitions(TeraDbContext db, DefinitionCache cache)
         return (await cache.OfAsync(db, new VersionId(row.Version), ct), row.Title);
     }
 
+    /// <summary>The versions several runs are pinned to; runs of other regions are left out.</summary>
+    public async Task<IReadOnlyDictionary<RunId, ProcedureDefinition>> OfRunsAsync(IReadOnlyCollection<RunId> runs, CancellationToken ct)
+    {
+        var ids = runs.Select(run => run.Value).ToArray();
+        var rows = await db.Database.SqlQuery<PinnedRow>($"""select id as "Run", version_id as "Version" from procedures.run where id = any ({ids})""").ToListAsync(ct);
+        Dictionary<RunId, ProcedureDefinition> pinned = [];
+        foreach (var row in rows)
+        {
+            pinned[new(row.Run)] = await cache.OfAsync(db, new VersionId(row.Version), ct);
+        }
+
+        return pinned;
+    }
+
     private sealed record RunRow(Guid Version, string Title);
+
+    private sealed record PinnedRow(Guid Run, Guid Version);
 }

@@ -24,9 +24,6 @@ internal sealed record RunScript
 
     public required Instant Begins { get; init; }
 
-    /// <summary>True where units give the figures of the quarter; false where employees tell of their own work.</summary>
-    public bool MeasuresUnits { get; init; } = true;
-
     /// <summary>Tasks that nobody has done by the moment of seeding.</summary>
     public Func<TaskKey, bool> Leaves { get; init; } = _ => false;
 

@@ -59,7 +59,6 @@ internal static class RunScripts
         StartedBy = "camat.contohutara",
         Period = measuring.Plus(-1),
         Begins = days.Before(MinutesToTheReturn),
-        MeasuresUnits = false,
         Leaves = task => task.Step.Value == "analisis" && task.Round > 1,
         Return = new(
             new StepKey("tanda-tangan"), new StepKey("analisis"),

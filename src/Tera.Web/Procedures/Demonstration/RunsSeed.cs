@@ -90,6 +90,5 @@ internal sealed record RunsPlan(IReadOnlyList<RunScript> Pending)
     public Instant? Begins => Pending.Count == 0 ? null : Pending.Min(script => script.Begins);
 
     /// <summary>The quarters whose figures come from these runs: code of the agency and period.</summary>
-    public IReadOnlySet<(string Agency, FiscalPeriod Period)> Measures =>
-        Pending.Where(script => script.MeasuresUnits).Select(script => (script.Agency, script.Period)).ToHashSet();
+    public IReadOnlySet<(string Agency, FiscalPeriod Period)> Measures => Pending.Select(script => (script.Agency, script.Period)).ToHashSet();
 }
