@@ -29,6 +29,8 @@ internal static class PostForm
             IHtmlInputElement { Type: "radio" } when name == "Keputusan" => [(name, "ya")],
             IHtmlInputElement { Type: "radio" } box => [(name, box.Value)],
             IHtmlInputElement { Type: "checkbox" } box when Ticked.Contains(kind) => [(name, box.Value)],
+            // Called for the evening and held in the morning: no hour that is called for has passed, none that was held is to come.
+            IHtmlInputElement { Name: "JamMulai", Form: { } form } => [(name, form.QuerySelector("[name=Undangan]") is null ? Words.Held : Words.Called)],
             IHtmlInputElement { Type: "text", Value: "" } when Words.For(kind) is { } words => [(name, words)],
             IHtmlInputElement { Type: "password" } => [(name, DemonstrationCertificates.Passphrase)],
             IHtmlTextAreaElement { Value: "" } when Words.For(kind) is { } words => [(name, words)],

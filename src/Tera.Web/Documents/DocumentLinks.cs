@@ -50,6 +50,11 @@ public static class DocumentLinks
     /// <summary>The scan of what was signed with a pen.</summary>
     public static string Scan(RevisionId revision) => $"{Document(revision)}/pindaian";
 
+    /// <summary>The file that proves how it left.</summary>
+    /// <param name="revision">The document.</param>
+    /// <param name="outgoing">Of the dispatch or submission.</param>
+    public static string Proof(RevisionId revision, Guid outgoing) => $"{Document(revision)}/bukti/{outgoing:D}";
+
     /// <summary>Everything of the document's run in one file, as it stands.</summary>
     public static string RunPackage(RevisionId revision) => $"{Document(revision)}/paket";
 

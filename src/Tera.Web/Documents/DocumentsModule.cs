@@ -93,6 +93,7 @@ public static class DocumentsModule
     {
         services.AddScoped<DocumentList>();
         services.AddScoped<DocumentReader>();
+        services.AddScoped<OutgoingReader>();
         services.AddScoped<LimitedPapers>();
         services.AddScoped<ArchiveAccess>();
         services.AddScoped<SecretPapers>();

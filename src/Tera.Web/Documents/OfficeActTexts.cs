@@ -25,6 +25,7 @@ internal static class OfficeActTexts
         ["documents.team-order.chair-missing"] = "Tim belum mempunyai ketua. Pilih seorang ketua.",
         ["documents.team-order.two-roles"] = "{0} dipilih sebagai ketua dan sekretaris. Pilih orang lain untuk salah satunya.",
         ["documents.team-order.member-missing"] = "Tim baru berisi ketua. Pilih paling sedikit satu anggota atau sekretaris.",
+        ["documents.invitation.hour-past"] = "Jam mulai sudah lewat; sekarang pukul {0}. Pilih jam sesudahnya atau hari lain.",
         ["documents.invitation.day-past"] = "Tanggal rapat sudah lewat. Pilih tanggal mulai {0}.",
         ["documents.invitation.nobody"] = "Belum ada yang diundang. Pilih paling sedikit satu orang, atau tulis undangan dari luar.",
         ["documents.invitation.address-invalid"] = "Tautan rapat daring tidak lengkap. Tulis seluruhnya, mulai dari https://.",

@@ -37,6 +37,7 @@ public static class ProceduresModule
         services.AddScoped<RunDefinitions>();
         services.AddScoped<StartRunHandler>();
         services.AddScoped<StartablePeriods>();
+        services.AddScoped<BeginnableProcedures>();
         services.AddRunWatch();
         services.AddScoped<IVerification, RunVerification>();
         services.AddHealthChecks().AddCheck<OpenTaskCheck>(OpenTaskCheck.Name, timeout: OpenTaskCheck.Patience);

@@ -3,12 +3,15 @@ namespace Tera.EndToEnd.Robots;
 /// <summary>What an official would write into a field of that name.</summary>
 internal static class Words
 {
+    /// <summary>The hour at which a meeting was held, and one for which it is called; nobody walks that late.</summary>
+    public const string Held = "08.00", Called = "23.30";
+
     private const string AnythingElse = "Dilaksanakan sesuai rencana; data dukung tersedia dan telah dicocokkan dengan dokumen sumbernya.";
 
     private static readonly Dictionary<string, string> ByField = new()
     {
         ["Catatan"] = "Mohon diselesaikan sesuai waktu baku SOP; sampaikan kendala lebih awal.",
-        ["JamMulai"] = "08.00",
+        ["JamMulai"] = Held,
         ["JamSelesai"] = "11.00",
         ["Tempat"] = "Ruang Rapat Utama",
         ["Agenda"] = "Pembukaan\nPembahasan capaian triwulan\nPenutup",

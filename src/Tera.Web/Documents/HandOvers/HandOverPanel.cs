@@ -12,7 +12,11 @@ namespace Tera.Documents.HandOvers;
 /// <summary>What the panel of a hand-over or report shows.</summary>
 /// <param name="Recipients">Who receives it, as roles; empty where the text names none.</param>
 /// <param name="Done">How it was passed on and who took it up; null until it was.</param>
-public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandedOverModel? Done);
+public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandedOverModel? Done)
+{
+    /// <summary>The same as posts a letter is addressed to; the role itself where nobody or many hold it.</summary>
+    public IReadOnlyList<string> Addressees { get; init; } = Recipients;
+}
 
 /// <summary>Teruskan and lapor: the thing changes hands with a note and files; what it is lies above, as exhibits.</summary>
 public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, ActPeople people, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
@@ -33,11 +37,17 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
 
     public string ButtonLabel(PanelContext context) => context.Act.Kind is ActKind.Report ? "Kirim laporan" : "Serahkan";
 
-    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct) => new HandOverModel(
-        [.. context.Act.Recipients.Select(lane => context.Definition.Lane(lane).Role)],
-        context.Task.IsOpen
-            ? null
-            : await handed.LastAsync(context.Head.Id, context.Definition, context.Calendar.TimeZone, line => line.Task == context.Task.Key, ct));
+    public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
+    {
+        var (lanes, roles) = (context.Act.Recipients, context.Act.Recipients.Select(lane => context.Definition.Lane(lane).Role).ToList());
+        if (!context.Task.IsOpen)
+        {
+            return new HandOverModel(roles, await handed.LastAsync(context.Head.Id, context.Definition, context.Calendar.TimeZone, line => line.Task == context.Task.Key, ct));
+        }
+
+        var office = lanes.IsEmpty ? null : await people.OfAsync(context, ct);
+        return new HandOverModel(roles, Done: null) { Addressees = [.. lanes.Zip(roles, (lane, role) => office!.Of([lane]) is [var one] ? one.Post : role).Distinct()] };
+    }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Procedures.Contracts;
+using Tera.Shared;
 
 namespace Tera.Documents.Invitations;
 
@@ -51,6 +52,12 @@ internal sealed record InvitationForm(
         }
 
         var (start, end) = (reader.Clock(StartInput, required: true), reader.Clock(EndInput, required: false));
+        var now = context.Now.InZone(context.Calendar.TimeZone.Zone).TimeOfDay;
+        if (day == today && start < now.With(TimeAdjusters.TruncateToMinute))
+        {
+            reader.Fault("documents.invitation.hour-past", StartInput, IndonesianDate.Clock(now));
+        }
+
         if (end <= start)
         {
             reader.Fault("documents.form.end-before-start", EndInput);

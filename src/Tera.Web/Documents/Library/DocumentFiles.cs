@@ -8,6 +8,7 @@ using Tera.Documents.WetInk;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Files;
 using Tera.Platform.Paper;
+using Tera.Shared;
 
 namespace Tera.Documents.Library;
 
@@ -21,6 +22,7 @@ internal static class DocumentFiles
         endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/srikandi/paket", SrikandiAsync);
         endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/lembar-tanda-tangan", CodedPrintAsync);
         endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/pindaian", ScanAsync);
+        endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/bukti/{outgoing:guid}", ProofAsync);
         endpoints.MapGet(DocumentLinks.Documents + "/{id:guid}/paket", RunPackageAsync);
         endpoints.MapGet(DocumentLinks.Archive + "/{id:guid}/paket", RecordPackageAsync);
         endpoints.MapGet(DocumentLinks.Archive + "/{id:guid}/berita-acara", DisposalProofAsync);
@@ -80,6 +82,15 @@ internal static class DocumentFiles
             ? TypedResults.Stream(content, FileType.Pdf.MediaType, $"salinan-pindai-{FileNames.Of(revision.Title)}.pdf")
             : TypedResults.NotFound();
     }
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> ProofAsync(
+        Guid id, Guid outgoing, DocumentReader reader, OutgoingReader outgoings, CurrentUser current, FileStore store, CancellationToken ct) =>
+        await reader.FindAsync(current.Required, new RevisionId(id), ct) is ({ } revision, { } artifact)
+        && (await outgoings.OfAsync(artifact.Id, IndonesianTimeZone.Western, ct)).FirstOrDefault(line => line.Id == outgoing) is { File: { } file }
+        && await outgoings.TypeAsync(file, ct) is { } type
+        && store.OpenRead(file) is { } content
+            ? TypedResults.Stream(content, type.MediaType, $"bukti-{FileNames.Of(revision.Title)}{type.Extensions[0]}")
+            : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> RunPackageAsync(
         Guid id, DocumentReader reader, LimitedPapers limited, CurrentUser current, RunPackage package, FileStore store, CancellationToken ct)

@@ -13,13 +13,14 @@ using Tera.Shared;
 namespace Tera.Documents.Library;
 
 public sealed partial class DocumentPage(
-    DocumentReader reader, WordingReader wordings, SrikandiReader numbers, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
+    DocumentReader reader, WordingReader wordings, SrikandiReader numbers, OutgoingReader outgoings, PrintAgain printAgain, CurrentUser current, NavigationManager navigation, IOptions<PublicAddressOptions> address)
 {
     private DocumentView? view;
     private ClosedDocument? closed;
     private WordingKind? wordingKind;
     private WordingLine? wording;
     private IReadOnlyList<SrikandiLine> srikandi = [];
+    private IReadOnlyList<OutgoingLine> outgoing = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -65,6 +66,7 @@ public sealed partial class DocumentPage(
         else
         {
             wordingKind = WordingKind.Of(Revision.Template, view.Artifact.Kind);
+            outgoing = await outgoings.OfAsync(view.Artifact.Id, Zone, Http.RequestAborted);
             srikandi = await numbers.OfAsync(Revision.Id, Http.RequestAborted);
             wording = await wordings.LineAsync(Revision.WordingId, Http.RequestAborted);
         }

@@ -57,9 +57,15 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
 
     private async Task CheckFileAsync()
     {
-        if (Form?.Berkas is not { Length: > 0 } sent)
+        if (Form?.Berkas is not { FileName.Length: > 0 } sent)
         {
             Refuse("Form.Berkas", new Rejection("documents.verify.file-missing"));
+            return;
+        }
+
+        if (sent.Length == 0)
+        {
+            Refuse("Form.Berkas", FileRejections.Empty());
             return;
         }
 

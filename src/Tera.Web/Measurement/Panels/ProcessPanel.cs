@@ -27,6 +27,9 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
     /// <summary>What stood on each employee's sheet before, the ratings among it: for whoever holds the task, and never of himself.</summary>
     public IReadOnlyDictionary<PersonId, IReadOnlyList<HistoryLine>> Histories { get; init; } = new Dictionary<PersonId, IReadOnlyList<HistoryLine>>();
 
+    /// <summary>Values that are told and that no checker has accepted or noted.</summary>
+    public int Unjudged { get; init; }
+
     public IEnumerable<CompiledSheet> StillOpen => Sheets.Where(one => one.Sheet.IsOpen);
 
     /// <summary>Rows about which a checker has noted something that nobody has answered.</summary>
@@ -58,7 +61,12 @@ public sealed class ProcessPanel(
         var model = new ProcessModel(recap, sheets, await db.NarrativeAsync(run, Slot.Sole, ct), MakesDocument(context));
         return context.Holder is null
             ? model
-            : model with { Recap = await recaps.WithEmployeesAsync(recap, run, ct), Histories = await HistoriesAsync(sheets, context.User.PersonId, ct) };
+            : model with
+            {
+                Recap = await recaps.WithEmployeesAsync(recap, run, ct),
+                Histories = await HistoriesAsync(sheets, context.User.PersonId, ct),
+                Unjudged = await UnjudgedAsync(context, ct),
+            };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -122,6 +130,16 @@ public sealed class ProcessPanel(
         var others = sheets.Select(one => one.Sheet).Where(sheet => sheet.PersonId is { } person && person != judge).ToList();
         var lines = await history.OfAsync(others.ConvertAll(sheet => sheet.Id), ct);
         return others.GroupBy(sheet => sheet.PersonId!.Value).ToDictionary(own => own.Key, own => (IReadOnlyList<HistoryLine>)[.. own.SelectMany(sheet => lines[sheet.Id])]);
+    }
+
+    private Task<int> UnjudgedAsync(PanelContext context, CancellationToken ct)
+    {
+        var (agency, period) = (context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject));
+        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
+        return db.Set<SheetEntry>().TagWith("Measurement: values nobody has judged").CountAsync(
+            entry => entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter == quarter
+                && (entry.State == EntryState.Value || entry.State == EntryState.NotAvailable) && entry.ReturnNote == null && entry.AcceptedVersion != entry.Version,
+            ct);
     }
 
     /// <summary>A sheet is not handed in, or a checker's note not answered.</summary>

@@ -16,13 +16,14 @@ namespace Tera.Procedures.Runs;
 /// <summary>Begins a run: which SOP, which year, which quarter.</summary>
 [Authorize]
 public sealed partial class StartRunPage(
-    TeraDbContext db, StartRunHandler start, StartablePeriods startable, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
+    TeraDbContext db, StartRunHandler start, StartablePeriods startable, BeginnableProcedures beginnable, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<Choice> Quarters =
         [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString()))];
 
     private static readonly Choice WholeYear = new("0", "Setahun penuh");
 
+    private List<ProcedureRow> known = [];
     private List<ProcedureRow> offered = [];
     private IReadOnlyList<Choice> years = [];
     private Faults faults = Faults.None;
@@ -46,7 +47,7 @@ public sealed partial class StartRunPage(
     private IReadOnlyList<Choice> Choices => [.. offered.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {row.Period} · dimulai {row.Starter}"))];
 
     /// <summary>The SOP that is chosen unless the user chooses another.</summary>
-    private string Chosen => Form?.Sop ?? Asked ?? offered[0].Id.ToString();
+    private string Chosen => Form?.Sop ?? offered.Find(row => row.Id.ToString() == Asked)?.Id.ToString() ?? offered[0].Id.ToString();
 
     /// <summary>What the SOP asked for runs about; of several to choose from, what any of them does.</summary>
     private IReadOnlyList<Choice> Periods
@@ -62,6 +63,9 @@ public sealed partial class StartRunPage(
             ];
         }
     }
+
+    /// <summary>SOPs that others begin.</summary>
+    private IReadOnlyList<ProcedureRow> Others => [.. known.Except(offered)];
 
     private IReadOnlyList<StartablePeriod> Taken => [.. periods.Where(period => period.Why is not null)];
 
@@ -88,7 +92,8 @@ public sealed partial class StartRunPage(
              where {agencies}::uuid[] is null or p.agency_id = any ({agencies}::uuid[])
              order by a.ordinal, a.name, p.title, p.id limit 200
              """).ToListAsync(Http.RequestAborted);
-        offered = rows;
+        var mine = await beginnable.OfAsync(user.Required.PersonId, Http.RequestAborted);
+        (known, offered) = (rows, rows.FindAll(row => mine.Contains(new(row.Id))));
         if (offered.Count > 0 && Guid.TryParse(Chosen, out var chosen) && offered.Exists(row => row.Id == chosen))
         {
             periods = await startable.OfAsync(new(chosen), before, Http.RequestAborted);
@@ -120,7 +125,7 @@ public sealed partial class StartRunPage(
     /// <summary>The agency of the SOP is what it measures.</summary>
     private async Task<RunSubject?> SubjectAsync(Input form)
     {
-        if (!Guid.TryParse(form.Sop, out var procedure) || offered.All(row => row.Id != procedure)
+        if (!Guid.TryParse(form.Sop, out var procedure) || known.All(row => row.Id != procedure)
             || !int.TryParse(form.Tahun, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < FiscalYear.Minimum or > FiscalYear.Maximum
             || !int.TryParse(form.Periode, NumberStyles.None, CultureInfo.InvariantCulture, out var quarter) || quarter > 4)
         {

@@ -6,16 +6,17 @@ using Tera.Platform.Commands;
 using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Runs;
 using Tera.Shared;
 
 namespace Tera.Procedures.Versions;
 
 /// <summary>An SOP that an agency has adopted: who holds it, what it says, how it lives.</summary>
 public sealed partial class ProcedurePage(
-    ProcedureQuery query, VersionDesk desk, CurrentUser current, NavigationManager navigation, Sentences sentences) : SopFormPage(sentences)
+    ProcedureQuery query, VersionDesk desk, BeginnableProcedures beginnable, CurrentUser current, NavigationManager navigation, Sentences sentences) : SopFormPage(sentences)
 {
     private ProcedureView? view;
-    private bool mayChange, mayLegalise;
+    private bool mayChange, mayLegalise, mayBegin;
     private LocalDate today;
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private string missing = "";
@@ -55,6 +56,7 @@ public sealed partial class ProcedurePage(
         mayLegalise = await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted);
         mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted);
         missing = string.Join(", ", view.Definition.Cover.MissingFields());
+        mayBegin = view.InForce is not null && (await beginnable.OfAsync(current.Required.PersonId, Aborted)).Contains(view.Procedure.Id);
     }
 
     private async Task PostAsync(VersionActions.Act act)

@@ -229,6 +229,18 @@ public sealed class MeetingTests
             outcome.Faults.Select(fault => fault.Code));
     }
 
+    [Theory]
+    [InlineData("08.59", "documents.invitation.hour-past")]
+    [InlineData("09.00", null)]
+    public async Task Given_an_invitation_for_today_then_its_hour_is_not_over(string hour, string? fault)
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+
+        var outcome = await world.PostAsync(ActsWorld.Form(("Acara", "Rapat"), ("HariTanggal", "2026-10-06"), ("JamMulai", hour), ("Tempat", "Ruang rapat"), ("Agenda", "Pembahasan"), ("Sifat", "Ordinary"), ("Tamu", "Inspektorat")));
+
+        Assert.Equal(fault, outcome.Faults.FirstOrDefault()?.Code);
+    }
+
     [Fact]
     public async Task Given_an_invitation_signed_in_the_name_of_another_then_its_paper_says_so_and_nobody_signs_in_his_own_name_twice()
     {

@@ -108,6 +108,20 @@ public sealed class MemoTests
     }
 
     [Fact]
+    public async Task Its_addressees_are_offered_as_posts_and_not_by_the_nicknames_of_lanes()
+    {
+        await using var world = await ActsWorld.AtAsync("kecamatan", "lapor", ActKind.Report);
+
+        await world.Database.OwnerAsync(
+            $"""
+             update organisation.position set title = 'Sekretaris Kecamatan'
+             where id in (select position_id from organisation.office_holder where person_id = '{world.IdOf("sekcam")}')
+             """);
+
+        Assert.Matches(@"name=""NotaYth""[^>]*>\s*Sekretaris Kecamatan</textarea>", await world.ShowAsync());
+    }
+
+    [Fact]
     public async Task Given_nothing_typed_into_it_when_something_is_passed_on_then_no_nota_dinas_is_made()
     {
         await using var world = await ActsWorld.AtAsync("dishub", "sampaikan", ActKind.HandOver);

@@ -46,6 +46,22 @@ public sealed class StartRunPageTests
     }
 
     [Fact]
+    public async Task Whoever_begins_no_SOP_is_offered_none_and_reads_who_does()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        using var staff = await site.SignedInAsync("staf1.contohutara");
+
+        var page = await staff.GetAsync(ProceduresLinks.StartRun);
+        var sop = await staff.GetAsync(ProceduresLinks.Procedure(await site.ProcedureAsync("kecamatan-contoh-utara", "kecamatan")));
+
+        Assert.Empty(page.Html.QuerySelectorAll("form[method=post] button[type=submit]").Where(button => button.TextContent.Contains("Mulai", StringComparison.Ordinal)));
+        Assert.Contains("dimulai Camat", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mulai pelaksanaan", sop.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var head = await site.SignedInAsync("camat.contohutara");
+        Assert.Contains("Mulai pelaksanaan", (await head.GetAsync(sop.Path)).Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_cover_that_lacks_data_and_no_reason_with_its_version_when_a_run_is_begun_then_a_reason_is_asked_for_and_kept_with_the_run()
     {
         await using var site = await TestSite.AtWorkAsync();
