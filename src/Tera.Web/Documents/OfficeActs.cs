@@ -19,6 +19,7 @@ using Tera.Documents.Teams;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
+using Tera.Platform.Outbox;
 using Tera.Platform.Texts;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -52,6 +53,8 @@ internal static class OfficeActs
         services.AddScoped<IInputFiles, AttachedInputs>();
         services.AddScoped<HandedOverReader>();
         services.AddScoped<WaitingDeliveries>();
+        services.AddScoped<WaitingInvitations>();
+        services.AddScoped<IOutboxHandler, InvitationMail>();
         services.AddScoped<ReceiveDeliveryHandler>();
         services.AddScoped<IExhibit, HandedOverExhibit>();
         services.AddScoped<IDocumentTemplate, DispositionTemplate>();

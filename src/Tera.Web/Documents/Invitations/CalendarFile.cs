@@ -33,7 +33,9 @@ public sealed class CalendarFile(TeraDbContext db, AgencyCalendars calendars)
             "PRODID:-//Tera//Undangan//ID",
             "METHOD:PUBLISH",
             "BEGIN:VEVENT",
-            $"UID:{invitation.Id.Value:D}@tera",
+            // A meeting called anew moves in the calendar and does not stand there twice.
+            $"UID:{DerivedGuid.Of($"{invitation.RunId.Value:D} {invitation.Step} {invitation.Act} {invitation.Slot}"):D}@tera",
+            FormattableString.Invariant($"SEQUENCE:{invitation.Round - 1}"),
             $"DTSTAMP:{Stamp.Format(invitation.IssuedAt)}",
             $"DTSTART:{Stamp.Format(start)}",
             $"DTEND:{Stamp.Format(end)}",

@@ -3,6 +3,7 @@ using Tera.Documents.Acts;
 using Tera.Documents.Agendas;
 using Tera.Documents.Contracts;
 using Tera.Platform.Data;
+using Tera.Platform.Mail;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -23,7 +24,7 @@ public sealed record InviteModel(
     IReadOnlyList<AgendaPoint> Agenda);
 
 /// <summary>Undang: a numbered invitation to the meeting that follows in the SOP.</summary>
-public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, RunGateway gateway) : IActPanel
+public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, IMailSender mail, RunGateway gateway) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("undangan");
 
@@ -83,6 +84,11 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), InvitationTemplate.TemplateName,
                 $"Undangan {typed.Subject}", invitation.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
             ct);
+        if (mail.InUse)
+        {
+            db.AddRange(typed.Invitees.Where(person => person.Person != issuer.Person).Select(person => InvitationMail.For(invitation.Id, person.Person, moment.At)));
+        }
+
         return null;
     }
 

@@ -17,6 +17,9 @@ public sealed class FileType
     public static readonly FileType Csv = new("tabel CSV", "text/csv", ".csv");
     public static readonly FileType Text = new("teks", "text/plain", ".txt");
 
+    /// <summary>Sent, and never taken.</summary>
+    public static readonly FileType Calendar = new("undangan kalender", "text/calendar", ".ics");
+
     private FileType(string name, string mediaType, params IReadOnlyList<string> extensions) =>
         (Name, MediaType, Extensions) = (name, mediaType, extensions);
 

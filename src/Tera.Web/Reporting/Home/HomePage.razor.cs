@@ -12,7 +12,7 @@ namespace Tera.Reporting.Home;
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
 public sealed partial class HomePage(
-    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
+    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, WaitingInvitations waitingInvitations, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
@@ -20,6 +20,7 @@ public sealed partial class HomePage(
     private IReadOnlyList<WaitingSheet> sheets = [];
     private IReadOnlyList<WaitingTalk> talks = [];
     private IReadOnlyList<WaitingDelivery> delivered = [];
+    private IReadOnlyList<WaitingInvitation> invited = [];
     private List<WaitingTask> overdue = [];
     private IReadOnlyList<FollowUp> mine = [];
     private LocalDate day;
@@ -49,6 +50,7 @@ public sealed partial class HomePage(
         sheets = await waitingSheets.OfAsync(who, Http.RequestAborted);
         talks = await waitingTalks.OfAsync(who, Http.RequestAborted);
         delivered = await waitingDeliveries.OfAsync(who.PersonId, Http.RequestAborted);
+        invited = await waitingInvitations.OfAsync(who.PersonId, Http.RequestAborted);
         mine = await followUps.OpenOfAsync(who, Http.RequestAborted);
         day = local.Date;
         foreach (var one in who.Agencies)

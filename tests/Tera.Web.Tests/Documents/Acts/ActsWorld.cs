@@ -26,10 +26,14 @@ internal sealed class ActsWorld : IAsyncDisposable
     private readonly ServiceProvider _host;
     private readonly Office _office;
 
-    private ActsWorld(TestDatabase database, Office office)
+    private ActsWorld(TestDatabase database, Office office, Action<IServiceCollection>? adjust)
     {
         (_database, _office) = (database, office);
-        _host = database.Host(services => DocumentsWorld.Register(services, _files.FullPath));
+        _host = database.Host(services =>
+        {
+            DocumentsWorld.Register(services, _files.FullPath);
+            adjust?.Invoke(services);
+        });
     }
 
     public TestDatabase Database => _database;
@@ -45,10 +49,11 @@ internal sealed class ActsWorld : IAsyncDisposable
     /// <param name="step">The step.</param>
     /// <param name="kind">Kind of the act.</param>
     /// <param name="over">The database; one of its own when null.</param>
-    public static async Task<ActsWorld> AtAsync(string sop, string step, ActKind kind, TestDatabase? over = null)
+    /// <param name="adjust">Replaces what stands at the edge of the program.</param>
+    public static async Task<ActsWorld> AtAsync(string sop, string step, ActKind kind, TestDatabase? over = null, Action<IServiceCollection>? adjust = null)
     {
         var database = over ?? await TestDatabase.CreateAsync();
-        var world = new ActsWorld(database, await Office.RunningAsync(database, Shipped.Sop(sop)));
+        var world = new ActsWorld(database, await Office.RunningAsync(database, Shipped.Sop(sop)), adjust);
         world.Run = await world._office.StartAsync();
         await world.ForwardAsync(step, kind);
         return world;
