@@ -46,6 +46,27 @@ public sealed class NarrativeTests
         Assert.Equal("Tulisan yang kedua, sesudah membaca.", await AnalysisAsync(world));
     }
 
+    [Fact]
+    public async Task Given_a_figure_that_changed_after_the_analysis_was_written_then_whoever_goes_on_with_the_text_is_told_which()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        await world.WalkAsync(run, state => state.CurrentStep != FiguresWorld.Fill);
+        using var team = await world.Site.SignedInAsync("tim.sakip.bmcktr");
+        await team.SendAsync(await team.GetAsync($"/pelaksanaan/{run}"), "tugas", ("Analisis", "Sesuai rencana."), ("Aksi", "simpan"));
+        const string Told = "Uraian di bawah ditulis sebelum angka ini berubah";
+        Assert.DoesNotContain(Told, (await team.GetAsync($"/pelaksanaan/{run}")).Text, StringComparison.Ordinal);
+        world.Site.Clock.Now += Duration.FromMinutes(5);
+        await world.Site.Database.OwnerAsync(
+            $"""
+             update measurement.entry set changed_at = '{world.Site.Clock.Now}', changed_by = (select id from organisation.person limit 1)
+             where id = (select e.id from measurement.entry e join procedures.run r on (r.agency_id, r.fiscal_year, r.quarter) = (e.agency_id, e.fiscal_year, e.quarter)
+                         where r.id = '{run}' order by e.id limit 1)
+             """);
+
+        Assert.Contains(Told, (await team.GetAsync($"/pelaksanaan/{run}")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<object?> AnalysisAsync(FiguresWorld world) => await world.Site.Database.OwnerAsync("select analysis from measurement.narrative");
 
     private static PanelForm Form(params (string Name, string Value)[] fields) =>

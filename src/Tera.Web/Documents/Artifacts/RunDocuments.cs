@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Archiving;
+using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Uploads;
 using Tera.Organisation.Contracts;
@@ -11,7 +12,7 @@ using Tera.Procedures.Engine;
 namespace Tera.Documents.Artifacts;
 
 /// <summary>Tells the run's page and matrix what papers, uploads and archive records the run has made.</summary>
-internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) : IArtifactSource
+internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars, LimitedPapers limited) : IArtifactSource
 {
     public async Task<IReadOnlyList<ArtifactLink>> OfRunAsync(RunId run, CancellationToken ct)
     {
@@ -59,11 +60,12 @@ internal sealed class RunDocuments(TeraDbContext db, AgencyCalendars calendars) 
     private sealed record OpenTaskRow(string Step, int Act, int Round);
 
     /// <param name="again">Its maker has it before him again: it came back, and waits for nobody's signature.</param>
-    private static string Note(Revision revision, string kind, Letter? letter, bool again)
+    private string Note(Revision revision, string kind, Letter? letter, bool again)
     {
         var state = again && revision is { State: RevisionState.Ready or RevisionState.Pending, IsSigned: false } ? "Dikembalikan untuk diperbaiki"
             : DocumentWords.Of(revision.State, revision.IsSigned, letter?.State is LetterState.Issued, kind).Word;
-        return letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
+        var note = letter is null ? $"Versi {revision.Number} · {state}" : $"{letter.Text} · versi {revision.Number} · {state}";
+        return limited.AreLimited(kind) ? $"{note} · terbatas" : note;
     }
 
     private async Task<IEnumerable<ArtifactLink>> ArchivedAsync(RunId run, CancellationToken ct)

@@ -44,6 +44,9 @@ public sealed record NarrativeText(string Analysis, string? Conclusion, string? 
 {
     /// <summary>Which version of it was before the eyes of who types; empty before the first.</summary>
     public string Seen { get; init; } = "";
+
+    /// <summary>Names of the indicators whose figures somebody has changed after it was written.</summary>
+    public IReadOnlyList<string> ChangedSince { get; init; } = [];
 }
 
 internal sealed class NarrativeMapping : IEntityTypeConfiguration<Narrative>

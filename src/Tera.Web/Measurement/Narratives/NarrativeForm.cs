@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Measurement.Recaps;
+using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
@@ -23,11 +25,28 @@ public static class NarrativeForm
     public static bool IsTooLong(NarrativeText text) =>
         Math.Max(text.Analysis.Length, Math.Max(text.Conclusion?.Length ?? 0, text.FollowUp?.Length ?? 0)) > Narrative.LongestText;
 
-    /// <summary>What was said in earlier rounds; empty before anything was.</summary>
-    public static async Task<NarrativeText> NarrativeAsync(this TeraDbContext db, RunId run, Slot slot, CancellationToken ct)
+    /// <summary>What was said in earlier rounds, with the figures that have changed since; empty before anything was.</summary>
+    /// <param name="db">Where it stands.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="slot">Whose text.</param>
+    /// <param name="figures">The figures it is about.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public static async Task<NarrativeText> NarrativeAsync(this TeraDbContext db, RunId run, Slot slot, AgencyRecap figures, CancellationToken ct)
     {
         var before = await db.Set<Narrative>().AsNoTracking().SingleOrDefaultAsync(one => one.RunId == run && one.Slot == slot.Value, ct);
-        return before is null ? new("", "", "") : new(before.Analysis, before.Conclusion, before.FollowUp) { Seen = SeenOf(before) };
+        if (before is null)
+        {
+            return new("", "", "");
+        }
+
+        var entries = figures.Rows.Select(row => row.Entry).OfType<EntryId>().ToList();
+        var changed = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: figures changed since a text")
+            .Where(entry => entries.Contains(entry.Id) && entry.ChangedAt > before.ChangedAt).Select(entry => entry.Id).ToListAsync(ct);
+        return new(before.Analysis, before.Conclusion, before.FollowUp)
+        {
+            Seen = SeenOf(before),
+            ChangedSince = [.. figures.Rows.Where(row => row.Entry is { } entry && changed.Contains(entry)).Select(row => row.Name)],
+        };
     }
 
     /// <summary>Keeps it in the caller's transaction, at once, so that what is frozen next says the same; refused when somebody else wrote after the form was shown.</summary>

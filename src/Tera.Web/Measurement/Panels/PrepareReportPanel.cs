@@ -44,10 +44,8 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
             recap = frozen.Read().Recap with { Employees = recap.Employees };
         }
 
-        return new ReportModel(
-            slot.Unit is { } unit ? recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)], Objectives = [] } : recap,
-            await SheetAsync(context, ct),
-            await db.NarrativeAsync(run, slot, ct));
+        var shown = slot.Unit is { } unit ? recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)], Objectives = [] } : recap;
+        return new ReportModel(shown, await SheetAsync(context, ct), await db.NarrativeAsync(run, slot, shown, ct));
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

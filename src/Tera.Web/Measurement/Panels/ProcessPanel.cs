@@ -58,7 +58,7 @@ public sealed class ProcessPanel(
         var run = context.Head.Id;
         var recap = await doubts.WeighAsync(await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct), ct);
         var sheets = await compiled.OfAsync(context, db.Set<Sheet>().AsNoTracking(), ct);
-        var model = new ProcessModel(recap, sheets, await db.NarrativeAsync(run, Slot.Sole, ct), MakesDocument(context));
+        var model = new ProcessModel(recap, sheets, await db.NarrativeAsync(run, Slot.Sole, recap, ct), MakesDocument(context));
         return context.Holder is null
             ? model
             : model with
