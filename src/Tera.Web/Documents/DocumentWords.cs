@@ -99,8 +99,8 @@ internal static class DocumentWords
 
     public const string NotPrinted = "Menunggu PDF selesai disiapkan.";
 
-    /// <summary>What a signature ends: what an SOP exists for, and minutes.</summary>
-    public static readonly string[] SignedKinds = ["notulen", "pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data", "nota-dinas", "berita-acara"];
+    /// <summary>What a signature ends: what an SOP exists for, minutes, and an invitation that is signed in Tera.</summary>
+    public static readonly string[] SignedKinds = ["undangan", "notulen", "pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data", "nota-dinas", "berita-acara"];
 
     /// <summary>Kinds of artifacts as people call them; a kind that is not listed is shown as it is.</summary>
     public static string OfKind(string kind) => kind switch

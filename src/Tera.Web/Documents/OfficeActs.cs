@@ -55,6 +55,7 @@ internal static class OfficeActs
         services.AddScoped<WaitingDeliveries>();
         services.AddScoped<WaitingInvitations>();
         services.AddScoped<IOutboxHandler, InvitationMail>();
+        services.AddScoped<IRunListener, InvitationsOut>();
         services.AddScoped<ReceiveDeliveryHandler>();
         services.AddScoped<IExhibit, HandedOverExhibit>();
         services.AddScoped<IDocumentTemplate, DispositionTemplate>();

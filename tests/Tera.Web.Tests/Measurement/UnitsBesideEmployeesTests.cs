@@ -85,6 +85,23 @@ public sealed class UnitsBesideEmployeesTests
         Assert.Contains("La Ode Safaruddin", read);
     }
 
+    [Fact]
+    public async Task Given_one_employee_whose_words_do_not_do_when_the_analysis_sends_his_alone_back_then_only_he_tells_again()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        var run = await UntilAsync(site, "analisis");
+        using var head = await site.SignedInAsync(Section);
+        var page = await head.GetAsync($"/pelaksanaan/{run}");
+        var one = Slot.Of(OrganisationSeed.Person("staf2.contohutara")).Value;
+        Assert.Equal(6, page.Html.QuerySelectorAll("input[name='Milik.kembalikan']").Length);
+
+        var sent = await head.SendAsync(page, "kendali", ("Aksi", "kembalikan"), ("Ke.kembalikan", "serahkan-data"), ("Milik.kembalikan", one), ("Alasan.kembalikan", "Jumlah layanan belum disebut"));
+
+        Assert.Contains("TT-", sent.Text, StringComparison.Ordinal);
+        Assert.Equal([one], await Sql.ListAsync(site.Database.Connections.Owner, $"select slot from measurement.sheet where run_id = '{run}' and person_id is not null and state = 'Returned'"));
+        Assert.Equal([one], await Sql.ListAsync(site.Database.Connections.Owner, $"select slot from procedures.task where run_id = '{run}' and status = 'Open'"));
+    }
+
     /// <summary>A run about the fourth quarter, of which nobody has told a figure, done up to a step.</summary>
     private static async Task<RunId> UntilAsync(TestSite site, string step)
     {

@@ -16,9 +16,13 @@ internal sealed record SignedInName(string? OnBehalfOf, string? PassedOnBy)
 
     /// <param name="reader">Of the form.</param>
     /// <param name="context">Whose own post is none to sign in the name of.</param>
-    public static SignedInName Read(FormReader reader, PanelContext context)
+    public static SignedInName Read(FormReader reader, PanelContext context) => Read(reader, context.Holder?.Position ?? "");
+
+    /// <param name="reader">Of the form.</param>
+    /// <param name="post">Of who signs: none to sign in the name of.</param>
+    public static SignedInName Read(FormReader reader, string post)
     {
-        var own = PaperParts.Capacity(context.Holder?.Position ?? "").Post;
+        var own = PaperParts.Capacity(post).Post;
         var name = new SignedInName(Bare(reader.Optional(OnBehalfInput, Longest), "a.n."), Bare(reader.Optional(PassedOnInput, Longest), "u.b."));
         if (name is { OnBehalfOf: null, PassedOnBy: not null })
         {

@@ -15,9 +15,7 @@ public sealed class PaperHeaders(TeraDbContext db, WordingReader wordings, IOpti
     public async Task<PaperHeader> OfAsync(Revision revision, CancellationToken ct)
     {
         var artifact = await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
-        var number = revision.LetterId is { } letter
-            ? await db.Set<Letter>().Where(row => row.Id == letter).Select(row => row.Text).SingleAsync(ct)
-            : null;
+        var letter = await db.Set<Letter>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == revision.LetterId, ct);
         var code = revision.VerificationCode;
         return new(
             revision.Id,
@@ -25,12 +23,13 @@ public sealed class PaperHeaders(TeraDbContext db, WordingReader wordings, IOpti
             artifact.RunId,
             artifact.AgencyId,
             revision.Title,
-            number,
+            letter?.Text,
             revision.FrozenOn,
             code.Printed,
             address.Value.PublicUrl.TrimEnd('/') + DocumentLinks.Verification(code))
         {
-            ThroughBsre = DocumentWords.SignedKinds.Contains(artifact.Kind) && await db.Set<SigningServiceRow>().AnyAsync(row => row.Enabled, ct),
+            // What is out before it is printed is signed with a pen.
+            ThroughBsre = DocumentWords.SignedKinds.Contains(artifact.Kind) && letter is not { State: LetterState.Issued } && await db.Set<SigningServiceRow>().AnyAsync(row => row.Enabled, ct),
             Wording = await wordings.OfAsync(revision, artifact.Kind, ct),
             At = revision.FrozenAt,
             Signer = revision.Signer,

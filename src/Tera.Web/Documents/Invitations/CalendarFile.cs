@@ -16,6 +16,10 @@ public sealed class CalendarFile(TeraDbContext db, AgencyCalendars calendars)
     public const string MediaType = "text/calendar; charset=utf-8";
 
     private const int LongestLine = 75;
+
+    /// <summary>Nobody writes one letter that often in one round.</summary>
+    private const int MostVersions = 1000;
+
     private static readonly Duration UsualLength = Duration.FromHours(2);
     private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
@@ -35,7 +39,7 @@ public sealed class CalendarFile(TeraDbContext db, AgencyCalendars calendars)
             "BEGIN:VEVENT",
             // A meeting called anew moves in the calendar and does not stand there twice.
             $"UID:{DerivedGuid.Of($"{invitation.RunId.Value:D} {invitation.Step} {invitation.Act} {invitation.Slot}"):D}@tera",
-            FormattableString.Invariant($"SEQUENCE:{invitation.Round - 1}"),
+            FormattableString.Invariant($"SEQUENCE:{((invitation.Round - 1) * MostVersions) + invitation.Version - 1}"),
             $"DTSTAMP:{Stamp.Format(invitation.IssuedAt)}",
             $"DTSTART:{Stamp.Format(start)}",
             $"DTEND:{Stamp.Format(end)}",

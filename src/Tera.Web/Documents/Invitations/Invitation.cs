@@ -21,6 +21,12 @@ public sealed class Invitation : TaskRow
 
     public InvitationId Id { get; init; } = InvitationId.New();
 
+    /// <summary>From 1; grows when it came back from whom it was to be signed by and was written anew.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>It is out once its issuer has signed it in Tera; else he signs with a pen what is printed.</summary>
+    public bool SignedHere { get; init; }
+
     /// <summary>Acara.</summary>
     public required string Subject { get; init; }
 
@@ -45,6 +51,7 @@ public sealed class Invitation : TaskRow
     /// <summary>Tembusan, as they are to be printed.</summary>
     public required string[] Copies { get; init; }
 
+    /// <summary>Whose signature it bears.</summary>
     public required PersonId IssuerId { get; init; }
 
     public required string IssuerPost { get; init; }

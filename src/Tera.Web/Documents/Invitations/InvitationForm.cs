@@ -19,6 +19,8 @@ internal sealed record InvitationForm(
     IReadOnlyList<OfficePerson> Invitees,
     IReadOnlyList<string> Guests,
     IReadOnlyList<string> Copies,
+    OfficePerson Signer,
+    Pen Pen,
     SignedInName InName)
 {
     public static readonly Input SubjectInput = new("Acara", "Acara");
@@ -34,6 +36,8 @@ internal sealed record InvitationForm(
     public static readonly Input GuestsInput = new("Tamu", "Undangan dari luar");
 
     public static readonly Input CopiesInput = new("Tembusan", "Tembusan");
+    public static readonly Input SignerInput = new("PenandaTangan", "Penanda tangan");
+    public static readonly Input PenInput = new("CaraTandaTangan", "Tanda tangan");
 
     public const int LongestLine = 300;
     public const int LongestNote = 1000;
@@ -80,11 +84,32 @@ internal sealed record InvitationForm(
         }
 
         var copies = reader.Lines(CopiesInput, MostLines, LongestLine);
-        var inName = SignedInName.Read(reader, context);
+        var (signer, pen) = (SignerOf(reader, people, context), PenOf(reader));
+        var inName = SignedInName.Read(reader, signer?.Post ?? "");
         return reader.Faults.Count == 0
-            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, copies, inName)
+            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, copies, signer!, pen, inName)
             : null;
     }
+
+    /// <summary>Who issues it signs it himself where nobody is chosen.</summary>
+    private static OfficePerson? SignerOf(FormReader reader, OfficePeople people, PanelContext context)
+    {
+        var chosen = reader.Form[SignerInput.Name];
+        if (chosen.Length == 0 || chosen == context.User.PersonId.Value.ToString("D"))
+        {
+            return new(context.User.PersonId, context.User.FullName, context.Holder?.Position ?? "", Rank: null, Nip: null);
+        }
+
+        if (people.Find(chosen) is { } signer)
+        {
+            return signer;
+        }
+
+        reader.Fault("documents.form.not-chosen", SignerInput, SignerInput.Label);
+        return null;
+    }
+
+    private static Pen PenOf(FormReader reader) => reader.Form[PenInput.Name].Length == 0 ? Pen.Outside : reader.Choice<Pen>(PenInput) ?? Pen.Outside;
 
     private static string? Online(FormReader reader)
     {
@@ -96,4 +121,14 @@ internal sealed record InvitationForm(
 
         return typed;
     }
+}
+
+/// <summary>Where a letter is signed.</summary>
+internal enum Pen
+{
+    /// <summary>With a pen, on what is printed: it is out at once.</summary>
+    Outside,
+
+    /// <summary>In Tera, electronically or by its scan: it is out when it is signed.</summary>
+    InTera,
 }

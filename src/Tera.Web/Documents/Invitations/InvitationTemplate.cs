@@ -62,7 +62,7 @@ internal sealed class InvitationTemplate(TeraDbContext db, PaperParts parts, Age
             await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             $"{await parts.SeatAsync(paper.Agency, ct)}, {IndonesianDate.Long(paper.Date)}",
             (await calendars.OfAsync(paper.Agency, ct)).TimeZone,
-            issuer with { OnBehalfOf = invitation.OnBehalfOf, PassedOnBy = invitation.PassedOnBy, Mark = new SignatureMark.Blank() });
+            issuer with { OnBehalfOf = invitation.OnBehalfOf, PassedOnBy = invitation.PassedOnBy, Mark = invitation.SignedHere ? issuer.Mark : new SignatureMark.Blank() });
         return new(typeof(InvitationPaper), new Dictionary<string, object?> { [nameof(InvitationPaper.View)] = view });
     }
 }

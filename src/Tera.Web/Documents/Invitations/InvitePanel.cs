@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Agendas;
 using Tera.Documents.Contracts;
+using Tera.Documents.Signatures;
 using Tera.Platform.Data;
-using Tera.Platform.Mail;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -21,10 +21,17 @@ namespace Tera.Documents.Invitations;
 /// <param name="Agenda">What there is to talk about.</param>
 public sealed record InviteModel(
     Invitation? Issued, IReadOnlyList<Invitee> Invitees, OfficePeople People, IReadOnlyList<string> Preset, string Subject, CurrentRevision? Paper,
-    IReadOnlyList<AgendaPoint> Agenda);
+    IReadOnlyList<AgendaPoint> Agenda)
+{
+    /// <summary>What came back from whom it was to be signed by, or from an earlier round: to begin with.</summary>
+    public Invitation? Former { get; init; }
 
-/// <summary>Undang: a numbered invitation to the meeting that follows in the SOP.</summary>
-public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, IMailSender mail, RunGateway gateway) : IActPanel
+    /// <summary>How the user, whose signature it is to bear, signs it; null for everybody else.</summary>
+    public SignModel? Signing { get; init; }
+}
+
+/// <summary>Undang: a numbered invitation to the meeting that follows in the SOP. Signed with a pen it is out at once; signed in Tera, its signature ends the act.</summary>
+public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("undangan");
 
@@ -32,33 +39,48 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
 
     public Type Component => typeof(InviteForm);
 
-    public string ButtonLabel(PanelContext context) => "Terbitkan undangan";
+    public string ButtonLabel(PanelContext context) => context.Task.Entrusted is not null ? SignPanel.Label : "Terbitkan undangan";
+
+    public string? WaitsFor(object model) => SignPanel.WaitsFor(((InviteModel)model).Signing);
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
-        var issued = await db.Set<Invitation>().AsNoTracking().OfTask(context.Head.Id, context.Task.Key).SingleOrDefaultAsync(ct);
+        var written = await LatestAsync(context, ct);
+        var issued = context.Task is { IsOpen: true, Entrusted: null } || written?.Task != context.Task.Key ? null : written;
+        var shown = issued ?? written;
         var office = await people.OfAsync(context, ct);
         var meeting = NextMeeting(context);
         return new InviteModel(
             issued,
-            issued is null ? [] : await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == issued.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
+            shown is null ? [] : await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == shown.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             office,
             [.. office.Of(meeting?.Act.Lanes ?? context.Act.Recipients).Select(person => person.Choice.Value)],
             $"Rapat {IndonesianText.Spoken(context.Definition.Title)}",
             await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct),
-            issued is null ? await agenda.OfAsync(context.Head, context.Calendar.TimeZone.DateOf(context.Now), ct) : []);
+            shown is null ? await agenda.OfAsync(context.Head, context.Calendar.TimeZone.DateOf(context.Now), ct) : [])
+        {
+            Former = issued is null ? written : null,
+            Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
+        };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
+        if (context.Task.Entrusted is not null)
+        {
+            return await signing.PostAsync(context, form, ct);
+        }
+
         var reader = new FormReader(form);
         if (InvitationForm.Read(reader, await people.OfAsync(context, ct), context) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
 
-        return await gateway.DecideAsync(
-            context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
+        RunCommand command = typed.Pen is Pen.InTera
+            ? new RunCommand.Entrust(context.Task.Key, typed.Signer.Person, typed.Signer.Post)
+            : new RunCommand.Complete(context.Task.Key);
+        return await gateway.DecideAsync(context.Call(form.Command), command, (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
     }
 
     /// <summary>The first meeting from this act on.</summary>
@@ -73,8 +95,8 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
 
     private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, InvitationForm typed, CancellationToken ct)
     {
-        var issuer = moment.After.Find(context.Task.Key)!.By!;
-        var invitation = Made(context, moment, typed, issuer);
+        var former = await LatestAsync(context, ct);
+        var invitation = Made(context, moment, typed, former?.Task == context.Task.Key ? former.Version + 1 : 1);
         db.Add(invitation);
         db.AddRange(typed.Invitees.Select(person => (Id: (Organisation.PersonId?)person.Person, person.Name, Post: (string?)person.Post))
             .Concat(typed.Guests.Select(guest => (Id: (Organisation.PersonId?)null, Name: guest, Post: (string?)null)))
@@ -82,19 +104,20 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), InvitationTemplate.TemplateName,
-                $"Undangan {typed.Subject}", invitation.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
+                $"Undangan {typed.Subject}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = typed.Pen is Pen.Outside },
             ct);
-        if (mail.InUse)
-        {
-            db.AddRange(typed.Invitees.Where(person => person.Person != issuer.Person).Select(person => InvitationMail.For(invitation.Id, person.Person, moment.At)));
-        }
-
         return null;
     }
 
-    private static Invitation Made(PanelContext context, RunMoment moment, InvitationForm typed, Performer issuer) =>
+    /// <summary>Of this task, else of an earlier round of its act.</summary>
+    private Task<Invitation?> LatestAsync(PanelContext context, CancellationToken ct) => db.Set<Invitation>().AsNoTracking().OfAct(context.Head.Id, context.Task.Key)
+        .OrderByDescending(row => row.Round).ThenByDescending(row => row.Version).FirstOrDefaultAsync(ct);
+
+    private static Invitation Made(PanelContext context, RunMoment moment, InvitationForm typed, int version) =>
         new(moment.Head.Id, context.Task.Key)
         {
+            Version = version,
+            SignedHere = typed.Pen is Pen.InTera,
             Subject = typed.Subject,
             Urgency = typed.Urgency,
             HeldOn = typed.HeldOn,
@@ -105,12 +128,12 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             Agenda = [.. typed.Agenda],
             Note = typed.Note,
             Copies = [.. typed.Copies],
-            IssuerId = issuer.Person,
-            IssuerPost = issuer.Position,
+            IssuerId = typed.Signer.Person,
+            IssuerPost = typed.Signer.Post,
             OnBehalfOf = typed.InName.OnBehalfOf,
             PassedOnBy = typed.InName.PassedOnBy,
             IssuedAt = moment.At,
         };
 
-    private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
+    internal static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
 }

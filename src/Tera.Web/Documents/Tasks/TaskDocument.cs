@@ -3,6 +3,7 @@ using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
+using Tera.Documents.Invitations;
 using Tera.Documents.Letters;
 using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
@@ -30,7 +31,7 @@ public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? 
     public bool IsIssued => IsSigned || Letter?.State is LetterState.Issued;
 
     /// <summary>Its place for a signature is printed and still empty.</summary>
-    public bool AwaitsSignature => !IsSigned && DocumentWords.SignedKinds.Contains(Kind.Value);
+    public bool AwaitsSignature => !IsIssued && DocumentWords.SignedKinds.Contains(Kind.Value);
 
     public bool IsSigned => Marks.Any(mark => mark.Kind is SignatureKind.Signature);
 
@@ -51,13 +52,14 @@ public sealed class TaskDocuments(TeraDbContext db, NodaTime.IClock clock)
     private static readonly string[] OfficeActs =
         ["disposisi", "tim", "undangan", "rapat", "notulen", "notulen-rapat", "surat-pengantar", "nota-dinas-pengantar", "arsip", "bukti-unggah"];
 
-    /// <summary>The minutes a task wrote; of other acts what is signed or initialled, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
+    /// <summary>The minutes or the invitation a task wrote; of other acts what is signed or initialled, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
     public async Task<TaskDocument?> FindAsync(PanelContext context, CancellationToken ct)
     {
-        if (context.Act.Kind is ActKind.Minute)
+        if (context.Act.Kind is ActKind.Minute or ActKind.Invite)
         {
-            return await OfKindAsync(context.Head.Id, MinutePanel.KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct) is { } minutes
-                ? await WithMarksAsync(minutes.Revision, minutes.Artifact, ct)
+            var kind = context.Act.Kind is ActKind.Minute ? MinutePanel.KindOf(context.Act) : InvitePanel.KindOf(context.Act);
+            return await OfKindAsync(context.Head.Id, kind, TaskRows.PaperSlot(context.Task.Key), ct) is { } paper
+                ? await WithMarksAsync(paper.Revision, paper.Artifact, ct)
                 : null;
         }
 

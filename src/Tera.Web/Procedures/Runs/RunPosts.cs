@@ -97,7 +97,7 @@ public sealed class RunPosts(RunGateway gateway, CommentOnRunHandler comments, I
         var reason = form[$"Alasan.{form.Action}"];
         return form.Action switch
         {
-            "kembalikan" => new RunCommand.Return(task, new(form["Ke.kembalikan"]), [], reason),
+            "kembalikan" => new RunCommand.Return(task, new(form["Ke.kembalikan"]), [.. form.All("Milik.kembalikan").Select(slot => new Slot(slot))], reason),
             "kembalikan-isian" when TaskKeyText.Read(form["Isian.kembalikan-isian"]) is { } submitted => new RunCommand.ReturnSubmission(submitted, reason),
             "tutup" => new RunCommand.CloseCollection(task.Step, reason),
             "lampirkan" => new RunCommand.ProvideInput(task.Step, new(form["Kelengkapan.lampirkan"]), reason),

@@ -7,6 +7,7 @@ using Tera.Documents.Contracts;
 using Tera.Documents.Invitations;
 using Tera.Platform.Mail;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
 using Tera.Shared;
 using Tera.TestKit;
 
@@ -51,7 +52,7 @@ public sealed class InvitedTests
 
         Assert.Equal(Lines(invitation, "UID:"), Lines(anew, "UID:"));
         Assert.Equal(["SEQUENCE:0"], Lines(invitation, "SEQUENCE:"));
-        Assert.Equal(["SEQUENCE:1"], Lines(anew, "SEQUENCE:"));
+        Assert.Equal(["SEQUENCE:1000"], Lines(anew, "SEQUENCE:"));
     }
 
     [Fact]
@@ -78,6 +79,50 @@ public sealed class InvitedTests
         await world.PrintAsync();
         Assert.Single(server.Taken);
         Assert.Equal(0L, await world.Database.OwnerAsync("select count(*) from platform.outbox"));
+    }
+
+    [Fact]
+    public async Task Given_an_invitation_that_is_to_be_signed_in_Tera_then_it_is_out_with_the_signature_of_whom_it_names_and_not_before()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        var (head, invited) = (world.IdOf("kepala-badan"), MeetingTests.Invited(world, ("PenandaTangan", world.IdOf("kepala-badan")), ("CaraTandaTangan", "InTera")));
+        await using (var session = world.Session())
+        {
+            await session.Get<DemonstrationCertificates>().EnsureAsync([new(Guid.Parse(head))], default);
+        }
+
+        DocumentsWorld.Accept(await world.PostAsync(invited));
+        await world.PrintAsync();
+
+        Assert.Equal("Reserved", await world.Database.OwnerAsync("select state from documents.letter"));
+        Assert.Empty(await OfAsync(world, "sekretaris"));
+        Assert.Contains("Kembalikan kepada penyusunnya", await world.ShowAsync(), StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(await MeetingTests.SignFormAsync(world, InvitationTemplate.TemplateName)));
+
+        Assert.Equal("Issued", await world.Database.OwnerAsync("select state from documents.letter"));
+        Assert.Equal(head, $"{await world.Database.OwnerAsync("select person_id from documents.signature")}");
+        Assert.Single(await OfAsync(world, "sekretaris"));
+        Assert.DoesNotContain(ActKind.Invite, (await world.StateAsync()).Open.Select(task => world.Office.Definition.ActOf(task.Key.Step, task.Key.Act).Kind));
+    }
+
+    [Fact]
+    public async Task Given_whom_it_names_sends_it_back_then_it_is_written_on_from_what_stood_there_and_takes_no_second_number()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world, ("PenandaTangan", world.IdOf("kepala-badan")), ("CaraTandaTangan", "InTera"))));
+        var task = (await world.StateAsync()).Open.Single(open => open.Entrusted is not null).Key;
+        Sample.Of(await MeetingTests.DecideAsync(world, new(Guid.Parse(world.IdOf("kepala-badan"))), new RunCommand.GiveBack(task, "Tempatnya pindah ke aula")));
+
+        var shown = await world.ShowAsync();
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world, ("Tempat", "Aula"))));
+
+        Assert.Contains("Ruang rapat, lantai 2", shown, StringComparison.Ordinal);
+        Assert.Contains("Rapat pembahasan pengukuran kinerja", shown, StringComparison.Ordinal);
+        Assert.Equal(["1 true", "2 false"], await Sql.ListAsync(world.Database.Connections.Owner, "select version || ' ' || signed_here from documents.invitation order by version"));
+        Assert.Equal(["Issued"], await Sql.ListAsync(world.Database.Connections.Owner, "select state from documents.letter"));
+        Assert.Single(await OfAsync(world, "sekretaris"));
     }
 
     private static async Task<IReadOnlyList<WaitingInvitation>> OfAsync(ActsWorld world, string lane)

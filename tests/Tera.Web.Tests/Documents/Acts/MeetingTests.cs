@@ -322,10 +322,10 @@ public sealed class MeetingTests
         return await SignFormAsync(world);
     }
 
-    private static async Task<PanelForm> SignFormAsync(ActsWorld world)
+    internal static async Task<PanelForm> SignFormAsync(ActsWorld world, string template = MinutesTemplate.TemplateName)
     {
         await using var session = world.Session();
-        var revision = await session.Db.Set<Revision>().SingleAsync(row => row.SupersededAt == null && row.Template == MinutesTemplate.TemplateName);
+        var revision = await session.Db.Set<Revision>().SingleAsync(row => row.SupersededAt == null && row.Template == template);
         return ActsWorld.Form(
             (SeenDocument.RevisionField, revision.Id.Value.ToString("D")), (SeenDocument.PdfField, revision.CurrentPdf.ToString()!),
             (SignDocument.ReadField, "true"), (SignDocument.PassphraseField, DemonstrationCertificates.Passphrase));
