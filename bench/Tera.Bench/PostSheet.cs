@@ -31,9 +31,13 @@ internal static partial class PostSheet
     public static async Task HandInAsync(TestBrowser browser, string sheet)
     {
         var page = await browser.GetAsync(sheet);
-        if (page.Html.QuerySelectorAll("form button").FirstOrDefault(button => button.TextContent.Trim() == "Serahkan lembar")?.Closest("form") is IHtmlFormElement form)
+        if (page.Html.QuerySelector("button[name=Buka][value=serahkan]")?.Closest("form") is IHtmlFormElement form)
         {
-            await browser.PostAsync(page, form);
+            await browser.PostAsync(page, form, ("Buka", "serahkan"));
+        }
+        else if (page.Html.QuerySelectorAll("form button").FirstOrDefault(button => button.TextContent.Trim() == "Serahkan lembar")?.Closest("form") is IHtmlFormElement bare)
+        {
+            await browser.PostAsync(page, bare);
         }
     }
 

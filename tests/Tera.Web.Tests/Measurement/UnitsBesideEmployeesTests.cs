@@ -1,4 +1,6 @@
 using System.Net;
+using Tera.Measurement.Reviews;
+using Tera.Organisation;
 using Tera.Organisation.Demonstration;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
@@ -100,6 +102,57 @@ public sealed class UnitsBesideEmployeesTests
         Assert.Contains("TT-", sent.Text, StringComparison.Ordinal);
         Assert.Equal([one], await Sql.ListAsync(site.Database.Connections.Owner, $"select slot from measurement.sheet where run_id = '{run}' and person_id is not null and state = 'Returned'"));
         Assert.Equal([one], await Sql.ListAsync(site.Database.Connections.Owner, $"select slot from procedures.task where run_id = '{run}' and status = 'Open'"));
+    }
+
+    [Fact]
+    public async Task Given_a_unit_s_sheet_that_was_handed_in_when_the_analysis_gives_it_back_then_it_alone_is_open_again()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        var run = await UntilAsync(site, "analisis");
+        await site.Database.OwnerAsync($"update measurement.sheet set state = 'Submitted', submitted_at = '{site.Clock.Now}' where run_id = '{run}' and unit_id is not null");
+        var unit = OrganisationSeed.Unit(Agency, "pemerintahan");
+
+        var given = await SendBackAsync(site, run, unit, "seksi.pemberdayaan.contohutara");
+
+        Assert.Null(given.Rejection);
+        Assert.Equal([$"unit:{unit}"], await Sql.ListAsync(site.Database.Connections.Owner, $"select slot from measurement.sheet where run_id = '{run}' and state = 'Returned'"));
+    }
+
+    [Fact]
+    public async Task Given_figures_that_lie_frozen_before_who_decides_then_no_sheet_is_opened_under_them()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        var run = await UntilAsync(site, "tanda-tangan");
+
+        var refused = await SendBackAsync(site, run, OrganisationSeed.Unit(Agency, "pemerintahan"), Chief);
+
+        Assert.Equal("measurement.review.nothing-to-send-back", refused.Rejection?.Code);
+    }
+
+    [Fact]
+    public async Task Given_a_sheet_without_a_task_when_it_is_handed_in_with_what_was_just_typed_then_that_is_kept_whether_it_is_complete_or_not()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        var run = await UntilAsync(site, "serahkan-data");
+        var sheet = (Guid)(await site.Database.OwnerAsync($"select id from measurement.sheet where run_id = '{run}' and unit_id = '{OrganisationSeed.Unit(Agency, "pemerintahan")}'"))!;
+        using var head = await site.SignedInAsync(Section);
+        var page = await head.GetAsync(MeasurementLinks.Sheet(new(sheet)));
+        var cell = page.Html.QuerySelector("input[name^='nilai.']")!.GetAttribute("name")!;
+
+        var refused = await head.SendAsync(page, "lembar", (cell, "91"), ("Buka", "serahkan"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Belum dapat diserahkan", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Isian Anda sudah tersimpan.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("91", (await head.GetAsync(page.Path)).ValueOf(cell));
+        Assert.Equal("Open", await site.Database.OwnerAsync($"select state from measurement.sheet where id = '{sheet}'"));
+    }
+
+    private static async Task<Result<Platform.Commands.Receipt>> SendBackAsync(TestSite site, RunId run, UnitId unit, string account)
+    {
+        await using var session = site.Session();
+        return await session.Get<SendSheetBackHandler>().HandleAsync(
+            new(new(CommandId.New(), run, OrganisationSeed.Person(account)), unit, "Angkanya belum lengkap"), default);
     }
 
     /// <summary>A run about the fourth quarter, of which nobody has told a figure, done up to a step.</summary>

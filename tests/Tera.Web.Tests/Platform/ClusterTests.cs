@@ -1,4 +1,6 @@
+using Npgsql;
 using Tera.Platform.Cluster;
+using Tera.TestKit;
 
 namespace Tera.Platform;
 
@@ -23,6 +25,38 @@ public sealed class ClusterTests : IDisposable
         Assert.Empty(_data.Servers());
         await using var second = await PrivateCluster.StartAsync(_data.Options);
         Assert.Empty(await Sql.ListAsync(second.Connections.Owner, "select id::text from kept"));
+    }
+
+    [Fact]
+    public async Task Given_a_server_that_is_killed_while_the_program_runs_then_it_is_started_again_at_the_same_place_and_ends_with_the_program()
+    {
+        using var data = new TemporaryData();
+        await using (var cluster = await PrivateCluster.StartAsync(data.Options))
+        {
+            var first = data.Servers().Single();
+            await TeraProgram.SignalAsync("KILL", first);
+            NpgsqlConnection.ClearAllPools();
+
+            Assert.Equal("1", await AnswerAsync(cluster.Connections.Owner));
+            Assert.NotEqual(first, data.Servers().Single());
+        }
+
+        Assert.Empty(data.Servers());
+    }
+
+    private static async Task<string> AnswerAsync(string connection)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return (await Sql.ListAsync(connection, "select '1'")).Single();
+            }
+            catch (NpgsqlException) when (tries < 120)
+            {
+                await Task.Delay(500);
+            }
+        }
     }
 
     [Fact]

@@ -31,15 +31,22 @@ public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, R
             return ReviewRejections.NothingToSendBack;
         }
 
-        return WayBack(review, slot, command.Reason) is { } back
-            ? await gateway.DecideAsync(command.Call, back, beside: null, ct)
-            : found.SelfStanding
-                ? await gateway.ReviewAsync(command.Call, "measurement.send-sheet-back", (work, inner) => OpenAsync(found.Id, command.Reason, work, inner), ct)
-                : ReviewRejections.NothingToSendBack;
+        if (!IsOffered(review, found))
+        {
+            return ReviewRejections.NothingToSendBack;
+        }
+
+        return found.SelfStanding
+            ? await gateway.ReviewAsync(command.Call, "measurement.send-sheet-back", (work, inner) => OpenAsync(found.Id, command.Reason, work, inner), ct)
+            : await gateway.DecideAsync(command.Call, WayBack(review, slot, command.Reason)!, beside: null, ct);
     }
 
-    /// <summary>Whether the checker gives sheets back here; where he decides Ya or Tidak, that decision does it.</summary>
-    public static bool IsOffered(RunReview review, Sheet sheet) => review.Task is not null && (sheet.SelfStanding || WayBack(review, new(sheet.Slot), "") is not null);
+    /// <summary>
+    /// Whether the checker gives sheets back here. Where he decides Ya or Tidak, that decision does it: what lies before him is frozen, and a
+    /// sheet opened under it would change figures that count no more.
+    /// </summary>
+    public static bool IsOffered(RunReview review, Sheet sheet) => review.Task is { Key: var task }
+        && (sheet.SelfStanding ? review.Definition.ActOf(task.Step, task.Act).Kind is ActKind.Collect or ActKind.Process : WayBack(review, new(sheet.Slot), "") is not null);
 
     private static RunCommand? WayBack(RunReview review, Slot slot, string reason) => review switch
     {

@@ -22,6 +22,9 @@ public static class SheetForm
     /// <summary>Said in <see cref="Open"/>: goes to the task that hands the sheet in.</summary>
     public const string ToTask = "tugas";
 
+    /// <summary>Said in <see cref="Open"/>: hands in the sheet for which the run has no task.</summary>
+    public const string ToHandIn = "serahkan";
+
     /// <summary>Said in <see cref="Open"/>: goes to the page that takes an employee's files.</summary>
     public const string ToEvidence = "bukti";
 

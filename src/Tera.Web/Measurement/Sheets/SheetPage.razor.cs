@@ -26,6 +26,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     private string savedAt = "";
     private string? saved;
     private bool unchanged;
+    private bool handInRefused;
     private Guid? command;
     private Guid? handInCommand;
     private Guid? uploadCommand;
@@ -87,6 +88,14 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     private async Task SaveAsync(IFormCollection form, IReadOnlyList<TypedRow> typed, Func<RowFault, string> place)
     {
         var outcome = await posts.SaveAsync(new(CommandOf(form), new(Id), user.Required, typed), Http.RequestAborted);
+        if (outcome.IsComplete && form[SheetForm.Open] == SheetForm.ToHandIn)
+        {
+            await ReadAsync();
+            saved = outcome.Receipt?.Code;
+            await HandInAsync(DerivedGuid.Of($"hand-in:{command}"));
+            return;
+        }
+
         if (outcome.IsComplete && (outcome.Receipt is not null || form[SheetForm.Open].ToString().Length > 0))
         {
             var page = Guid.TryParse(form[SheetForm.Open], out var entry) ? MeasurementLinks.Entry(new(Id), new(entry)) : Next(form);
@@ -153,7 +162,13 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     private async Task HandInAsync()
     {
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        handInCommand = CommandOf(form).Value;
+        await HandInAsync(CommandOf(form).Value);
+    }
+
+    /// <param name="id">The command: of the form, or derived from the saving it follows, so that the same form twice hands in once.</param>
+    private async Task HandInAsync(Guid id)
+    {
+        handInCommand = id;
         command = Guid.CreateVersion7();
         var (receipt, wrong) = await posts.HandInAsync(new(new(handInCommand.Value), new(Id), user.Required), Http.RequestAborted);
         if (receipt is not null)
@@ -162,6 +177,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
             return;
         }
 
+        handInRefused = true;
         Refuse([.. wrong.Select(no => new Fault(null, sentences.For(no)))]);
     }
 

@@ -15,6 +15,9 @@ internal sealed class Postmaster
 
     private Postmaster(Process process, Task exited) => (_process, _exited) = (process, exited);
 
+    /// <summary>Ends with the server.</summary>
+    internal Task Exited => _exited;
+
     /// <summary>Starts the command with what it says going to the log file.</summary>
     internal static async Task<Postmaster> StartAsync(IReadOnlyList<string> command, string log)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Tera.Platform.Cluster;
@@ -8,14 +9,23 @@ namespace Tera.Platform.Cluster;
 /// </summary>
 public sealed class PrivateCluster : IAsyncDisposable
 {
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);
+
     private readonly DataLock? _lock;
-    private readonly Postmaster? _postmaster;
     private readonly SocketDirectory? _sockets;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task _guard = Task.CompletedTask;
+    private Postmaster? _postmaster;
 
     private PrivateCluster(ClusterConnections connections) => Connections = connections;
 
-    private PrivateCluster(DataLock held, Postmaster postmaster, SocketDirectory sockets)
-        : this(ConnectionsTo(sockets.Path)) => (_lock, _postmaster, _sockets) = (held, postmaster, sockets);
+    private PrivateCluster(DataLock held, Postmaster postmaster, SocketDirectory sockets, Func<Task<Postmaster>> again)
+        : this(ConnectionsTo(sockets.Path))
+    {
+        (_lock, _postmaster, _sockets) = (held, postmaster, sockets);
+        _guard = GuardAsync(postmaster, again);
+    }
 
     public ClusterConnections Connections { get; }
 
@@ -52,6 +62,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <summary>Fast shutdown of a cluster we started; one we only joined goes on.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _ending.CancelAsync();
+        await _guard;
+        _ending.Dispose();
         if (_postmaster is not null)
         {
             await _postmaster.StopAsync();
@@ -59,6 +72,27 @@ public sealed class PrivateCluster : IAsyncDisposable
 
         _sockets?.Remove();
         _lock?.Dispose();
+    }
+
+    /// <summary>A server that ends though nobody asked it to is started again at the same place: whoever waits on a page would else wait for ever.</summary>
+    private async Task GuardAsync(Postmaster running, Func<Task<Postmaster>> again)
+    {
+        var pause = ShortPause;
+        while (true)
+        {
+            var lived = Stopwatch.StartNew();
+            await Task.WhenAny(running.Exited, Task.Delay(Timeout.Infinite, _ending.Token));
+            // What the dead one has left behind sees that it is gone and ends within a moment. One that dies at once is tried less and less often.
+            await Task.WhenAny(Task.Delay(pause, _ending.Token));
+            if (_ending.IsCancellationRequested)
+            {
+                return;
+            }
+
+            pause = lived.Elapsed > LongPause ? ShortPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongPause.Ticks));
+            await running.StopAsync();
+            _postmaster = running = await again();
+        }
     }
 
     private static async Task<PrivateCluster> StartLockedAsync(ClusterOptions options, DataLock held, CancellationToken ct)
@@ -70,7 +104,8 @@ public sealed class PrivateCluster : IAsyncDisposable
 
         var sockets = await SocketDirectory.OpenAsync(options.Data, account, ct);
         var log = LogFile.In(options.Data);
-        var postmaster = await Postmaster.StartAsync(account.Serving(ServerCommand(options, binaries, sockets)), log.Path);
+        Task<Postmaster> LaunchAsync() => Postmaster.StartAsync(account.Serving(ServerCommand(options, binaries, sockets)), log.Path);
+        var postmaster = await LaunchAsync();
         try
         {
             var superuser = ConnectionString(sockets.Path, "postgres", "postgres", pooled: false);
@@ -85,7 +120,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             }
 
             await ClusterRoles.EnsureAsync(superuser, ct);
-            return new PrivateCluster(held, postmaster, sockets);
+            return new PrivateCluster(held, postmaster, sockets, LaunchAsync);
         }
         catch
         {

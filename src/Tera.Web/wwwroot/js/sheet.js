@@ -57,7 +57,10 @@ class Sheet {
     if (this.underway || (!own && this.dirty.size > 0 && this.failures === 0)) {
       event.preventDefault();
       const { target, submitter } = event;
-      this.send().then(() => target.requestSubmit(submitter));
+      // What came back has put other rows, and with them other buttons, into the form.
+      this.send().then(() => target.requestSubmit(submitter?.isConnected === false
+        ? target.querySelector(`button[name="${submitter.name}"][value="${submitter.value}"]`) ?? undefined
+        : submitter));
     } else if (own) {
       this.submitted = true;
       clearTimeout(this.timer);
