@@ -67,6 +67,9 @@ public sealed class Revision
     /// <summary>The PDF as frozen.</summary>
     public FileHash? PdfHash { get; private set; }
 
+    /// <summary>What was handed out to be signed with a pen: the same sheets with an open place for it and a code on every page; null while nobody asked.</summary>
+    public FileHash? PenHash { get; private set; }
+
     /// <summary>The PDF with its latest signature; it begins with the frozen one.</summary>
     public FileHash? SignedHash { get; private set; }
 

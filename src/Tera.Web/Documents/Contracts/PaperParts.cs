@@ -22,11 +22,15 @@ public sealed class PaperParts(TeraDbContext db, AgencyLetterhead letterhead, La
         "Keaslian dokumen ini dapat diperiksa dengan memindai kode QR. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan "
         + "alat bukti hukum yang sah.";
 
+    /// <summary>The foot of sheets that are signed with a pen, whatever the region signs with else.</summary>
+    internal const string PenStatement = "Lembar ini untuk tanda tangan basah. " + Statement;
+
     private const string TypedStatement = "Keaslian dokumen ini dapat diperiksa dengan mengetik kodenya pada halaman verifikasi.";
 
+    /// <summary>True before it is signed and after: nothing can be added to the paper then.</summary>
     private const string BsreStatement =
-        "Tanda tangan elektronik pada dokumen ini memakai sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), "
-        + "Badan Siber dan Sandi Negara. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
+        "Tanda tangan elektronik dokumen ini, bila sudah dibubuhkan, berada di dalam berkas PDF-nya dan memakai sertifikat elektronik yang diterbitkan oleh "
+        + "Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara. UU ITE Pasal 5 ayat (1): informasi elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
 
     /// <summary>Kop of the agency.</summary>
     public Task<LetterheadView> LetterheadAsync(AgencyId agency, CancellationToken ct) => letterhead.OfAsync(agency, ct);

@@ -18,18 +18,18 @@ public sealed class ScanReading(KeptFiles files, PdfPages pages)
     /// <summary>The whole document, or everything that is wrong with the scan.</summary>
     public async Task<(WholeScan? Scan, IReadOnlyList<Rejection> Faults)> ReadAsync(Revision revision, IReadOnlyList<UploadedFile> scans, CancellationToken ct)
     {
-        if (!(await pages.SizesAsync(await files.ReadAsync(revision.PdfHash!.Value, ct), CodedPrint.MostPages, ct)).Accepted(out var own, out var broken))
+        if (!(await pages.SizesAsync(await files.ReadAsync((revision.PenHash ?? revision.PdfHash)!.Value, ct), CodedPrint.MostPages, ct)).Accepted(out var own, out var broken))
         {
             return (null, [broken]);
         }
 
         Dictionary<ScannedPage, PdfPage> where = [];
         List<Rejection> faults = [];
-        foreach (var scan in scans)
+        foreach (var (scan, name) in scans.Zip(Names(scans)))
         {
-            if ((await ReadAsync(scan, where, ct)) is { } no)
+            if ((await ReadAsync(scan, name, where, ct)) is { } no)
             {
-                faults.Add(WetInkRejections.File(scan.Name, no));
+                faults.Add(WetInkRejections.File(name, no));
             }
         }
 
@@ -45,7 +45,14 @@ public sealed class ScanReading(KeptFiles files, PdfPages pages)
             : (null, WetInkRejections.Of(match, own.Count));
     }
 
-    private async Task<Rejection?> ReadAsync(UploadedFile scan, Dictionary<ScannedPage, PdfPage> where, CancellationToken ct)
+    /// <summary>Telephones call every photo the same: the second is told apart as “image.jpg (2)”.</summary>
+    private static IReadOnlyList<string> Names(IReadOnlyList<UploadedFile> scans)
+    {
+        HashSet<string> taken = [];
+        return [.. scans.Select(scan => Enumerable.Range(1, scans.Count).Select(nth => nth == 1 ? scan.Name : $"{scan.Name} ({nth})").First(taken.Add))];
+    }
+
+    private async Task<Rejection?> ReadAsync(UploadedFile scan, string name, Dictionary<ScannedPage, PdfPage> where, CancellationToken ct)
     {
         var bytes = await files.ReadAsync(scan.File.Hash, ct);
         if (scan.Type != FileType.Pdf)
@@ -72,7 +79,7 @@ public sealed class ScanReading(KeptFiles files, PdfPages pages)
                 return no;
             }
 
-            where.Add(new(scan.Name, at + 1, found.Mark), page);
+            where.Add(new(name, at + 1, found.Mark), page);
         }
 
         return null;

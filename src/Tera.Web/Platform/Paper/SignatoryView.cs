@@ -21,7 +21,7 @@ public abstract record SignatureMark
     /// <summary>Empty, for pen and stamp.</summary>
     public sealed record Blank : SignatureMark;
 
-    /// <summary>“Ditandatangani secara elektronik oleh:”; printed before the signature itself is added to the file.</summary>
+    /// <summary>“Tanda tangan elektronik:”; printed before the signature itself is added to the file, so it names the place and claims nothing.</summary>
     public sealed record Electronic(QrCodeView? Qr = null) : SignatureMark;
 }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +65,44 @@ public sealed class WetInkTests
         Assert.Equal("2, 3", outcome.Faults[0].Args[0]);
         Assert.Equal("c.jpg halaman 1", outcome.Faults[2].Args[0]);
         Assert.Equal(ActKind.Sign, await world.WaitingAsync(run));
+    }
+
+    [Fact]
+    public async Task Given_photos_of_one_name_that_cannot_be_read_when_they_are_brought_then_each_is_named_apart()
+    {
+        await using var world = await CreateAsync();
+        var run = await WaitingAsync(world);
+        await using var session = world.Session();
+        var bare = await PhotoAsync(await session.Get<KeptFiles>().ReadAsync((await DocumentsWorld.CurrentAsync(session, run)).PdfHash!.Value, default), 2);
+
+        var outcome = await BringAsync(world, run, ("image.jpg", bare), ("image.jpg", bare));
+
+        Assert.Equal("image.jpg halaman 1; image.jpg (2) halaman 1", outcome.Faults.Single(fault => fault.Code == "documents.wet-ink.unreadable").Args[0]);
+    }
+
+    [Fact]
+    public async Task Given_a_paper_made_for_a_key_when_its_sheets_for_the_pen_are_asked_then_they_have_an_open_place_claim_no_certificate_and_stay_the_same()
+    {
+        await using var world = await CreateAsync();
+        var run = await WaitingAsync(world);
+        await using var session = world.Session();
+        var frozen = await TextAsync(await session.Get<KeptFiles>().ReadAsync((await DocumentsWorld.CurrentAsync(session, run)).PdfHash!.Value, default));
+
+        var sheets = await PrintAsync(world, run);
+
+        var words = await TextAsync(sheets);
+        Assert.Contains("Tanda tangan elektronik:", frozen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ditandatangani", frozen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tanda tangan elektronik", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("BSrE", words, StringComparison.Ordinal);
+        Assert.Equal(3, words.Split("Lembar ini untuk tanda tangan basah.").Length - 1);
+        Assert.All((string[])["Penandatangan", "Pembina", "NIP 19700101 199503 1 001", "Realisasi 76,42 persen."], word => Assert.Contains(word, words, StringComparison.Ordinal));
+        var places = await TextAsync(sheets, "-bbox");
+        Assert.InRange(Place(places, "Penandatangan", "yMin") - Place(places, "Kepala,", "yMax"), 65, 100);
+        Assert.Equal(sheets, await PrintAsync(world, run));
+        var kept = (await DocumentsWorld.CurrentAsync(session, run)).PenHash!.Value;
+        Assert.NotNull(await world.Host.GetRequiredService<PublicVerification>().OfBytesAsync(kept, default));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Database.OwnerAsync("update documents.revision set pen_hash = pdf_hash"));
     }
 
     [Fact]
@@ -189,6 +229,18 @@ public sealed class WetInkTests
         await RunAsync("pdftoppm", [$"-{kind}", "-gray", "-r", "150", "-f", $"{page}", "-l", $"{page}", "-singlefile", scratch.File("a.pdf"), scratch.File("p")]);
         return await File.ReadAllBytesAsync(scratch.File(kind == "jpeg" ? "p.jpg" : "p.png"));
     }
+
+    private static async Task<string> TextAsync(byte[] pdf, params string[] how)
+    {
+        using var scratch = new ScratchDirectory();
+        await File.WriteAllBytesAsync(scratch.File("a.pdf"), pdf);
+        await RunAsync("pdftotext", [.. how, scratch.File("a.pdf"), scratch.File("a.txt")]);
+        return await File.ReadAllTextAsync(scratch.File("a.txt"));
+    }
+
+    /// <summary>In points from the top of its page.</summary>
+    private static double Place(string places, string word, string side) =>
+        double.Parse(Regex.Match(places, $"<word [^>]*{side}=\"([\\d.]+)\"[^>]*>{Regex.Escape(word)}</word>").Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static async Task<byte[]> TurnedAsync(byte[] pdf, int page)
     {
