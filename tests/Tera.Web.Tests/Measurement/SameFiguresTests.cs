@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Verification;
 using Tera.Measurement.Recaps;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
@@ -45,6 +49,50 @@ public sealed class SameFiguresTests
         Assert.Equal(MeasuredWords.Read(whole), book["Sasaran"][^1][1].Number);
         Assert.Equal(book["Rekapitulasi"].Select(line => line[8].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[8].Text));
     }
+
+    [Fact]
+    public async Task Given_a_measurement_document_when_anybody_verifies_it_then_every_number_of_its_tables_is_among_the_figures_he_is_shown()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+        await world.PrintedAsync();
+        // Nobody has signed in this walk: of what is not out nothing is told.
+        await world.Site.Database.OwnerAsync("update documents.letter set state = 'Issued'");
+        await using var session = world.Session();
+        var document = await (
+            from revision in session.Db.Set<Revision>().AsNoTracking()
+            join artifact in session.Db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+            where artifact.RunId == run && revision.Template == "pengukuran" && revision.SupersededAt == null
+            select revision).SingleAsync();
+        var paper = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(await session.Get<KeptFiles>().ReadAsync(document.HtmlHash!.Value, default)));
+
+        var shown = (await world.Site.Services.GetRequiredService<PublicVerification>().OfCodeAsync(document.VerificationCode, default))!.Document!;
+
+        Assert.Empty(shown.Figures.Changed);
+        var rows = paper.QuerySelectorAll("table.grid tbody tr").ToList();
+        Assert.True(rows.Count > 40);
+        Assert.True(paper.QuerySelectorAll("table.objectives, table.programmes, table.workings, table.annex").Length > 3);
+        Assert.All(rows, row =>
+        {
+            var cells = row.Children.Where(cell => !cell.TextContent.EndsWith(" berkas", StringComparison.Ordinal)).ToList();
+            List<string> about = [.. from figure in shown.Printed where cells.Exists(cell => IsNamed(figure.Label, cell.InnerHtml.Split("<br>")[0])) || row.ClassList.Contains("sum") select figure.Value];
+            var known = about.SelectMany(Numbers).ToHashSet();
+            Assert.NotEmpty(known);
+            Assert.All(cells.Where(cell => IsFigure(row, cell)).SelectMany(cell => Numbers(cell.TextContent)), number => Assert.Contains(number, known));
+        });
+    }
+
+    /// <summary>“3. Panjang jalan mantap: jejak hitung” of the cell “Panjang jalan mantap”.</summary>
+    private static bool IsNamed(string label, string cell) => cell.Length > 8 && label.Contains(Text(cell), StringComparison.Ordinal);
+
+    private static string Text(string markup) => new HtmlParser().ParseDocument(markup).Body!.TextContent.Trim();
+
+    /// <summary>Numbers of rows and names are no figures; the steps of a working and what stands in the middle are.</summary>
+    private static bool IsFigure(IElement row, IElement cell) =>
+        cell.ClassList.Contains("num") || (cell.ClassList.Contains("mid") && cell != row.FirstElementChild) || (row.Closest("table.workings") is not null && cell == row.Children[2]);
+
+    private static IEnumerable<string> Numbers(string text) => Regex.Matches(text, @"\d[\d.]*(,\d+)?").Select(match => match.Value.TrimEnd('.'));
 
     /// <summary>Read from the very pages by a program that is not ours: what stands beside an indicator is on its line.</summary>
     [Fact]

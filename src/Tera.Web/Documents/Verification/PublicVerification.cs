@@ -222,7 +222,7 @@ internal sealed class ReportOfRegion(
         };
     }
 
-    private const int MostPrinted = 500;
+    private const int MostPrinted = 3000;
 
     private async Task<IReadOnlyList<PrintedFigure>> PrintedAsync(RevisionId revision, CancellationToken ct) => await db.Set<RevisionValue>().AsNoTracking()
         .Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).Take(MostPrinted)
