@@ -69,6 +69,10 @@ public static class DocumentsModule
         services.AddScoped<IPackageSource, DocumentPackage>();
         services.AddScoped<OutgoingPackage>();
         services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<OutgoingPackage>());
+        services.AddScoped<MeetingPackage>();
+        services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<MeetingPackage>());
+        services.AddScoped<RecordPackage>();
+        services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<RecordPackage>());
         services.AddScoped<IExhibit, CheckedDocument>();
         services.AddScoped<RunPackage>();
         services.AddScoped<PackCover>();

@@ -145,6 +145,7 @@ public static class MeasurementModule
         services.AddScoped<IAgendaSource, FigureAgenda>();
         services.AddScoped<IAgendaSource, SheetAgenda>();
         services.AddScoped<IPackageSource, EvidencePackage>();
+        services.AddScoped<IPackageSource, FigurePackage>();
         services.AddScoped<IPaperGate, EmployeePapers>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();

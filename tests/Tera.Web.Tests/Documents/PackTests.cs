@@ -1,9 +1,11 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Options;
 using Tera.Documents.Archiving;
+using Tera.Platform;
 using Tera.Platform.Files;
 using Tera.Platform.Signing;
 
@@ -67,6 +69,71 @@ public sealed class PackTests(PackedRunFile packed) : IClassFixture<PackedRunFil
     }
 
     [Fact]
+    public async Task Given_a_package_whose_lists_were_written_anew_when_it_is_verified_then_only_the_digest_of_the_archive_tells_it()
+    {
+        var forged = Forged();
+        using var scratch = new ScratchDirectory();
+        await File.WriteAllBytesAsync(scratch.File("asli.zip"), packed.Bytes);
+        await File.WriteAllBytesAsync(scratch.File("palsu.zip"), forged);
+        var filed = Convert.ToHexString(SHA256.HashData(packed.Bytes));
+
+        Assert.Empty((await VerifyAsync(forged)).Faults);
+        var alone = await TeraProgram.RunAsync(["pack", "verify", scratch.File("palsu.zip")]);
+        var forgery = await TeraProgram.RunAsync(["pack", "verify", scratch.File("palsu.zip"), "--sidik", filed]);
+        var genuine = await TeraProgram.RunAsync(["pack", "verify", scratch.File("asli.zip"), "--sidik", filed]);
+
+        Assert.Equal((0, 1, 0), (alone.ExitCode, forgery.ExitCode, genuine.ExitCode));
+        Assert.Contains("Samakan sidik paket di atas dengan catatan arsip", alone.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("utuh", alone.Output, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(forged)), alone.Output, StringComparison.Ordinal);
+        Assert.Contains("BUKAN paket yang diarsipkan", forgery.Output, StringComparison.Ordinal);
+        Assert.Contains("Paket utuh", genuine.Output, StringComparison.Ordinal);
+        Assert.Equal(64, (await TeraProgram.RunAsync(["pack", "verify", scratch.File("asli.zip"), "--sidik", "abc"])).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("arsip-tw-3/")]
+    public async Task Given_an_honest_package_unpacked_or_packed_again_by_another_program_when_it_is_verified_then_it_agrees_with_its_list(string outer)
+    {
+        using var scratch = new ScratchDirectory();
+        using var zip = new ZipArchive(new MemoryStream(packed.Bytes));
+        using var again = new MemoryStream();
+        await using (var other = await ZipArchive.CreateAsync(again, ZipArchiveMode.Update, leaveOpen: true, entryNameEncoding: null, default))
+        {
+            foreach (var folder in zip.Entries.Select(entry => Path.GetDirectoryName(entry.FullName)!).Where(folder => folder.Length > 0).Distinct())
+            {
+                other.CreateEntry($"{outer}{folder}/");
+            }
+
+            foreach (var entry in zip.Entries)
+            {
+                Write(other, outer + entry.FullName, Read(entry));
+                var path = scratch.File(outer + entry.FullName);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                await File.WriteAllBytesAsync(path, Read(entry));
+            }
+        }
+
+        Assert.Empty((await VerifyAsync(again.ToArray())).Faults);
+        var unpacked = await TeraProgram.RunAsync(["pack", "verify", scratch.FullPath]);
+        Assert.Equal(0, unpacked.ExitCode);
+        Assert.Contains("sidik berkas ZIP aslinya", unpacked.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_stands_in_its_log_has_a_name_and_its_first_page_tells_moments_by_the_clock_of_the_agency()
+    {
+        using var zip = new ZipArchive(new MemoryStream(packed.Bytes));
+        var events = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(Read(zip.GetEntry("riwayat/peristiwa.json")!))!;
+        var people = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(Read(zip.GetEntry("riwayat/orang.json")!))!.ToDictionary(row => row["pengenal"], row => row["nama"]);
+
+        Assert.All(events.Where(row => row["pelaku"].Length > 0), row => Assert.Equal(people[row["pelaku"]], row["nama_pelaku"]));
+        Assert.NotEmpty(people);
+        Assert.DoesNotMatch(@"\d{2}:\d{2}:\d{2}(\.\d+)?Z", Encoding.UTF8.GetString(Read(zip.GetEntry("index.html")!)));
+    }
+
+    [Fact]
     public void Its_first_page_names_every_document_and_points_at_nothing_outside_the_package()
     {
         using var zip = new ZipArchive(new MemoryStream(packed.Bytes));
@@ -109,6 +176,16 @@ public sealed class PackTests(PackedRunFile packed) : IClassFixture<PackedRunFil
 
         return bytes.ToArray();
     }
+
+    /// <summary>Another title in the list of documents, with every digest that follows from it.</summary>
+    private byte[] Forged() => Changed(zip =>
+    {
+        Write(zip, "data/dokumen.json", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Read(zip.GetEntry("data/dokumen.json")!)).Replace("berlaku", "palsu", StringComparison.Ordinal)));
+        var list = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(Read(zip.GetEntry("isi-paket.json")!))!;
+        var (row, content) = (list.Single(one => one["berkas"] == "data/dokumen.json"), Read(zip.GetEntry("data/dokumen.json")!));
+        (row["ukuran_bita"], row["sha256"]) = ($"{content.Length}", Convert.ToHexStringLower(SHA256.HashData(content)));
+        Write(zip, "isi-paket.json", JsonSerializer.SerializeToUtf8Bytes(list));
+    });
 
     private static byte[] Read(ZipArchiveEntry entry)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -7,6 +8,8 @@ using Tera.Documents.Dispatches;
 using Tera.Documents.Srikandi;
 using Tera.Documents.Tasks;
 using Tera.Documents.Uploads;
+using Tera.Organisation;
+using Tera.Organisation.People;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Platform.Signing;
@@ -15,7 +18,7 @@ using Tera.Procedures.Engine;
 namespace Tera.Documents.Archiving;
 
 /// <summary>What this module brings into a run's package: PDFs, figures, signatures, event log, proofs, attachments.</summary>
-internal sealed class DocumentPackage(TeraDbContext db, RunPapers papers, FileStore store) : IPackageSource
+internal sealed partial class DocumentPackage(TeraDbContext db, RunPapers papers, FileStore store) : IPackageSource
 {
     internal const string DocumentsPath = "data/dokumen";
     internal const string LastDigest = "sha256_terakhir";
@@ -34,7 +37,7 @@ internal sealed class DocumentPackage(TeraDbContext db, RunPapers papers, FileSt
             .. Figures(read).Files(),
             .. Signatures(read).Files(),
             .. (await SrikandiAsync(revisions, ct))?.Files() ?? [],
-            .. (await EventsAsync(run, ct)).Files(),
+            .. (await EventsAsync(run, ct)).SelectMany(table => table.Files()),
             .. await ProofsAsync(run, ct),
             .. await AttachmentsAsync(run, ct),
         ];
@@ -109,20 +112,29 @@ internal sealed class DocumentPackage(TeraDbContext db, RunPapers papers, FileSt
             [.. numbers.Select(row => (string[])[titles[row.RevisionId], row.Number, row.Address ?? "", InstantPattern.ExtendedIso.Format(row.NotedAt)])]);
     }
 
-    private async Task<PackTable> EventsAsync(RunId run, CancellationToken ct)
+    /// <summary>The log, and the names of everybody whose id stands in it: ids alone say nothing to who reads the package in fifty years.</summary>
+    private async Task<IReadOnlyList<PackTable>> EventsAsync(RunId run, CancellationToken ct)
     {
         var events = await db.Database.SqlQuery<EventRow>(
             $"""
              select sequence as "Sequence", command_id as "Command", kind as "Kind", actor_id as "Actor", recorded_at as "At", content as "Content", hash as "Hash"
              from procedures.event where run_id = {run.Value} order by sequence
              """).ToListAsync(ct);
-        return new(
-            EventsPath, "Catatan peristiwa pelaksanaan, berantai sidik", ["pelaksanaan", "urutan", "perintah", "jenis", "pelaku", "waktu_utc", "isi", "sha256"],
-            [.. events.Select(row => (string[])
-            [
-                run.ToString(), Invariant(row.Sequence), row.Command.ToString("D"), row.Kind, row.Actor?.ToString("D") ?? "",
-                InstantPattern.ExtendedIso.Format(Instant.FromDateTimeUtc(row.At)), row.Content, Convert.ToHexStringLower(row.Hash),
-            ])]);
+        var ids = events.SelectMany(row => Identifier().Matches(row.Content).Select(match => Guid.Parse(match.Value)).Concat(row.Actor is { } actor ? [actor] : [])).Distinct().Select(id => new PersonId(id)).ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).OrderBy(person => person.FullName).ThenBy(person => person.Id)
+            .Select(person => new { person.Id, person.FullName }).ToListAsync(ct);
+        var nameOf = names.ToDictionary(person => person.Id.Value, person => person.FullName);
+        return
+        [
+            new(
+                EventsPath, "Catatan peristiwa pelaksanaan, berantai sidik", ["pelaksanaan", "urutan", "perintah", "jenis", "pelaku", "nama_pelaku", "waktu_utc", "isi", "sha256"],
+                [.. events.Select(row => (string[])
+                [
+                    run.ToString(), Invariant(row.Sequence), row.Command.ToString("D"), row.Kind, row.Actor?.ToString("D") ?? "", row.Actor is { } actor ? nameOf.GetValueOrDefault(actor, "") : "",
+                    InstantPattern.ExtendedIso.Format(Instant.FromDateTimeUtc(row.At)), row.Content, Convert.ToHexStringLower(row.Hash),
+                ])]),
+            new("riwayat/orang", "Nama orang dalam catatan peristiwa", ["pengenal", "nama"], [.. names.Select(person => (string[])[person.Id.ToString(), person.FullName])]),
+        ];
     }
 
     private async Task<IEnumerable<PackageFile>> ProofsAsync(RunId run, CancellationToken ct)
@@ -159,6 +171,9 @@ internal sealed class DocumentPackage(TeraDbContext db, RunPapers papers, FileSt
         store.OpenRead(hash) ?? throw new FileNotFoundException($"The store has lost {hash}.")));
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Identifier();
 
     private sealed record EventRow(int Sequence, Guid Command, string Kind, Guid? Actor, DateTime At, string Content, byte[] Hash);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Contracts;
 using Tera.Documents.Signatures;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Regions;
@@ -19,8 +20,11 @@ public sealed record PackedDocument(Revision Revision, string? Letter, IReadOnly
 public sealed record PackView(
     string Region, AgencyCard Agency, RunChronicle Run, IReadOnlyList<PackedDocument> Documents, IReadOnlyList<RevisionValue> Figures, IReadOnlyList<PackedFile> Files)
 {
-    /// <summary>How its letters left, and what was entered elsewhere.</summary>
-    internal IReadOnlyList<PackTable> Outgoing { get; init; } = [];
+    /// <summary>The entry of the archive; without rows while the run is not filed.</summary>
+    public required PackTable Record { get; init; }
+
+    /// <summary>How its letters left, what was entered elsewhere, and its meetings.</summary>
+    public IReadOnlyList<PackTable> Tables { get; init; } = [];
 
     /// <summary>What else lies in the package, by its folder.</summary>
     public IEnumerable<IGrouping<string, PackedFile>> Folders => Files
@@ -29,7 +33,7 @@ public sealed record PackView(
 }
 
 /// <summary>Writes the first page of a package: it is read in any browser, without Tera and without a network, in fifty years too.</summary>
-public sealed class PackCover(TeraDbContext db, RunPapers papers, RunChronicles chronicles, OrganisationDirectory directory, OutgoingPackage outgoing, PaperRenderer renderer)
+public sealed class PackCover(TeraDbContext db, RunPapers papers, RunChronicles chronicles, OrganisationDirectory directory, OutgoingPackage outgoing, MeetingPackage meetings, RecordPackage record, PaperRenderer renderer)
 {
     private static readonly Lazy<string> Style = new(() =>
     {
@@ -60,7 +64,8 @@ public sealed class PackCover(TeraDbContext db, RunPapers papers, RunChronicles 
             [.. read.Values.Where(value => counting.Contains(value.RevisionId))],
             files)
         {
-            Outgoing = await outgoing.TablesAsync(run, ct),
+            Record = await record.TableAsync(run, ct),
+            Tables = [.. await outgoing.TablesAsync(run, ct), .. await meetings.TablesAsync(run, ct)],
         };
         return await renderer.RenderHtmlAsync<PackPaper>(new Dictionary<string, object?> { [nameof(PackPaper.View)] = view });
     }

@@ -20,8 +20,8 @@ public sealed record PackReport(int Files, int Events, int? Signatures, IReadOnl
 
 /// <summary>Verifies a package by nothing but itself: no database, no network, no key.</summary>
 /// <remarks>
-/// It tells whether something in the package was changed after it was packed. Whether it is the package that was archived, its own digest
-/// tells, which the archive keeps.
+/// It tells whether the files are those of the package's own list. Who writes the list anew with other files deceives it: whether it is the
+/// package that was archived, the digest of the ZIP alone tells, which the archive keeps.
 /// </remarks>
 public sealed class PackVerifier(PdfSignatureVerifier signatures)
 {
@@ -35,27 +35,35 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
     public async Task<PackReport> VerifyAsync(Stream package, CancellationToken ct)
     {
         await using var zip = await ZipArchive.CreateAsync(package, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, ct);
+        return await VerifyAsync(PackContent.Of(zip), ct);
+    }
+
+    /// <summary>The same of one that was unpacked.</summary>
+    public Task<PackReport> VerifyAsync(DirectoryInfo folder, CancellationToken ct) => VerifyAsync(PackContent.Of(folder), ct);
+
+    private async Task<PackReport> VerifyAsync(PackContent package, CancellationToken ct)
+    {
         List<string> faults = [];
-        if (zip.Entries.Count > MostEntries)
+        if (package.Entries.Count > MostEntries)
         {
-            return new(0, 0, null, [$"Paket memuat {IndonesianNumber.Format(zip.Entries.Count, 0)} berkas; paket arsip Tera paling banyak {IndonesianNumber.Format(MostEntries, 0)}."]);
+            return new(0, 0, null, [$"Paket memuat {IndonesianNumber.Format(package.Entries.Count, 0)} berkas; paket arsip Tera paling banyak {IndonesianNumber.Format(MostEntries, 0)}."]);
         }
 
-        if (await TableAsync(zip, List, faults, ct) is not { } list)
+        if (await TableAsync(package, List, faults, ct) is not { } list)
         {
             return new(0, 0, null, [$"Bukan paket arsip Tera: {List} tidak ada atau tidak terbaca."]);
         }
 
-        await FilesAsync(zip, list, faults, ct);
-        var events = await ChainAsync(zip, faults, ct);
-        await DocumentsAsync(zip, list, faults, ct);
-        return new(list.Count, events, await SignaturesAsync(zip, faults, ct), faults);
+        await FilesAsync(package, list, faults, ct);
+        var events = await ChainAsync(package, faults, ct);
+        await DocumentsAsync(package, list, faults, ct);
+        return new(list.Count, events, await SignaturesAsync(package, faults, ct), faults);
     }
 
     /// <summary>Every listed file is there with its digest, and no other.</summary>
-    private static async Task FilesAsync(ZipArchive zip, List<Dictionary<string, string>> list, List<string> faults, CancellationToken ct)
+    private static async Task FilesAsync(PackContent package, List<Dictionary<string, string>> list, List<string> faults, CancellationToken ct)
     {
-        var there = zip.Entries.ToLookup(entry => entry.FullName);
+        var there = package.Entries.ToLookup(entry => entry.Path);
         faults.AddRange(there.Where(same => same.Count() > 1).Select(same => $"Berkas {same.Key} ada {same.Count()} kali."));
         foreach (var row in list)
         {
@@ -76,13 +84,13 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
         }
 
         var known = list.Select(row => row.GetValueOrDefault("berkas", "")).Append(List).ToHashSet();
-        faults.AddRange(zip.Entries.Where(entry => !known.Contains(entry.FullName)).Select(entry => $"Berkas {entry.FullName} ditambahkan: tidak terdaftar."));
+        faults.AddRange(package.Entries.Where(entry => !known.Contains(entry.Path)).Select(entry => $"Berkas {entry.Path} ditambahkan: tidak terdaftar."));
     }
 
     /// <summary>Every event follows the one before.</summary>
-    private static async Task<int> ChainAsync(ZipArchive zip, List<string> faults, CancellationToken ct)
+    private static async Task<int> ChainAsync(PackContent package, List<string> faults, CancellationToken ct)
     {
-        if (await TableAsync(zip, Events, faults, ct) is not { Count: > 0 } rows)
+        if (await TableAsync(package, Events, faults, ct) is not { Count: > 0 } rows)
         {
             faults.Add($"Catatan peristiwa {Events} tidak ada, kosong, atau tidak terbaca.");
             return 0;
@@ -120,10 +128,10 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
     }
 
     /// <summary>Every printed document of the list lies in the package.</summary>
-    private static async Task DocumentsAsync(ZipArchive zip, List<Dictionary<string, string>> list, List<string> faults, CancellationToken ct)
+    private static async Task DocumentsAsync(PackContent package, List<Dictionary<string, string>> list, List<string> faults, CancellationToken ct)
     {
         var digests = list.Select(row => row.GetValueOrDefault("sha256")).ToHashSet();
-        foreach (var row in await TableAsync(zip, Documents, faults, ct) ?? [])
+        foreach (var row in await TableAsync(package, Documents, faults, ct) ?? [])
         {
             if (row.GetValueOrDefault(DocumentPackage.LastDigest) is { Length: > 0 } digest && !digests.Contains(digest))
             {
@@ -133,23 +141,23 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
     }
 
     /// <returns>How many signatures were read; null without the program.</returns>
-    private async Task<int?> SignaturesAsync(ZipArchive zip, List<string> faults, CancellationToken ct)
+    private async Task<int?> SignaturesAsync(PackContent package, List<string> faults, CancellationToken ct)
     {
         var count = 0;
         try
         {
-            foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith("dokumen/", StringComparison.Ordinal) && entry.Length <= LongestText))
+            foreach (var entry in package.Entries.Where(entry => entry.Path.StartsWith("dokumen/", StringComparison.Ordinal) && entry.Length <= LongestText))
             {
                 if (!(await signatures.VerifyAsync(await BytesAsync(entry, ct), [], ct)).Accepted(out var reports, out _))
                 {
-                    faults.Add($"Berkas {entry.FullName} bukan PDF yang dapat dibaca.");
+                    faults.Add($"Berkas {entry.Path} bukan PDF yang dapat dibaca.");
                     continue;
                 }
 
                 count += reports.Count;
                 if (reports.State() is SignedDocumentState.Altered)
                 {
-                    faults.Add($"Tanda tangan pada {entry.FullName} tidak cocok dengan isinya.");
+                    faults.Add($"Tanda tangan pada {entry.Path} tidak cocok dengan isinya.");
                 }
             }
         }
@@ -161,14 +169,14 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
         return count;
     }
 
-    private static async Task<string> DigestAsync(ZipArchiveEntry entry, CancellationToken ct)
+    private static async Task<string> DigestAsync(PackEntry entry, CancellationToken ct)
     {
         await using var bytes = await entry.OpenAsync(ct);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
     }
 
     /// <summary>No more than the entry says it has: what would unpack to more is cut, and its digest told it before.</summary>
-    private static async Task<byte[]> BytesAsync(ZipArchiveEntry entry, CancellationToken ct)
+    private static async Task<byte[]> BytesAsync(PackEntry entry, CancellationToken ct)
     {
         var bytes = new byte[entry.Length];
         await using var source = await entry.OpenAsync(ct);
@@ -177,9 +185,9 @@ public sealed class PackVerifier(PdfSignatureVerifier signatures)
     }
 
     /// <summary>A table of the package; null when it is not there or not ours.</summary>
-    private static async Task<List<Dictionary<string, string>>?> TableAsync(ZipArchive zip, string path, List<string> faults, CancellationToken ct)
+    private static async Task<List<Dictionary<string, string>>?> TableAsync(PackContent package, string path, List<string> faults, CancellationToken ct)
     {
-        if (zip.GetEntry(path) is not { Length: <= LongestText } entry)
+        if (package.Find(path) is not { Length: <= LongestText } entry)
         {
             return null;
         }
