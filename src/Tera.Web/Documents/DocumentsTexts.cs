@@ -87,6 +87,8 @@ internal static class DocumentsTexts
         ["documents.archive.description-missing"] = "Isi uraian arsip, paling panjang {0} huruf.",
         ["documents.archive.date-missing"] = "Isi tanggal berkas.",
         ["documents.archive.date-out"] = "Tanggal berkas harus antara {0} dan hari ini, {1}.",
+        ["documents.archive.date-before-last"] =
+            "Tanggal berkas {0} lebih awal daripada dokumen terakhirnya, {1}. Retensi dihitung dari tanggal berkas: isi {1} atau sesudahnya.",
         ["documents.archive.copy-level-missing"] = "Pilih tingkat perkembangan: asli, salinan, atau tembusan.",
         ["documents.archive.medium-missing"] = "Pilih media simpan.",
         ["documents.archive.quantity-missing"] = "Isi jumlah, misalnya 1 berkas.",
@@ -103,7 +105,7 @@ internal static class DocumentsTexts
         ["documents.retention.twice"] = "Baris ini sudah ada di atasnya. Hapus salah satu.",
         ["documents.retention.text-length"] = "Isi sel ini, paling panjang {0} huruf.",
         ["documents.retention.code-form"] = "“{0}” bukan kode klasifikasi. Tulis tiga angka, lalu bagian-bagiannya dengan titik, misalnya 000.8.6.3.",
-        ["documents.retention.years"] = "Isi bilangan bulat tahun, 0 sampai {0}.",
+        ["documents.retention.years"] = "Isi bilangan bulat tahun, 0 sampai {0}; pada kolom aktif boleh dengan patokannya, misalnya 2 setelah tidak berlaku.",
         ["documents.retention.fate-unknown"] = "Nasib akhir tidak dikenal. Tulis salah satu: {0}.",
         ["documents.retention.not-keeper"] = "Tabel daerah hanya diubah oleh pengelola sistem.",
         ["documents.retention.not-disposer"] = "Berita acara dicatat oleh pimpinan instansi, sekretariatnya, atau pengelola sistem.",

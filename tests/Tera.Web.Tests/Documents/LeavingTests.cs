@@ -262,6 +262,7 @@ public sealed class LeavingTests
     [InlineData("Tanggal", "2026-10-07", "documents.archive.date-out")]
     [InlineData("Tanggal", "1845-08-17", "documents.archive.date-out")]
     [InlineData("Tanggal", "9999-12-31", "documents.archive.date-out")]
+    [InlineData("Tanggal", "2026-10-05", "documents.archive.date-before-last")]
     [InlineData("Klasifikasi", "xyz!", "documents.archive.classification-unreadable")]
     [InlineData("Klasifikasi", "000.8.", "documents.archive.classification-unreadable")]
     public async Task Given_what_no_file_can_bear_when_it_is_filed_then_it_is_told(string field, string typed, string code)

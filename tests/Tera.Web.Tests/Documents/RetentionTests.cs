@@ -102,16 +102,34 @@ public sealed class RetentionTests
         using var admin = await site.SignedInAsync("admin");
 
         var first = await UploadAsync(admin, Tables("2", "4"));
-        var second = await UploadAsync(admin, Tables("1", "4"));
+        var second = await UploadAsync(admin, Tables("1 tahun setelah tidak berlaku", "4"));
 
         Assert.Equal(HttpStatusCode.OK, first.Status);
         Assert.Equal(HttpStatusCode.OK, second.Status);
         Assert.Contains("Laporan kinerja triwulan (contoh)", second.Text);
-        Assert.Equal(["000.8.6.3 1 4 Destroy", "065 1 1 Review"], await Sql.ListAsync(
-            site.Database.Connections.Owner, "select concat_ws(' ', code, active_years, inactive_years, final_fate) from documents.retention_row order by code"));
+        Assert.Contains("1 setelah tidak berlaku", second.Text);
+        Assert.Equal(["000.8.6.3 1 4 Destroy setelah tidak berlaku", "065 1 1 Review"], await Sql.ListAsync(
+            site.Database.Connections.Owner, "select concat_ws(' ', code, active_years, inactive_years, final_fate, counted_from) from documents.retention_row order by code"));
         var book = (await admin.DownloadAsync(DocumentLinks.ScheduleBook))!;
         var read = Sample.Of(await RetentionBook.ReadAsync(new("jra.xlsx", book), default));
         Assert.Equal((1, 2, 0), (read.Codes.Count, read.Rows.Count, read.Faults.Count));
+        Assert.Equal(new CountedTerm(1, "setelah tidak berlaku"), read.Rows.Single(row => row.Code == "000.8.6.3").Active);
+    }
+
+    [Theory]
+    [InlineData("2", 2, null, "2")]
+    [InlineData("2 tahun", 2, null, "2")]
+    [InlineData("2 thn setelah tidak berlaku lagi", 2, "setelah tidak berlaku lagi", "2 setelah tidak berlaku lagi")]
+    [InlineData("Selama berlaku", 0, "Selama berlaku", "Selama berlaku")]
+    [InlineData("101", null, null, null)]
+    [InlineData("dua", null, null, null)]
+    [InlineData("2 kira-kira", null, null, null)]
+    public void A_term_of_a_schedule_keeps_from_what_it_is_counted(string typed, int? years, string? from, string? words)
+    {
+        var term = CountedTerm.Read(typed, 100);
+
+        Assert.Equal((years, from), (term?.Years, term?.CountedFrom));
+        Assert.Equal(words, term is null ? null : CountedTerm.Words(term.Years, term.CountedFrom));
     }
 
     [Fact]

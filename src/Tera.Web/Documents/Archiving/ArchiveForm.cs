@@ -57,15 +57,15 @@ internal sealed record ArchiveForm
     /// <summary>The form; null when anything is wrong with it.</summary>
     /// <param name="form">As posted.</param>
     /// <param name="row">Chosen from the region's schedule: it tells what was left empty. Null for none.</param>
-    /// <param name="today">At the agency's seat: nothing is filed that is dated later.</param>
+    /// <param name="days">Between which its day lies.</param>
     /// <param name="faults">Gets what is wrong.</param>
-    public static ArchiveForm? Read(PanelForm form, RetentionRow? row, LocalDate today, List<Rejection> faults)
+    public static ArchiveForm? Read(PanelForm form, RetentionRow? row, FilingDays days, List<Rejection> faults)
     {
         var read = new ArchiveForm
         {
             Classification = Code(form, faults),
             Description = Text(form, DescriptionField, "documents.archive.description-missing", faults),
-            DatedOn = Date(form, today, faults),
+            DatedOn = Date(form, days, faults),
             CopyLevel = Choice<CopyLevel>(form, CopyLevelField, "documents.archive.copy-level-missing", faults),
             Medium = Choice<ArchiveMedium>(form, MediumField, "documents.archive.medium-missing", faults),
             Quantity = Text(form, QuantityField, "documents.archive.quantity-missing", faults),
@@ -73,7 +73,7 @@ internal sealed record ArchiveForm
             ActiveYears = row is not null && form[ActiveField].Length == 0 ? row.ActiveYears : Years(form, ActiveField, "documents.archive.active-years", faults),
             InactiveYears = row is not null && form[InactiveField].Length == 0 ? row.InactiveYears : Years(form, InactiveField, "documents.archive.inactive-years", faults),
             Fate = row is not null && form[FateField].Length == 0 ? row.FinalFate : Choice<RetentionFate>(form, FateField, "documents.archive.fate-missing", faults),
-            Basis = row is not null && form[BasisField].Length == 0 ? row.Basis : Text(form, BasisField, "documents.archive.basis-missing", faults),
+            Basis = row is not null && form[BasisField].Length == 0 ? row.BasisWithTerm : Text(form, BasisField, "documents.archive.basis-missing", faults),
             Access = Choice<AccessClass>(form, AccessField, "documents.archive.access-missing", faults),
         };
         return faults.Count == 0 ? read : null;
@@ -101,7 +101,7 @@ internal sealed record ArchiveForm
         return text;
     }
 
-    private static LocalDate Date(PanelForm form, LocalDate today, List<Rejection> faults)
+    private static LocalDate Date(PanelForm form, FilingDays days, List<Rejection> faults)
     {
         var date = LocalDatePattern.Iso.Parse(form[DatedOnField]);
         if (!date.Success)
@@ -110,9 +110,13 @@ internal sealed record ArchiveForm
             return default;
         }
 
-        if (date.Value < Oldest || date.Value > today)
+        if (date.Value < Oldest || date.Value > days.Today)
         {
-            faults.Add(new Rejection("documents.archive.date-out", Oldest, today));
+            faults.Add(new Rejection("documents.archive.date-out", Oldest, days.Today));
+        }
+        else if (date.Value < days.LastDocument)
+        {
+            faults.Add(new Rejection("documents.archive.date-before-last", date.Value, days.LastDocument));
         }
 
         return date.Value;
@@ -139,3 +143,8 @@ internal sealed record ArchiveForm
         return choice;
     }
 }
+
+/// <summary>Between which days the day of a file lies: retention is reckoned from it, so it is not before the last paper in the file.</summary>
+/// <param name="LastDocument">At the agency's seat; null for a run without documents.</param>
+/// <param name="Today">At the agency's seat.</param>
+internal sealed record FilingDays(LocalDate? LastDocument, LocalDate Today);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Retention;
@@ -26,6 +27,9 @@ public sealed record ArchiveModel(
 {
     /// <summary>The region's codes of matters; empty when it has entered none.</summary>
     public IReadOnlyList<Classification> Codes { get; init; } = [];
+
+    /// <summary>A document of it was signed with a pen: the original is paper, what lies in the package its copy.</summary>
+    public bool HasPaper { get; init; }
 }
 
 /// <summary>Arsip: files the whole run; its package is made after.</summary>
@@ -53,13 +57,16 @@ public sealed class ArchivePanel(
             await retention.ScheduleAsync(ct))
         {
             Codes = await retention.CodesAsync(ct),
+            HasPaper = await db.Set<Revision>().AnyAsync(
+                row => row.SupersededAt == null && row.ScanHash != null && db.Set<Artifact>().Any(artifact => artifact.Id == row.ArtifactId && artifact.RunId == run), ct),
         };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         List<Rejection> faults = [];
-        var unprinted = (await desk.AllOfAsync(context.Head.Id, ct)).Where(row => row.State is not RevisionState.Ready).ToList();
+        var documents = await desk.AllOfAsync(context.Head.Id, ct);
+        var unprinted = documents.Where(row => row.State is not RevisionState.Ready).ToList();
         if (unprinted.Count > 0)
         {
             faults.Add(ArchiveRejections.NotPrinted(string.Join("; ", unprinted.Select(row => row.Title))));
@@ -75,7 +82,8 @@ public sealed class ArchivePanel(
             }
         }
 
-        if (ArchiveForm.Read(form, row, context.Calendar.TimeZone.DateOf(context.Now), faults) is not { } typed)
+        var days = new FilingDays(documents.Select(one => (LocalDate?)context.Calendar.TimeZone.DateOf(one.FrozenAt)).Max(), context.Calendar.TimeZone.DateOf(context.Now));
+        if (ArchiveForm.Read(form, row, days, faults) is not { } typed)
         {
             return PanelOutcome.Refused(faults);
         }

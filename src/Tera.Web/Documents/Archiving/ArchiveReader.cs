@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
+using Tera.Documents.Retention;
 using Tera.Documents.Uploads;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
@@ -15,7 +18,12 @@ public sealed record ArchivePageOfList(IReadOnlyList<ArchiveRecord> Records, int
 /// <summary>What the archive's list is narrowed to; null or empty for no matter.</summary>
 public sealed record ArchiveFilter(string? Search, AgencyId? Agency, int? FiscalYear, int Page)
 {
-    public bool Narrows => !string.IsNullOrEmpty(Search) || Agency is not null || FiscalYear is not null;
+    public AccessClass? Access { get; init; }
+
+    /// <summary>Where it stands today; of what was destroyed or handed over nothing stands any more.</summary>
+    public RetentionStanding? Standing { get; init; }
+
+    public bool Narrows => !string.IsNullOrEmpty(Search) || Agency is not null || FiscalYear is not null || Access is not null || Standing is not null;
 }
 
 /// <summary>Something that was given to an application outside.</summary>
@@ -25,7 +33,7 @@ public sealed record ArchiveFilter(string? Search, AgencyId? Agency, int? Fiscal
 public sealed record SubmittedThing(Submission Submission, string? Title, bool? IsFiled);
 
 /// <summary>Reads the archive for somebody who may see it.</summary>
-public sealed class ArchiveReader(TeraDbContext db)
+public sealed class ArchiveReader(TeraDbContext db, RegionClock days)
 {
     public const int PageSize = 50;
 
@@ -35,8 +43,17 @@ public sealed class ArchiveReader(TeraDbContext db)
         var records = visible;
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var pattern = Patterns.Containing(filter.Search.Trim());
-            records = records.Where(record => EF.Functions.ILike(record.Description, pattern, Patterns.Escape) || EF.Functions.ILike(record.Classification, pattern, Patterns.Escape));
+            records = Matching(records, filter.Search.Trim());
+        }
+
+        if (filter.Access is { } access)
+        {
+            records = records.Where(record => record.AccessClass == access);
+        }
+
+        if (filter.Standing is { } standing)
+        {
+            records = Standing(records, standing, await days.TodayAsync(ct));
         }
 
         if (filter.Agency is { } agency)
@@ -84,6 +101,33 @@ public sealed class ArchiveReader(TeraDbContext db)
             select new { submission, revision }).AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(row => new SubmittedThing(
             row.submission, row.revision?.Title, (row.submission.DocumentHash ?? row.revision?.CurrentPdf) is { } hash && filed.Count > 0 ? filed.Contains(hash) : null))];
+    }
+
+    /// <summary>By what stands in the record, and by the papers in it: who has a letter in his hand knows its number or its code.</summary>
+    private IQueryable<ArchiveRecord> Matching(IQueryable<ArchiveRecord> records, string search)
+    {
+        var pattern = Patterns.Containing(search);
+        var code = search.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        var papers =
+            from revision in db.Set<Revision>()
+            join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+            join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id into letters
+            from letter in letters.DefaultIfEmpty()
+            where revision.Code == code || EF.Functions.ILike(revision.Title, pattern, Patterns.Escape) || EF.Functions.ILike(letter.Text, pattern, Patterns.Escape)
+            select artifact.RunId;
+        return records.Where(record => EF.Functions.ILike(record.Description, pattern, Patterns.Escape) || EF.Functions.ILike(record.Classification, pattern, Patterns.Escape)
+            || papers.Contains(record.RunId));
+    }
+
+    private IQueryable<ArchiveRecord> Standing(IQueryable<ArchiveRecord> records, RetentionStanding standing, LocalDate today)
+    {
+        var kept = records.Where(record => !db.Set<DisposalItem>().Any(item => item.RecordId == record.Id));
+        return standing switch
+        {
+            RetentionStanding.Active => kept.Where(record => record.ActiveUntil > today),
+            RetentionStanding.Inactive => kept.Where(record => record.ActiveUntil <= today && record.KeptUntil > today),
+            _ => kept.Where(record => record.KeptUntil <= today),
+        };
     }
 
     private IQueryable<ArchiveRecord> Visible(SignedInUser user) => db.Set<ArchiveRecord>().AsNoTracking().VisibleTo(user, record => record.AgencyId);

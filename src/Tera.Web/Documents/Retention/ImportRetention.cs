@@ -50,12 +50,12 @@ internal sealed class ImportRetentionHandler(TeraDbContext db, CommandScope comm
             {
                 db.Add(new RetentionRow
                 {
-                    Id = Guid.CreateVersion7(), Code = line.Code, Series = line.Series, ActiveYears = line.ActiveYears, InactiveYears = line.InactiveYears,
+                    Id = Guid.CreateVersion7(), Code = line.Code, Series = line.Series, ActiveYears = line.Active.Years, CountedFrom = line.Active.CountedFrom, InactiveYears = line.InactiveYears,
                     FinalFate = line.Fate, Basis = line.Basis,
                 });
                 added++;
             }
-            else if ((known.ActiveYears, known.InactiveYears, known.FinalFate, known.Basis) != (line.ActiveYears, line.InactiveYears, line.Fate, line.Basis))
+            else if ((new CountedTerm(known.ActiveYears, known.CountedFrom), known.InactiveYears, known.FinalFate, known.Basis) != (line.Active, line.InactiveYears, line.Fate, line.Basis))
             {
                 known.Change(line);
                 changed++;

@@ -8,7 +8,7 @@ namespace Tera.Documents.Retention;
 internal sealed record ClassificationLine(string Code, string Title, string Basis);
 
 /// <summary>A row of the sheet of the schedule.</summary>
-internal sealed record RetentionLine(string Code, string Series, int ActiveYears, int InactiveYears, RetentionFate Fate, string Basis);
+internal sealed record RetentionLine(string Code, string Series, CountedTerm Active, int InactiveYears, RetentionFate Fate, string Basis);
 
 /// <summary>A workbook as it was read.</summary>
 /// <param name="Faults">Empty when all of it can be taken.</param>
@@ -29,7 +29,7 @@ internal static class RetentionBook
             [.. codes.Select(code => (IReadOnlyList<object?>)[code.Code, code.Title, code.Basis])]),
         new BookTable(
             RowSheet, [new(RowHeads[0], 16), new(RowHeads[1], 50), new(RowHeads[2], 14), new(RowHeads[3], 14), new(RowHeads[4], 18), new(RowHeads[5], 50)],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[row.Code, row.Series, (decimal)row.ActiveYears, (decimal)row.InactiveYears, DocumentWords.Of(row.FinalFate), row.Basis])]));
+            [.. rows.Select(row => (IReadOnlyList<object?>)[row.Code, row.Series, row.CountedFrom is null ? (decimal)row.ActiveYears : row.ActiveTerm, (decimal)row.InactiveYears, DocumentWords.Of(row.FinalFate), row.Basis])]));
 
     /// <summary>Reads both sheets, or the one there is; every faulty cell is named.</summary>
     public static async Task<Result<RetentionTables>> ReadAsync(ReceivedFile file, CancellationToken ct)
@@ -71,7 +71,7 @@ internal static class RetentionBook
                 }
                 else
                 {
-                    rows.Add(new(row.Code(0), row.Filled(1), row.Years(2), row.Years(3), row.Fate(4), row.Filled(5)));
+                    rows.Add(new(row.Code(0), row.Filled(1), row.Term(2), row.Years(3), row.Fate(4), row.Filled(5)));
                 }
             }
         }
@@ -105,6 +105,17 @@ internal static class RetentionBook
             }
 
             return text;
+        }
+
+        public CountedTerm Term(int column)
+        {
+            if (Text(column) is { Length: > 0 } text && CountedTerm.Read(text, MostYears) is { } term)
+            {
+                return term;
+            }
+
+            Refuse(column, RetentionRejections.Years(MostYears));
+            return new(0, null);
         }
 
         public int Years(int column)

@@ -15,6 +15,9 @@ public sealed class RetentionRow
 
     public required int ActiveYears { get; set; }
 
+    /// <summary>From what the active years are reckoned, as the schedule words it: <c>setelah tidak berlaku</c>; null for the day of the file.</summary>
+    public string? CountedFrom { get; set; }
+
     public required int InactiveYears { get; set; }
 
     public required RetentionFate FinalFate { get; set; }
@@ -24,14 +27,25 @@ public sealed class RetentionRow
 
     public int Version { get; private set; }
 
+    /// <summary>Active years as the schedule words them: <c>2 setelah tidak berlaku</c>, <c>selama berlaku</c>.</summary>
+    public string ActiveTerm => CountedTerm.Words(ActiveYears, CountedFrom);
+
+    /// <summary>The basis of a record that is filed by this row, with the words nobody can reckon with.</summary>
+    public string BasisWithTerm => CountedFrom is null ? Basis : $"{Basis}; aktif {ActiveTerm}";
+
     internal void Change(RetentionLine line)
     {
-        (ActiveYears, InactiveYears, FinalFate, Basis) = (line.ActiveYears, line.InactiveYears, line.Fate, line.Basis);
+        (ActiveYears, CountedFrom, InactiveYears, FinalFate, Basis) = (line.Active.Years, line.Active.CountedFrom, line.InactiveYears, line.Fate, line.Basis);
         Version++;
     }
 }
 
 internal sealed class RetentionRowMapping : IEntityTypeConfiguration<RetentionRow>
 {
-    public void Configure(EntityTypeBuilder<RetentionRow> builder) => builder.ToTable("retention_row", "documents").HasKey(row => row.Id);
+    public void Configure(EntityTypeBuilder<RetentionRow> builder)
+    {
+        builder.ToTable("retention_row", "documents").HasKey(row => row.Id);
+        builder.Ignore(row => row.ActiveTerm);
+        builder.Ignore(row => row.BasisWithTerm);
+    }
 }

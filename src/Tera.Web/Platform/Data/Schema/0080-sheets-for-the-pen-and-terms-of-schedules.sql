@@ -28,3 +28,6 @@ create or replace function documents.code_of_bytes(asked bytea) returns table (r
         limit 1
     $$;
 revoke all on function documents.code_of_bytes from public;
+
+-- “2 setelah tidak berlaku”: from what the active years of a row of the schedule are reckoned; null for the day of the file.
+alter table documents.retention_row add column counted_from text check (length(btrim(counted_from)) between 1 and 100);
