@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tera.Documents.Archiving;
+using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
 using Tera.Platform.Files;
 using Tera.TestKit;
 
@@ -111,6 +113,28 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Given_a_document_that_came_back_when_the_list_is_read_then_it_waits_for_nobody_s_signature()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.PreparedAsync();
+        DocumentsWorld.Accept(await world.InitialAsync(run));
+        using var clerk = await site.SignedInAsync("subbag.perencanaan.bmcktr");
+        await using var session = world.Session();
+        var link = DocumentLinks.Document((await DocumentsWorld.CurrentAsync(session, run)).Id);
+        Assert.Equal("Menunggu tanda tangan", await StateAsync(clerk, "", link));
+
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("Aksi", "kembalikan"), ("KembaliKe", "susun"), ("AlasanKembali", "Angka keliru")])));
+
+        Assert.Equal("Dikembalikan", await StateAsync(clerk, "", link));
+        Assert.Equal("Dikembalikan", await StateAsync(clerk, "?keadaan=dikembalikan", link));
+        Assert.Null(await StateAsync(clerk, "?keadaan=menunggu", link));
+    }
+
+    private static async Task<string?> StateAsync(TestBrowser browser, string query, string link) =>
+        (await browser.GetAsync(DocumentLinks.Documents + query)).Html.QuerySelector($"tr:has(a[href='{link}']) td[data-label=Keadaan]")?.TextContent.Trim();
+
+    [Fact]
     public async Task Given_a_filed_run_when_the_archive_is_opened_then_the_record_lists_every_file_with_its_hash()
     {
         await using var site = await SiteAsync();
@@ -121,7 +145,21 @@ public sealed class PageTests
         using var clerk = await site.SignedInAsync("subbag.perencanaan.bmcktr");
 
         Assert.Contains("Pengukuran kinerja triwulan III 2026", (await clerk.GetAsync("/arsip?cari=000.8.6")).Text);
-        var page = await clerk.GetAsync(DocumentLinks.Record(record.Id));
+        var paper = await session.Db.Set<Revision>().FirstAsync(revision => revision.SignedHash != null);
+        var number = await session.Db.Set<Letter>().Where(letter => letter.Id == paper.LetterId).Select(letter => letter.Text).SingleAsync();
+        var link = DocumentLinks.Record(record.Id);
+        foreach (var found in new[] { $"cari={Uri.EscapeDataString(number)}", $"cari={paper.VerificationCode.Printed}", $"cari={Uri.EscapeDataString(paper.Title)}", "akses=Ordinary&retensi=Active" })
+        {
+            Assert.Contains(link, (await clerk.GetAsync($"/arsip?{found}")).Html.Body!.InnerHtml, StringComparison.Ordinal);
+        }
+
+        foreach (var missed in new[] { "cari=AAAA-AAAA-AAAA-AAAA-AAAA", "akses=Limited", "retensi=Due", "retensi=Inactive" })
+        {
+            Assert.DoesNotContain(link, (await clerk.GetAsync($"/arsip?{missed}")).Html.Body!.InnerHtml, StringComparison.Ordinal);
+        }
+
+        var page = await clerk.GetAsync(link);
+        Assert.Contains("--sidik", page.Text);
         Assert.Contains("riwayat/peristiwa.csv", page.Text);
         Assert.Contains((await session.Db.Set<ArchivePackage>().SingleAsync()).Hash!.Value.ToString(), page.Text);
         using var other = await site.SignedInAsync("kadis.dishub");

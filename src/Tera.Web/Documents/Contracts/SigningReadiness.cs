@@ -18,7 +18,7 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolder
     /// <summary>Days ahead that are looked at.</summary>
     private const int Ahead = 14;
 
-    /// <summary>The signers of the steps of a run that are not signed yet.</summary>
+    /// <summary>Whoever is still to sign or initial in a run, chairs whose minutes wait for them among them.</summary>
     public async Task<IReadOnlyList<string>> OfRunAsync(RunId run, CancellationToken ct) =>
         await OfRunAsync(run, (await definitions.OfAsync(run, ct)).Definition, ct);
 
@@ -29,21 +29,44 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolder
              select s.step as "Step", s.act as "Act" from documents.signature s
              join documents.revision r on (r.region_id, r.id) = (s.region_id, s.revision_id)
              join documents.artifact a on (a.region_id, a.id) = (r.region_id, r.artifact_id)
-             where a.run_id = {run.Value} and s.kind = 'Signature' and r.superseded_at is null
+             where a.run_id = {run.Value} and r.superseded_at is null
              """).ToListAsync(ct);
-        var signing = (
+        var ahead = (
             from step in definition.Steps
             from act in step.Acts.Select((act, index) => (Act: act, Number: index + 1))
-            where act.Act.Kind is ActKind.Sign && !signed.Any(done => done.Step == step.Key.Value && done.Act == act.Number)
-            select act.Act.Primary).Distinct().ToList();
+            where act.Act.Kind is ActKind.Sign or ActKind.Initial && !signed.Any(done => done.Step == step.Key.Value && done.Act == act.Number)
+            select (Lane: act.Act.Primary, act.Act.Kind)).Distinct().ToList();
         List<string> sentences = [];
-        foreach (var lane in signing)
+        foreach (var (lane, kind) in ahead)
         {
-            sentences.AddRange(await OfLaneAsync(run, lane, definition.Lane(lane).Role, ct));
+            sentences.AddRange(await OfLaneAsync(run, lane, definition.Lane(lane).Role, kind, ct));
+        }
+
+        return [.. sentences, .. await OfChairsAsync(run, ct)];
+    }
+
+    /// <summary>Who chaired signs the minutes whoever holds the lane that wrote them.</summary>
+    private async Task<IReadOnlyList<string>> OfChairsAsync(RunId run, CancellationToken ct)
+    {
+        var minute = nameof(ActKind.Minute);
+        var chairs = await db.Database.SqlQuery<Guid>(
+            $"""
+             select distinct holder_id as "Value" from procedures.task
+             where run_id = {run.Value} and status = 'Open' and act_kind = {minute} and entrusted_position is not null and holder_id is not null
+             """).TagWith("Documents: chairs whose minutes wait").ToListAsync(ct);
+        List<string> sentences = [];
+        foreach (var chair in chairs.Select(id => new PersonId(id)))
+        {
+            if (await CertificateAsync(chair, $"Pimpinan rapat {await NameAsync(chair, ct)}", ct) is { } sentence)
+            {
+                sentences.Add(sentence);
+            }
         }
 
         return sentences;
     }
+
+    private Task<string> NameAsync(PersonId of, CancellationToken ct) => db.Set<Person>().Where(person => person.Id == of).Select(person => person.FullName).SingleAsync(ct);
 
     /// <summary>What a person himself should look after; empty when he can sign, or never has to.</summary>
     public async Task<string?> OfPersonAsync(PersonId person, CancellationToken ct) =>
@@ -51,24 +74,30 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolder
             ? await CertificateAsync(person, "Anda", ct)
             : null;
 
-    private async Task<IReadOnlyList<string>> OfLaneAsync(RunId run, LaneKey lane, string role, CancellationToken ct)
+    /// <param name="run">The run.</param>
+    /// <param name="lane">Whose turn it will be.</param>
+    /// <param name="role">Its words.</param>
+    /// <param name="kind">A paraf needs no certificate.</param>
+    /// <param name="ct">Ends waiting.</param>
+    private async Task<IReadOnlyList<string>> OfLaneAsync(RunId run, LaneKey lane, string role, ActKind kind, CancellationToken ct)
     {
+        var who = kind is ActKind.Sign ? "Penandatangan" : "Pemaraf";
         var today = await days.TodayAsync(ct);
         if (await lanes.OfAsync(run, lane, clock.GetCurrentInstant(), ct) is not [var holder, ..])
         {
-            return [$"Penandatangan {role}: belum ada yang memegangnya hari ini."];
+            return [$"{who} {role}: belum ada yang memegangnya hari ini."];
         }
 
-        var name = await db.Set<Person>().Where(person => person.Id == holder.Person).Select(person => person.FullName).SingleAsync(ct);
+        var name = await NameAsync(holder.Person, ct);
         List<string> sentences = [];
-        if (await CertificateAsync(holder.Person, $"Penandatangan {name}", ct) is { } certificate)
+        if (kind is ActKind.Sign && await CertificateAsync(holder.Person, $"{who} {name}", ct) is { } certificate)
         {
             sentences.Add(certificate);
         }
 
         if (holder.Kind is not AssignmentKind.Definitive && await LastDayAsync(holder, today, ct) is { } last && last <= today.PlusDays(Ahead))
         {
-            sentences.Add($"Penandatangan {name}: {(holder.Kind is AssignmentKind.Acting ? "Plt." : "Plh.")} berakhir{In(today, last)}.");
+            sentences.Add($"{who} {name}: {(holder.Kind is AssignmentKind.Acting ? "Plt." : "Plh.")} berakhir{In(today, last)}.");
         }
 
         return sentences;

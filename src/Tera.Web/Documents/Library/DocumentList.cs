@@ -15,7 +15,7 @@ namespace Tera.Documents.Library;
 /// <param name="Search">Part of title, number or code.</param>
 /// <param name="Agency">Whose.</param>
 /// <param name="Kind">Kind of artifact.</param>
-/// <param name="State"><c>berlaku</c>, <c>ditandatangani</c>, <c>menunggu</c>, <c>gagal</c> or <c>digantikan</c>.</param>
+/// <param name="State"><c>berlaku</c>, <c>ditandatangani</c>, <c>menunggu</c>, <c>dikembalikan</c>, <c>gagal</c> or <c>digantikan</c>.</param>
 /// <param name="FiscalYear">Tahun anggaran.</param>
 /// <param name="Page">From 1.</param>
 public sealed record DocumentFilter(string? Search, AgencyId? Agency, string? Kind, string? State, int? FiscalYear, int Page)
@@ -25,7 +25,11 @@ public sealed record DocumentFilter(string? Search, AgencyId? Agency, string? Ki
 
 /// <summary>A row of the list.</summary>
 public sealed record DocumentRow(
-    RevisionId Id, string Title, string Kind, string Agency, AgencyId AgencyId, int FiscalYear, string? Letter, int Number, RevisionState State, bool IsSigned, bool IsIssued, Instant FrozenAt);
+    RevisionId Id, string Title, string Kind, string Agency, AgencyId AgencyId, int FiscalYear, string? Letter, int Number, RevisionState State, bool IsSigned, bool IsIssued, Instant FrozenAt)
+{
+    /// <summary>Its maker has it before him again: it waits for nobody's signature.</summary>
+    public bool IsReturned { get; init; }
+}
 
 /// <summary>A page of the list with what the filters offer.</summary>
 public sealed record DocumentPageOfList(IReadOnlyList<DocumentRow> Rows, int Total, IReadOnlyList<string> Kinds, IReadOnlyList<int> Years);
@@ -38,13 +42,14 @@ public sealed class DocumentList(TeraDbContext db)
     public async Task<DocumentPageOfList> ReadAsync(SignedInUser user, DocumentFilter filter, CancellationToken ct)
     {
         var artifacts = db.Set<Artifact>().AsNoTracking().VisibleTo(user, artifact => artifact.AgencyId);
-        var found = Narrow(Rows(artifacts), filter);
+        var returned = await db.ReturnedPapersAsync(ct);
+        var found = Narrow(Rows(artifacts), filter, returned);
         var total = await found.CountAsync(ct);
         return new(
             await found.OrderByDescending(row => row.FrozenAt).ThenByDescending(row => row.Id)
                 .Skip((Paging.Within(filter.Page, total, PageSize) - 1) * PageSize).Take(PageSize)
                 .Select(row => new DocumentRow(
-                    row.Id, row.Title, row.Kind, row.Agency, row.AgencyId, row.FiscalYear, row.Letter, row.Number, row.State, row.IsSigned, row.IsIssued, row.FrozenAt))
+                    row.Id, row.Title, row.Kind, row.Agency, row.AgencyId, row.FiscalYear, row.Letter, row.Number, row.State, row.IsSigned, row.IsIssued, row.FrozenAt) { IsReturned = returned.Contains(row.Id) })
                 .TagWith("Documents: list").ToListAsync(ct),
             total,
             await artifacts.Select(artifact => artifact.Kind).Distinct().OrderBy(kind => kind).ToListAsync(ct),
@@ -74,7 +79,7 @@ public sealed class DocumentList(TeraDbContext db)
             FrozenAt = revision.FrozenAt,
         };
 
-    private static IQueryable<Row> Narrow(IQueryable<Row> rows, DocumentFilter filter)
+    private static IQueryable<Row> Narrow(IQueryable<Row> rows, DocumentFilter filter, List<RevisionId> returned)
     {
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
@@ -101,7 +106,9 @@ public sealed class DocumentList(TeraDbContext db)
         return filter.State switch
         {
             "ditandatangani" => rows.Where(row => (row.IsSigned || row.IsIssued || !DocumentWords.SignedKinds.Contains(row.Kind)) && row.State == RevisionState.Ready),
-            "menunggu" => rows.Where(row => !row.IsSigned && !row.IsIssued && DocumentWords.SignedKinds.Contains(row.Kind) && (row.State == RevisionState.Ready || row.State == RevisionState.Pending)),
+            "menunggu" => rows.Where(row => !row.IsSigned && !row.IsIssued && DocumentWords.SignedKinds.Contains(row.Kind) && (row.State == RevisionState.Ready || row.State == RevisionState.Pending)
+                && !returned.Contains(row.Id)),
+            "dikembalikan" => rows.Where(row => returned.Contains(row.Id)),
             "gagal" => rows.Where(row => row.State == RevisionState.Failed),
             "digantikan" => rows.Where(row => row.State == RevisionState.Superseded),
             _ => rows.Where(row => row.State != RevisionState.Superseded),

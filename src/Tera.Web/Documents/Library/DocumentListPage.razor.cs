@@ -14,7 +14,7 @@ public sealed partial class DocumentListPage(
 {
     private static readonly Choice[] States =
     [
-        new("ditandatangani", "Ditandatangani atau terbit"), new("menunggu", "Menunggu tanda tangan"), new("gagal", "Gagal dicetak"), new("digantikan", "Digantikan"),
+        new("ditandatangani", "Ditandatangani atau terbit"), new("menunggu", "Menunggu tanda tangan"), new("dikembalikan", "Dikembalikan"), new("gagal", "Gagal dicetak"), new("digantikan", "Digantikan"),
     ];
 
     private DocumentFilter filter = new(null, null, null, null, null, 1);

@@ -30,7 +30,11 @@ public sealed record DocumentView(
     string? Paper,
     long? Size,
     FigureComparison Figures,
-    bool WholeRunOpen);
+    bool WholeRunOpen)
+{
+    /// <summary>Its maker has it before him again.</summary>
+    public bool IsReturned { get; init; }
+}
 
 /// <summary>The figures of a document against what they are now.</summary>
 /// <param name="Figures">All that it prints, in their order.</param>
@@ -78,7 +82,10 @@ public sealed class DocumentReader(
             await preview.OfAsync(revision, ct),
             await SizeAsync(revision.CurrentPdf, ct),
             await figures.CompareAsync(revision, ct),
-            await limited.OpenAllAsync(artifact.RunId, user, ct));
+            await limited.OpenAllAsync(artifact.RunId, user, ct))
+        {
+            IsReturned = (await db.ReturnedPapersAsync(ct)).Contains(revision.Id),
+        };
     }
 
     /// <summary>The revision and its artifact; nulls when there is none or the user may not read it.</summary>
