@@ -359,13 +359,13 @@ public sealed class ExchangeTests
     private static readonly string[] BudgetHead =
         ["Kode program", "Program", "Kode kegiatan", "Kegiatan", "Kode subkegiatan", "Subkegiatan", "Unit", "Kode indikator", "Pagu semula", "Pagu setelah perubahan", "Perubahan sejak", "Dasar perubahan"];
 
-    private static async Task<TestPage> UploadAsync(TestBrowser browser, string name, byte[] file)
+    internal static async Task<TestPage> UploadAsync(TestBrowser browser, string name, byte[] file)
     {
         var page = await browser.GetAsync(PlanningLinks.ExchangeOf(PlanWorld.Agency, Year));
         return await browser.SendFileAsync(page, page.Form("unggah"), "Berkas", name, file);
     }
 
-    private static async Task<string> PlanAsync(PlanWorld world) =>
+    internal static async Task<string> PlanAsync(PlanWorld world) =>
         (string)(await world.Site.Database.OwnerAsync($"select title from planning.strategic_plan where agency_id = '{PlanWorld.Agency}'"))!;
 
     /// <summary>Everything a file may change, without the versions, which only grow.</summary>

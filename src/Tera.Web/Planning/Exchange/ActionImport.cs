@@ -13,7 +13,7 @@ public sealed class ActionImport(TeraDbContext db, KeepActionStepHandler steps)
     {
         if (await run.FindAsync(row[PlanSheet.Code].Text, ct) is not { } indicator)
         {
-            run.Fault(row, PlanSheet.Code, new("planning.exchange.unknown", PlanSheet.Indicators.Name, row[PlanSheet.Code].Text));
+            run.Unknown(row, row[PlanSheet.Code].Text);
             return;
         }
 

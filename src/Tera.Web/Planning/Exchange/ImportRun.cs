@@ -32,6 +32,9 @@ internal sealed class ImportRun(TeraDbContext db, PlanCall call, FiscalYear year
     /// <summary>Strategic plans by title.</summary>
     public IReadOnlyDictionary<string, StrategicPlanId> Plans { get; private set; } = new Dictionary<string, StrategicPlanId>();
 
+    /// <summary>Codes of indicators the file itself has a row for.</summary>
+    public required IReadOnlySet<string> Announced { get; init; }
+
     public ImportOutcome Outcome => new([.. _rows], [.. _faults]);
 
     public async Task BeginAsync(CancellationToken ct)
@@ -74,6 +77,15 @@ internal sealed class ImportRun(TeraDbContext db, PlanCall call, FiscalYear year
         _rows.Add(new(row.Address(column), subject, effect, change));
 
     public void Fault(BookRow row, string column, Rejection no) => _faults.Add(new(row.Address(column), no));
+
+    /// <summary>The agency has no indicator of the code. Where the file has a row for it, that row was refused, and it is not told once more.</summary>
+    public void Unknown(BookRow row, string code)
+    {
+        if (!Announced.Contains(code))
+        {
+            Fault(row, PlanSheet.Code, new("planning.exchange.unknown", PlanSheet.Indicators.Name, code));
+        }
+    }
 
     /// <summary>A command of its own for each row, so that ids made from it differ; the same file gives the same.</summary>
     public PlanCall CallOf(BookRow row) => call with { Command = new(DerivedGuid.Of($"{call.Command}:{row.Address(row.Sheet.Columns[0])}")) };

@@ -10,7 +10,10 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
 {
     internal async Task<ImportOutcome> RunAsync(PlanCall call, FiscalYear year, IReadOnlyList<BookRow> rows, CancellationToken ct)
     {
-        var run = new ImportRun(db, call, year);
+        var run = new ImportRun(db, call, year)
+        {
+            Announced = rows.Where(row => row.Sheet == PlanSheet.Indicators).Select(row => row[PlanSheet.Code].Text).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        };
         await run.BeginAsync(ct);
         Repeated(run, rows);
         await desk.TogetherAsync(call.Agency, async () =>

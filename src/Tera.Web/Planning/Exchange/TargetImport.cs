@@ -19,6 +19,13 @@ public sealed class TargetImport(TeraDbContext db, KeepTargetsHandler targets)
         }
 
         var now = await CurrentTargets.OfAsync(db, run.Agency, run.Year.Value, ct);
+        if (now.Agreement is not { IsDraft: true })
+        {
+            // What was signed knows its own promises alone: an indicator that came later is no stranger, it only waits for a draft.
+            var promised = now.Rows.Select(row => row.Indicator.Id).ToHashSet();
+            now = now with { Rows = [.. now.Rows, .. (await TargetRow.MeasuredAsync(db, run.Agency, run.Year.Value, ct)).Where(row => !promised.Contains(row.Indicator.Id))] };
+        }
+
         var wished = now.Rows.Where(row => row.Promise is not null && row.Card is not null).Select(Kept).OfType<WishedTarget>().ToDictionary(one => one.Indicator);
         foreach (var lost in now.Rows.Where(row => row.Promise is not null && !wished.ContainsKey(row.Indicator.Id)
             && !rows.Any(one => row.Indicator.Code.Equals(one[PlanSheet.Code].Text, StringComparison.OrdinalIgnoreCase))))
@@ -31,7 +38,7 @@ public sealed class TargetImport(TeraDbContext db, KeepTargetsHandler targets)
         {
             if (now.Rows.FirstOrDefault(one => one.Indicator.Code.Equals(row[PlanSheet.Code].Text, StringComparison.OrdinalIgnoreCase)) is not { } at)
             {
-                run.Fault(row, PlanSheet.Code, new("planning.exchange.unknown", PlanSheet.Indicators.Name, row[PlanSheet.Code].Text));
+                run.Unknown(row, row[PlanSheet.Code].Text);
             }
             else if (at.Card is null)
             {
