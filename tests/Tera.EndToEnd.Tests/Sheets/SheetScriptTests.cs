@@ -63,6 +63,11 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal("11", await Value(Page, 0).InputValueAsync());
         Assert.Equal("33", await Page.Locator("tr[id^='baris-']").Nth(2).Locator("[name^='nilai.']").InputValueAsync());
         await ToldAsync("2 isi tidak mendapat tempat");
+        // Then: it stands beside the receipt of the saving until it is closed.
+        await ToldAsync("tanda terima");
+        await ToldAsync("2 isi tidak mendapat tempat");
+        await News.GetByRole(AriaRole.Button, new() { Name = "Tutup" }).ClickAsync();
+        await Assertions.Expect(News).Not.ToContainTextAsync("tidak mendapat tempat");
     }
 
     [Fact]

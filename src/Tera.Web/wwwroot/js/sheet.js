@@ -37,7 +37,7 @@ class Sheet {
     walkWithKeys(this.form, () => this.plan(0));
     reckonWhileTyping(this.form, this.rows);
     pasteBlocks(this.form, (fields, undo, left) => this.pasted(fields, undo, left));
-    new SheetFiles(this.form, (tone, words) => this.say(tone, words, null, 'berkas'), () => this.look()).start();
+    new SheetFiles(this.form, (tone, words) => this.say(tone, words, [], 'berkas'), () => this.look()).start();
     this.replay();
   }
 
@@ -107,7 +107,9 @@ class Sheet {
   pasted(fields, undo, left) {
     fields.forEach((field) => this.typed(field));
     const without = left > 0 ? ` ${left} isi tidak mendapat tempat: selnya tidak diisi sekarang, di luar lembar, atau pilihannya tidak ada.` : '';
-    this.say(left > 0 ? 'late' : 'wait', `${fields.length} sel ditempel.${without}`, ['Urungkan tempel', undo]);
+    // It stands until it is read: the receipt of the saving, a second later, is another line.
+    const close = () => this.unsay('tempel');
+    this.say(left > 0 ? 'late' : 'wait', `${fields.length} sel ditempel.${without}`, [['Urungkan tempel', () => { undo(); close(); }], ['Tutup', close]], 'tempel');
   }
 
   mark(entry, names) {
@@ -178,7 +180,7 @@ class Sheet {
       sent.forEach(({ cells }, entry) => this.mark(entry, cells));
       this.failures = 1;
       this.say('late', 'Sesi Anda berakhir. Ketikan tersimpan di peramban ini dan dikirim setelah Anda masuk lagi.', [
-        'Masuk', () => location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname)}`)]);
+        ['Masuk', () => location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname)}`)]]);
       return;
     }
 
@@ -186,7 +188,7 @@ class Sheet {
       this.failures = 1;
       sent.forEach(({ cells }, entry) => this.mark(entry, cells));
       const why = page.querySelector('.t-fault-list li') ?? page.querySelector('h1');
-      this.say('late', `${why?.textContent?.trim() || 'Belum tersimpan.'} Ketikan Anda tetap di peramban ini.`, ['Muat ulang', () => location.reload()]);
+      this.say('late', `${why?.textContent?.trim() || 'Belum tersimpan.'} Ketikan Anda tetap di peramban ini.`, [['Muat ulang', () => location.reload()]]);
       return;
     }
 
@@ -212,22 +214,21 @@ class Sheet {
   again() {
     this.failures += 1;
     const pause = Math.min(LONGEST_RETRY, 2000 * 2 ** (this.failures - 1));
-    this.say('late', 'Sambungan terputus. Ketikan tersimpan di peramban ini; dicoba lagi sendiri.', ['Coba sekarang', () => this.plan(0)]);
+    this.say('late', 'Sambungan terputus. Ketikan tersimpan di peramban ini; dicoba lagi sendiri.', [['Coba sekarang', () => this.plan(0)]]);
     this.plan(pause);
   }
 
-  // What became of the cells and what became of the files stand beside each other: neither covers a refusal of the other.
-  say(tone, words, action, about = 'sel') {
+  // What became of the cells, of a paste and of the files stand beside each other: none covers what another has to say.
+  say(tone, words, actions = [], about = 'sel') {
     this.line.hidden = false;
     this.line.className = 't-receipt t-receipt-stay';
-    const line = this.line.querySelector(`[data-about="${about}"]`) ?? this.line.appendChild(document.createElement('div'));
+    const line = this.news(about) ?? this.line.appendChild(document.createElement('div'));
     line.dataset.about = about;
     line.className = `t-sheet-news t-sheet-news-${tone}`;
     const text = document.createElement('p');
     text.textContent = words;
     line.replaceChildren(text);
-    if (action) {
-      const [label, run] = action;
+    for (const [label, run] of actions) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 't-fix';
@@ -235,6 +236,15 @@ class Sheet {
       button.addEventListener('click', run);
       line.append(button);
     }
+  }
+
+  news(about) {
+    return this.line.querySelector(`[data-about="${about}"]`);
+  }
+
+  unsay(about) {
+    this.news(about)?.remove();
+    this.line.hidden = this.line.children.length === 0;
   }
 }
 
