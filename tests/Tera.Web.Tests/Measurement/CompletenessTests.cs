@@ -18,14 +18,16 @@ public sealed class CompletenessTests
     [InlineData("Open", null, false, "1 lewat batas")]
     [InlineData("Skipped", null, false, "1 lewat batas")]
     public void The_first_hand_in_against_the_due_time_decides_and_a_return_does_not(string status, int? minutes, bool handedIn, string words) =>
-        Assert.Equal(words, Punctuality.Of(status, Due, minutes is { } late ? Due + Duration.FromMinutes(late) : null, handedIn, Due + Duration.FromDays(2)).Words);
+        Assert.Equal(words, Punctuality.Of(status, Due, minutes is { } late ? Due + Duration.FromMinutes(late) : null, handedIn, Due + Duration.FromDays(2), isOver: true).Words);
 
     [Fact]
     public void Before_the_due_time_nobody_is_late_and_without_one_nobody_ever_is()
     {
-        Assert.Equal("1 masih dalam waktu", Punctuality.Of("Open", Due, null, handedIn: false, Due - Duration.FromMinutes(1)).Words);
-        Assert.Equal("tanpa batas waktu", Punctuality.Of(null, null, Due, handedIn: true, Due).Words);
-        Assert.Equal("1 masih dalam waktu", Punctuality.Of("Open", null, null, handedIn: false, Due).Words);
+        Assert.Equal("1 masih dalam waktu", Punctuality.Of("Open", Due, null, handedIn: false, Due - Duration.FromMinutes(1), isOver: true).Words);
+        Assert.Equal("diserahkan, tanpa tenggat", Punctuality.Of(null, null, Due, handedIn: true, Due, isOver: true).Words);
+        Assert.Equal("1 masih dalam waktu", Punctuality.Of("Open", null, null, handedIn: false, Due, isOver: false).Words);
+        var over = Punctuality.Of("Open", null, null, handedIn: false, Due, isOver: true);
+        Assert.Equal(("1 tanpa tenggat", "tanpa tenggat"), (over.Words, over.OneWord));
     }
 
     [Fact]

@@ -9,17 +9,19 @@ namespace Tera.Measurement.Completeness;
 /// <param name="Late">Handed in after it.</param>
 /// <param name="Overdue">Not handed in, and the time has passed; or the collection was closed without it.</param>
 /// <param name="Pending">Not handed in, and there is still time.</param>
-/// <param name="Untimed">Handed in where the SOP sets no time.</param>
-public sealed record Punctuality(int InTime, int Late, int Overdue, int Pending, int Untimed)
+/// <param name="Untimed">Handed in where nothing sets a time.</param>
+/// <param name="Unlimited">Not handed in where nothing sets a time, and the quarter is over: neither in time nor late.</param>
+public sealed record Punctuality(int InTime, int Late, int Overdue, int Pending, int Untimed, int Unlimited)
 {
-    public static Punctuality None { get; } = new(0, 0, 0, 0, 0);
+    public static Punctuality None { get; } = new(0, 0, 0, 0, 0, 0);
 
     /// <param name="status">Of the task that handed it in first; null where the run has none.</param>
     /// <param name="due">When it was due; null for no limit.</param>
     /// <param name="first">When it was first handed in; null while it never was.</param>
     /// <param name="handedIn">It is handed in now.</param>
     /// <param name="now">When.</param>
-    public static Punctuality Of(string? status, Instant? due, Instant? first, bool handedIn, Instant now)
+    /// <param name="isOver">The quarter has ended.</param>
+    public static Punctuality Of(string? status, Instant? due, Instant? first, bool handedIn, Instant now, bool isOver)
     {
         var ended = status is null ? handedIn : status is nameof(RunTaskStatus.Done);
         var closedWithout = status is nameof(RunTaskStatus.Skipped);
@@ -28,22 +30,35 @@ public sealed record Punctuality(int InTime, int Late, int Overdue, int Pending,
             (true, { } limit) when first is { } at => at <= limit ? None with { InTime = 1 } : None with { Late = 1 },
             (true, _) => None with { Untimed = 1 },
             _ when closedWithout || due < now => None with { Overdue = 1 },
+            (_, null) when isOver => None with { Unlimited = 1 },
             _ => None with { Pending = 1 },
         };
     }
 
     public static Punctuality operator +(Punctuality left, Punctuality right) => new(
-        left.InTime + right.InTime, left.Late + right.Late, left.Overdue + right.Overdue, left.Pending + right.Pending, left.Untimed + right.Untimed);
+        left.InTime + right.InTime, left.Late + right.Late, left.Overdue + right.Overdue, left.Pending + right.Pending, left.Untimed + right.Untimed,
+        left.Unlimited + right.Unlimited);
+
+    /// <summary>Of one sheet, without its number: <c>tepat waktu</c>, <c>lewat batas</c>.</summary>
+    public string OneWord => this switch
+    {
+        { InTime: 1 } => "tepat waktu",
+        { Late: 1 } => "terlambat",
+        { Overdue: 1 } => "lewat batas",
+        { Pending: 1 } => "masih dalam waktu",
+        { Unlimited: 1 } => "tanpa tenggat",
+        _ => "diserahkan, tanpa tenggat",
+    };
 
     /// <summary>Of one sheet or of many: <c>tepat waktu</c>, <c>2 terlambat, 1 lewat batas</c>.</summary>
-    public string Words => (Late, Overdue, Pending) switch
+    public string Words => (Late, Overdue, Pending, Unlimited) switch
     {
-        (0, 0, 0) when InTime == 0 && Untimed == 0 => "–",
-        (0, 0, 0) => InTime == 0 ? "tanpa batas waktu" : "tepat waktu",
+        (0, 0, 0, 0) when InTime == 0 && Untimed == 0 => "–",
+        (0, 0, 0, 0) => InTime == 0 ? "diserahkan, tanpa tenggat" : "tepat waktu",
         _ => string.Join(", ", new[]
         {
             InTime > 0 ? $"{InTime} tepat waktu" : "", Late > 0 ? $"{Late} terlambat" : "", Overdue > 0 ? $"{Overdue} lewat batas" : "",
-            Pending > 0 ? $"{Pending} masih dalam waktu" : "",
+            Pending > 0 ? $"{Pending} masih dalam waktu" : "", Unlimited > 0 ? $"{Unlimited} tanpa tenggat" : "",
         }.Where(word => word.Length > 0)),
     };
 }

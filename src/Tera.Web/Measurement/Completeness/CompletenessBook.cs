@@ -37,7 +37,7 @@ internal static class CompletenessBook
             .. employees.Select(one => (IReadOnlyList<object?>)
             [
                 one.AgencyName, one.Words, new Quarter(one.Quarter).ToString(), (decimal)one.Of.Sheets, (decimal)one.Of.Reported, (decimal)one.Of.Evidenced, (decimal)one.Of.HandedIn, (decimal)one.Of.Accepted,
-                one.Of.HandedInAt is { } at ? zone.Moment(at) : null, one.Of.DueAt is { } due ? zone.Moment(due) : null, one.Name is null ? one.Of.Time.Words : CompletenessPage.Word(one.Of.Time),
+                one.Of.HandedInAt is { } at ? zone.Moment(at) : null, one.Of.DueAt is { } due ? zone.Moment(due) : null, one.Name is null ? one.Of.Time.Words : one.Of.Time.OneWord,
             ]),
         ]);
 
@@ -52,7 +52,7 @@ internal static class CompletenessBook
             [
                 unit.AgencyName, unit.UnitName, new Quarter(one.Key).ToString(), (decimal)one.Value.Due, (decimal)one.Value.Reported, (decimal)one.Value.Evidenced,
                 (decimal)one.Value.Accepted, one.Value.HandedInAt is { } at ? zone.Moment(at) : one.Value.Sheet is null ? "lembar belum dibagikan" : null, one.Value.DueAt is { } due ? zone.Moment(due) : null,
-                CompletenessPage.Word(one.Value.Time),
+                one.Value.Time.OneWord,
             ])),
         ]);
 }

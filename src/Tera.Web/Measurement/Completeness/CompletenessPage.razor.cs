@@ -76,15 +76,6 @@ public sealed partial class CompletenessPage(CompletenessQuery query, EmployeeCo
     private string Query(string? agency) =>
         $"?tahun={Text(year.Value)}&triwulan={Text(quarter.Number)}{(string.IsNullOrEmpty(agency) ? "" : "&instansi=" + Uri.EscapeDataString(agency))}";
 
-    internal static string Word(Punctuality time) => time switch
-    {
-        { InTime: 1 } => "tepat waktu",
-        { Late: 1 } => "terlambat",
-        { Overdue: 1 } => "lewat batas",
-        { Pending: 1 } => "masih dalam waktu",
-        _ => "tanpa batas waktu",
-    };
-
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Line(AgencyId Agency, string Name, IReadOnlyList<UnitCompleteness> Units)

@@ -77,14 +77,14 @@ public sealed class CompletenessQuery(TeraDbContext db, RegionClock days, IClock
         [
             .. rows.GroupBy(row => row.Unit).Select(unit => new UnitCompleteness(
                 new(unit.First().Agency), unit.First().AgencyName, new(unit.Key), unit.First().UnitName,
-                unit.ToDictionary(row => row.Quarter, row => Quarter(row, now)))),
+                unit.ToDictionary(row => row.Quarter, row => Quarter(row, now, new FiscalPeriod(year, new(row.Quarter)) < today)))),
         ];
     }
 
-    private static QuarterCompleteness Quarter(Row row, Instant now) => new(
+    private static QuarterCompleteness Quarter(Row row, Instant now, bool isOver) => new(
         Sheets: row.Sheet is null ? 0 : 1,
         HandedIn: row.HandedIn ? 1 : 0,
-        Punctuality.Of(row.Status, At(row.DueAt), At(row.ClosedAt ?? row.SubmittedAt), row.HandedIn, now),
+        Punctuality.Of(row.Status, At(row.DueAt), At(row.ClosedAt ?? row.SubmittedAt), row.HandedIn, now, isOver),
         row.Due, row.Reported, row.Accepted, row.Evidence)
     {
         Undistributed = row.Sheet is null ? 1 : 0,

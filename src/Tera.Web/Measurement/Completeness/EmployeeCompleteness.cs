@@ -22,7 +22,7 @@ public sealed record EmployeeCompleteness(AgencyId Agency, string AgencyName, in
 }
 
 /// <summary>How complete and punctual the sheets of employees are.</summary>
-public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess access, IClock clock)
+public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess access, RegionClock days, IClock clock)
 {
     private const int Most = 5_000;
 
@@ -39,7 +39,8 @@ public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess acce
             return [];
         }
 
-        var now = clock.GetCurrentInstant();
+        var (now, today) = (clock.GetCurrentInstant(), FiscalPeriod.Of(await days.TodayAsync(ct)));
+        bool IsOver(Row row) => new FiscalPeriod(year, new(row.Quarter)) < today;
         var rows = await db.Database.SqlQuery<Row>(
             $"""
              with latest as (
@@ -71,14 +72,14 @@ public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess acce
             {
                 var named = quarter.ToLookup(row => readable.Contains(new(row.Sheet)));
                 EmployeeCompleteness Line(string? name, QuarterCompleteness of) => new(new(quarter.Key.Agency), quarter.Key.AgencyName, quarter.Key.Quarter, name, of);
-                var others = named[false].Select(row => Quarter(row, now)).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one);
-                return named[true].Select(row => Line(row.Name, Quarter(row, now))).Concat(others.Sheets == 0 ? [] : [Line(name: null, others.Sheets < EmployeeCompleteness.Least ? QuarterCompleteness.None with { Sheets = others.Sheets } : others)]);
+                var others = named[false].Select(row => Quarter(row, now, IsOver(row))).Aggregate(QuarterCompleteness.None, (sum, one) => sum + one);
+                return named[true].Select(row => Line(row.Name, Quarter(row, now, IsOver(row)))).Concat(others.Sheets == 0 ? [] : [Line(name: null, others.Sheets < EmployeeCompleteness.Least ? QuarterCompleteness.None with { Sheets = others.Sheets } : others)]);
             }),
         ];
     }
 
-    private static QuarterCompleteness Quarter(Row row, Instant now) => new(
-        Sheets: 1, HandedIn: row.HandedIn ? 1 : 0, Punctuality.Of(row.Status, At(row.DueAt), At(row.ClosedAt ?? row.SubmittedAt), row.HandedIn, now),
+    private static QuarterCompleteness Quarter(Row row, Instant now, bool isOver) => new(
+        Sheets: 1, HandedIn: row.HandedIn ? 1 : 0, Punctuality.Of(row.Status, At(row.DueAt), At(row.ClosedAt ?? row.SubmittedAt), row.HandedIn, now, isOver),
         Due: 1, Reported: row.Told ? 1 : 0, Accepted: row.Accepted ? 1 : 0, Evidenced: row.Evidenced ? 1 : 0)
     {
         Sheet = new SheetId(row.Sheet),
