@@ -27,6 +27,21 @@ public sealed class WorkedExampleTests(WorkedExampleTests.OneWorld one) : IClass
         Assert.Contains("kartu indikator yang berlaku sejak", page.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>3,4, 3,2 and 2,6 days: 9,2 ÷ 3 has no end.</summary>
+    [Fact]
+    public async Task A_mean_without_an_end_is_offered_with_as_many_decimals_as_are_read_back_and_reckoned_with_all()
+    {
+        using var browser = await one.World.Site.SignedInAsync("kadis.bmcktr");
+
+        var page = await browser.GetAsync(await CardAsync("IK-04"));
+
+        Assert.Equal("3,066667", page.ValueOf(ExampleFields.ActualName));
+        Assert.Empty(page.Html.QuerySelectorAll("[aria-invalid=true]"));
+        Assert.Contains("97,78", page.Text, StringComparison.Ordinal);
+        var again = await browser.GetAsync($"{await CardAsync("IK-04")}?target={page.ValueOf(ExampleFields.TargetName)}&realisasi=3,066667");
+        Assert.Empty(again.Html.QuerySelectorAll("[aria-invalid=true]"));
+    }
+
     [Fact]
     public async Task Twelve_against_ten_gives_the_card_s_80_and_every_figure_others_print_for_it()
     {

@@ -45,14 +45,14 @@ public sealed record ExampleFields(string Target, string Upper, string Actual)
         ? new(asked[TargetName].ToString().Trim(), asked[UpperName].ToString().Trim(), asked[ActualName].ToString().Trim())
         : null;
 
-    /// <summary>As they are read back: money with three decimals would be asked about otherwise.</summary>
+    /// <summary>As they are read back: money with three decimals would be asked about otherwise, and more decimals than a person types are rounded away.</summary>
     public static ExampleFields Of(TargetValue target, ActualValue actual, ValueKind kind) => target is TargetValue.Range { Low: var low, High: var high }
         ? new(TypedTarget.Write(low, kind), TypedTarget.Write(high, kind), TextOf(actual, kind))
         : new(TypedTarget.Write(target, kind), "", TextOf(actual, kind));
 
     private static string TextOf(ActualValue actual, ValueKind kind) => actual switch
     {
-        ActualValue.Amount(var number) => TypedTarget.Write(number, kind),
+        ActualValue.Amount(var number) => TypedTarget.Write(Math.Round(number, IndonesianNumber.MaximumDecimals, MidpointRounding.AwayFromZero), kind),
         ActualValue.Predicate predicate => predicate.Label,
         ActualValue.Date(var day) => NodaTime.Text.LocalDatePattern.Iso.Format(day),
         ActualValue.YesNo(var done) => done ? "ya" : "tidak",
@@ -82,8 +82,8 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWo
             return await WordedAsync(Reckoned(card, "Angka yang Anda isi.", typed), period: null, ct);
         }
 
-        var (origin, offered, period) = await ReportedAsync(question.Indicator, card, ct) ?? ("Angka contoh.", Invented(card), (FiscalPeriod?)null);
-        return await WordedAsync(Reckoned(card, origin, offered), period, ct);
+        var (origin, offered, period) = await ReportedAsync(question.Indicator, card, ct) ?? ("Angka contoh.", new(Invented(card), Exact: null), (FiscalPeriod?)null);
+        return await WordedAsync(offered.Exact is var (promised, reached) ? Reckoned(card, origin, offered.Fields, promised, reached) : Reckoned(card, origin, offered.Fields), period, ct);
     }
 
     private async Task<WorkedExample> WordedAsync(WorkedExample example, FiscalPeriod? period, CancellationToken ct) =>
@@ -93,21 +93,25 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWo
     {
         var target = TypedTarget.Read(fields.Target, fields.Upper, card.Rule);
         var actual = TypedFigure.Actual(fields.Actual, card.Rule);
-        var edges = EdgesOf(card);
         if (target.Accepted(out var promised, out var noTarget) & actual.Accepted(out var reached, out var noActual))
         {
-            var measured = new MeasuredValue.Value(reached!);
-            return new(
-                card, origin, fields, Faults.None, AchievementCalculator.Calculate(card, promised, measured), OtherRules.Of(card.Rule, promised, measured), edges);
+            return Reckoned(card, origin, fields, promised!, reached!);
         }
 
         var faults = new[] { (ExampleFields.TargetName, noTarget), (ExampleFields.ActualName, noActual) }
             .Where(one => one.Item2 is not null).Select(one => new Fault(one.Item1, sentences.For(one.Item2!)));
-        return new(card, origin, fields, Faults.Of(faults), Outcome: null, [], edges);
+        return new(card, origin, fields, Faults.Of(faults), Outcome: null, [], EdgesOf(card));
+    }
+
+    private static WorkedExample Reckoned(IndicatorCard card, string origin, ExampleFields fields, TargetValue promised, ActualValue reached)
+    {
+        var measured = new MeasuredValue.Value(reached);
+        return new(
+            card, origin, fields, Faults.None, AchievementCalculator.Calculate(card, promised, measured), OtherRules.Of(card.Rule, promised, measured), EdgesOf(card));
     }
 
     /// <summary>The latest quarter with a figure; null where none fits the card.</summary>
-    private async Task<(string Origin, ExampleFields Fields, FiscalPeriod? Period)?> ReportedAsync(Indicator indicator, IndicatorCard card, CancellationToken ct)
+    private async Task<(string Origin, OfferedFigures Figures, FiscalPeriod? Period)?> ReportedAsync(Indicator indicator, IndicatorCard card, CancellationToken ct)
     {
         var latest = await db.Set<SheetEntry>().AsNoTracking().TagWith("Measurement: latest figure of an indicator")
             .Where(entry => entry.IndicatorId == indicator.Id && entry.State == EntryState.Value)
@@ -126,9 +130,13 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWo
             .ToDictionaryAsync(entry => entry.Quarter, ct);
         var figures = RecapMaking.Figures.Of(plan, entries, period.Quarter);
         return figures is { Target: { } target, Measured: MeasuredValue.Value(var actual) } && target.MisfitOn(card) is null && actual.MisfitOn(card) is null
-            ? ($"Target dan realisasi sampai dengan {period}.", ExampleFields.Of(target, actual, card.Kind), period)
+            ? ($"Target dan realisasi sampai dengan {period}.", new(ExampleFields.Of(target, actual, card.Kind), (target, actual)), period)
             : null;
     }
+
+    /// <param name="Fields">As the form offers them.</param>
+    /// <param name="Exact">What is reckoned: a mean of quarters may have no end, its field has; null where the fields say it all.</param>
+    private sealed record OfferedFigures(ExampleFields Fields, (TargetValue Target, ActualValue Actual)? Exact);
 
     /// <summary>Figures of our own, chosen so that the rules differ.</summary>
     internal static ExampleFields Invented(IndicatorCard card) => card.Kind switch
