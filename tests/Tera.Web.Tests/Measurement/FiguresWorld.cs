@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
 using Tera.Organisation.Demonstration;
+using Tera.Planning;
+using Tera.Planning.Agreements;
+using Tera.Planning.Indicators;
+using Tera.Planning.Targets;
 using Tera.Platform.Outbox;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Contracts;
@@ -59,6 +64,38 @@ internal sealed class FiguresWorld : IAsyncDisposable
         (var second, _procedure) = (_procedure, first);
         return second;
     }
+
+    /// <summary>More indicators than the demonstration has, one unit after another: what was signed is widened past the desk that would refuse it.</summary>
+    public async Task PlanAsync(int count, params IReadOnlyList<string> units)
+    {
+        await using var session = Session();
+        var agreement = await session.Db.Set<Agreement>().Where(one => one.AgencyId == Agency && one.FiscalYear == 2026).OrderByDescending(one => one.Revision).FirstAsync();
+        var objective = await session.Db.Set<Objective>().Where(one => one.AgencyId == Agency).OrderBy(one => one.Ordinal).FirstAsync();
+        for (var at = 1; at <= count; at++)
+        {
+            var unit = OrganisationSeed.Unit("bmcktr", units[at % units.Count]);
+            var terms = new IndicatorTerms(objective.Id, Sample.Line($"U-{at:000}"), IndicatorKind.Key, unit, 100 + at, new(2026, 1, 1));
+            var indicator = session.Db.Add(Sample.Of(Indicator.Name(IndicatorId.New(), Agency, terms, [], IndicatorUse.Of(objective)))).Entity;
+            var card = session.Db.Add(Sample.Of(Card(indicator.Id, $"Indikator uji {at}").Create(IndicatorCardId.New()))).Entity;
+            var target = new QuarterTargetsDraft(new TargetValue.Amount(400)) { Fourth = new TargetValue.Amount(400) };
+            session.Db.Add(Sample.Of(AgreedTarget.Promise(TargetId.New(), agreement.Id, card, target, new TargetPlace(unit, 100 + at, EvidenceRequired: false))));
+        }
+
+        await session.Db.SaveChangesAsync();
+        await session.Get<PeriodSums>().RecountAsync(Agency, new(new(2026), Quarter.First), default);
+    }
+
+    public static IndicatorCardDraft Card(IndicatorId indicator, string name) => new()
+    {
+        Indicator = indicator,
+        ValidFrom = new(2026, 1, 1),
+        Name = name,
+        OperationalDefinition = "Dihitung untuk pengujian.",
+        MeasurementUnit = "unit",
+        Kind = ValueKind.Number,
+        Formula = FormulaVariant.HigherRatio,
+        Accumulation = AccumulationMode.Latest,
+    };
 
     public async Task<RunId> StartAsync(int quarter = 4, string about = "agency", ProcedureId? procedure = null, string? by = "kadis.bmcktr")
     {

@@ -4,10 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tera.Documents.Artifacts;
 using Tera.Measurement.Recaps;
+using Tera.Measurement.Reviews;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Demonstration;
-using Tera.Planning;
-using Tera.Planning.Agreements;
 using Tera.Planning.Indicators;
 using Tera.Planning.Targets;
 using Tera.Platform.Files;
@@ -76,7 +75,7 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Equal((1000m, 950m), (await NumberAsync(cells[0]), await NumberAsync(cells[1])));
-        Assert.Equal((decimal?)95, AchievementCalculator.Calculate(Sample.Of(Card(IndicatorId.New(), "Uji").Create(IndicatorCardId.New())), new TargetValue.Amount((await NumberAsync(cells[0])).GetValueOrDefault()), new ActualValue.Amount(950)) is AchievementOutcome.Assessed assessed ? assessed.Achievement.Raw : null);
+        Assert.Equal((decimal?)95, AchievementCalculator.Calculate(Sample.Of(FiguresWorld.Card(IndicatorId.New(), "Uji").Create(IndicatorCardId.New())), new TargetValue.Amount((await NumberAsync(cells[0])).GetValueOrDefault()), new ActualValue.Amount(950)) is AchievementOutcome.Assessed assessed ? assessed.Achievement.Raw : null);
     }
 
     [Fact]
@@ -154,11 +153,7 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
     public async Task Row_08_a_save_that_was_rolled_back_has_no_receipt_and_is_never_called_saved()
     {
         var (page, cells) = await SheetAsync();
-        await _world.Site.Database.OwnerAsync(
-            """
-            create function measurement.fail_late() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
-            create constraint trigger fails_at_commit after update on measurement.entry deferrable initially deferred for each row execute function measurement.fail_late();
-            """);
+        await FailLateAsync();
 
         var answer = await _filler.SendAsync(page, "lembar", (cells[0], "310"));
 
@@ -167,6 +162,25 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
         Assert.Empty(answer.Html.QuerySelectorAll(".t-receipt"));
         Assert.Null(await NumberAsync(cells[0]));
         Assert.Equal(0L, await _world.Site.Database.OwnerAsync("select count(*) from platform.receipt where process = 'measurement.save-sheet'"));
+
+        // And where a checker judges: one note is kept, the other is refused, mended, and rolled back.
+        await _world.Site.Database.OwnerAsync("drop function measurement.fail_late cascade");
+        await _filler.SendAsync(await _filler.GetAsync(MeasurementLinks.Sheet(_sheet)), "lembar", (cells[0], "318"), (cells[1], "310"));
+        using var checker = await _world.Site.SignedInAsync("tim.sakip.bmcktr");
+        var partly = await checker.SendAsync(
+            await checker.GetAsync(MeasurementLinks.Review(_run)), "periksa", (ReviewForm.Note(EntryOf(cells[0])), "Lampirkan SK"),
+            (ReviewForm.Accept(EntryOf(cells[1])), "ya"), (ReviewForm.Note(EntryOf(cells[1])), "Satuannya keliru"), ("Aksi", ReviewForm.Marked));
+        await FailLateAsync();
+        var mended = partly.Form("periksa");
+        mended.QuerySelector($"[name='{ReviewForm.Accept(EntryOf(cells[1]))}']")!.RemoveAttribute("checked");
+
+        var judged = await checker.SendAsync(partly, mended, ("Aksi", ReviewForm.Marked));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Satuannya keliru"), (partly.Status, partly.ValueOf(ReviewForm.Note(EntryOf(cells[1])))));
+        Assert.NotEqual(HttpStatusCode.OK, judged.Status);
+        Assert.DoesNotContain("TT-", judged.Text, StringComparison.Ordinal);
+        Assert.Equal(1L, await _world.Site.Database.OwnerAsync("select count(*) from measurement.value_history where field = 'return'"));
+        Assert.Equal(1L, await _world.Site.Database.OwnerAsync("select count(*) from platform.receipt where process = 'measurement.review-rows'"));
     }
 
     [Theory]
@@ -244,7 +258,7 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
     [Fact]
     public async Task Row_14_a_recapitulation_of_three_hundred_indicators_is_a_page_of_less_than_two_megabytes()
     {
-        await PlanAsync(300);
+        await _world.PlanAsync(300, "ciptakarya");
         using var reader = await _world.Site.SignedInAsync("kadis.bmcktr");
 
         var page = await reader.DownloadAsync(MeasurementLinks.Recap(_run));
@@ -258,6 +272,12 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
         _filler.Dispose();
         await _world.DisposeAsync();
     }
+
+    private async Task FailLateAsync() => await _world.Site.Database.OwnerAsync(
+        """
+        create function measurement.fail_late() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+        create constraint trigger fails_at_commit after update on measurement.entry deferrable initially deferred for each row execute function measurement.fail_late();
+        """);
 
     private async Task<(TestPage Page, IReadOnlyList<string> Cells)> SheetAsync()
     {
@@ -276,34 +296,4 @@ public sealed class MistakesSeenInTheFieldTests : IAsyncLifetime
 
     private async Task<decimal?> NumberAsync(string cell) =>
         await _world.Site.Database.OwnerAsync($"select number from measurement.entry where id = '{EntryOf(cell).Value}'") as decimal?;
-
-    private async Task PlanAsync(int count)
-    {
-        await using var session = _world.Session();
-        var agreement = await session.Db.Set<Agreement>().Where(one => one.AgencyId == FiguresWorld.Agency && one.FiscalYear == 2026).OrderByDescending(one => one.Revision).FirstAsync();
-        var objective = await session.Db.Set<Objective>().Where(one => one.AgencyId == FiguresWorld.Agency).OrderBy(one => one.Ordinal).FirstAsync();
-        var unit = OrganisationSeed.Unit("bmcktr", "ciptakarya");
-        for (var at = 1; at <= count; at++)
-        {
-            var terms = new IndicatorTerms(objective.Id, Sample.Line($"U-{at:000}"), IndicatorKind.Key, unit, 100 + at, new(2026, 1, 1));
-            var indicator = session.Db.Add(Sample.Of(Indicator.Name(IndicatorId.New(), FiguresWorld.Agency, terms, [], IndicatorUse.Of(objective)))).Entity;
-            var card = session.Db.Add(Sample.Of(Card(indicator.Id, $"Indikator uji {at}").Create(IndicatorCardId.New()))).Entity;
-            var target = new QuarterTargetsDraft(new TargetValue.Amount(400)) { Fourth = new TargetValue.Amount(400) };
-            session.Db.Add(Sample.Of(AgreedTarget.Promise(TargetId.New(), agreement.Id, card, target, new TargetPlace(unit, 100 + at, EvidenceRequired: false))));
-        }
-
-        await session.Db.SaveChangesAsync();
-    }
-
-    private static IndicatorCardDraft Card(IndicatorId indicator, string name) => new()
-    {
-        Indicator = indicator,
-        ValidFrom = new(2026, 1, 1),
-        Name = name,
-        OperationalDefinition = "Dihitung untuk pengujian.",
-        MeasurementUnit = "unit",
-        Kind = ValueKind.Number,
-        Formula = FormulaVariant.HigherRatio,
-        Accumulation = AccumulationMode.Latest,
-    };
 }

@@ -26,7 +26,8 @@ public sealed class ReviewTests
         var page = await team.GetAsync(MeasurementLinks.Review(run));
         Assert.Equal(HttpStatusCode.OK, page.Status);
 
-        var judged = await team.SendAsync(page, "periksa", (ReviewForm.Note(entries[1]), "Angkanya belum termasuk kecamatan baru"), ("Aksi", ReviewForm.AllBut));
+        var judged = await team.SendAsync(
+            page, "periksa", (ReviewForm.Accept(entries[0]), "ya"), (ReviewForm.Note(entries[1]), "Angkanya belum termasuk kecamatan baru"), ("Aksi", ReviewForm.AllBut));
 
         Assert.Contains("TT-", judged.Text, StringComparison.Ordinal);
         var kept = await EntriesAsync(world, entries);
@@ -46,7 +47,7 @@ public sealed class ReviewTests
         var run = await world.CollectingAsync();
         var entries = await FillAsync(world, run);
         using var team = await world.Site.SignedInAsync(Team);
-        await team.SendAsync(await team.GetAsync(MeasurementLinks.Review(run)), "periksa", (ReviewForm.Note(entries[1]), "Angkanya belum termasuk kecamatan baru"), ("Aksi", ReviewForm.AllBut));
+        await team.SendAsync(await team.GetAsync(MeasurementLinks.Review(run)), "periksa", (ReviewForm.Note(entries[1]), "Angkanya belum termasuk kecamatan baru"), ("Aksi", ReviewForm.Marked));
         await world.WalkAsync(run, state => state.CurrentStep != FiguresWorld.Fill);
         var page = await team.GetAsync($"/pelaksanaan/{run}");
 
@@ -57,6 +58,43 @@ public sealed class ReviewTests
         Assert.Contains("masih diberi catatan pemeriksa", refused.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("TT-", done.Text, StringComparison.Ordinal);
         Assert.Contains("Kecamatan baru dihitung triwulan depan.", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_values_that_could_not_be_handed_in_when_all_shown_are_accepted_then_they_are_left_out_and_it_is_said_how_many_and_why()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run, "91,5");
+        using var team = await world.Site.SignedInAsync(Team);
+
+        var none = await team.SendAsync(await team.GetAsync(MeasurementLinks.Review(run)), "periksa", ("Aksi", ReviewForm.AllBut));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        var why = none.Html.QuerySelector(".t-fault-list")!.TextContent;
+        Assert.Contains("Tidak ada yang diterima. 2 isian tidak ikut diterima bersama yang lain: 2 pada lembar yang belum diserahkan, ", why, StringComparison.Ordinal);
+        Assert.Contains("2 tanpa data dukung yang wajib", why, StringComparison.Ordinal);
+        Assert.Contains("1 di luar kebiasaan tanpa alasan", why, StringComparison.Ordinal);
+        Assert.All(await EntriesAsync(world, entries), entry => Assert.Equal(ReviewState.Waiting, ReviewRow.Of(entry)));
+
+        // When: the first could be handed in, and the sheet is.
+        using var unit = await world.Site.SignedInAsync(CiptaKarya);
+        var sheet = (await world.SheetAsync(run, "ciptakarya")).Id;
+        await unit.SendAsync(await unit.GetAsync(MeasurementLinks.Sheet(sheet)), "lembar", (SheetForm.Of(SheetForm.Spent, entries[0]), "8.000.000.000"));
+        var place = await unit.GetAsync(MeasurementLinks.Entry(sheet, entries[0]));
+        await unit.SendFileAsync(place, place.Html.QuerySelectorAll("form[enctype]").OfType<IHtmlFormElement>().Single(), "Berkas", "BAST.pdf", "%PDF-1.4 contoh"u8.ToArray());
+        Sample.Of(await world.DecideAsync(run, OrganisationSeed.Person(CiptaKarya), new RunCommand.Complete(new(FiguresWorld.Fill, 1, 1, Slot.Of(OrganisationSeed.Unit("bmcktr", "ciptakarya"))))));
+        var most = await team.SendAsync(await team.GetAsync(MeasurementLinks.Review(run)), "periksa", ("Aksi", ReviewForm.AllBut));
+
+        Assert.Contains("TT-", most.Text, StringComparison.Ordinal);
+        var told = most.Html.QuerySelector("main .t-notice")!.TextContent;
+        Assert.Contains("1 isian tidak ikut diterima bersama yang lain: ", told, StringComparison.Ordinal);
+        Assert.Contains("1 tanpa data dukung yang wajib", told, StringComparison.Ordinal);
+        Assert.Equal([ReviewState.Accepted, ReviewState.Waiting], (await EntriesAsync(world, entries)).Select(ReviewRow.Of));
+
+        // Then: whoever has looked at it may accept it all the same.
+        await team.SendAsync(most, "periksa", (ReviewForm.Accept(entries[1]), "ya"), ("Aksi", ReviewForm.Marked));
+        Assert.Equal(ReviewState.Accepted, ReviewRow.Of((await EntriesAsync(world, entries))[1]));
     }
 
     [Fact]
@@ -223,6 +261,29 @@ public sealed class ReviewTests
 
         Assert.Contains("TT-", judged.Text, StringComparison.Ordinal);
         Assert.Equal(ReviewState.Accepted, ReviewRow.Of((await EntriesAsync(world, entries))[0]));
+    }
+
+    [Fact]
+    public async Task Given_a_part_of_the_judgements_was_saved_when_the_refused_part_is_mended_and_sent_again_then_it_is_saved_too()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var team = await world.Site.SignedInAsync(Team);
+        var partly = await team.SendAsync(
+            await team.GetAsync(MeasurementLinks.Review(run)), "periksa",
+            (ReviewForm.Note(entries[0]), "Lampirkan SK"), (ReviewForm.Accept(entries[1]), "ya"), (ReviewForm.Note(entries[1]), "Satuannya keliru"), ("Aksi", ReviewForm.Marked));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, partly.Status);
+        Assert.Equal(["Lampirkan SK", null], (await EntriesAsync(world, entries)).Select(entry => entry.ReturnNote));
+        Assert.Equal("Satuannya keliru", partly.ValueOf(ReviewForm.Note(entries[1])));
+
+        // When: the tick is taken away, and the note stays as it was typed.
+        var mended = partly.Form("periksa");
+        mended.QuerySelector($"[name='{ReviewForm.Accept(entries[1])}']")!.RemoveAttribute("checked");
+        var saved = await team.SendAsync(partly, mended, ("Aksi", ReviewForm.Marked));
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal(["Lampirkan SK", "Satuannya keliru"], (await EntriesAsync(world, entries)).Select(entry => entry.ReturnNote));
     }
 
     /// <summary>Fills the first two values of the unit that have numbers, and says which they are.</summary>

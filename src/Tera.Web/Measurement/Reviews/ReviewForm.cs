@@ -12,7 +12,7 @@ internal static class ReviewForm
     /// <summary>Button: what is ticked is accepted.</summary>
     public const string Marked = "centang";
 
-    /// <summary>Button: all that is shown is accepted, but what bears a note.</summary>
+    /// <summary>Button: all that is shown is accepted, but what bears a note, and what could not be handed in (<see cref="ReviewHold"/>) unless it is ticked.</summary>
     public const string AllBut = "semua";
 
     public static string Accept(EntryId entry) => $"terima.{entry.Value:N}";
@@ -53,7 +53,7 @@ internal static class ReviewForm
             var id = row.Entry.Id;
             var note = Noted(form, id);
             var seen = int.TryParse(form[Seen(id)].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
-            return new Verdict(id, seen, action == AllBut ? note.Length == 0 && row.IsAcceptable : form.ContainsKey(Accept(id)), note) { Judged = JudgedIn(form, id) };
+            return new Verdict(id, seen, action == AllBut ? note.Length == 0 && row.IsAcceptable && (form.ContainsKey(Accept(id)) || ReviewHold.Of(row).Count == 0) : form.ContainsKey(Accept(id)), note) { Judged = JudgedIn(form, id) };
         }).Where(verdict => verdict.Accept || verdict.Judged is not null || MarkOf(verdict.Note) != form[ShownNote(verdict.Entry)].ToString()),
     ];
 

@@ -36,6 +36,10 @@ public sealed partial class ReviewPage(
     [SupplyParameterFromQuery(Name = "peringatan")]
     private string? Warned { get; set; }
 
+    /// <summary>All that was shown has just been accepted: what was left out is told.</summary>
+    [SupplyParameterFromQuery(Name = "semua")]
+    private string? All { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
@@ -68,17 +72,24 @@ public sealed partial class ReviewPage(
         command = CommandOf(form);
         // All rows: what was shown may meanwhile be in another state than the filter's.
         var verdicts = ReviewForm.Read(form, view!.Rows, form["Aksi"].ToString());
+        var held = form["Aksi"] == ReviewForm.AllBut ? ReviewHold.Sentence([.. view.Rows.Where(row => form.ContainsKey(ReviewForm.Seen(row.Entry.Id)) && !form.ContainsKey(ReviewForm.Accept(row.Entry.Id)))]) : null;
+        if (held is not null && verdicts.Count == 0)
+        {
+            Refuse([new Fault(null, $"Tidak ada yang diterima. {held}")]);
+            return;
+        }
+
         var done = await judge.HandleAsync(new(new(new(command.Value), new(Run), user.Required.PersonId), verdicts), Http.RequestAborted);
         if (done is { Receipt: { } receipt, Faults.Count: 0 })
         {
-            navigation.NavigateTo(ReceiptDesk.After(Here, receipt));
+            navigation.NavigateTo(ReceiptDesk.After(held is null ? Here : QueryHelpers.AddQueryString(Here, "semua", "ya"), receipt));
             return;
         }
 
         if (done.Receipt is not null)
         {
-            // The rest was kept: the next try is another command.
-            command = null;
+            // The rest was kept, and must not be taken for what is sent next: that is another command.
+            command = Guid.CreateVersion7();
             await OnInitializedAsync();
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Periods;
+using Tera.Measurement.Recaps;
 using Tera.Measurement.Validation;
 using Tera.Platform.Data;
 using Tera.Shared;
@@ -35,37 +36,44 @@ public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
     }
 
     /// <summary>The faults of one row; the page counts and links them too.</summary>
-    public static IEnumerable<Rejection> FaultsOf(SheetRow row)
+    public static IEnumerable<Rejection> FaultsOf(SheetRow row) => FaultsOf(row.Number, row.Recap, row.Entry, row.Files.Count);
+
+    /// <summary>The same of a row that is read otherwise.</summary>
+    /// <param name="number">By which the row is called.</param>
+    /// <param name="recap">The figures, weighed.</param>
+    /// <param name="entry">What is kept.</param>
+    /// <param name="files">Files behind it.</param>
+    public static IEnumerable<Rejection> FaultsOf(int number, RecapRow recap, SheetEntry entry, int files)
     {
-        var name = row.Card.Name;
-        if (row.Entry.ReturnNote is not null)
+        var name = recap.Name;
+        if (entry.ReturnNote is not null)
         {
-            yield return SheetRejections.ReturnUnanswered(row.Number, name);
+            yield return SheetRejections.ReturnUnanswered(number, name);
         }
 
-        if (row.Entry.State is EntryState.NotReported)
+        if (entry.State is EntryState.NotReported)
         {
-            yield return SheetRejections.NotReported(row.Number, name);
+            yield return SheetRejections.NotReported(number, name);
         }
 
-        if (row.Entry.State is not EntryState.NotDue && row.Recap is { Ceiling: > 0, Spent: null })
+        if (entry.State is not EntryState.NotDue && recap is { Ceiling: > 0, Spent: null })
         {
-            yield return SheetRejections.SpentMissing(row.Number, name);
+            yield return SheetRejections.SpentMissing(number, name);
         }
 
-        foreach (var finding in row.Recap.Findings.Where(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true, OfOneUnit: true }))
+        foreach (var finding in recap.Findings.Where(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true, OfOneUnit: true }))
         {
-            yield return SheetRejections.RuleBroken(row.Number, name, finding.Text, finding.Mend);
+            yield return SheetRejections.RuleBroken(number, name, finding.Text, finding.Mend);
         }
 
-        if (row.IsDoubtful)
+        if (recap.Doubts.Count > 0 && entry.Assurance.Length == 0)
         {
-            yield return SheetRejections.DoubtUnanswered(row.Number, name, row.Recap.Doubts[0].Text);
+            yield return SheetRejections.DoubtUnanswered(number, name, recap.Doubts[0].Text);
         }
 
-        if (row.Entry.State is EntryState.Value && row.Recap.EvidenceRequired && row.Files.Count == 0)
+        if (entry.State is EntryState.Value && recap.EvidenceRequired && files == 0)
         {
-            yield return SheetRejections.EvidenceMissing(row.Number, name);
+            yield return SheetRejections.EvidenceMissing(number, name);
         }
     }
 }
