@@ -17,10 +17,13 @@ public sealed record Achievement
     private readonly AchievementCap _cap;
 
     internal Achievement(decimal exact, AchievementRule rule) =>
-        (Exact, ExactCapped, Decimals, _cap) = (exact, rule.Limit(exact), rule.Decimals, rule.Cap);
+        (Exact, IsBeyond, ExactCapped, Decimals, _cap) = (Math.Clamp(exact, -Limit, Limit), Math.Abs(exact) > Limit, rule.Limit(exact), rule.Decimals, rule.Cap);
 
-    /// <summary>Percent as computed, unrounded but for the 28 digits of decimal.</summary>
+    /// <summary>Percent as computed, unrounded but for the 28 digits of decimal; held at <see cref="Limit"/> where it <see cref="IsBeyond"/>.</summary>
     public decimal Exact { get; }
+
+    /// <summary>The formula gave more than <see cref="Limit"/>: only cap and floor make a figure of it, and there is none without them.</summary>
+    public bool IsBeyond { get; }
 
     /// <summary>The same within the card's cap and floor.</summary>
     public decimal ExactCapped { get; }
@@ -35,8 +38,8 @@ public sealed record Achievement
     /// <remarks>Never above the cap: 112.5 without decimals is 112.</remarks>
     public decimal Capped => FinalRounding.Within(_cap, ExactCapped, Decimals);
 
-    /// <summary>The exact reading on a basis, for means.</summary>
-    public decimal On(AchievementBasis basis) => basis is AchievementBasis.Capped ? ExactCapped : Exact;
+    /// <summary>The exact reading on a basis, for means; null where the formula alone gives none.</summary>
+    public decimal? On(AchievementBasis basis) => basis is AchievementBasis.Capped ? ExactCapped : IsBeyond ? null : Exact;
 }
 
 /// <summary>Which reading of an achievement is averaged or put into a category. One table uses one basis, and says which.</summary>

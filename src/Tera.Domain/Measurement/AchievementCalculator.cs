@@ -53,7 +53,8 @@ public static class AchievementCalculator
         {
             return Assessment(rule, target, actual) switch
             {
-                { Percent: { } percent } when Math.Abs(percent) > Achievement.Limit => Because(NotAssessableReason.TooLarge),
+                // What cap and floor bring back is as good as any other: a table prints 120 however far beyond it lies.
+                { Percent: { } percent } when Math.Abs(rule.Limit(percent)) > Achievement.Limit => Because(NotAssessableReason.TooLarge),
                 { Percent: { } percent } assessment => Assessed(rule, target, actual, percent, assessment.Working),
                 var none => Because(none.Reason),
             };
@@ -116,7 +117,7 @@ public static class AchievementCalculator
             new("Target (T)", TraceText.Of(target, rule)),
             new("Realisasi (R)", TraceText.Of(actual, rule)),
             .. working,
-            new("Pembulatan", $"{rule.Decimals} desimal, setengah menjauhi nol = {TraceText.Rounded(achievement.Raw, rule.Decimals)}"),
+            new("Pembulatan", $"{rule.Decimals} desimal, setengah menjauhi nol = {TraceText.Rounded(achievement.Raw, rule.Decimals)}{(achievement.IsBeyond ? " (lebih besar daripada yang dicatat)" : "")}"),
             new("Batas", LimitWords(rule, achievement)),
         ];
         return new(achievement, new(rule.Formula.Code, rule.Formula.Name, rule.Formula.Expression, rule.Formula.Source, lines) { ZeroPolicy = rule.ZeroPolicy.Code });

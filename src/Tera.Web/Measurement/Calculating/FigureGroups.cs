@@ -22,11 +22,23 @@ internal sealed class FigureGroups(FigureOrder order)
         {
             case FigureRow.Achieved(var rule, var target, var measured, var weight):
                 var outcome = AchievementCalculator.Calculate(rule, target, measured);
-                group.Achieved.Add(new((outcome as AchievementOutcome.Assessed)?.Achievement.On(order.Basis), weight));
+                var percent = (outcome as AchievementOutcome.Assessed)?.Achievement.On(order.Basis);
+                group.Achieved.Add(new(percent, weight));
+                if (percent is null)
+                {
+                    group.LeaveOut(line, FigureWords.Of(outcome is AchievementOutcome.NotAssessable(var why) ? why : NotAssessableReason.TooLarge, rule.ZeroPolicy));
+                }
+
                 break;
             case FigureRow.Spent { Budget: { } budget, Weight: var weight }:
-                group.Spent.Add(new((BudgetAbsorption.Of([budget]) as BudgetAbsorption.Assessed)?.Exact, weight));
+                var spent = (BudgetAbsorption.Of([budget]) as BudgetAbsorption.Assessed)?.Exact;
+                group.Spent.Add(new(spent, weight));
                 group.Budgets.Add(budget);
+                if (spent is null)
+                {
+                    group.LeaveOut(line, "Anggaran nol");
+                }
+
                 break;
             case FigureRow.Faulty:
                 group.FirstFault ??= line;
@@ -77,7 +89,7 @@ internal sealed class FigureGroups(FigureOrder order)
         {
             Decimals = row.Decimals,
             Percent = together.Rounded,
-            Reason = together.Exact is null ? "Tidak ada baris dengan unit dan tahun yang sama yang dapat dinilai" : "",
+            Reason = together.Exact is null ? "Tidak ada baris dengan unit dan tahun yang sama yang dapat dinilai" : group.LeftOut(together.Of),
             Rule = FigureWords.Of(row.How),
             Lines =
             [
@@ -111,6 +123,11 @@ internal sealed class FigureGroups(FigureOrder order)
 
     private sealed class Group
     {
+        private const int MostNamed = 3;
+
+        private readonly List<string> _named = [];
+        private int _leftOut;
+
         public List<Share> Achieved { get; } = [];
 
         public List<Share> Spent { get; } = [];
@@ -118,5 +135,19 @@ internal sealed class FigureGroups(FigureOrder order)
         public List<BudgetLine> Budgets { get; } = [];
 
         public int? FirstFault { get; set; }
+
+        /// <summary>The row has no figure: a mean over the others says so.</summary>
+        public void LeaveOut(int line, string why)
+        {
+            _leftOut++;
+            if (_named.Count < MostNamed)
+            {
+                _named.Add($"baris {line} ({IndonesianText.Uncapital(why)})");
+            }
+        }
+
+        /// <summary>How many of so many rows are left out, and the first of them; empty for none.</summary>
+        public string LeftOut(int of) => _leftOut == 0 ? ""
+            : $"{IndonesianNumber.Format(_leftOut, 0)} dari {IndonesianNumber.Format(of, 0)} baris tidak ikut dihitung: {string.Join(", ", _named)}{(_leftOut > _named.Count ? $", dan {IndonesianNumber.Format(_leftOut - _named.Count, 0)} lain" : "")}";
     }
 }

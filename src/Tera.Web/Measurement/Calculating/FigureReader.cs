@@ -76,6 +76,11 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         var kind = KindOf(variant);
         var target = Target(row, variant, kind);
         var measured = Measured(row, kind);
+        if (named is null && polarity is { Way: Polarity.Range, Usual: null })
+        {
+            OutsideOfRange(row, target, measured);
+        }
+
         var scale = kind is ValueKind.Predicate ? Ladder(row, target, measured) : null;
         if (row.Faults.Count > 0 || !AchievementRule.For(variant, kind, scale, decimals).Accepted(out var rule, out _))
         {
@@ -86,6 +91,17 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         var floored = order.FloorAtZero || variant == FormulaVariant.PointDeviation;
         return new FigureRow.Achieved(
             rule.Within(cap, floored).Under(order.ZeroPolicy).In(row[FigureColumns.MeasurementUnit]), target, measured, Weight(row));
+    }
+
+    /// <summary>Nobody has said which way is better, and here it matters.</summary>
+    private static void OutsideOfRange(FigureReading row, TargetValue? target, MeasuredValue measured)
+    {
+        if (target is TargetValue.Range { Low: var low, High: var high } && measured is MeasuredValue.Value(ActualValue.Amount(var actual)) && (actual < low || actual > high))
+        {
+            row.Fault(
+                FigureColumns.Formula,
+                $"realisasi di luar rentang, dan {FigureColumns.Polarity} {row[FigureColumns.Polarity]} tidak menyebut arahnya. Isi {FormulaNames.Written(FormulaVariant.RangeHigher)} bila makin tinggi makin baik, {FormulaNames.Written(FormulaVariant.RangeLower)} bila makin rendah makin baik.");
+        }
     }
 
     private static NamedFormula? Formula(FigureReading row)
@@ -130,6 +146,12 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
     {
         if (named is null)
         {
+            if (polarity is { Way: Polarity.Range, Usual: null })
+            {
+                // Inside its range a figure is 100 whichever way is better; outside it is asked back (OutsideOfRange).
+                return FormulaVariant.RangeHigher;
+            }
+
             if (polarity?.Usual is null && row.Faults.Count == 0)
             {
                 row.Fault(FigureColumns.Formula, $"rumus belum disebut. Isi {FigureColumns.Formula}: {FormulaNames.Allowed}.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime.Text;
 using Tera.Planning.Contracts;
 
@@ -74,9 +73,10 @@ internal sealed class FigureReading(FigureColumns columns, FigureRecord record)
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole <= most)
+        // Programs that hold every number alike write 2.0.
+        if (InvariantNumber.Read(text, out _) is { } number && number == decimal.Truncate(number) && number >= 0 && number <= most)
         {
-            return whole;
+            return (int)number;
         }
 
         Fault(column, $"\"{text}\" harus bilangan bulat dari 0 sampai {most}.");

@@ -65,6 +65,9 @@ internal static partial class FormulaNames
         ["maximize-range"] = new(Polarity.Range, FormulaVariant.RangeHigher),
         ["minimize-range"] = new(Polarity.Range, FormulaVariant.RangeLower),
         ["range"] = new(Polarity.Range, null),
+        ["milestone"] = Higher,
+        ["predikat"] = new(Polarity.HigherIsBetter, FormulaVariant.PredicateByRank),
+        ["absorption"] = Higher,
         ["average"] = new(null, null),
         ["sum"] = new(null, null),
     };
@@ -79,6 +82,7 @@ internal static partial class FormulaNames
         ["higher is better"] = Higher, ["semakin tinggi semakin baik"] = Higher, ["makin tinggi makin baik"] = Higher, ["tren positif"] = Higher, ["increase"] = Higher, ["meningkat"] = Higher,
         ["lower is better"] = Lower, ["semakin rendah semakin baik"] = Lower, ["makin rendah makin baik"] = Lower, ["tren negatif"] = Lower, ["decrease"] = Lower, ["menurun"] = Lower,
         ["maximize range"] = Polarities["maximize-range"], ["minimize range"] = Polarities["minimize-range"], ["rentang"] = Polarities["range"],
+        ["tahapan"] = Polarities["milestone"], ["ordinal"] = Polarities["predikat"], ["predicate"] = Polarities["predikat"], ["penyerapan"] = Polarities["absorption"], ["penyerapan anggaran"] = Polarities["absorption"],
         ["mean"] = Polarities["average"], ["rata-rata"] = Polarities["average"], ["rerata"] = Polarities["average"], ["jumlah"] = Polarities["sum"],
     };
 

@@ -16,6 +16,7 @@ internal static partial class InvariantNumber
     {
         // Word processors turn the hyphen before a digit into a true minus.
         var typed = cell.Trim().Replace('\u2212', '-');
+        typed = Power().Match(typed) is { Success: true } power ? WithoutPower(power) ?? typed : typed;
         mistake = typed switch
         {
             _ when !Plain().IsMatch(typed) => MistakeIn(typed),
@@ -40,9 +41,24 @@ internal static partial class InvariantNumber
         _ when typed.Contains(',', StringComparison.Ordinal) && GroupsOnly().IsMatch(typed) => $"\"{typed}\" memakai pemisah ribuan. {Rule}.",
         _ when GroupsOnly().IsMatch(typed) => $"\"{typed}\" memakai titik lebih dari sekali. {Rule}; tulis {typed.Replace(".", "", StringComparison.Ordinal)} bila ribuan.",
         _ when typed.EndsWith('%') => $"\"{typed}\" memakai tanda persen. Tulis angkanya saja.",
-        _ when Power().IsMatch(typed) => $"\"{typed}\" memakai pangkat. Tulis angkanya lengkap.",
+        _ when Power().IsMatch(typed) => $"\"{typed}\" terlalu besar atau terlalu kecil untuk dihitung tanpa dibulatkan.",
         _ => $"\"{typed}\" bukan angka. {Rule}, misalnya 98.5.",
     };
+
+    /// <summary>The number written out: <c>1.25E3</c> is 1250, <c>5e-2</c> is 0.05; null for a power no decimal holds.</summary>
+    private static string? WithoutPower(Match power)
+    {
+        if (!int.TryParse(power.Groups["power"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var by) || Math.Abs(by) > MostDigits)
+        {
+            return null;
+        }
+
+        var (whole, places) = (power.Groups["whole"].Value, power.Groups["places"].Value);
+        var digits = by >= 0 ? whole + places.PadRight(by, '0') : new string('0', -by) + whole + places;
+        var dot = whole.Length + (by >= 0 ? by : 0);
+        var (before, behind) = (digits[..dot], digits[dot..].TrimEnd('0'));
+        return $"{power.Groups["sign"].Value}{before.TrimStart('0').PadLeft(1, '0')}{(behind.Length > 0 ? "." : "")}{behind}";
+    }
 
     /// <summary>Digits a decimal has to hold: significant ones, and places behind the dot; zeros at the end are neither.</summary>
     private static int Digits(string typed)
@@ -65,6 +81,6 @@ internal static partial class InvariantNumber
     [GeneratedRegex("^[+-]?[0-9.,]+$", RegexOptions.CultureInvariant)]
     private static partial Regex GroupsOnly();
 
-    [GeneratedRegex("^[+-]?[0-9.]+[eE][+-]?[0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>[+-]?)(?<whole>[0-9]*)(?:\.(?<places>[0-9]*))?(?<=[0-9]\.?)[eE](?<power>[+-]?[0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Power();
 }

@@ -19,6 +19,21 @@ public sealed class FigureGroupTests
         Assert.Equal(["100.00", "0.00", "", "50.00"], Percents("formula,target,realisasi\nR/T,2,2\nR/T,2,0\nR/T,2,\nmean,,\n"));
 
     [Fact]
+    public void A_mean_says_which_rows_are_left_out_and_why()
+    {
+        const string file = "formula,cap,target,realisasi\nR/T,,2,2\nR/T,120,1,100000000000000\nR/T,,1,100000000000000\nR/T,,2,\nR/T,,0,1\nR/T,,2,n/a\nmean,,,\n";
+        const string words = "baris 4 (angka terlalu besar untuk dihitung; periksa isian), baris 5 (realisasi kosong: belum dilaporkan, atau tidak tersedia), ";
+
+        var (capped, raw) = (Calculated.Of(file)[^1], Calculated.Of(file, new() { Basis = AchievementBasis.Raw })[^1]);
+
+        Assert.Equal("110.00", capped["capaian"]);
+        Assert.StartsWith($"4 dari 6 baris tidak ikut dihitung: {words}", capped["reason"], StringComparison.Ordinal);
+        Assert.EndsWith(", dan 1 lain", capped["reason"], StringComparison.Ordinal);
+        Assert.Equal("100.00", raw["capaian"]);
+        Assert.StartsWith("5 dari 6 baris tidak ikut dihitung: baris 3 (angka terlalu besar", raw["reason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mean_of_nothing_is_empty_with_its_reason() =>
         Assert.Equal(
             ["Realisasi kosong: belum dilaporkan, atau tidak tersedia", "Tidak ada baris dengan unit dan tahun yang sama yang dapat dinilai"],

@@ -239,12 +239,42 @@ public sealed class FigureRowTests
     }
 
     [Theory]
+    [InlineData("milestone", "80,60", "75.00")]
+    [InlineData("predikat", "BB,A", "100.00")]
+    [InlineData("absorption", "200,150", "75.00")]
+    [InlineData("range", "80-90,85", "100.00")]
+    public void A_polarity_that_says_all_needs_no_formula(string polarity, string figures, string percent) =>
+        Assert.Equal(percent, Calculated.Row($"polarity,target,realisasi\n{polarity},{figures}\n", row => row["capaian"]));
+
+    [Fact]
+    public void A_polarity_of_absorption_beside_a_budget_alone_is_the_absorption_and_a_range_that_was_missed_is_asked_back()
+    {
+        Assert.Equal("75.00", Calculated.Row("polarity,target,realisasi,anggaran,realisasi_anggaran\nabsorption,,,200,150\n", row => row["capaian"]));
+        Assert.Contains("Isi R/high bila makin tinggi makin baik, 1+(1-R/low) bila makin rendah makin baik.", Assert.Single(Calculated.Faults("polarity,target,realisasi\nrange,80-90,70\n")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2.0", "66.67")]
+    [InlineData("0.00", "67")]
+    [InlineData("1E0", "66.7")]
+    public void Decimals_may_be_written_as_programs_write_numbers(string decimals, string percent) =>
+        Assert.Equal(percent, Calculated.Row($"formula,target,realisasi,decimals\nR/T,3,2,{decimals}\n", row => row["capaian"]));
+
+    [Theory]
+    [InlineData("100000000000000", "120.00")]
+    [InlineData("-100000000000000", "")]
+    public void A_figure_far_beyond_its_cap_is_its_cap_and_one_that_nothing_holds_is_none(string actual, string percent) =>
+        Assert.Equal((percent, percent.Length == 0), Calculated.Row($"formula,cap,target,realisasi\nR/T,120,1,{actual}\n", row => (row["capaian"], row["reason"].Length > 0)));
+
+    [Theory]
     [InlineData("98,5", "tulis 98.5.")]
     [InlineData("1,000", "tulis 1000 bila ribuan, 1.000 bila desimal.")]
     [InlineData("1.000.000", "tulis 1000000 bila ribuan.")]
     [InlineData("1,000.5", "memakai pemisah ribuan.")]
     [InlineData("98.5%", "memakai tanda persen.")]
-    [InlineData("1E5", "memakai pangkat.")]
+    [InlineData("1E29", "terlalu besar atau terlalu kecil untuk dihitung tanpa dibulatkan.")]
+    [InlineData("1.5E-28", "lebih dari 28 angka")]
+    [InlineData("E5", "bukan angka.")]
     [InlineData("Rp500", "bukan angka.")]
     [InlineData("٣", "bukan angka.")]
     [InlineData("12345678901234567890123456789", "lebih dari 28 angka")]
@@ -255,6 +285,9 @@ public sealed class FigureRowTests
     [Theory]
     [InlineData("98.5", "98.50")]
     [InlineData("+98.5", "98.50")]
+    [InlineData("9.85E1", "98.50")]
+    [InlineData("985e-1", "98.50")]
+    [InlineData("-.985e+02", "-98.50")]
     [InlineData("098.500000000000000000000000000000", "98.50")]
     [InlineData("-98.5", "-98.50")]
     [InlineData(".5", "0.50")]
