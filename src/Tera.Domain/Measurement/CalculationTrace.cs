@@ -50,11 +50,6 @@ internal static class TraceText
 
     private static readonly NumberFormatInfo Indonesian = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
-    private static readonly string[] Months =
-    [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-    ];
-
     internal static string Of(decimal value) => value.ToString("#,##0.##########", Indonesian);
 
     /// <summary>With a sign that tells whether all decimals are shown.</summary>
@@ -64,21 +59,21 @@ internal static class TraceText
 
     internal static string Of(TargetValue target, AchievementRule rule) => target switch
     {
-        TargetValue.Amount(var value) => WithUnit(Of(value), rule),
-        TargetValue.Range range => WithUnit($"{Of(range.Low)}–{Of(range.High)}", rule),
+        TargetValue.Amount(var value) => WithUnit(Of(value, rule.Kind), rule),
+        TargetValue.Range range => WithUnit($"{Of(range.Low, rule.Kind)}–{Of(range.High, rule.Kind)}", rule),
         TargetValue.Predicate predicate => predicate.Label,
         TargetValue.Date(var day) => Of(day),
-        TargetValue.YesNo(var wanted) => Of(wanted),
+        TargetValue.YesNo(var wanted) => PrintedFigure.Of(wanted),
         TargetValue.Text text => text.Words,
         _ => throw new System.Diagnostics.UnreachableException($"No words for {target.GetType().Name}."),
     };
 
     internal static string Of(ActualValue actual, AchievementRule rule) => actual switch
     {
-        ActualValue.Amount(var value) => WithUnit(Of(value), rule),
+        ActualValue.Amount(var value) => WithUnit(Of(value, rule.Kind), rule),
         ActualValue.Predicate predicate => predicate.Label,
         ActualValue.Date(var day) => Of(day),
-        ActualValue.YesNo(var done) => Of(done),
+        ActualValue.YesNo(var done) => PrintedFigure.Of(done),
         ActualValue.Text text => text.Words,
         _ => throw new System.Diagnostics.UnreachableException($"No words for {actual.GetType().Name}."),
     };
@@ -86,14 +81,22 @@ internal static class TraceText
     /// <summary>As an operand: a negative number in brackets.</summary>
     internal static string Operand(decimal value) => value < 0 ? $"({Of(value)})" : Of(value);
 
-    private static string WithUnit(string figure, AchievementRule rule) => rule.MeasurementUnit switch
+    /// <summary>By its kind; of a length of time also the minutes, which the steps reckon with.</summary>
+    private static string Of(decimal value, ValueKind kind)
     {
-        "Rp" => $"Rp{figure}",
-        "%" => $"{figure}%",
-        var unit => $"{figure} {unit}".TrimEnd(),
+        var shown = Math.Round(value, ShownDecimals, MidpointRounding.AwayFromZero);
+        return kind is ValueKind.Duration && Math.Abs(shown) >= 60 ? $"{PrintedFigure.Of(shown, kind)} ({Of(shown)} menit)"
+            : kind is ValueKind.Duration or ValueKind.Ratio ? PrintedFigure.Of(shown, kind)
+            : Of(value);
+    }
+
+    private static string WithUnit(string figure, AchievementRule rule) => (rule.Kind, rule.MeasurementUnit) switch
+    {
+        (ValueKind.Duration, _) => figure,
+        (_, "Rp") => $"Rp{figure}",
+        (_, "%") => $"{figure}%",
+        (_, var unit) => $"{figure} {unit}".TrimEnd(),
     };
 
-    internal static string Of(LocalDate day) => string.Create(Indonesian, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
-
-    private static string Of(bool yes) => yes ? "Ya" : "Tidak";
+    internal static string Of(LocalDate day) => PrintedFigure.Of(day);
 }

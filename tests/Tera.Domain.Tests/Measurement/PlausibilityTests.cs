@@ -96,6 +96,28 @@ public sealed class PlausibilityTests
         Assert.Empty(PlausibilityCheck.Of(weighed with { Figure = null, Spent = 1000 }));
     }
 
+    [Theory]
+    [InlineData("2026-10-07", "day-to-come")]
+    [InlineData("2026-10-05", "day-after-quarter")]
+    [InlineData("2026-09-30", null)]
+    public void Given_a_day_when_it_has_not_come_or_the_quarter_was_over_then_it_is_asked_about(string day, string? rule)
+    {
+        var weighed = new PlausibilityCase
+        {
+            Card = new IndicatorCardDraft
+            {
+                Indicator = IndicatorId.New(), ValidFrom = new(2025, 1, 1), Name = "Laporan disampaikan", OperationalDefinition = "Hari laporan disampaikan.", MeasurementUnit = "",
+                Kind = ValueKind.Date, Formula = FormulaVariant.OnTime, Accumulation = AccumulationMode.Latest,
+            }.Create(IndicatorCardId.New()).OrThrow(),
+            Period = Third, Day = NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value, TargetDay = new(2026, 9, 20), Today = new(2026, 10, 6),
+        };
+
+        var finding = PlausibilityCheck.Of(weighed).SingleOrDefault();
+
+        Assert.Equal(rule, finding?.Rule.Code);
+        Assert.True(finding is null || finding.Basis.SequenceEqual([new TraceLine("Target Triwulan III", "20 September 2026")]));
+    }
+
     [Fact]
     public void Every_rule_explains_itself_and_has_a_name_of_its_own()
     {

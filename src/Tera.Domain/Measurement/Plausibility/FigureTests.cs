@@ -14,17 +14,17 @@ internal static class FigureTests
             return null;
         }
 
-        var against = of.Past.Count == 0 ? $"target ({TraceText.Of(usual)})" : $"angka biasanya ({TraceText.Of(usual)})";
+        var against = of.Past.Count == 0 ? $"target ({of.Print(usual)})" : $"angka biasanya ({of.Print(usual)})";
         foreach (var power in Powers)
         {
             if (IsNear(figure / power, usual))
             {
-                return $"{TraceText.Of(figure)} kira-kira {TraceText.Of(power)} kali {against}. Mungkin koma desimalnya hilang.";
+                return $"{of.Print(figure)} kira-kira {TraceText.Of(power)} kali {against}. Mungkin koma desimalnya hilang.";
             }
 
             if (IsNear(figure, usual / power))
             {
-                return $"{TraceText.Of(figure)} kira-kira seper{TraceText.Of(power)} {against}. Mungkin komanya salah letak, atau satuannya lain.";
+                return $"{of.Print(figure)} kira-kira seper{TraceText.Of(power)} {against}. Mungkin komanya salah letak, atau satuannya lain.";
             }
         }
 
@@ -42,7 +42,7 @@ internal static class FigureTests
     /// <summary>Growth and differences may be negative: then their targets or their past are, too.</summary>
     internal static string? BelowZero(PlausibilityCase of) =>
         of.Figure is { } figure and < 0 && of.Target is not < 0 && of.Past.All(past => past.Value >= 0)
-            ? $"{TraceText.Of(figure)} kurang dari nol, padahal target dan triwulan sebelumnya tidak pernah negatif. Mungkin tanda minusnya keliru."
+            ? $"{of.Print(figure)} kurang dari nol, padahal target dan triwulan sebelumnya tidak pernah negatif. Mungkin tanda minusnya keliru."
             : null;
 
     internal static string? RunningTotal(PlausibilityCase of)
@@ -55,7 +55,7 @@ internal static class FigureTests
 
         var (sum, usual) = (earlier.Sum(), of.Target ?? (earlier.Sum() / earlier.Count));
         return usual > 0 && figure >= sum && figure > usual * of.Thresholds.RunningTotalTimes && Math.Abs(figure - (sum + usual)) <= usual * 0.75m
-            ? $"{TraceText.Of(figure)} mendekati jumlah sampai dengan triwulan ini ({TraceText.Of(sum)} dari triwulan sebelumnya). Yang diminta angka triwulan ini saja; jumlahnya dihitung sendiri."
+            ? $"{of.Print(figure)} mendekati jumlah sampai dengan triwulan ini ({of.Print(sum)} dari triwulan sebelumnya). Yang diminta angka triwulan ini saja; jumlahnya dihitung sendiri."
             : null;
     }
 
@@ -63,13 +63,13 @@ internal static class FigureTests
     {
         if (of.Figure is < 0 && IsRunning(of.Card.Accumulation))
         {
-            return $"{TraceText.Of(of.Figure.Value)} membuat jumlah kumulatifnya mundur.";
+            return $"{of.Print(of.Figure.Value)} membuat jumlah kumulatifnya mundur.";
         }
 
         var grows = of.Card.Kind is ValueKind.Milestone || (of.Card.Kind is ValueKind.Number or ValueKind.Money && of.TargetBefore < of.Target);
         return grows && of.Card.Accumulation is AccumulationMode.Latest && of.Card.Polarity is Polarity.HigherIsBetter
             && of.EarlierThisYear.FirstOrDefault() is { } before && of.Figure < before.Value
-                ? $"{TraceText.Of(of.Figure.Value)} lebih kecil daripada {before.Period.Quarter} ({TraceText.Of(before.Value)}), padahal angkanya seharusnya terus naik."
+                ? $"{of.Print(of.Figure.Value)} lebih kecil daripada {before.Period.Quarter} ({of.Print(before.Value)}), padahal angkanya seharusnya terus naik."
                 : null;
     }
 
@@ -87,8 +87,8 @@ internal static class FigureTests
 
         var (least, most) = (of.Past.Min(past => past.Value), of.Past.Max(past => past.Value));
         var times = of.Thresholds.FarTimes;
-        return figure / times > most ? $"{TraceText.Of(figure)} lebih dari {TraceText.Of(times)} kali angka tertinggi sebelumnya ({TraceText.Of(most)})."
-            : figure < least / times ? $"{TraceText.Of(figure)} kurang dari {Part(times)} angka terendah sebelumnya ({TraceText.Of(least)})."
+        return figure / times > most ? $"{of.Print(figure)} lebih dari {TraceText.Of(times)} kali angka tertinggi sebelumnya ({of.Print(most)})."
+            : figure < least / times ? $"{of.Print(figure)} kurang dari {Part(times)} angka terendah sebelumnya ({of.Print(least)})."
             : null;
     }
 
@@ -98,6 +98,14 @@ internal static class FigureTests
 
     internal static string? BelowPace(PlausibilityCase of) => of.Figure is not null && of.Percent is { } percent && percent < of.Thresholds.BelowPercent
         ? $"Capaian {TraceText.Rounded(percent, 2)} persen, jauh di bawah laju target."
+        : null;
+
+    internal static string? DayToCome(PlausibilityCase of) => of.Day is { } day && of.Today is { } today && day > today
+        ? $"{TraceText.Of(day)} belum tiba. Yang diisi hari pelaksanaannya, bukan rencananya; bila belum terlaksana, kosongkan."
+        : null;
+
+    internal static string? DayAfterQuarter(PlausibilityCase of) => of.Day is { } day && day > of.Period.LastDay
+        ? $"{TraceText.Of(day)} sesudah {of.Period.Quarter} berakhir ({TraceText.Of(of.Period.LastDay)}), jadi belum terlaksana dalam triwulan ini."
         : null;
 
     /// <summary>Within a quarter below and a third above.</summary>
@@ -126,8 +134,9 @@ internal static class PlausibilityBasis
     internal static IReadOnlyList<TraceLine> Of(PlausibilityRule rule, PlausibilityCase of) => rule.Subject is PlausibilitySubject.Figure
         ?
         [
-            .. of.Past.Take(MostShown).Select(past => new TraceLine(past.Period.ToString(), TraceText.Of(past.Value))),
-            .. Line($"Target {of.Period.Quarter}", of.Target),
+            .. of.Past.Take(MostShown).Select(past => new TraceLine(past.Period.ToString(), of.Print(past.Value))),
+            .. of.Target is { } target ? [new TraceLine($"Target {of.Period.Quarter}", of.Print(target))] : Array.Empty<TraceLine>(),
+            .. of.TargetDay is { } due ? [new TraceLine($"Target {of.Period.Quarter}", TraceText.Of(due))] : Array.Empty<TraceLine>(),
             .. of.Percent is { } percent ? [new TraceLine($"Capaian s.d. {of.Period.Quarter}", TraceText.Rounded(percent, 2) + "\u00a0%")] : Array.Empty<TraceLine>(),
         ]
         : [.. Line("Dilaporkan sebelumnya (Rp)", of.SpentBefore), .. Line("Pagu (Rp)", of.Ceiling)];

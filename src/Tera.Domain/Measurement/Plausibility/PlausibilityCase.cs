@@ -1,3 +1,4 @@
+using NodaTime;
 using Tera.Planning.Indicators;
 using Tera.Shared;
 
@@ -22,6 +23,15 @@ public sealed record PlausibilityCase
 
     /// <summary>The figure of the quarter by itself; null where there is none or it is no number.</summary>
     public decimal? Figure { get; init; }
+
+    /// <summary>The day on which the thing was done; null where there is none or it is no day.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>The day on which it was to be done at the latest, inclusive; null likewise.</summary>
+    public LocalDate? TargetDay { get; init; }
+
+    /// <summary>The day on which it is asked, at the region's seat; null where nobody knows it.</summary>
+    public LocalDate? Today { get; init; }
 
     /// <summary>The figure up to and including the quarter; null likewise.</summary>
     public decimal? FigureSoFar { get; init; }
@@ -54,6 +64,9 @@ public sealed record PlausibilityCase
 
     /// <summary>Between half and twice the target: what a plan expected is no typing mistake, however new it is.</summary>
     internal bool IsNearTarget => Target is { } target && Figure is { } figure && target > 0 && figure >= target / 2 && figure <= target * 2;
+
+    /// <summary>A figure of the indicator in its own notation.</summary>
+    internal string Print(decimal figure) => Card.Kind is ValueKind.Duration or ValueKind.Ratio ? PrintedFigure.Of(Math.Round(figure, 6, MidpointRounding.AwayFromZero), Card.Kind) : TraceText.Of(figure);
 
     private static decimal Middle(IReadOnlyList<decimal> ordered) => ordered.Count % 2 == 1
         ? ordered[ordered.Count / 2]

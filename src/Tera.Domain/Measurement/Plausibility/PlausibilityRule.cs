@@ -58,6 +58,14 @@ public sealed class PlausibilityRule
     public static PlausibilityRule BelowPace { get; } = new(
         "below-pace", "Jauh di bawah laju target", of => $"Capaian sampai dengan triwulan ini kurang dari {TraceText.Of(of.BelowPercent)} persen.", PlausibilitySubject.Figure, FigureTests.BelowPace);
 
+    /// <summary>Done on a day that has not come.</summary>
+    public static PlausibilityRule DayToCome { get; } = new(
+        "day-to-come", "Tanggal belum tiba", "Tanggal realisasi lebih lambat daripada hari pengisian.", PlausibilitySubject.Figure, FigureTests.DayToCome);
+
+    /// <summary>Done when the quarter was over.</summary>
+    public static PlausibilityRule DayAfterQuarter { get; } = new(
+        "day-after-quarter", "Tanggal sesudah triwulan", "Tanggal realisasi sesudah hari terakhir triwulan yang dilaporkan.", PlausibilitySubject.Figure, FigureTests.DayAfterQuarter);
+
     /// <summary>Money that came back.</summary>
     public static PlausibilityRule SpentGoingBack { get; } = new(
         "spent-going-back", "Realisasi anggaran mundur", "Realisasi anggaran dihitung sampai dengan triwulan ini, jadi tidak lebih kecil daripada triwulan sebelumnya.",
@@ -69,7 +77,7 @@ public sealed class PlausibilityRule
 
     /// <summary>All, in the order in which they are asked; of each number the first that fits is told.</summary>
     public static IReadOnlyList<PlausibilityRule> All { get; } =
-        [DecimalShift, NeverZero, BelowZero, RunningTotal, GoingBack, ShareOverHundred, FarFromUsual, AboveTarget, BelowPace, SpentOverCeiling, SpentGoingBack];
+        [DayToCome, DayAfterQuarter, DecimalShift, NeverZero, BelowZero, RunningTotal, GoingBack, ShareOverHundred, FarFromUsual, AboveTarget, BelowPace, SpentOverCeiling, SpentGoingBack];
 
     /// <summary>Stable: <c>decimal-shift</c>.</summary>
     public string Code { get; }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Sheets;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
+using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 
 namespace Tera.Measurement.Evidences;
@@ -43,6 +45,9 @@ public sealed class EvidenceReader(TeraDbContext db, EvidencePlaces places, Regi
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(EntryId entry, CancellationToken ct)
     {
         var zone = await days.ZoneAsync(ct);
+        var card = await db.Set<SheetEntry>().Where(one => one.Id == entry).Join(db.Set<IndicatorCard>(), one => one.CardId, of => of.Id, (_, of) => of).AsNoTracking()
+            .TagWith("Measurement: how a row is measured").SingleOrDefaultAsync(ct);
+        string Printed(string field, string text) => card is not null && field is "value" or "accept" ? TypedFigure.Printed(text, card!.Rule) : text;
         var rows = await db.Database.SqlQuery<ChangeRow>(
             $"""
              select t."Field", t."Before", t."After", t."Reason", t."At", coalesce(p.full_name, 'Sistem') as "Who"
@@ -58,7 +63,7 @@ public sealed class EvidenceReader(TeraDbContext db, EvidencePlaces places, Regi
         return
         [
             .. rows.Select(row => new HistoryLine(
-                zone.Moment(NodaTime.Instant.FromDateTimeUtc(row.At)), row.Who, Recaps.MeasuredWords.Field(row.Field), row.Before, row.After, row.Reason)),
+                zone.Moment(NodaTime.Instant.FromDateTimeUtc(row.At)), row.Who, Recaps.MeasuredWords.Field(row.Field), Printed(row.Field, row.Before), Printed(row.Field, row.After), row.Reason)),
         ];
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tera.Measurement.Recaps;
-using Tera.Measurement.Sheets;
 using Tera.Planning.Contracts;
 using Tera.Shared;
 
@@ -36,7 +35,7 @@ public static class PaperFigures
     /// <summary>What is printed of one indicator.</summary>
     public static string Words(RecapRow row)
     {
-        var actual = MeasuredWords.WithUnit(row.State is EntryState.Value ? row.ActualSoFar : row.Actual, row.MeasurementUnit);
+        var actual = MeasuredWords.WithUnit(row.Printed, row.MeasurementUnit);
         var target = row.TargetSoFar == PlanWords.None ? "" : $" dari target {row.TargetSoFar}";
         var year = row.AnnualTarget == PlanWords.None ? "" : $" (setahun {row.AnnualTarget})";
         var money = row.Ceiling is null ? "" : $"; anggaran {Money(row.Spent, row.Ceiling, RecapMaking.Absorption(row.Ceiling, row.Spent))}";

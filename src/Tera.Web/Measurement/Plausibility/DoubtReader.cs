@@ -37,6 +37,7 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, PolicyReader
         var past = await PastAsync(agency, year, rows, ct);
         var assured = await AssuredAsync(rows, ct);
         var thresholds = rows.Select(row => row.Case).FirstOrDefault(one => one is not null) is { } any ? await policies.ThresholdsAsync(any.Period.LastDay, ct) : PlausibilityThresholds.Default;
+        NodaTime.LocalDate? today = rows.Any(row => row.Case?.Day is not null) ? await days.TodayAsync(ct) : null;
         return
         [
             .. rows.Select(row => row.Case is { } weighed
@@ -45,7 +46,7 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, PolicyReader
                     Doubts =
                     [
                         .. row.Doubts,
-                        .. PlausibilityCheck.Of(weighed with { Thresholds = thresholds, Past = [.. weighed.Past, .. past[row.Indicator]] }).Select(Written).Where(doubt => !IsRefused(row, doubt)),
+                        .. PlausibilityCheck.Of(weighed with { Thresholds = thresholds, Today = today, Past = [.. weighed.Past, .. past[row.Indicator]] }).Select(Written).Where(doubt => !IsRefused(row, doubt)),
                     ],
                     Assured = row.Entry is { } entry ? assured.GetValueOrDefault(entry) : null,
                 }
@@ -63,6 +64,8 @@ public sealed class DoubtReader(TeraDbContext db, RuleReader rules, PolicyReader
             Card = plan.Card!,
             Period = new(new(entry.FiscalYear), quarter),
             Figure = entry.Number,
+            Day = entry.Measured(plan.Card!) is MeasuredValue.Value(ActualValue.Date(var day)) ? day : null,
+            TargetDay = plan.Targets?.In(quarter) is TargetValue.Date(var due) ? due : null,
             Target = Number(plan.Targets?.In(quarter)),
             TargetBefore = quarter.Number == 1 ? null : Number(plan.Targets?.In(new(quarter.Number - 1))),
             Percent = percent,

@@ -15,10 +15,13 @@ public static class MeasuredWords
     public static bool IsState(string printed) => States.Contains(printed);
 
     /// <summary>A figure with its unit; what stands in its place has none.</summary>
-    public static string WithUnit(string printed, string unit) => IsState(printed) || IndonesianDuration.IsPrinted(printed) ? printed : $"{printed} {unit}".TrimEnd();
+    public static string WithUnit(string printed, string unit) => IsState(printed) ? printed : PrintedFigure.WithUnit(printed, unit);
+
+    /// <summary>What stands behind a figure; nothing behind what has none or says it itself.</summary>
+    public static string UnitOf(string printed, string unit) => WithUnit(printed, unit) == printed ? "" : unit;
 
     /// <summary>A figure without its unit, or what stands in its place.</summary>
-    /// <param name="kind">Of the card; a length of time is printed in hours and minutes.</param>
+    /// <param name="kind">Of the card; null where nobody knows it.</param>
     public static string Of(MeasuredValue measured, ValueKind? kind = null) => measured switch
     {
         MeasuredValue.Value(var actual) => Of(actual, kind),
@@ -30,10 +33,10 @@ public static class MeasuredWords
 
     public static string Of(ActualValue actual, ValueKind? kind = null) => actual switch
     {
-        ActualValue.Amount(var number) => PlanWords.Number(Math.Round(number, 6, MidpointRounding.AwayFromZero), kind),
+        ActualValue.Amount(var number) => PrintedFigure.Of(Math.Round(number, 6, MidpointRounding.AwayFromZero), kind),
         ActualValue.Predicate predicate => predicate.Label,
-        ActualValue.Date(var day) => IndonesianDate.ShortWithYear(day),
-        ActualValue.YesNo(var done) => done ? "Ya" : "Tidak",
+        ActualValue.Date(var day) => PrintedFigure.Of(day),
+        ActualValue.YesNo(var done) => PrintedFigure.Of(done),
         ActualValue.Text text => text.Words,
         _ => throw new System.Diagnostics.UnreachableException($"No words for {actual.GetType().Name}."),
     };

@@ -59,6 +59,13 @@ public sealed record RecapRow
 
     public required string ActualSoFar { get; init; }
 
+    /// <summary>What the figures are made of; null without a card, and in older frozen ones.</summary>
+    public ValueKind? Kind { get; init; }
+
+    /// <summary>What stands in the column of what was reached: the figure up to the quarter, or why there is none.</summary>
+    [JsonIgnore]
+    public string Printed => State is EntryState.Value ? ActualSoFar : Actual;
+
     /// <summary>Quarters that gave a figure, and those that should have.</summary>
     public required int Counted { get; init; }
 

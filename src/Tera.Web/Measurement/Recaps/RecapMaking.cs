@@ -46,6 +46,7 @@ internal static class RecapMaking
             EntryVersion = entry?.Version ?? 0,
             Name = plan.Card?.Name ?? plan.Indicator.Code,
             MeasurementUnit = plan.Card?.MeasurementUnit ?? "",
+            Kind = plan.Card?.Kind,
             State = entry?.State ?? (IsDue(plan.Card, quarter) ? EntryState.NotReported : EntryState.NotDue),
             AnnualTarget = PlanWords.Of(plan.Targets?.Annual, plan.Card?.Kind),
             QuarterTarget = PlanWords.Of(plan.Targets?.In(quarter), plan.Card?.Kind),
@@ -262,7 +263,7 @@ internal static class RecapMaking
         rows[0].ObjectiveWeight ?? Weight.Unsettled, [.. rows.Zip(Percents(rows, basis), (row, percent) => (percent, row.Weight ?? Weight.Unsettled))]);
 
     private static decimal?[] Percents(IEnumerable<RecapRow> rows, AchievementBasis basis) =>
-        [.. rows.Select(row => basis is AchievementBasis.Capped ? row.ExactCapped : row.Exact)];
+        [.. rows.Select(row => basis is AchievementBasis.Capped ? row.ExactCapped : Math.Abs(row.Exact ?? 0) >= Achievement.Limit ? null : row.Exact)];
 
     /// <summary>The last step of a trace for an achievement that is in no recapitulation.</summary>
     internal static (string? Label, RecapStep Step) CategoryOf(IndicatorCard card, Achievement achievement, PolicyInForce policy)

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Tera.Measurement.Recaps;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
 using Tera.Shared;
@@ -24,6 +25,9 @@ internal static class TypedFigure
         };
         return actual.Accepted(out var value, out _) && value.MisfitOn(rule) is { } misfit ? misfit : actual;
     }
+
+    /// <summary>What a cell or its history holds, as figures of the kind are printed; a text that is no such figure stays as it is.</summary>
+    public static string Printed(string text, AchievementRule rule) => Actual(text, rule, printed: true).Accepted(out var actual, out _) ? MeasuredWords.Of(actual, rule.Kind) : text;
 
     private static Result<LocalDate> Day(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day

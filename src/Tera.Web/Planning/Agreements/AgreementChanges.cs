@@ -32,13 +32,14 @@ public sealed record ChangedFigures(string Figures, UnitId Unit)
 {
     internal static ChangedFigures? Of(TargetRow? row)
     {
-        if (row?.Promise is not { } promise || TargetForm.Of([row]).Rows.GetValueOrDefault(row.Indicator.Id) is not { } typed)
+        if (row is not { Promise: { } promise, Card: { } card })
         {
             return null;
         }
 
-        var quarters = Shared.Quarter.All.Select(quarter => (quarter.Roman, Figure: typed.Figures[quarter.Number])).Where(one => one.Figure.Length > 0).ToList();
-        var year = typed.Figures[0] is { Length: > 0 } figure ? figure : PlanWords.None;
+        var quarters = Shared.Quarter.All.Select(quarter => (quarter.Roman, Target: row.Targets?.In(quarter))).Where(one => one.Target is not null)
+            .Select(one => (one.Roman, Figure: PlanWords.Of(one.Target, card.Kind))).ToList();
+        var year = PlanWords.Of(row.Targets?.Annual, card.Kind);
         return new(quarters.Count == 0 ? year : $"{year} ({string.Join(", ", quarters.Select(one => $"TW {one.Roman} {one.Figure}"))})", promise.UnitId);
     }
 }

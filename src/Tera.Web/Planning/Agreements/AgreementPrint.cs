@@ -6,6 +6,7 @@ using Tera.Organisation.Contracts;
 using Tera.Planning.Actions;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
+using Tera.Planning.Indicators;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Platform.Paper;
@@ -31,6 +32,9 @@ public sealed record PromisedRow(
 {
     /// <summary>What the strategic plan sets; null where it sets nothing, and in agreements signed before that was printed.</summary>
     public PromisedStrategy? Strategic { get; init; }
+
+    /// <summary>What the figures are made of; null without a card, and in agreements signed before that was kept.</summary>
+    public ValueKind? Kind { get; init; }
 
     /// <summary>By which steps it is to be reached; empty in agreements signed before they were printed.</summary>
     public IReadOnlyList<PromisedStep> Steps { get; init; } = [];
@@ -115,6 +119,7 @@ public sealed class AgreementPrint(TeraDbContext db, PaperParts parts, Organisat
                 units.GetValueOrDefault(row.Promise!.UnitId)?.Name ?? PlanWords.None,
                 row.Card is { } card ? $"{card.Formula.Expression}; {PlanWords.Of(card.Formula.Polarity)}, {PlanWords.Of(card.Accumulation)}" : "")
             {
+                Kind = row.Card?.Kind,
                 Strategic = row.Strategic is { } set
                     ? new(PlanWords.Of(set.OfYear, row.Card?.Kind), set.LastYear, PlanWords.Of(set.Final, row.Card?.Kind), set.Difference(row.Targets?.Annual, row.Card!.Rule))
                     : null,

@@ -11,25 +11,22 @@ public static class PlanWords
     public const string None = "–";
 
     /// <summary>As printed, without the unit: <c>77</c>, <c>80–90</c>, <c>WTP</c>.</summary>
-    /// <param name="kind">Of the card; a length of time is printed in hours and minutes.</param>
+    /// <param name="kind">Of the card; null where nobody knows it.</param>
     public static string Of(TargetValue? target, ValueKind? kind = null) => target switch
     {
         null => None,
-        TargetValue.Amount(var number) => Number(number, kind),
-        TargetValue.Range range => $"{Number(range.Low, kind)}–{Number(range.High, kind)}",
+        TargetValue.Amount(var number) => PrintedFigure.Of(number, kind),
+        TargetValue.Range range => $"{PrintedFigure.Of(range.Low, kind)}–{PrintedFigure.Of(range.High, kind)}",
         TargetValue.Predicate predicate => predicate.Label,
-        TargetValue.Date(var day) => IndonesianDate.ShortWithYear(day),
-        TargetValue.YesNo(var wanted) => wanted ? "Ya" : "Tidak",
+        TargetValue.Date(var day) => PrintedFigure.Of(day),
+        TargetValue.YesNo(var wanted) => PrintedFigure.Of(wanted),
         TargetValue.Text text => text.Words,
         _ => throw new System.Diagnostics.UnreachableException($"No words for {target.GetType().Name}."),
     };
 
     /// <summary>The same with the card's unit of measure.</summary>
     public static string WithUnit(TargetValue? target, IndicatorCard card) =>
-        card.Kind is ValueKind.Duration ? Of(target, card.Kind) : $"{Of(target)} {card.MeasurementUnit}".TrimEnd();
-
-    /// <summary>A figure as printed; a length of time bears its unit.</summary>
-    public static string Number(decimal number, ValueKind? kind) => kind is ValueKind.Duration ? IndonesianDuration.Format(number) : IndonesianNumber.Format(number);
+        PrintedFigure.WithUnit(Of(target, card.Kind), card.MeasurementUnit);
 
     /// <summary>What is known of something, in one line; what is not known leaves no dot behind.</summary>
     public static string Line(params ReadOnlySpan<string?> parts) => string.Join(" · ", parts.ToArray().Where(part => !string.IsNullOrEmpty(part)));

@@ -20,7 +20,7 @@ public sealed record StrategicFigures(TargetValue? OfYear, int LastYear, TargetV
         (null, _) or (_, null) => null,
         var (planned, promised) when planned == promised => null,
         (TargetValue.Amount(var planned), TargetValue.Amount(var promised)) =>
-            $"{(promised > planned ? "lebih tinggi" : "lebih rendah")} {PlanWords.Number(Math.Abs(promised - planned), rule.Kind)} daripada Renstra{Ease(promised > planned, rule.Formula.Polarity)}",
+            $"{(promised > planned ? "lebih tinggi" : "lebih rendah")} {PrintedFigure.Of(Math.Abs(promised - planned), rule.Kind)} daripada Renstra{Ease(promised > planned, rule.Formula.Polarity)}",
         _ => "berbeda daripada Renstra",
     };
 
