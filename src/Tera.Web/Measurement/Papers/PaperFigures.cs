@@ -16,7 +16,7 @@ public sealed record PaperFigure(Guid Id, EntryId? Entry, int Version, string La
 /// <summary>What a document prints of a recapitulation, table by table, so that whoever holds the paper can tell a changed digit.</summary>
 public static class PaperFigures
 {
-    /// <summary>Indicators in their order, the agency's figure, objectives, units, programmes, their sum, the far end, workings, employees.</summary>
+    /// <summary>Indicators in their order, the agency's figure, objectives, units, programmes, their sum and efficiency, the far end, workings, employees.</summary>
     public static IReadOnlyList<PaperFigure> Of(AgencyRecap recap) =>
     [
         .. recap.Rows.Select(row => row.Entry is { } entry ? new PaperFigure(entry.Value, entry, row.EntryVersion, Label(row), Words(row)) : Sum(recap, $"indikator:{row.Indicator}", Label(row), Words(row))),
@@ -25,6 +25,7 @@ public static class PaperFigures
         .. recap.Rows.GroupBy(row => row.UnitName).Select(unit => Sum(recap, $"unit:{unit.Key}", $"{unit.Key}, seluruhnya", Words(UnitFigures.Of(recap.Totals, [.. unit])))),
         .. recap.Programmes.Select(one => Sum(recap, $"program:{one.Code}", one.Name, Money(one.Spent, one.Ceiling, one.Absorption, one.Told, one.Lines))),
         .. recap.Programmes.Count == 0 ? [] : (PaperFigure[])[Sum(recap, "anggaran", "Jumlah anggaran", Budget(recap.Totals))],
+        .. Words(recap.Totals.Efficiency) is { Length: > 0 } efficiency && recap.Programmes.Count > 0 ? (PaperFigure[])[Sum(recap, "efisiensi", "Efisiensi keseluruhan", efficiency)] : [],
         .. recap.Rows.Where(row => HasProgress(recap) && row.Strategic is { Final: not PlanWords.None })
             .Select(row => Sum(recap, $"renstra:{row.Indicator}", $"{Label(row)}: akhir Renstra", $"target {row.Strategic!.Final} ({row.Strategic.LastYear}){Percent("; kemajuan", row.Strategic.Progress)}")),
         .. recap.Rows.Where(row => row.Rule.Steps.Count > 0)
@@ -50,23 +51,23 @@ public static class PaperFigures
     /// <summary>Money by objective is printed where achievement is held against it.</summary>
     private static IEnumerable<PaperFigure> Objectives(AgencyRecap recap) => recap.Totals.Efficiency is null || recap.Programmes.Count == 0
         ? []
-        : recap.Objectives.Select(one => Sum(
+        : recap.Objectives.Select((one, place) => Sum(
             recap,
-            $"sasaran:{one.Number}:{one.Name}",
+            string.Create(CultureInfo.InvariantCulture, $"sasaran:{place}"),
             $"Sasaran {one.Number}. {one.Name}",
-            $"{Percent("capaian", one.Achievement, "belum ada capaian")}{Before(one.Uncapped)}; anggaran {Money(one.Spent, one.Ceiling, one.Absorption, one.BudgetTold, one.BudgetLines)}{Words(one.Efficiency)}"));
+            $"{Percent("capaian", one.Achievement, "belum ada capaian")}{Before(one.Uncapped)}; anggaran {Money(one.Spent, one.Ceiling, one.Absorption, one.BudgetTold, one.BudgetLines)}{(Words(one.Efficiency) is { Length: > 0 } efficiency ? $"; efisiensi {efficiency}" : "")}"));
 
     private static string Whole(RecapTotals totals) =>
         $"{totals.Achievement} %{(totals.Items > 0 ? $" ({totals.Counted} dari {totals.Items} terhitung)" : "")}{Before(totals.Uncapped)}";
 
     private static string Budget(RecapTotals totals) =>
-        $"{Money(totals.Spent, totals.Ceiling, totals.Absorption)}{MeasuredWords.Told(totals.BudgetTold, totals.BudgetLines)}{Words(totals.Efficiency)}";
+        $"{Money(totals.Spent, totals.Ceiling, totals.Absorption)}{MeasuredWords.Told(totals.BudgetTold, totals.BudgetLines)}";
 
     private static string Words(UnitFigures unit) => $"{Percent("rata-rata capaian", MeasuredWords.Percent(unit.Mean.Rounded, 2), "belum ada capaian")} ({unit.Mean.Counted} dari {unit.Mean.Of} indikator); anggaran "
         + Money(unit.Spent, unit.Ceiling, RecapMaking.Absorption(unit.Ceiling, unit.Spent));
 
     private static string Words(RecapEfficiency? efficiency) =>
-        efficiency is null || efficiency.Figure == PlanWords.None ? "" : $"; efisiensi {efficiency.Figure}{(efficiency.Note.Length > 0 ? $", {efficiency.Note}" : "")}";
+        efficiency is null || efficiency.Figure == PlanWords.None ? "" : $"{efficiency.Figure}{(efficiency.Note.Length > 0 ? $", {efficiency.Note}" : "")}";
 
     private static string Before(string? uncapped) => uncapped is null ? "" : $" (sebelum dibatasi {uncapped})";
 
