@@ -1,6 +1,5 @@
 using Npgsql;
 using Tera.Platform.Cluster;
-using Tera.TestKit;
 
 namespace Tera.Platform;
 

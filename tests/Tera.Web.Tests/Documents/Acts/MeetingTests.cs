@@ -238,7 +238,7 @@ public sealed class MeetingTests
 
         var outcome = await world.PostAsync(ActsWorld.Form(("Acara", "Rapat"), ("HariTanggal", "2026-10-06"), ("JamMulai", hour), ("Tempat", "Ruang rapat"), ("Agenda", "Pembahasan"), ("Sifat", "Ordinary"), ("Tamu", "Inspektorat")));
 
-        Assert.Equal(fault, outcome.Faults.FirstOrDefault()?.Code);
+        Assert.Equal(fault, outcome.Faults is [var first, ..] ? first.Code : null);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class StartRunPageTests
         var page = await staff.GetAsync(ProceduresLinks.StartRun);
         var sop = await staff.GetAsync(ProceduresLinks.Procedure(await site.ProcedureAsync("kecamatan-contoh-utara", "kecamatan")));
 
-        Assert.Empty(page.Html.QuerySelectorAll("form[method=post] button[type=submit]").Where(button => button.TextContent.Contains("Mulai", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Html.QuerySelectorAll("form[method=post] button[type=submit]"), button => button.TextContent.Contains("Mulai", StringComparison.Ordinal));
         Assert.Contains("dimulai Camat", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mulai pelaksanaan", sop.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var head = await site.SignedInAsync("camat.contohutara");
