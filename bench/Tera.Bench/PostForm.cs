@@ -31,6 +31,7 @@ internal static class PostForm
             IHtmlInputElement { Type: "checkbox" } box when Ticked.Contains(kind) => [(name, box.Value)],
             // Called for the evening and held in the morning: no hour that is called for has passed, none that was held is to come.
             IHtmlInputElement { Name: "JamMulai", Form: { } form } => [(name, form.QuerySelector("[name=Undangan]") is null ? Words.Held : Words.Called)],
+            IHtmlInputElement { Name: "JamSelesai", Form: { } form } => [(name, form.QuerySelector("[name=Undangan]") is null ? Words.Over : Words.CalledUntil)],
             IHtmlInputElement { Type: "text", Value: "" } when Words.For(kind) is { } words => [(name, words)],
             IHtmlInputElement { Type: "password" } => [(name, DemonstrationCertificates.Passphrase)],
             IHtmlTextAreaElement { Value: "" } when Words.For(kind) is { } words => [(name, words)],

@@ -101,7 +101,9 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
         { Type: "radio", Name: "Keputusan" } => DecideAsync(group),
         // Held as soon as everybody is there, be it before the hour of the invitation.
         { Type: "text", Name: "JamMulai" } field when duty.Kind is ActKind.Meet => field.In(Form).FillAsync(Words.Held),
+        { Type: "text", Name: "JamSelesai" } field when duty.Kind is ActKind.Meet => field.In(Form).FillAsync(Words.Over),
         { Type: "text", Name: "JamMulai" } field when duty.Kind is ActKind.Invite => field.In(Form).FillAsync(Words.Called),
+        { Type: "text", Name: "JamSelesai" } field when duty.Kind is ActKind.Invite => field.In(Form).FillAsync(Words.CalledUntil),
         { Type: "radio" or "checkbox" } when group.Any(field => field.Checked) => Task.CompletedTask,
         { Type: "radio" } => group[0].In(Form).CheckAsync(),
         { Type: "checkbox", Name: "Dibaca" or "Harap" or "Penerima" or "Undangan" or "Anggota" or "Pengisi" } => group[0].In(Form).CheckAsync(),

@@ -3,8 +3,8 @@ namespace Tera.EndToEnd.Robots;
 /// <summary>What an official would write into a field of that name.</summary>
 internal static class Words
 {
-    /// <summary>The hour at which a meeting was held, and one for which it is called; nobody walks that late.</summary>
-    public const string Held = "08.00", Called = "23.30";
+    /// <summary>The hours at which a meeting was held and over, and those for which it is called; nobody walks that late.</summary>
+    public const string Held = "08.00", Over = "11.00", Called = "23.30", CalledUntil = "23.55";
 
     private const string AnythingElse = "Dilaksanakan sesuai rencana; data dukung tersedia dan telah dicocokkan dengan dokumen sumbernya.";
 
@@ -12,7 +12,7 @@ internal static class Words
     {
         ["Catatan"] = "Mohon diselesaikan sesuai waktu baku SOP; sampaikan kendala lebih awal.",
         ["JamMulai"] = Held,
-        ["JamSelesai"] = "11.00",
+        ["JamSelesai"] = Over,
         ["Tempat"] = "Ruang Rapat Utama",
         ["Agenda"] = "Pembukaan\nPembahasan capaian triwulan\nPenutup",
         ["Pokok"] = "Capaian dan kendala triwulan",
