@@ -62,6 +62,11 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <summary>Fast shutdown of a cluster we started; one we only joined goes on.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_ending.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _ending.CancelAsync();
         await _guard;
         _ending.Dispose();
