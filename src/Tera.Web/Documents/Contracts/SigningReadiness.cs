@@ -18,7 +18,7 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolder
     /// <summary>Days ahead that are looked at.</summary>
     private const int Ahead = 14;
 
-    /// <summary>Whoever is still to sign or initial in a run, chairs whose minutes wait for them among them.</summary>
+    /// <summary>Whoever is still to sign or initial in a run, those among them for whose signature something written waits.</summary>
     public async Task<IReadOnlyList<string>> OfRunAsync(RunId run, CancellationToken ct) =>
         await OfRunAsync(run, (await definitions.OfAsync(run, ct)).Definition, ct);
 
@@ -42,22 +42,23 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolder
             sentences.AddRange(await OfLaneAsync(run, lane, definition.Lane(lane).Role, kind, ct));
         }
 
-        return [.. sentences, .. await OfChairsAsync(run, ct)];
+        return [.. sentences, .. await OfEntrustedAsync(run, ct)];
     }
 
-    /// <summary>Who chaired signs the minutes whoever holds the lane that wrote them.</summary>
-    private async Task<IReadOnlyList<string>> OfChairsAsync(RunId run, CancellationToken ct)
+    /// <summary>What waits for the signature of whom it names, whoever holds the lane that wrote it: minutes of who chaired, an invitation of who invites.</summary>
+    private async Task<IReadOnlyList<string>> OfEntrustedAsync(RunId run, CancellationToken ct)
     {
-        var minute = nameof(ActKind.Minute);
-        var chairs = await db.Database.SqlQuery<Guid>(
+        var waiting = await db.Database.SqlQuery<EntrustedAct>(
             $"""
-             select distinct holder_id as "Value" from procedures.task
-             where run_id = {run.Value} and status = 'Open' and act_kind = {minute} and entrusted_position is not null and holder_id is not null
-             """).TagWith("Documents: chairs whose minutes wait").ToListAsync(ct);
+             select distinct holder_id as "Person", act_kind as "Kind" from procedures.task
+             where run_id = {run.Value} and status = 'Open' and entrusted_position is not null and holder_id is not null
+             """).TagWith("Documents: whose signature something waits for").ToListAsync(ct);
         List<string> sentences = [];
-        foreach (var chair in chairs.Select(id => new PersonId(id)))
+        foreach (var one in waiting)
         {
-            if (await CertificateAsync(chair, $"Pimpinan rapat {await NameAsync(chair, ct)}", ct) is { } sentence)
+            var person = new PersonId(one.Person);
+            var who = one.Kind == nameof(ActKind.Minute) ? "Pimpinan rapat" : "Penandatangan";
+            if (await CertificateAsync(person, $"{who} {await NameAsync(person, ct)}", ct) is { } sentence)
             {
                 sentences.Add(sentence);
             }
@@ -144,6 +145,8 @@ public sealed class SigningReadiness(TeraDbContext db, BsreDesk bsre, LaneHolder
     };
 
     private sealed record SignedAct(string Step, int Act);
+
+    private sealed record EntrustedAct(Guid Person, string Kind);
 }
 
 /// <summary>The same on the page of the run.</summary>

@@ -21,7 +21,8 @@ internal sealed class InvitationsOut(TeraDbContext db, IMailSender mail) : IRunL
         // What the panel has just made no query sees yet.
         await db.SaveChangesAsync(ct);
         var invitation = await db.Set<Invitation>().OfTask(moment.Head.Id, task).OrderByDescending(row => row.Version).FirstOrDefaultAsync(ct);
-        if (invitation is null)
+        // What is secret is read in Tera alone: mail goes through foreign hands.
+        if (invitation is null or { Urgency: Urgency.Secret })
         {
             return;
         }

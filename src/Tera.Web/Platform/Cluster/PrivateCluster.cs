@@ -68,7 +68,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
 
         await _ending.CancelAsync();
-        await _guard;
+        // Were the guard broken, the server is stopped all the same.
+        await Task.WhenAny(_guard);
         _ending.Dispose();
         if (_postmaster is not null)
         {

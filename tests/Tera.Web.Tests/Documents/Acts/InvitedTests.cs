@@ -81,6 +81,20 @@ public sealed class InvitedTests
         Assert.Equal(0L, await world.Database.OwnerAsync("select count(*) from platform.outbox"));
     }
 
+    [Theory]
+    [InlineData("Ordinary", 1L)]
+    [InlineData("Secret", 0L)]
+    public async Task Given_a_mail_server_then_what_is_secret_does_not_go_through_it(string urgency, long letters)
+    {
+        var options = new MailOptions { Host = "127.0.0.1", Port = 9, Encrypted = false, From = "tera@contohjaya.example" };
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite, adjust: services => services.AddSingleton(Options.Create(options)));
+        await world.ProvideInputsAsync();
+
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world, ("Sifat", urgency))));
+
+        Assert.Equal(letters, await world.Database.OwnerAsync($"select count(*) from platform.outbox where channel = '{InvitationMail.MailChannel}' and content like '%{world.IdOf("sekretaris")}'"));
+    }
+
     [Fact]
     public async Task Given_an_invitation_that_is_to_be_signed_in_Tera_then_it_is_out_with_the_signature_of_whom_it_names_and_not_before()
     {

@@ -67,7 +67,7 @@ public sealed class IssuedAtOnceTests
         await world.ProvideInputsAsync();
         DocumentsWorld.Accept(await world.PostAsync(kind switch
         {
-            "undangan" when secret => ActsWorld.Form([.. MeetingTests.Invited(world).Fields.SelectMany(field => field.Value, (field, value) => (field.Key, field.Key == "Sifat" ? nameof(Urgency.Secret) : value!))]),
+            "undangan" when secret => MeetingTests.Invited(world, ("Sifat", nameof(Urgency.Secret))),
             "undangan" => MeetingTests.Invited(world),
             "tim" => TeamTests.Formed(world.Office.Members.Values.First().Value.ToString("D"), world.IdOf("staf")),
             _ => InstructTests.Ordered(world),
