@@ -7,7 +7,7 @@ using Tera.Shared;
 namespace Tera.Procedures;
 
 /// <summary>A page about an SOP with forms: reads what was posted, keeps it after a refusal, and tells every fault at its field.</summary>
-public abstract class SopFormPage(Sentences sentences) : ComponentBase
+public abstract class SopFormPage(Sentences sentences) : WholeComponent
 {
     [CascadingParameter]
     protected HttpContext Http { get; set; } = null!;

@@ -10,7 +10,7 @@ using Receipt = Tera.Platform.Commands.Receipt;
 namespace Tera.Organisation.Contracts;
 
 /// <summary>What pages with commands share: the id and version a form carries, and its faults.</summary>
-public abstract class CommandPage : ComponentBase
+public abstract class CommandPage : WholeComponent
 {
     [Inject]
     protected TeraDbContext Db { get; set; } = null!;

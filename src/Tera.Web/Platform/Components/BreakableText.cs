@@ -8,7 +8,7 @@ namespace Tera.Platform.Components;
 /// Browsers break <c>000.8.6.3/412/BMCKTR/2026</c> in the middle of the year, because a stroke before a digit might be a fraction. Amounts of money and
 /// short titles (<c>M.Si.</c>) are left whole.
 /// </remarks>
-public sealed class BreakableText : ComponentBase
+public sealed class BreakableText : WholeComponent
 {
     private const int ShortestCode = 12;
 

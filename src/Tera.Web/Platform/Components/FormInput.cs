@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace Tera.Platform.Components;
 
 /// <summary>What every input has: name, label, hint, fault, and the ids that tie them together for a screen reader.</summary>
-public abstract class FormInput : ComponentBase
+public abstract class FormInput : WholeComponent
 {
     /// <summary>As it is posted: "Form.Alasan".</summary>
     [Parameter, EditorRequired]

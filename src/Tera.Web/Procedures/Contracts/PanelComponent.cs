@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Tera.Platform.Components;
 
 namespace Tera.Procedures.Contracts;
 
 /// <summary>A panel's component: typed access to what its panel loaded.</summary>
-public abstract class PanelComponent<TModel> : ComponentBase
+public abstract class PanelComponent<TModel> : WholeComponent
 {
     [Parameter]
     [EditorRequired]
