@@ -20,6 +20,21 @@ public sealed class DecidingTests
     }
 
     [Fact]
+    public void Given_joint_actors_whom_the_act_itself_names_as_present_when_it_ends_then_they_are_done_and_the_silent_are_covered()
+    {
+        var play = AtTheAnalysis();
+        var (secretary, team) = (Slot.JointActor(new("sekretaris")), Slot.JointActor(new("tim")));
+
+        play.Does("Budi", new RunCommand.Complete(play.Task(), CheckOutcome.Yes) { Witnessed = [secretary, secretary, Slot.Sole, Slot.JointActor(new("lain"))] });
+
+        Assert.Equal("lapor/1/1", play.Open);
+        Assert.Equal((RunTaskStatus.Done, null), Ended(secretary));
+        Assert.Equal((RunTaskStatus.Covered, null), Ended(team));
+
+        (RunTaskStatus, Performer?) Ended(Slot slot) => play.Run.Tasks.Where(task => task.Key.Slot == slot).Select(task => (task.Status, task.By)).Single();
+    }
+
+    [Fact]
     public void Given_a_joint_decision_when_only_the_others_confirm_then_it_stays_open()
     {
         var play = AtTheAnalysis();

@@ -43,7 +43,7 @@ internal static class Completion
 
         var participants = Participants(run, complete, around);
         var begun = run with { Participants = participants ?? run.Participants };
-        return Happened(complete, mine.Holder, ownWork, Router.After(begun, around, mine.Task.Key, [])) with { Participants = participants };
+        return Happened(complete, mine.Holder, ownWork, Router.After(begun, around, mine.Task.Key, Witnessed(run, complete))) with { Participants = participants };
     }
 
     /// <summary>A joint actor says he was there. He decides nothing, so he has no outcome to give and nobody to choose.</summary>
@@ -58,6 +58,13 @@ internal static class Completion
             ? Happened(complete, holder, ownWork: false, Progress.None)
             : RunRejections.WrongParticipants();
     }
+
+    /// <summary>Tasks of joint actors that end as done, though they said nothing themselves.</summary>
+    private static ImmutableArray<ClosedTask> Witnessed(Run run, RunCommand.Complete complete) =>
+    [
+        .. complete.Witnessed.Where(slot => slot.IsJointActor).Distinct().Select(slot => complete.Task with { Slot = slot })
+            .Where(key => run.Find(key) is { IsOpen: true }).Select(key => new ClosedTask(key, RunTaskStatus.Done)),
+    ];
 
     /// <summary>What is wrong with the form itself.</summary>
     private static Rejection? Refusal(Run run, RunCommand.Complete complete, Act act, Surroundings around) => act.Kind switch

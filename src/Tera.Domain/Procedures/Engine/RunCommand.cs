@@ -54,7 +54,14 @@ public abstract record RunCommand
         StepKey? ReturnTo = null,
         ImmutableArray<Slot> Units = default,
         string? Note = null,
-        ImmutableArray<Slot>? Participants = null) : RunCommand;
+        ImmutableArray<Slot>? Participants = null) : RunCommand
+    {
+        /// <summary>
+        /// Joint actors of the same act who took part by what this act itself records, an attendance list; empty for none.
+        /// Who has said so himself, or was never asked, is passed over.
+        /// </summary>
+        public ImmutableArray<Slot> Witnessed { get; init; } = [];
+    }
 
     /// <summary>Sends the work back to a step on the way here, or to where the SOP sends a refusal.</summary>
     /// <param name="Task">The task in whose name it is sent back.</param>

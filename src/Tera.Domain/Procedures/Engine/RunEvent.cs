@@ -137,7 +137,7 @@ public abstract record RunEvent
 public sealed record DueChange(TaskKey Task, Instant? DueAt);
 
 /// <summary>What an event closed besides its own task, and what it opened.</summary>
-/// <param name="Closed">Tasks that ended without being done, and how.</param>
+/// <param name="Closed">Tasks that ended without being done by their own, and how: a joint actor whom an attendance list names is done.</param>
 /// <param name="Opened">Tasks that began.</param>
 /// <param name="Finished">True when the run came to its end.</param>
 public sealed record Progress(ImmutableArray<ClosedTask> Closed, ImmutableArray<OpenedTask> Opened, bool Finished)

@@ -82,7 +82,7 @@ public sealed record RunTask
     /// <summary>When it ended.</summary>
     public Instant? ClosedAt { get; init; }
 
-    /// <summary>Who ended it by doing it; null when it was not done.</summary>
+    /// <summary>Who ended it by doing it; null when it was not done, or when the attendance list of the act says it for him.</summary>
     public Performer? By { get; init; }
 
     /// <summary>How the check ended; null for other acts.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Acts;
@@ -77,7 +78,8 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
     {
         var closing = form.Action is not (SaveAction or DoorAction or StrikeAction);
         var reader = new FormReader(form);
-        if (MeetingForm.Read(reader, await people.OfAsync(context, ct), context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime, closing) is not { } typed)
+        var office = await people.OfAsync(context, ct);
+        if (MeetingForm.Read(reader, office, context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime, closing) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
@@ -90,7 +92,7 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
 
         return closing
             ? await gateway.DecideAsync(
-                context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => CloseAsync(context, form, moment, typed, stop), ct)
+                context.Call(form.Command), new RunCommand.Complete(context.Task.Key) { Witnessed = Present(context, office, typed) }, (moment, stop) => CloseAsync(context, form, moment, typed, stop), ct)
             : await gateway.WithinAsync(
                 context.Call(form.Command), context.Task.Key, "documents.note-meeting",
                 async (work, stop) =>
@@ -164,6 +166,14 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
 
         return null;
     }
+
+    /// <summary>Those who should take part and stand on the list as present.</summary>
+    private static ImmutableArray<Slot> Present(PanelContext context, OfficePeople office, MeetingForm typed) =>
+    [
+        .. context.Act.Lanes.Skip(1)
+            .Where(lane => typed.Attendees.Any(who => who is { Presence: Presence.Present, Person: { } came } && office.Of([lane]).Any(one => one.Person == came)))
+            .Select(Slot.JointActor),
+    ];
 
     /// <summary>Whether an act of the SOP from here on writes minutes; else the meeting closes with them.</summary>
     private static bool MinutesFollow(PanelContext context)

@@ -143,6 +143,19 @@ public sealed class MeetingTests
         Assert.Matches("value=\"Present\" checked", await world.ShowAsync());
     }
 
+    [Theory]
+    [InlineData("Present", RunTaskStatus.Done)]
+    [InlineData("Represented", RunTaskStatus.Covered)]
+    public async Task A_joint_actor_who_stands_on_the_list_took_part_though_he_said_nothing_himself(string presence, RunTaskStatus ended)
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, "", ("Kehadiran.1", presence))));
+
+        Assert.Equal((ended, null), (await world.StateAsync()).Tasks.Where(task => task.Key.Slot.IsJointActor).Select(task => (task.Status, task.By)).Single());
+    }
+
     [Fact]
     public async Task Given_the_door_is_opened_then_its_code_is_shown_notes_are_kept_and_whoever_comes_stands_as_present()
     {
