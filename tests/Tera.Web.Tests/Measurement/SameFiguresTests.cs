@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Verification;
 using Tera.Measurement.Recaps;
+using Tera.Planning.Indicators;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
 using Tera.Procedures.Engine;
@@ -38,8 +39,8 @@ public sealed class SameFiguresTests
         {
             var line = book["Rekapitulasi"][at + 1];
             Assert.StartsWith(line[2].Text, name, StringComparison.Ordinal);
-            Assert.Equal(MeasuredWords.Read(reached), line[7].Number);
-            Assert.Equal(MeasuredWords.Read(achieved), line[8].Number);
+            Assert.Equal(MeasuredWords.Read(reached), line[9].Number);
+            Assert.Equal(MeasuredWords.Read(achieved), line[10].Number);
             var printed = Assert.Single(paper, row => row.Contains(line[2].Text, StringComparison.Ordinal));
             Assert.Contains(reached, printed, StringComparison.Ordinal);
             Assert.Contains(achieved, printed, StringComparison.Ordinal);
@@ -47,7 +48,34 @@ public sealed class SameFiguresTests
 
         var whole = screen.QuerySelector("tfoot tr:last-child b")!.TextContent;
         Assert.Equal(MeasuredWords.Read(whole), book["Sasaran"][^1][1].Number);
-        Assert.Equal(book["Rekapitulasi"].Select(line => line[8].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[8].Text));
+        Assert.Equal(book["Rekapitulasi"].Select(line => line[10].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[10].Text));
+    }
+
+    [Fact]
+    public async Task Given_indicators_that_add_up_when_a_quarter_is_read_then_the_quarter_by_itself_stands_beside_the_quarters_together_on_screen_paper_and_workbook()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.StartAsync(quarter: 3);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+        await world.PrintedAsync();
+        using var head = await world.Site.SignedInAsync("kadis.bmcktr");
+
+        var screen = (await head.GetAsync(MeasurementLinks.Recap(run))).Html;
+        var book = await BookAsync(head, MeasurementLinks.RecapBook(run, frozen: true));
+        var annexes = (await TablesAsync(world, run, "annex")).Select(row => row.Children.Select(cell => cell.TextContent.Replace("\u200b", "", StringComparison.Ordinal)).ToList()).Where(cells => cells.Count > 9).ToList();
+
+        var summed = book["Rekapitulasi"].Skip(1).Where(line => line[6].Number is not null && line[6].Number != line[9].Number).ToList();
+        Assert.True(summed.Count > 1);
+        Assert.All(
+            summed.Where(line => line[14].Text == FormulaVariant.HigherRatio.Expression),
+            line => Assert.Equal(Math.Round(line[6].Number!.Value / line[5].Number!.Value * 100, 2, MidpointRounding.AwayFromZero), line[7].Number));
+        foreach (var line in summed)
+        {
+            var shown = Assert.Single(screen.QuerySelectorAll("tr[id^='baris-']"), row => Text(row, "th").StartsWith(line[2].Text, StringComparison.Ordinal));
+            List<string> quarter = [.. shown.QuerySelectorAll("td .t-cap").Select(cap => cap.TextContent).Where(cap => cap.StartsWith("TW III ", StringComparison.Ordinal)).Select(cap => cap["TW III ".Length..])];
+            Assert.Equal([line[5].Number, line[6].Number, line[7].Number], quarter.Select(MeasuredWords.Read));
+            Assert.Equal(quarter, Assert.Single(annexes, cells => cells[1] == line[2].Text).Skip(4).Take(3));
+        }
     }
 
     [Fact]
@@ -115,8 +143,8 @@ public sealed class SameFiguresTests
         {
             var line = book["Rekapitulasi"][at + 1];
             OnOneLine(
-                paper, line[0].Text, row.Target, MeasuredWords.Read(row.Reached) is null ? "" : row.Reached, row.Achieved, Printed(line[9]), line[10].Text,
-                MeasuredWords.Money(line[13].Number), MeasuredWords.Money(line[14].Number), row.Absorbed);
+                paper, line[0].Text, row.Target, MeasuredWords.Read(row.Reached) is null ? "" : row.Reached, row.Achieved, Printed(line[11]), line[12].Text,
+                MeasuredWords.Money(line[15].Number), MeasuredWords.Money(line[16].Number), row.Absorbed);
         }
 
         var totals = book["Sasaran"][^1];
@@ -321,14 +349,16 @@ public sealed class SameFiguresTests
     }
 
     /// <summary>The rows of the paper's tables, as the HTML it was printed from says them.</summary>
-    private static async Task<IReadOnlyList<string>> PaperAsync(FiguresWorld world, RunId run)
+    private static async Task<IReadOnlyList<string>> PaperAsync(FiguresWorld world, RunId run) =>
+        [.. (await TablesAsync(world, run, "achievements")).Select(row => row.TextContent)];
+
+    /// <summary>Rows of the tables of a kind in the frozen document.</summary>
+    private static async Task<IEnumerable<IElement>> TablesAsync(FiguresWorld world, RunId run, string kind)
     {
         await using var session = world.Session();
         var revision = await session.Db.Set<Revision>().AsNoTracking().SingleAsync(one => one.Template == "pengukuran");
         using var content = new StreamReader(session.Get<FileStore>().OpenRead(revision.HtmlHash!.Value)!);
-        var paper = new HtmlParser().ParseDocument(await content.ReadToEndAsync());
-        var tables = paper.QuerySelectorAll("table").Where(table => table.TextContent.Contains("Capaian", StringComparison.OrdinalIgnoreCase)).ToList();
-        return [.. tables[0].QuerySelectorAll("tbody tr").Select(row => row.TextContent)];
+        return new HtmlParser().ParseDocument(await content.ReadToEndAsync()).QuerySelectorAll($"table.{kind} tbody tr");
     }
 
     private static string Text(AngleSharp.Dom.IElement row, string selector) => (row.QuerySelector(selector)?.ChildNodes.FirstOrDefault(node => node.TextContent.Trim().Length > 0)?.TextContent ?? "").Trim();

@@ -39,8 +39,9 @@ public static class PaperFigures
         var actual = MeasuredWords.WithUnit(row.Printed, row.MeasurementUnit);
         var target = row.TargetSoFar == PlanWords.None ? "" : $" dari target {row.TargetSoFar}";
         var year = row.AnnualTarget == PlanWords.None ? "" : $" (setahun {row.AnnualTarget})";
+        var quarter = row.IsSummed ? $"; triwulan ini {MeasuredWords.WithUnit(row.Actual, row.MeasurementUnit)} dari target {row.QuarterTarget}{Percent(", capaian", row.QuarterAchievement)}" : "";
         var money = row.Ceiling is null ? "" : $"; anggaran {Money(row.Spent, row.Ceiling, RecapMaking.Absorption(row.Ceiling, row.Spent))}";
-        return actual + target + year + Percent("; capaian", row.Achievement) + money;
+        return actual + target + year + Percent("; capaian", row.Achievement) + quarter + money;
     }
 
     /// <summary>The far end of the strategic plan is printed once a year's figure can be held against it.</summary>

@@ -59,6 +59,13 @@ public sealed record RecapRow
 
     public required string ActualSoFar { get; init; }
 
+    /// <summary>Of the quarter by itself, as printed; the dash where it cannot be assessed, and in older frozen ones.</summary>
+    public string QuarterAchievement { get; init; } = PlanWords.None;
+
+    /// <summary>Whether the quarter by itself says something else than the quarters together.</summary>
+    [JsonIgnore]
+    public bool IsSummed => State is EntryState.Value && (QuarterTarget, Actual, QuarterAchievement) != (TargetSoFar, ActualSoFar, Achievement);
+
     /// <summary>What the figures are made of; null without a card, and in older frozen ones.</summary>
     public ValueKind? Kind { get; init; }
 

@@ -53,6 +53,7 @@ internal static class RecapMaking
             TargetSoFar = PlanWords.Of(now.Target, plan.Card?.Kind),
             Actual = MeasuredWords.Of(now.Quarter, plan.Card?.Kind),
             ActualSoFar = MeasuredWords.Of(Shown(now.SoFar.Value, plan.Card), plan.Card?.Kind),
+            QuarterAchievement = QuarterOf(plan, now, quarter, policy),
             Counted = now.SoFar.Counted,
             Due = now.SoFar.Due,
             Exact = assessed?.Achievement.Exact,
@@ -303,6 +304,12 @@ internal static class RecapMaking
     };
 
     private static decimal Rounded(decimal percent) => Math.Round(percent, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>What the quarter comes to by itself, by the rule of its card; it is printed, and goes into no mean.</summary>
+    private static string QuarterOf(PlannedIndicator plan, Figures now, Quarter quarter, PolicyInForce policy) =>
+        plan.Card is { } card && AchievementCalculator.Calculate(card, plan.Targets?.In(quarter), now.Quarter) is AchievementOutcome.Assessed reached
+            ? MeasuredWords.Percent(Printed(reached.Achievement, policy), reached.Achievement.Decimals)
+            : PlanWords.None;
 
     /// <summary>A figure of a quarter is none of a year: only the last quarter's, which is the year's, is held against the end of the plan.</summary>
     private static RecapStrategy? StrategyOf(PlannedIndicator plan, Figures now, Quarter quarter, PolicyInForce policy)
