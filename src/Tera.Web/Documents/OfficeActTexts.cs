@@ -36,6 +36,7 @@ internal static class OfficeActTexts
         ["documents.attendance.post-too-long"] = "Jabatan dan instansi paling banyak {0} huruf.",
         ["documents.attendance.full"] = "Sudah {0} orang menulis namanya sendiri, paling banyak untuk satu rapat. Masuklah dengan akun Anda, atau sampaikan kehadiran Anda kepada pencatat rapat.",
         ["documents.attendance.post-unreadable"] = "Jabatan atau instansi memuat tanda yang tidak dapat dicetak. Ketik ulang.",
+        ["documents.attendance.came-yet-absent"] = "{0} menyatakan hadir lewat daftar hadir, tetapi pada formulir tertulis tidak hadir. Ubah kehadirannya, atau coret pernyataannya dengan alasan.",
         ["documents.attendance.came-meanwhile"] = "{0} mencatatkan kehadiran setelah formulir ini dibuka, dan kini tampil pada daftar. Periksa daftar hadir, lalu tutup rapat sekali lagi.",
         ["documents.meeting.nobody-came"] = "Tidak ada peserta yang hadir atau diwakili. Catat kehadiran sebelum menutup rapat.",
         ["documents.meeting.presence-missing"] = "Kehadiran {0} belum dicatat. Pilih hadir, tidak hadir, atau diwakili.",

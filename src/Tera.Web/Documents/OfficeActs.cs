@@ -32,13 +32,15 @@ internal static class OfficeActs
     public static IServiceCollection AddOfficeActs(this IServiceCollection services)
     {
         services.AddScoped<ActPeople>();
-        services.AddScoped<ReceivedDispositions>();
+        services.AddScoped<OrderReader>();
+        services.AddScoped<IExhibit, OrderExhibit>();
         services.AddScoped<CalendarFile>();
         services.AddSingleton<AttendanceDesk>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<DraftFiles>();
         services.AddScoped<CollectionRecord>();
         services.AddScoped<MinutesDesk>();
+        services.AddScoped<MeetingPapers>();
         services.AddScoped<MeetingBackground>();
         services.AddScoped<AgendaProposal>();
         services.AddScoped<IAgendaSource, FollowUpAgenda>();

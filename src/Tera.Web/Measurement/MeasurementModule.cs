@@ -101,6 +101,7 @@ public static class MeasurementModule
         services.AddScoped<Assessors>();
         services.AddScoped<SheetListQuery>();
         services.AddScoped<WaitingSheets>();
+        services.AddScoped<AgencyStandings>();
         services.AddScoped<IWaitingCount>(services => services.GetRequiredService<WaitingSheets>());
         services.AddScoped<HandInCheck>();
         services.AddScoped<ValueHistory>();

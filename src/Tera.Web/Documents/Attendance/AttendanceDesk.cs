@@ -124,6 +124,9 @@ public static class AttendanceRejections
     /// <param name="name">Of one of those who came after the form was opened.</param>
     public static Rejection CameMeanwhile(string name) => new("documents.attendance.came-meanwhile", name);
 
+    /// <param name="name">Of who says that he came, and stands on the list as absent.</param>
+    public static Rejection CameYetAbsent(string name) => new("documents.attendance.came-yet-absent", name);
+
     public static Rejection Struck { get; } = new("documents.attendance.struck");
 
     public static Rejection Full(int most) => new("documents.attendance.full", most);

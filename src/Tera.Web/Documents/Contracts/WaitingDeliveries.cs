@@ -2,16 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
 using Tera.Platform.Data;
+using Tera.Procedures.Definitions;
 
 namespace Tera.Documents.Contracts;
 
-/// <summary>Something handed over or reported to a person who has no task after it, and has not said that he has it.</summary>
+/// <summary>Something ordered of, handed over or reported to a person who has no task after it, and has not said that he has it.</summary>
 /// <param name="Id">Of his delivery.</param>
-/// <param name="IsReport">A report; else it was handed over.</param>
+/// <param name="What">Disposition, report, or what was handed over; Indonesian.</param>
 /// <param name="From">Title of who reported or handed over.</param>
 /// <param name="RunTitle">Title of the run.</param>
 /// <param name="At">When it came.</param>
-public sealed record WaitingDelivery(DeliveryId Id, bool IsReport, string From, string RunTitle, Instant At)
+public sealed record WaitingDelivery(DeliveryId Id, string What, string From, string RunTitle, Instant At)
 {
     /// <summary>Where he reads it and says that he has it.</summary>
     public string Href => DocumentLinks.Delivery(Id);
@@ -38,8 +39,15 @@ public sealed class WaitingDeliveries(TeraDbContext db)
                                  and later.opened_at >= d.delivered_at and (later.closed_at is null or later.closed_at > d.delivered_at))
              order by d.delivered_at desc, d.id limit {Most}
              """).TagWith("Documents: deliveries that wait for a person").ToListAsync(ct))
-        .Select(row => new WaitingDelivery(new(row.Id), row.Kind == nameof(Procedures.Definitions.ActKind.Report), row.From, row.Title, Instant.FromDateTimeUtc(row.At))),
+        .Select(row => new WaitingDelivery(new(row.Id), What(row.Kind), row.From, row.Title, Instant.FromDateTimeUtc(row.At))),
     ];
+
+    private static string What(string kind) => kind switch
+    {
+        nameof(ActKind.Report) => "Laporan",
+        nameof(ActKind.Instruct) => "Disposisi",
+        _ => "Diserahkan",
+    };
 
     private sealed record Row(Guid Id, string Kind, string From, string Title, DateTime At);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
+using Tera.Documents.HandOvers;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -51,16 +52,18 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         var reader = new FormReader(form);
-        if (DispositionForm.Read(reader, await people.OfAsync(context, ct), context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
+        var office = await people.OfAsync(context, ct);
+        if (DispositionForm.Read(reader, office, context.Calendar.TimeZone.DateOf(context.Now)) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
 
         return await gateway.DecideAsync(
-            context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
+            context.Call(form.Command), new RunCommand.Complete(context.Task.Key, Note: typed.Urgency is Urgency.Secret ? null : typed.Note),
+            (moment, stop) => IssueAsync(context, moment, typed, office, stop), ct);
     }
 
-    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, DispositionForm typed, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, DispositionForm typed, OfficePeople office, CancellationToken ct)
     {
         var issuer = moment.After.Find(context.Task.Key)!.By!;
         var disposition = Made(context, moment, typed, issuer);
@@ -73,6 +76,9 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
             Name = person.Name,
             Post = person.Post,
         }));
+        // Who has no task after it finds it on his Beranda; nobody orders himself.
+        db.AddRange(typed.Recipients.Where(person => person.Person != moment.Actor)
+            .Select(person => new Delivery(context.Head.Id, context.Task.Key, LaneOf(context, office, person), person, moment.At)));
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), DispositionTemplate.TemplateName,
@@ -88,6 +94,10 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
         [var first, ..] => $"Disposisi kepada {first.Post} dan {typed.Recipients.Count - 1} lainnya: {typed.Subject}",
         _ => $"Disposisi: {typed.Subject}",
     };
+
+    /// <summary>As which of the lanes it reaches him, those the SOP names first; none of the procedure's for somebody it does not know.</summary>
+    private static LaneKey? LaneOf(PanelContext context, OfficePeople office, OfficePerson person) => context.Act.Recipients.Concat(context.Definition.Lanes.Select(lane => lane.Key))
+        .Where(lane => office.Lanes.TryGetValue(lane, out var holders) && holders.Contains(person.Person)).Select(lane => (LaneKey?)lane).FirstOrDefault();
 
     private static Disposition Made(PanelContext context, RunMoment moment, DispositionForm typed, Performer issuer) =>
         new(moment.Head.Id, context.Task.Key)
@@ -108,5 +118,5 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
             IssuedAt = moment.At,
         };
 
-    private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
+    internal static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
 }

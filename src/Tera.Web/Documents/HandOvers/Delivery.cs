@@ -8,17 +8,17 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Documents.HandOvers;
 
-/// <summary>One to whom the SOP says that something is handed over or reported. A task of his after it shows that he has it; who has none says so.</summary>
+/// <summary>One to whom something was ordered, handed over or reported. A task of his after it shows that he has it; who has none says so.</summary>
 public sealed class Delivery : TaskRow
 {
     private Delivery() => (Lane, Post) = ("", "");
 
-    internal Delivery(RunId run, TaskKey task, LaneKey lane, OfficePerson to, Instant at)
-        : base(run, task) => (Lane, PersonId, Post, DeliveredAt) = (lane.Value, to.Person, to.Post, at);
+    internal Delivery(RunId run, TaskKey task, LaneKey? lane, OfficePerson to, Instant at)
+        : base(run, task) => (Lane, PersonId, Post, DeliveredAt) = (lane?.Value ?? "", to.Person, to.Post, at);
 
     public DeliveryId Id { get; private set; } = DeliveryId.New();
 
-    /// <summary>Key of the lane he held.</summary>
+    /// <summary>Key of the lane he held; empty for none, where an order went to somebody the SOP does not name.</summary>
     public string Lane { get; private set; }
 
     public PersonId PersonId { get; private set; }

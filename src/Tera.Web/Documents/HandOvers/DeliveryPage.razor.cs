@@ -1,19 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Dispositions;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 
 namespace Tera.Documents.HandOvers;
 
-/// <summary>What was handed over or reported to who looks, and the button by which he says that he has it.</summary>
+/// <summary>What was ordered of, handed over or reported to who looks, and the button by which he says that he has it.</summary>
 [Authorize]
-public sealed partial class DeliveryPage(HandedOverReader reader, IEnumerable<IArtifactSource> sources, RunDefinitions definitions, ReceiveDeliveryHandler handler)
+public sealed partial class DeliveryPage(HandedOverReader reader, OrderReader orders, IEnumerable<IArtifactSource> sources, RunDefinitions definitions, ReceiveDeliveryHandler handler)
 {
     private const string ReceiveForm = "terima";
 
     private Delivery? delivery;
     private HandedOverModel? handed;
+    private OrderModel? order;
     private readonly List<ArtifactLink> papers = [];
     private string run = "";
     private string name = "";
@@ -33,12 +35,19 @@ public sealed partial class DeliveryPage(HandedOverReader reader, IEnumerable<IA
         }
 
         (var definition, run) = await definitions.OfAsync(delivery.RunId, Aborted);
-        name = definition.ActOf(delivery.Task.Step, delivery.Task.Act).Kind is ActKind.Report ? "Laporan" : "Penyerahan";
+        var kind = definition.ActOf(delivery.Task.Step, delivery.Task.Act).Kind;
+        name = kind is ActKind.Report ? "Laporan" : kind is ActKind.Instruct ? "Disposisi" : "Penyerahan";
         // Who has moved to another agency keeps what was said to him, not the papers of the one he left.
         var agency = await Db.Database.SqlQuery<Guid>($"""select agency_id as "Value" from procedures.run where id = {delivery.RunId.Value}""").SingleAsync(Aborted);
         foreach (var source in Current.Required.Sees(new(agency)) ? sources : [])
         {
             papers.AddRange(await source.OfRunAsync(delivery.RunId, Aborted));
+        }
+
+        if (kind is ActKind.Instruct)
+        {
+            order = await orders.LastAsync(delivery.RunId, definition, mine, Zone, delivery.Task, Aborted);
+            return;
         }
 
         handed = await reader.LastAsync(delivery.RunId, definition, Zone, line => line.Task == delivery.Task, Aborted);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Agendas;
 using Tera.Documents.Contracts;
+using Tera.Documents.Meetings;
 using Tera.Documents.Signatures;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -31,7 +32,7 @@ public sealed record InviteModel(
 }
 
 /// <summary>Undang: a numbered invitation to the meeting that follows in the SOP. Signed with a pen it is out at once; signed in Tera, its signature ends the act.</summary>
-public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, RunGateway gateway, SignatureDesk signing) : IActPanel
+public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, MeetingPapers papers, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("undangan");
 
@@ -56,7 +57,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             office,
             [.. office.Of(meeting?.Act.Lanes ?? context.Act.Recipients).Select(person => person.Choice.Value)],
             $"Rapat {IndonesianText.Spoken(context.Definition.Title)}",
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct),
+            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfInvitationAsync(context.Head.Id, context.Task.Key, ct)).Slot, ct),
             shown is null ? await agenda.OfAsync(context.Head, context.Calendar.TimeZone.DateOf(context.Now), ct) : [])
         {
             Former = issued is null ? written : null,
@@ -101,10 +102,11 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         db.AddRange(typed.Invitees.Select(person => (Id: (Organisation.PersonId?)person.Person, person.Name, Post: (string?)person.Post))
             .Concat(typed.Guests.Select(guest => (Id: (Organisation.PersonId?)null, Name: guest, Post: (string?)null)))
             .Select((who, ordinal) => new Invitee { InvitationId = invitation.Id, Ordinal = ordinal, PersonId = who.Id, Name = who.Name, Post = who.Post }));
+        var place = await papers.OfInvitationAsync(context.Head.Id, context.Task.Key, ct);
         await desk.IssueAsync(
             new(
-                moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), InvitationTemplate.TemplateName,
-                $"Undangan {typed.Subject}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = typed.Pen is Pen.Outside },
+                moment.Head, context.Task.Key, KindOf(context.Act), place.Slot, InvitationTemplate.TemplateName,
+                $"Undangan {typed.Subject}{place.Which}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = typed.Pen is Pen.Outside },
             ct);
         return null;
     }

@@ -59,8 +59,9 @@ public sealed record AttendeeRow(string Person, string Name, string Post, string
         [
             .. from one in attendees
                let row = new AttendeeRow(IdOf(one.PersonId), one.Name, one.Post ?? "", one.Presence?.ToString() ?? "", one.RepresentedBy ?? "")
-               let came = model.Arrived.Any(row.Is) || (one.PersonId is { } person && model.Confirmed.Contains(person))
-               select one.Presence is null && came ? row with { Presence = nameof(Documents.Presence.Present) } : row,
+               let arrived = model.Arrived.Any(row.Is)
+               let came = arrived || (one.PersonId is { } person && model.Confirmed.Contains(person))
+               select (one.Presence is null && came) || (one.Presence is Documents.Presence.Absent && arrived) ? row with { Presence = nameof(Documents.Presence.Present) } : row,
         ];
     }
 }

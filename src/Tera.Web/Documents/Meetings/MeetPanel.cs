@@ -40,7 +40,7 @@ public sealed record MeetModel(
     EarlierWork Earlier);
 
 /// <summary>Rapat: attendance, discussion and decisions, saved as often as wanted and closed once. Joint actors confirm that they took part.</summary>
-public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk minutes, MeetingBackground background, RunGateway gateway) : IActPanel
+public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk minutes, MeetingPapers papers, MeetingBackground background, RunGateway gateway) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string DoorAction = "buka-hadir";
@@ -68,7 +68,7 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
             Confirmed(context),
             office,
             office.Of([context.Act.Primary]) is [var chair, ..] ? chair.Person : null,
-            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(decider), ct),
+            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfMeetingAsync(context.Head.Id, decider, ct)).Slot, ct),
             await db.Set<AttendanceDoor>().AsNoTracking().SingleOrDefaultAsync(door => door.MeetingId == meeting, ct),
             await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting).Standing().OrderBy(one => one.ArrivedAt).ThenBy(one => one.Id).ToListAsync(ct),
             await background.OfAsync(context, meeting, ct));
@@ -150,18 +150,24 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
             return AttendanceRejections.CameMeanwhile(missing.Name);
         }
 
+        if (came.Find(one => typed.Attendees.Any(row => row is { Presence: Presence.Absent } && (row.Person is null ? row.Name == one.Name : row.Person == one.PersonId))) is { } absent)
+        {
+            return AttendanceRejections.CameYetAbsent(absent.Name);
+        }
+
         var performer = moment.After.Find(context.Task.Key)!.By!;
         var by = performer.Person;
         meeting.Close(by, moment.At);
+        var place = await papers.OfMeetingAsync(context.Head.Id, context.Task.Key, ct);
         await minutes.Papers.IssueAsync(
             new(
-                moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), AttendanceTemplate.TemplateName,
-                $"Daftar Hadir {typed.Subject}", meeting.Id.Value, [], Numbered: false, by),
+                moment.Head, context.Task.Key, KindOf(context.Act), place.Slot, AttendanceTemplate.TemplateName,
+                $"Daftar Hadir {typed.Subject}{place.Which}", meeting.Id.Value, [], Numbered: false, by),
             ct);
         if (!MinutesFollow(context))
         {
             var record = new MeetingRecord(meeting, [], [.. typed.Topics.Select((topic, ordinal) => TopicOf(meeting.Id, ordinal, topic))], []);
-            await minutes.CloseAsync(record, MinutesForm.Of(typed, new MinuteProposal(record)), new(moment.Head, context.User, performer.Position, moment.At), ct);
+            await minutes.CloseAsync(record, MinutesForm.Of(typed, new MinuteProposal(record)), new(moment.Head, place, context.User, performer.Position, moment.At), ct);
         }
 
         return null;

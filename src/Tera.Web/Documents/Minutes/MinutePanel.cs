@@ -28,7 +28,7 @@ public sealed record MinuteModel(
 }
 
 /// <summary>Notulen: written out of what was noted of the meeting, then given to who chaired it, whose signature ends the act.</summary>
-public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk minutes, RunGateway gateway, SignatureDesk signing) : IActPanel
+public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk minutes, MeetingPapers papers, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string SeenField = "VersiNotulen";
@@ -53,7 +53,7 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk 
             record,
             await DecisionsAsync(written, record, ct),
             await people.OfAsync(context, ct),
-            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct),
+            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfMinutesAsync(context.Head.Id, context.Task.Key, written is { Round: var round } && round == context.Task.Key.Round ? written.MeetingId : null, ct)).Slot, ct),
             context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null);
     }
 
@@ -105,10 +105,11 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk 
         var meeting = held ?? db.Add(Meeting.OfMinutes(context.Head.Id, context.Task.Key, typed, writer.Person, moment.At)).Entity;
         await minutes.FollowAsync(meeting, placed, new(held, form.Command, context.User), ct);
         written.Issue(meeting.Id, moment.At);
+        var place = await papers.OfMinutesAsync(context.Head.Id, context.Task.Key, meeting.Id, ct);
         await minutes.Papers.IssueAsync(
             new(
-                moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), MinutesTemplate.TemplateName,
-                $"Notulen {typed.Subject}", written.Id.Value, [], Numbered: false, writer.Person),
+                moment.Head, context.Task.Key, KindOf(context.Act), place.Slot, MinutesTemplate.TemplateName,
+                $"Notulen {typed.Subject}{place.Which}", written.Id.Value, [], Numbered: false, writer.Person),
             ct);
         return null;
     }

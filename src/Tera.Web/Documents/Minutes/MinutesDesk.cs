@@ -89,8 +89,8 @@ public sealed class MinutesDesk(TeraDbContext db, ArtifactDesk papers, AuditTrai
         minutes.Issue(record.Meeting.Id, closed.At);
         await papers.IssueAsync(
             new(
-                closed.Head, record.Meeting.Task, OfMeeting, TaskRows.PaperSlot(record.Meeting.Task), MinutesTemplate.TemplateName,
-                $"Notulen {typed.Subject}", minutes.Id.Value, [], Numbered: false, closed.By.PersonId),
+                closed.Head, record.Meeting.Task, OfMeeting, closed.Place.Slot, MinutesTemplate.TemplateName,
+                $"Notulen {typed.Subject}{closed.Place.Which}", minutes.Id.Value, [], Numbered: false, closed.By.PersonId),
             ct);
     }
 
@@ -103,10 +103,11 @@ public sealed class MinutesDesk(TeraDbContext db, ArtifactDesk papers, AuditTrai
 
 /// <summary>A meeting that has just been closed.</summary>
 /// <param name="Head">Of which run.</param>
+/// <param name="Place">Where its papers stand.</param>
 /// <param name="By">Who closed it.</param>
 /// <param name="Post">In which position.</param>
 /// <param name="At">When.</param>
-internal sealed record ClosedMeeting(RunHead Head, SignedInUser By, string Post, Instant At);
+internal sealed record ClosedMeeting(RunHead Head, MeetingPlace Place, SignedInUser By, string Post, Instant At);
 
 /// <summary>Why minutes were not issued.</summary>
 public static class MinutesRejections

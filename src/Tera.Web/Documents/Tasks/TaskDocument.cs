@@ -5,6 +5,7 @@ using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
 using Tera.Documents.Invitations;
 using Tera.Documents.Letters;
+using Tera.Documents.Meetings;
 using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
 using Tera.Platform.Data;
@@ -46,7 +47,7 @@ public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? 
 }
 
 /// <summary>Finds the document of a task.</summary>
-public sealed class TaskDocuments(TeraDbContext db, NodaTime.IClock clock)
+public sealed class TaskDocuments(TeraDbContext db, MeetingPapers papers, NodaTime.IClock clock)
 {
     /// <summary>Papers of the office's way of working; never what a procedure exists for.</summary>
     private static readonly string[] OfficeActs =
@@ -58,7 +59,10 @@ public sealed class TaskDocuments(TeraDbContext db, NodaTime.IClock clock)
         if (context.Act.Kind is ActKind.Minute or ActKind.Invite)
         {
             var kind = context.Act.Kind is ActKind.Minute ? MinutePanel.KindOf(context.Act) : InvitePanel.KindOf(context.Act);
-            return await OfKindAsync(context.Head.Id, kind, TaskRows.PaperSlot(context.Task.Key), ct) is { } paper
+            var place = context.Act.Kind is ActKind.Minute
+                ? await papers.OfMinutesAsync(context.Head.Id, context.Task.Key, told: null, ct)
+                : await papers.OfInvitationAsync(context.Head.Id, context.Task.Key, ct);
+            return await OfKindAsync(context.Head.Id, kind, place.Slot, ct) is { } paper
                 ? await WithMarksAsync(paper.Revision, paper.Artifact, ct)
                 : null;
         }

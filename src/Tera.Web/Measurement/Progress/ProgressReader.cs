@@ -96,7 +96,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         return new(printed, line.Closed ? words : $"{words}, sementara", Shades.Of(quarter.Policy.Scale, line.Category), null);
     }
 
-    private async Task<ProgressPoint> PointAsync(PeriodFigures row, CancellationToken ct)
+    internal async Task<ProgressPoint> PointAsync(PeriodFigures row, CancellationToken ct)
     {
         var period = new FiscalPeriod(new(row.FiscalYear), new(row.Quarter));
         var policy = await policies.OfAsync(period.LastDay, ct);

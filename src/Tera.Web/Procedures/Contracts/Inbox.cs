@@ -39,10 +39,11 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
         return await DescribeAsync(rows, ct);
     }
 
-    /// <summary>Open tasks of an agency whose time has passed, the latest first; at most 100.</summary>
-    public async Task<IReadOnlyList<WaitingTask>> OverdueAsync(AgencyId agency, CancellationToken ct)
+    /// <summary>Open tasks whose time has passed, of every agency the user reads, the latest first; at most 100.</summary>
+    public async Task<IReadOnlyList<WaitingTask>> OverdueAsync(SignedInUser user, CancellationToken ct)
     {
-        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.OverdueOfAgency, agency.Value, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct);
+        var agencies = user.Agencies.Select(agency => agency.Value).ToArray();
+        var rows = await db.Database.SqlQueryRaw<InboxRow>(InboxSql.Overdue, user.SeesEveryAgency, agencies, clock.GetCurrentInstant().ToDateTimeUtc()).ToListAsync(ct);
         return await DescribeAsync(rows, ct);
     }
 
@@ -170,9 +171,9 @@ internal static class InboxSql
 
     public const string OfPersonInSlot = Mine + " and t.run_id = any ({2}) and t.slot = {3}";
 
-    public const string OverdueOfAgency = Columns + """
+    public const string Overdue = Columns + """
          from procedures.task t join procedures.run r on r.id = t.run_id
-        where r.agency_id = {0} and t.status = 'Open' and r.status = 'Running' and t.due_at < {1} and t.slot not like 'lane:%'
+        where ({0} or r.agency_id = any ({1})) and t.status = 'Open' and r.status = 'Running' and t.due_at < {2} and t.slot not like 'lane:%'
         order by t.due_at, t.run_id, t.step, t.slot limit 100
         """;
 }

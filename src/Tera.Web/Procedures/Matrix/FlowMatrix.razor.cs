@@ -63,7 +63,7 @@ internal static class StateCss
         StepState.Now => "now",
         StepState.Next => "next",
         StepState.Returned => "returned",
-        StepState.Skipped => "skipped",
+        StepState.Skipped or StepState.Stopped => "skipped",
         _ => "plain",
     };
 }

@@ -20,6 +20,9 @@ public enum StepState
 
     /// <summary>Passed by: the run jumped over it.</summary>
     Skipped,
+
+    /// <summary>Open when the run was called off: nobody finished it, and nobody will.</summary>
+    Stopped,
 }
 
 /// <summary>A run laid over the drawing of its SOP; every text ready to be shown.</summary>

@@ -12,6 +12,7 @@ internal static class MatrixWords
         StepState.Now => "sedang berjalan",
         StepState.Returned => "dikembalikan",
         StepState.Skipped => "dilewati",
+        StepState.Stopped => "dibatalkan",
         _ => "belum",
     };
 

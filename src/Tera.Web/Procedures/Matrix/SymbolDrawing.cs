@@ -139,6 +139,7 @@ internal sealed record SymbolMarks(string? Text, Func<double, int, string>? Tick
         StepState.Done => (x, y) => string.Create(CultureInfo.InvariantCulture, $"m{x - 6} {y + .5} 4.2 4.2 8-8.6"),
         StepState.Returned => (x, y) => string.Create(CultureInfo.InvariantCulture, $"m{x - 3} {y - 6}-4 4 4 4m-4-4h8a3.5 3.5 0 0 1 0 7h-2"),
         StepState.Skipped => (x, y) => string.Create(CultureInfo.InvariantCulture, $"M{x - 7} {y}h14"),
+        StepState.Stopped => (x, y) => string.Create(CultureInfo.InvariantCulture, $"M{x - 5} {y - 5}l10 10M{x + 5} {y - 5}l-10 10"),
         _ => null,
     };
 }

@@ -13,12 +13,14 @@ namespace Tera.Procedures.Runs;
 
 /// <summary>Every run the user may see.</summary>
 [Authorize]
-public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, RegionClock region, IClock clock)
+public sealed partial class RunListPage(TeraDbContext db, BeginnableProcedures beginnable, CurrentUser user, RegionClock region, IClock clock)
 {
     private static readonly IReadOnlyList<Choice> Statuses =
     [
         new("", "Semua"),
         new(nameof(RunStatus.Running), "Berjalan"),
+        new(RunFilter.Late, "Terlambat"),
+        new(RunFilter.Back, "Dikembalikan"),
         new(nameof(RunStatus.Paused), "Waktu berhenti"),
         new(nameof(RunStatus.Finished), "Selesai"),
         new(nameof(RunStatus.Cancelled), "Dibatalkan"),
@@ -29,6 +31,7 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, Regi
     private RunFilter filter = new(null, null, null, null);
     private IReadOnlyList<Choice> years = [];
     private IReadOnlyList<Choice> agencies = [];
+    private bool mayBegin;
 
     [SupplyParameterFromQuery(Name = "cari")]
     private string? Search { get; set; }
@@ -69,6 +72,7 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, Regi
             rows = await RunListRow.ListAsync(db, user.Required, filter, Number, now, Http.RequestAborted);
         }
 
+        mayBegin = (await beginnable.OfAsync(user.Required.PersonId, Http.RequestAborted)).Count > 0;
         agencies = await AgenciesAsync(Http.RequestAborted);
         zone = await region.ZoneAsync(Http.RequestAborted);
         var current = zone.DateOf(now).Year;
@@ -94,6 +98,7 @@ public sealed partial class RunListPage(TeraDbContext db, CurrentUser user, Regi
         { Status: nameof(RunStatus.Cancelled) } => WorkState.Refused,
         { Status: nameof(RunStatus.Paused) } => WorkState.Waiting,
         { Late: > 0 } => WorkState.Late,
+        { Returned: true } => WorkState.Returned,
         { Timed: true } => WorkState.InTime,
         _ => WorkState.Running,
     };

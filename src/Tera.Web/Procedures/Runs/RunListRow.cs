@@ -8,17 +8,23 @@ namespace Tera.Procedures.Runs;
 
 /// <summary>What narrows the list of runs; empty fields do not.</summary>
 /// <param name="Search">Part of the title or of the agency's name.</param>
-/// <param name="Status">Name of a <see cref="RunStatus"/>.</param>
+/// <param name="Status">Name of a <see cref="RunStatus"/>; <see cref="Late"/> or <see cref="Back"/> of those that run.</param>
 /// <param name="Year">Fiscal year.</param>
 /// <param name="Agency">Short code of an agency.</param>
 public sealed record RunFilter(string? Search, string? Status, int? Year, string? Agency)
 {
+    /// <summary>Some task has passed its time.</summary>
+    public const string Late = "Late";
+
+    /// <summary>Some task lies here again.</summary>
+    public const string Back = "Returned";
+
     public bool Narrows => !string.IsNullOrEmpty(Search) || !string.IsNullOrEmpty(Status) || Year is not null || !string.IsNullOrEmpty(Agency);
 }
 
 /// <summary>One run of the list, the unfinished ones first, the newest first.</summary>
 public sealed record RunListRow(
-    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, bool Timed, bool Linked, int Total)
+    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, bool Timed, bool Returned, bool Linked, int Total)
 {
     public const int PageSize = 25, MostPages = 10_000;
 
@@ -40,11 +46,14 @@ public sealed record RunListRow(
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.due_at < {at}) as late,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open') as open,
                     (select coalesce(bool_and(t.due_at is not null and coalesce(t.closed_at, {at}) <= t.due_at), false) from procedures.task t where t.run_id = r.id) as timed,
+                    exists (select from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.round > 1) as returned,
                     r.ancestors <> array[]::uuid[] as linked, count(*) over ()::int as total
              from procedures.run r join organisation.agency a on a.id = r.agency_id
              where ({agencies}::uuid[] is null or r.agency_id = any ({agencies}::uuid[]))
                and ({search}::text is null or r.title ilike {search}::text or a.name ilike {search}::text)
-               and ({status}::text is null or r.status = {status}::text)
+               and ({status}::text is null or r.status = {status}::text
+                    or (r.status = 'Running' and exists (select from procedures.task t where t.run_id = r.id and t.status = 'Open'
+                        and (({status}::text = {RunFilter.Late} and t.due_at < {at}) or ({status}::text = {RunFilter.Back} and t.round > 1)))))
                and ({year}::int is null or r.fiscal_year = {year}::int)
                and ({code}::text is null or a.code = {code}::text)
              order by r.status in ('Running', 'Paused') desc, r.started_at desc, r.id

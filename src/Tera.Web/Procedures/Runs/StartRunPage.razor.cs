@@ -46,8 +46,8 @@ public sealed partial class StartRunPage(
 
     private IReadOnlyList<Choice> Choices => [.. offered.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {row.Period} · dimulai {row.Starter}"))];
 
-    /// <summary>The SOP that is chosen unless the user chooses another.</summary>
-    private string Chosen => Form?.Sop ?? offered.Find(row => row.Id.ToString() == Asked)?.Id.ToString() ?? offered[0].Id.ToString();
+    /// <summary>The SOP that is chosen unless the user chooses another; of several none, for what one runs about is not what another does.</summary>
+    private string Chosen => Form?.Sop ?? offered.Find(row => row.Id.ToString() == Asked || offered.Count == 1)?.Id.ToString() ?? "";
 
     /// <summary>What the SOP asked for runs about; of several to choose from, what any of them does.</summary>
     private IReadOnlyList<Choice> Periods
@@ -69,12 +69,15 @@ public sealed partial class StartRunPage(
 
     private IReadOnlyList<StartablePeriod> Taken => [.. periods.Where(period => period.Why is not null)];
 
-    private StartablePeriod? Proposed => periods.FirstOrDefault(period => period.Why is null);
+    /// <summary>Periods about which a run has ended, and may be begun once more.</summary>
+    private IReadOnlyList<StartablePeriod> Again => [.. periods.Where(period => period is { Why: null, Before: not null })];
+
+    private StartablePeriod? Proposed => periods.FirstOrDefault(period => period is { Why: null, Before: null });
 
     private string ChosenYear => Form?.Tahun ?? Proposed?.Year.ToString(CultureInfo.InvariantCulture) ?? years[0].Value;
 
     private string ChosenPeriod => Form?.Periode ?? (Proposed is { } free ? (free.Quarter ?? 0).ToString(CultureInfo.InvariantCulture) : null)
-        ?? (offered.FirstOrDefault(row => row.Id.ToString() == Chosen)?.Periodicity is Periodicity.Yearly ? WholeYear.Value : lastQuarter);
+        ?? (offered.Find(row => row.Id.ToString() == Chosen) is { } row ? row.Periodicity is Periodicity.Yearly ? WholeYear.Value : lastQuarter : "");
 
     protected override async Task OnInitializedAsync()
     {
@@ -135,6 +138,8 @@ public sealed partial class StartRunPage(
         var agency = await db.Database.SqlQuery<Guid>($"""select agency_id as "Value" from procedures.procedure where id = {procedure}""").SingleAsync(Http.RequestAborted);
         return new("agency", agency, year, quarter == 0 ? null : quarter);
     }
+
+    private static string Words(StartablePeriod period) => period.Quarter is { } quarter ? $"{new Quarter(quarter)} {period.Year}" : $"setahun penuh {period.Year}";
 
     private void Refuse(Rejection no)
     {

@@ -12,7 +12,8 @@ namespace Tera.Procedures.Runs;
 /// <param name="Year">Fiscal year.</param>
 /// <param name="Quarter">1 to 4; null for the whole year.</param>
 /// <param name="Why">As the start itself would refuse.</param>
-public sealed record StartablePeriod(int Year, int? Quarter, Rejection? Why);
+/// <param name="Before">The run that has ended about it already; null for none. Beginning it once more makes a second one.</param>
+public sealed record StartablePeriod(int Year, int? Quarter, Rejection? Why, RunId? Before);
 
 /// <summary>Tells before the form is sent which periods are free: one that is offered first must not be refused.</summary>
 public sealed class StartablePeriods(TeraDbContext db, RunStore store, DefinitionCache definitions, IEnumerable<IStartGuard> guards)
@@ -36,7 +37,7 @@ public sealed class StartablePeriods(TeraDbContext db, RunStore store, Definitio
         {
             var subject = new RunSubject("agency", inForce.Agency.Value, year, quarter);
             var head = new RunHead(RunId.New(), inForce.ProcedureId, inForce.VersionId, inForce.Agency, subject, inForce.TitleFor(subject), []);
-            found.Add(new(year, quarter, await RefusalAsync(head, definition, ct)));
+            found.Add(new(year, quarter, await RefusalAsync(head, definition, ct), await BeforeAsync(head, ct)));
         }
 
         return found;
@@ -51,6 +52,18 @@ public sealed class StartablePeriods(TeraDbContext db, RunStore store, Definitio
             .. quarters.Select(period => (period.Year.Value, (int?)period.Quarter.Number)),
             .. quarters.Select(period => (period.Year.Value, (int?)null)).Distinct(),
         ];
+    }
+
+    private async Task<RunId?> BeforeAsync(RunHead head, CancellationToken ct)
+    {
+        var (kind, id, year, quarter) = head.Subject;
+        var ended = await db.Database.SqlQuery<Guid>(
+            $"""
+             select id as "Value" from procedures.run where procedure_id = {head.ProcedureId.Value} and subject_kind = {kind} and subject_id = {id}
+                 and fiscal_year = {year} and quarter is not distinct from {quarter} and status = 'Finished' and ancestors = array[]::uuid[]
+             order by closed_at desc limit 1
+             """).TagWith("Procedures: a run that ended about a period").ToListAsync(ct);
+        return ended is [var run] ? new(run) : null;
     }
 
     private async Task<Rejection?> RefusalAsync(RunHead head, ProcedureDefinition definition, CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Tera.Reporting.Home;
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
 public sealed partial class HomePage(
-    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, WaitingInvitations waitingInvitations, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
+    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, WaitingInvitations waitingInvitations, AgencyStandings standing, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
@@ -21,7 +21,8 @@ public sealed partial class HomePage(
     private IReadOnlyList<WaitingTalk> talks = [];
     private IReadOnlyList<WaitingDelivery> delivered = [];
     private IReadOnlyList<WaitingInvitation> invited = [];
-    private List<WaitingTask> overdue = [];
+    private IReadOnlyList<WaitingTask> overdue = [];
+    private IReadOnlyList<AgencyStanding> standings = [];
     private IReadOnlyList<FollowUp> mine = [];
     private LocalDate day;
     private IReadOnlyList<RunOverview> runs = [];
@@ -53,11 +54,8 @@ public sealed partial class HomePage(
         invited = await waitingInvitations.OfAsync(who.PersonId, Http.RequestAborted);
         mine = await followUps.OpenOfAsync(who, Http.RequestAborted);
         day = local.Date;
-        foreach (var one in who.Agencies)
-        {
-            overdue.AddRange(await inbox.OverdueAsync(one, Http.RequestAborted));
-        }
-
+        overdue = await inbox.OverdueAsync(who, Http.RequestAborted);
+        standings = await standing.OfAsync(who, Http.RequestAborted);
         runs = await overviews.UnfinishedAsync(who, MostRuns, Http.RequestAborted);
         foreach (var run in runs)
         {
@@ -79,6 +77,7 @@ public sealed partial class HomePage(
         return (waiting.Count + sheets.Count, late) switch
         {
             (0, _) when delivered.Count > 0 => $"Tidak ada tugas yang menunggu Anda; {delivered.Count} kiriman belum Anda tandai diterima.",
+            (0, _) when mine.Count > 0 => $"Tidak ada tugas yang menunggu Anda; {mine.Count} tindak lanjut rapat belum selesai.",
             (0, _) => "Tidak ada yang menunggu Anda hari ini.",
             (1, 0) => "Satu hal menunggu Anda, masih dalam waktu.",
             (1, _) => "Satu hal menunggu Anda dan sudah lewat waktu.",

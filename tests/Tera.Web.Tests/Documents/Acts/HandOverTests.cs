@@ -52,7 +52,7 @@ public sealed class HandOverTests
         await using var session = world.Session();
         var delivery = await session.Db.Set<Delivery>().SingleAsync();
         Assert.Equal((passed.Key, "sekcam", null), (delivery.Task, delivery.Lane, delivery.ReceivedAt));
-        Assert.Equal((delivery.Id, true), Assert.Single(await session.Get<WaitingDeliveries>().OfAsync(delivery.PersonId, default)) is var waits ? (waits.Id, waits.IsReport) : default);
+        Assert.Equal((delivery.Id, "Laporan"), Assert.Single(await session.Get<WaitingDeliveries>().OfAsync(delivery.PersonId, default)) is var waits ? (waits.Id, waits.What) : default);
         Assert.Contains("belum", await world.ShowAsync(task: passed.Key), StringComparison.Ordinal);
 
         var others = await ReceiveAsync(world, delivery.Id, world.Office.DoerOf(passed));

@@ -17,9 +17,8 @@ public sealed class InstructTests
 
         DocumentsWorld.Accept(outcome);
         await using var session = world.Session();
-        var received = Assert.Single(await session.Get<ReceivedDispositions>().OfAsync(world.Office.Holder(new("sekretaris")), 10, default));
-        Assert.Equal(("Pengukuran kinerja", "Segera"), (received.Subject, received.Urgency));
-        Assert.NotNull(received.Paper);
+        var waits = Assert.Single(await session.Get<WaitingDeliveries>().OfAsync(world.Office.Holder(new("sekretaris")), default));
+        Assert.Equal("Disposisi", waits.What);
         Assert.Equal(RevisionState.Ready, (await DocumentsWorld.CurrentAsync(session, world.Run, "disposisi")).State);
     }
 
@@ -69,6 +68,19 @@ public sealed class InstructTests
 
         Assert.Equal("procedures.run.not-your-task", Assert.Single(outcome.Faults).Code);
         Assert.DoesNotContain("<input", await world.ShowAsync(person: stranger), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_ordered_stands_above_the_next_task_of_whom_it_orders_and_nowhere_else_and_its_note_in_the_history()
+    {
+        await using var world = await ActsWorld.AtAsync("kecamatan", "perintah", ActKind.Instruct);
+        Assert.Null(await world.ExhibitAsync<OrderExhibit>());
+
+        DocumentsWorld.Accept(await world.PostAsync(Ordered(world, "sekcam")));
+
+        var order = Assert.IsType<OrderModel>(await world.ExhibitAsync<OrderExhibit>());
+        Assert.Equal(("Selesai sebelum tanggal 9.", 2), (order.Order.Note, order.Order.Wanted.Count));
+        Assert.NotNull(order.Paper);
     }
 
     [Fact]

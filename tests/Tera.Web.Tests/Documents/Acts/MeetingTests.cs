@@ -192,6 +192,24 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Given_one_noted_as_absent_who_says_at_the_door_that_he_came_then_he_is_shown_as_present_and_no_list_is_closed_that_says_otherwise()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, "", ("Aksi", "buka-hadir"), ("Kehadiran.1", "Absent"), ("Wakil.1", ""))));
+        await using var session = world.Session();
+        var door = await session.Db.Set<Attendance.AttendanceDoor>().SingleAsync();
+        Assert.Null(await session.Get<Attendance.AttendanceDesk>().ArriveAsync(door.Token, new(CommandId.New(), null, "Tamu Contoh", "Tim SAKIP"), default));
+        await world.Database.BehindTheRulesAsync("documents.check_in", $"update documents.check_in set person_id = '{world.IdOf("tim-sakip")}'");
+
+        Assert.DoesNotContain("value=\"Absent\" checked", await world.ShowAsync(), StringComparison.Ordinal);
+        var refused = await world.PostAsync(Noted(world, await SeenAsync(world), ("Kehadiran.1", "Absent"), ("Wakil.1", "")));
+
+        Assert.Equal(("documents.attendance.came-yet-absent", "Tamu Contoh"), (refused.Faults.Single().Code, refused.Faults.Single().Args[0]));
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, await SeenAsync(world), ("Kehadiran.1", "Present"), ("Wakil.1", ""))));
+    }
+
+    [Fact]
     public async Task Given_a_name_written_at_the_door_by_mistake_when_it_is_struck_out_then_it_leaves_the_list_and_the_meeting_closes_without_it()
     {
         await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
@@ -252,6 +270,31 @@ public sealed class MeetingTests
         var outcome = await world.PostAsync(ActsWorld.Form(("Acara", "Rapat"), ("HariTanggal", "2026-10-06"), ("JamMulai", hour), ("Tempat", "Ruang rapat"), ("Agenda", "Pembahasan"), ("Sifat", "Ordinary"), ("Tamu", "Inspektorat")));
 
         Assert.Equal(fault, outcome.Faults is [var first, ..] ? first.Code : null);
+    }
+
+    [Fact]
+    public async Task Given_work_that_comes_back_after_a_meeting_when_the_next_one_is_held_then_the_papers_of_the_first_stay_in_force_beside_those_of_the_second()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        await MeetAsync(world);
+        await world.ForwardAsync("notulen", ActKind.Minute);
+        var there = (await world.StateAsync()).Open.Single(task => !task.Key.Slot.IsJointActor);
+        Sample.Of(await DecideAsync(world, world.Office.DoerOf(there), new RunCommand.Return(there.Key, new("undang"), [], "Rapat perlu diulang")));
+        await MeetAsync(world);
+
+        await using var session = world.Session();
+        var papers = await session.Get<ArtifactDesk>().AllOfAsync(world.Run, default);
+        Assert.Equal(["undangan", "undangan", "rapat", "rapat"], papers.Select(paper => paper.Kind).OrderByDescending(kind => kind));
+        Assert.All(papers, paper => Assert.Equal(1, paper.Number));
+        Assert.DoesNotContain(papers, paper => paper.State is RevisionState.Superseded);
+        Assert.Equal(2, papers.Count(paper => paper.Title.EndsWith(" (rapat ke-2)", StringComparison.Ordinal)));
+
+        static async Task MeetAsync(ActsWorld world)
+        {
+            DocumentsWorld.Accept(await world.PostAsync(Invited(world)));
+            DocumentsWorld.Accept(await world.PostAsync(Noted(world, seen: "")));
+        }
     }
 
     [Fact]

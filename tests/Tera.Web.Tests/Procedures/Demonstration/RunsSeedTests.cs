@@ -151,7 +151,7 @@ public sealed class RunsSeedTests(RunsSite running) : IClassFixture<RunsSite>
         var user = await session.Get<DemonstrationUsers>().OfAsync(OrganisationSeed.Person(account), default);
 
         var mine = await session.Get<Inbox>().OfAsync(user.PersonId, default);
-        var late = await session.Get<Inbox>().OverdueAsync(user.Agencies[0], default);
+        var late = await session.Get<Inbox>().OverdueAsync(user, default);
 
         Assert.Equal((waiting, overdue), (mine.Count, late.Count));
         Assert.Equal(time, mine[0].Time);

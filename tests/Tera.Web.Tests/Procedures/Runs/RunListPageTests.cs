@@ -27,4 +27,33 @@ public sealed class RunListPageTests
         using var head = await site.SignedInAsync("kadis.dishub");
         Assert.Null((await head.GetAsync(ProceduresLinks.Runs)).Html.QuerySelector("[name=perangkat]"));
     }
+
+    [Fact]
+    public async Task Given_runs_that_are_late_or_came_back_when_the_list_is_narrowed_to_them_then_only_they_are_shown_and_say_so()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var admin = await site.SignedInAsync("admin");
+
+        var late = await admin.GetAsync($"{ProceduresLinks.Runs}?status=Late");
+        var back = await admin.GetAsync($"{ProceduresLinks.Runs}?status=Returned");
+
+        Assert.Equal([("DISHUB", "Terlambat")], Rows(late));
+        Assert.Equal(("KEC. CONTOH UTARA", "Dikembalikan"), Assert.Single(Rows(back)));
+
+        static IEnumerable<(string, string)> Rows(TestPage page) => page.Html.QuerySelectorAll("main tbody tr")
+            .Select(row => (row.QuerySelector("td[data-label='Perangkat daerah']")!.TextContent.Trim(), row.QuerySelector("td[data-label=Keadaan]")!.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_begins_no_SOP_then_the_list_does_not_offer_to()
+    {
+        await using var site = await TestSite.WithRunsAsync();
+        using var overseer = await site.SignedInAsync("bagian.organisasi");
+        using var head = await site.SignedInAsync("kadis.dishub");
+
+        Assert.DoesNotContain(ProceduresLinks.StartRun, Links(await overseer.GetAsync(ProceduresLinks.Runs)));
+        Assert.Contains(ProceduresLinks.StartRun, Links(await head.GetAsync(ProceduresLinks.Runs)));
+
+        static IEnumerable<string?> Links(TestPage page) => page.Html.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"));
+    }
 }

@@ -35,6 +35,20 @@ public sealed class SteeringPageTests
     }
 
     [Fact]
+    public async Task Given_a_run_that_was_called_off_then_the_row_where_it_stood_is_shown_as_called_off_and_only_what_was_finished_as_done()
+    {
+        await using var desk = await Desk.AtTheFormAsync();
+        using var head = await desk.Site.SignedInAsync(Head);
+
+        var done = await desk.SendAsync(head, "batalkan", ("Alasan.batalkan", Why));
+
+        Assert.Single(done.Html.QuerySelectorAll("tr.t-mx-is-done"));
+        var stopped = Assert.Single(done.Html.QuerySelectorAll("tr.t-mx-is-skipped"));
+        Assert.Contains("dibatalkan ", stopped.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 dari 12 langkah dilalui", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_stopped_run_when_a_steward_lets_the_clock_run_again_then_work_goes_on_and_a_second_time_is_refused()
     {
         await using var desk = await Desk.AtTheFormAsync();

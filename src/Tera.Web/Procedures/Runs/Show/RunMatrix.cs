@@ -13,6 +13,9 @@ internal sealed class RunMatrix(
     Run run, ProcedureDefinition definition, RunClock clock, WorkingCalendar calendar, IReadOnlyDictionary<StepKey, Instant> forecast,
     IReadOnlyList<ArtifactLink> artifacts, Instant now)
 {
+    /// <summary>Where the run stands, or stood when it was called off; null at its end.</summary>
+    private readonly StepKey? here = run.CurrentStep ?? (run.Status is RunStatus.Cancelled ? run.Tasks.Where(task => task.Status is RunTaskStatus.Cancelled).Select(task => (StepKey?)task.Key.Step).LastOrDefault() : null);
+
     public MatrixRunView View() => new()
     {
         Rows = definition.Steps.ToImmutableDictionary(step => step.Key, Row),
@@ -38,7 +41,7 @@ internal sealed class RunMatrix(
             ActualText = spent is { } minutes ? Rounds(calendar.Span(minutes).Words, tasks) : null,
             Ratio = spent is { } part && allowed is { Value: > 0 } whole ? (decimal)part.Value / whole.Value : null,
             LatenessText = late > 0 ? $"lewat {calendar.Span(new(late)).Words}" : null,
-            FinishedText = closed is { } end ? $"selesai {calendar.TimeZone.Short(end)}" : null,
+            FinishedText = closed is { } end ? $"{(state is StepState.Stopped ? "dibatalkan" : "selesai")} {calendar.TimeZone.Short(end)}" : null,
             ForecastText = forecast.TryGetValue(step.Key, out var due) ? calendar.TimeZone.Short(due) : null,
             Inputs = tasks.Count == 0 ? null : [.. step.Standard.Inputs.Select(input => new MatrixInputView(input.Printed, IsThere(step, input)))],
             Documents = tasks.Count == 0 ? null : Documents(step, state),
@@ -59,14 +62,17 @@ internal sealed class RunMatrix(
     {
         if (tasks.Count > 0)
         {
-            return tasks.Any(task => task.IsOpen) ? StepState.Now : IsBehind(step) ? StepState.Done : StepState.Returned;
+            return tasks.Any(task => task.IsOpen) ? StepState.Now
+                : run.Status is RunStatus.Cancelled && step.Key == here ? StepState.Stopped
+                : IsBehind(step) ? StepState.Done
+                : StepState.Returned;
         }
 
-        return run.CurrentStep is not null && IsBehind(step) ? StepState.Skipped : StepState.Next;
+        return here is not null && IsBehind(step) ? StepState.Skipped : StepState.Next;
     }
 
     /// <summary>True when the run has gone past the step.</summary>
-    private bool IsBehind(Step step) => run.CurrentStep is not { } current || definition.IndexOf(step.Key) < definition.IndexOf(current);
+    private bool IsBehind(Step step) => here is not { } current || definition.IndexOf(step.Key) < definition.IndexOf(current);
 
     /// <summary>How many of a fan-out have handed in.</summary>
     private static (string Text, string Meaning)? Progress(List<RunTask> tasks)
