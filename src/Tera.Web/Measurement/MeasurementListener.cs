@@ -84,9 +84,9 @@ internal sealed class MeasurementListener(
             return;
         }
 
-        // An SOP that only compiles: its units fill sheets that no task of the run asks for.
+        // An SOP that only compiles: its units fill sheets that no task of the run asks for, from when it waits for another to bring the data in.
         var writing = opened.Where(task => task.Key.Slot.IsOneOfMany && IsMaking(moment, task.Key)).Select(task => task.Key.Slot).ToList();
-        var first = opened.Exists(task => moment.ActOf(task.Key).Kind is ActKind.Process)
+        var first = moment.Opened.Any(task => Compiles(moment, task.Key))
             && !await db.Set<Sheet>().AnyAsync(sheet => sheet.RunId == moment.Head.Id, ct);
         var slots = first ? [.. moment.After.Participants.Select(participant => participant.Slot).Where(slot => slot.Unit is not null)] : back is null ? [] : writing;
         if (slots.Count > 0)
@@ -94,6 +94,11 @@ internal sealed class MeasurementListener(
             await opening.OpenAsync(moment.Head, slots, back, selfStanding: true, moment.At, ct);
         }
     }
+
+    /// <summary>The task brings figures together, or waits for the linked SOP of a step that will.</summary>
+    private static bool Compiles(RunMoment moment, TaskKey task) => task.Act == 0
+        ? moment.Definition[task.Step].Acts.Any(act => act.Kind is ActKind.Process)
+        : moment.ActOf(task).Kind is ActKind.Process;
 
     /// <summary>When the last of an act's tasks has ended, its result is frozen; what it makes is handed over for printing.</summary>
     private async Task FreezeAsync(RunMoment moment, CancellationToken ct)

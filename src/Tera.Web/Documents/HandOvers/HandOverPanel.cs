@@ -16,10 +16,13 @@ public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandedOverM
 {
     /// <summary>The same as posts a letter is addressed to; the role itself where nobody or many hold it.</summary>
     public IReadOnlyList<string> Addressees { get; init; } = Recipients;
+
+    /// <summary>The paper that goes with it; null where the run has none yet.</summary>
+    public TaskDocument? Document { get; init; }
 }
 
 /// <summary>Teruskan and lapor: the thing changes hands with a note and files; what it is lies above, as exhibits.</summary>
-public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, ActPeople people, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, ActPeople people, TaskDocuments documents, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
 {
     /// <summary>The nota dinas that goes with it; one that an SOP has written and signed is a <c>nota-dinas</c>.</summary>
     internal static readonly ArtifactKind MemoKind = new("nota-dinas-pengantar");
@@ -46,7 +49,11 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
         }
 
         var office = lanes.IsEmpty ? null : await people.OfAsync(context, ct);
-        return new HandOverModel(roles, Done: null) { Addressees = [.. lanes.Zip(roles, (lane, role) => office!.Of([lane]) is [var one] ? one.Post : role).Distinct()] };
+        return new HandOverModel(roles, Done: null)
+        {
+            Addressees = [.. lanes.Zip(roles, (lane, role) => office!.Of([lane]) is [var one] ? one.Post : role).Distinct()],
+            Document = await documents.FindAsync(context, ct),
+        };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

@@ -200,7 +200,7 @@ public sealed class MeetingTests
         await using var session = world.Session();
         var door = await session.Db.Set<Attendance.AttendanceDoor>().SingleAsync();
         Assert.Null(await session.Get<Attendance.AttendanceDesk>().ArriveAsync(door.Token, new(CommandId.New(), null, "Tamu Contoh", "Tim SAKIP"), default));
-        await world.Database.BehindTheRulesAsync("documents.check_in", $"update documents.check_in set person_id = '{world.IdOf("tim-sakip")}'");
+        await world.Database.BehindTheRulesAsync("documents.attendance_check_in", $"update documents.attendance_check_in set person_id = '{world.IdOf("tim-sakip")}'");
 
         Assert.DoesNotContain("value=\"Absent\" checked", await world.ShowAsync(), StringComparison.Ordinal);
         var refused = await world.PostAsync(Noted(world, await SeenAsync(world), ("Kehadiran.1", "Absent"), ("Wakil.1", "")));
@@ -281,6 +281,7 @@ public sealed class MeetingTests
         await world.ForwardAsync("notulen", ActKind.Minute);
         var there = (await world.StateAsync()).Open.Single(task => !task.Key.Slot.IsJointActor);
         Sample.Of(await DecideAsync(world, world.Office.DoerOf(there), new RunCommand.Return(there.Key, new("undang"), [], "Rapat perlu diulang")));
+        await world.ForwardAsync("undang", ActKind.Invite);
         await MeetAsync(world);
 
         await using var session = world.Session();

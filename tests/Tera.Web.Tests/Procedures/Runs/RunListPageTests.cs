@@ -38,7 +38,7 @@ public sealed class RunListPageTests
         var back = await admin.GetAsync($"{ProceduresLinks.Runs}?status=Returned");
 
         Assert.Equal([("DISHUB", "Terlambat")], Rows(late));
-        Assert.Equal(("KEC. CONTOH UTARA", "Dikembalikan"), Assert.Single(Rows(back)));
+        Assert.Equal(("KCU", "Dikembalikan"), Assert.Single(Rows(back)));
 
         static IEnumerable<(string, string)> Rows(TestPage page) => page.Html.QuerySelectorAll("main tbody tr")
             .Select(row => (row.QuerySelector("td[data-label='Perangkat daerah']")!.TextContent.Trim(), row.QuerySelector("td[data-label=Keadaan]")!.TextContent.Trim()));
