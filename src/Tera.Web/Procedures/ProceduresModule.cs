@@ -54,6 +54,7 @@ public static class ProceduresModule
         services.AddScoped<MovingDesk>();
         services.AddScoped<MoveRunsHandler>();
         services.AddScoped<CommentOnRunHandler>();
+        services.AddScoped<RunTalk>();
         services.AddScoped<IActPanel, CheckPanel>();
         services.AddSingleton<IReceiptPlace, ProceduresPlace>();
         services.AddNavItem(20, "Pelaksanaan", ProceduresLinks.Runs);

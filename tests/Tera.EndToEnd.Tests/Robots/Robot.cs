@@ -41,9 +41,15 @@ public sealed class Robot(Chromium chromium, TestSite site, Gallery gallery) : I
         await person.GoAsync("/pelaksanaan");
         await Gallery.LookAsync(person.Page, "pelaksanaan");
         await person.GoAsync("/pelaksanaan/mulai");
-        await person.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{sop}") }).First.CheckAsync();
-        if (period is not null)
+        var chosen = person.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{sop}") }).First;
+        if (period is null)
         {
+            // Of several none is proposed; the page of one SOP leads here with its period.
+            await person.GoAsync("/pelaksanaan/mulai?sop=" + await chosen.GetAttributeAsync("value"));
+        }
+        else
+        {
+            await chosen.CheckAsync();
             await person.Page.GetByRole(AriaRole.Radio, new() { Name = period }).CheckAsync();
         }
 

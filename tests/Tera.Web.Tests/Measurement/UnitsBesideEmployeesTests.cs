@@ -116,6 +116,8 @@ public sealed class UnitsBesideEmployeesTests
 
         Assert.Null(given.Rejection);
         Assert.Equal([$"unit:{unit}"], await Sql.ListAsync(site.Database.Connections.Owner, $"select slot from measurement.sheet where run_id = '{run}' and state = 'Returned'"));
+        using var chief = await site.SignedInAsync(Chief);
+        Assert.Contains("Lembar Seksi Pemerintahan dikembalikan: Angkanya belum lengkap", (await chief.GetAsync($"/pelaksanaan/{run}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

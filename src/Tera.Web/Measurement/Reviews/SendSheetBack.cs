@@ -3,6 +3,7 @@ using Tera.Measurement.Deadlines;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
 using Tera.Organisation;
+using Tera.Organisation.Agencies;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -16,7 +17,7 @@ namespace Tera.Measurement.Reviews;
 public sealed record SendSheetBack(RunCall Call, UnitId Unit, string Reason);
 
 /// <inheritdoc cref="SendSheetBack"/>
-public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, RunReviews reviews, PeriodSums sums, LeaveAfterReturn leave)
+public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, RunReviews reviews, PeriodSums sums, LeaveAfterReturn leave, RunTalk talk)
 {
     public async Task<Result<Receipt>> HandleAsync(SendSheetBack command, CancellationToken ct)
     {
@@ -71,6 +72,9 @@ public sealed class SendSheetBackHandler(TeraDbContext db, RunGateway gateway, R
         }
 
         await leave.GiveAsync(sheet, $"Dikembalikan: {reason}", work.Holder.Person, work.Now, ct);
+        // No task of the run ends with it, so no event tells it: the talk does, for whoever looks at the run later.
+        var unit = await db.Set<Unit>().Where(one => one.Id == sheet.UnitId).Select(one => one.Name).SingleAsync(ct);
+        await talk.SayAsync(work.Head.Id, work.Holder.Person, work.Holder.Position, $"Lembar {unit} dikembalikan: {reason}", work.Now, ct);
         await db.SaveChangesAsync(ct);
         await sums.RecountSheetsAsync(sheet.AgencyId, sheet.Period, ct);
         return null;

@@ -13,11 +13,8 @@ namespace Tera.Procedures.Runs;
 public sealed record CommentOnRun(CommandId Command, RunId Run, string Text);
 
 /// <summary>Keeps messages.</summary>
-public sealed class CommentOnRunHandler(TeraDbContext db, CommandScope commands, CurrentUser user, IClock clock)
+public sealed class CommentOnRunHandler(TeraDbContext db, RunTalk talk, CommandScope commands, CurrentUser user, IClock clock)
 {
-    /// <summary>Characters.</summary>
-    public const int Longest = 2_000;
-
     public Task<Result<Receipt>> HandleAsync(CommentOnRun command, CancellationToken ct) =>
         commands.OnceAsync(command.Command, "procedures.comment", user.Required.PersonId.Value, async _ =>
         {
@@ -28,18 +25,13 @@ public sealed class CommentOnRunHandler(TeraDbContext db, CommandScope commands,
                 return RunGatewayRejections.NoSuchRun(command.Run);
             }
 
-            if (command.Text.Length is 0 or > Longest)
+            if (command.Text.Length is 0 or > RunTalk.Longest)
             {
-                return command.Text.Length == 0 ? RunPostRejections.EmptyComment() : RunPostRejections.CommentTooLong(Longest);
+                return command.Text.Length == 0 ? RunPostRejections.EmptyComment() : RunPostRejections.CommentTooLong(RunTalk.Longest);
             }
 
             var position = who.Positions.Select(held => held.Title).Concat(who.Teams.Select(seat => seat.Name)).FirstOrDefault() ?? "Pegawai";
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 insert into procedures.comment (id, run_id, person_id, position, text, recorded_at)
-                 values ({Guid.CreateVersion7()}, {command.Run.Value}, {who.PersonId.Value}, {position}, {command.Text}, {clock.GetCurrentInstant().ToDateTimeUtc()})
-                 """,
-                ct);
+            await talk.SayAsync(command.Run, who.PersonId, position, command.Text, clock.GetCurrentInstant(), ct);
             return command.Run.ToString();
         }, ct);
 }

@@ -209,7 +209,7 @@ public sealed class SteeringPageTests
         using var onlooker = await desk.Site.SignedInAsync(Onlooker);
         using var head = await desk.Site.SignedInAsync(Head);
         var page = await onlooker.GetAsync(desk.Run);
-        var tooLong = new string('x', CommentOnRunHandler.Longest + 1);
+        var tooLong = new string('x', RunTalk.Longest + 1);
 
         var empty = await onlooker.SendAsync(page, RunPosts.Message, ("Pesan", "  "));
         var huge = await onlooker.SendAsync(page, RunPosts.Message, ("Pesan", tooLong));
