@@ -1,0 +1,34 @@
+using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
+
+namespace Tera.Procedures.Trials;
+
+/// <summary>One way out of a decision of an SOP.</summary>
+/// <param name="From">The row that decides.</param>
+/// <param name="Outcome">Ya or Tidak.</param>
+/// <param name="To">Where it leads; null to the end of the run.</param>
+public readonly record struct TrialWay(StepKey From, CheckOutcome Outcome, StepKey? To)
+{
+    /// <summary>Every way out of every decision, in the order of the rows; a Tidak that may lead to several rows is as many ways.</summary>
+    public static IReadOnlyList<TrialWay> AllOf(ProcedureDefinition definition) =>
+    [
+        .. from step in definition.Steps
+           where step.Onward is Onward.Decision
+           let decision = (Onward.Decision)step.Onward
+           from way in Out(step.Key, CheckOutcome.Yes, decision.Yes).Take(1).Concat(Out(step.Key, CheckOutcome.No, decision.No))
+           select way,
+    ];
+
+    /// <summary>The way an event took; null when it decided nothing.</summary>
+    public static TrialWay? TakenBy(RunEvent happened, ProcedureDefinition definition) => happened switch
+    {
+        RunEvent.Completed { Outcome: CheckOutcome.Yes, Task.Step: var step } when definition[step].Onward is Onward.Decision decision =>
+            new(step, CheckOutcome.Yes, decision.Yes.Targets is [var to, ..] ? to : null),
+        RunEvent.Completed { Outcome: CheckOutcome.No, Task.Step: var step, Progress.Opened: var opened } =>
+            new(step, CheckOutcome.No, opened is [var first, ..] ? first.Key.Step : null),
+        _ => null,
+    };
+
+    private static IEnumerable<TrialWay> Out(StepKey from, CheckOutcome outcome, Branch branch) =>
+        branch.Targets.IsEmpty ? [new(from, outcome, null)] : branch.Targets.Select(to => new TrialWay(from, outcome, to));
+}
