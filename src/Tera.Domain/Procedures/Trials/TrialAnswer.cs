@@ -5,7 +5,7 @@ using Tera.Procedures.Engine;
 namespace Tera.Procedures.Trials;
 
 /// <summary>What is said at the table of the row whose turn it is; a row that asks nothing needs nothing.</summary>
-/// <param name="Outcome">How its check ends; null where it has none.</param>
+/// <param name="Outcome">How its check ends, or Tidak where who signs refuses and the SOP says where that leads; null where nothing is decided.</param>
 /// <param name="ReturnTo">Where a Tidak leads; null for the first target.</param>
 /// <param name="Units">For whom a Tidak leads back; empty for all.</param>
 /// <param name="Participants">Who fills, where the row distributes; null for all who take part.</param>

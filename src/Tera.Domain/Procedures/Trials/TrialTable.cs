@@ -75,8 +75,21 @@ public static class TrialTable
         var step = around.Definition[task.Key.Step];
         RunCommand command = task.Key.Slot.IsJointActor ? new RunCommand.Complete(task.Key)
             : Inputs.FirstMissing(run, step, around.Definition) is { Artifact: { } missing } ? new RunCommand.ProvideInput(step.Key, missing, Reason)
+            : Refused(task.Key, step, answer) is { } refusal ? refusal
             : Complete(task.Key, step.Acts[task.Key.Act - 1].Kind, answer);
         return InSomebodysName(run, task, command, around);
+    }
+
+    /// <summary>The act at which a refusal would be said: the last signature of the row, else its last act. Null for every other, and where the row decides by itself.</summary>
+    private static RunCommand.Return? Refused(TaskKey task, Step step, TrialAnswer answer)
+    {
+        if (answer.Outcome is not CheckOutcome.No || step is not { Onward: not Onward.Decision, Refusal.Targets: [var first, ..] } || task.Slot.IsOneOfMany)
+        {
+            return null;
+        }
+
+        var signs = step.Acts.ToList().FindLastIndex(act => act.Kind is ActKind.Sign);
+        return task.Act - 1 == (signs < 0 ? step.Acts.Length - 1 : signs) ? new RunCommand.Return(task, answer.ReturnTo ?? first, [], Reason) : null;
     }
 
     private static RunCommand.Complete Complete(TaskKey task, ActKind kind, TrialAnswer answer) => kind switch

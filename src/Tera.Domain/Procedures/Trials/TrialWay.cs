@@ -3,20 +3,21 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Procedures.Trials;
 
-/// <summary>One way out of a decision of an SOP.</summary>
+/// <summary>One way out of a decision of an SOP, or of a signatory's refusal.</summary>
 /// <param name="From">The row that decides.</param>
 /// <param name="Outcome">Ya or Tidak.</param>
 /// <param name="To">Where it leads; null to the end of the run.</param>
 public readonly record struct TrialWay(StepKey From, CheckOutcome Outcome, StepKey? To)
 {
-    /// <summary>Every way out of every decision, in the order of the rows; a Tidak that may lead to several rows is as many ways.</summary>
+    /// <summary>Every way out of every decision and refusal, in the order of the rows; a Tidak that may lead to several rows is as many ways.</summary>
     public static IReadOnlyList<TrialWay> AllOf(ProcedureDefinition definition) =>
     [
-        .. from step in definition.Steps
-           where step.Onward is Onward.Decision
-           let decision = (Onward.Decision)step.Onward
-           from way in Out(step.Key, CheckOutcome.Yes, decision.Yes).Take(1).Concat(Out(step.Key, CheckOutcome.No, decision.No))
-           select way,
+        .. definition.Steps.SelectMany(step => step switch
+        {
+            { Onward: Onward.Decision decision } => Out(step.Key, CheckOutcome.Yes, decision.Yes).Take(1).Concat(Out(step.Key, CheckOutcome.No, decision.No)),
+            { Refusal: { Targets.IsEmpty: false } refusal } => Out(step.Key, CheckOutcome.No, refusal),
+            _ => [],
+        }),
     ];
 
     /// <summary>The way an event took; null when it decided nothing.</summary>
@@ -26,6 +27,7 @@ public readonly record struct TrialWay(StepKey From, CheckOutcome Outcome, StepK
             new(step, CheckOutcome.Yes, decision.Yes.Targets is [var to, ..] ? to : null),
         RunEvent.Completed { Outcome: CheckOutcome.No, Task.Step: var step, Progress.Opened: var opened } =>
             new(step, CheckOutcome.No, opened is [var first, ..] ? first.Key.Step : null),
+        RunEvent.Returned { Task.Step: var step, To: var to } => new(step, CheckOutcome.No, to),
         _ => null,
     };
 

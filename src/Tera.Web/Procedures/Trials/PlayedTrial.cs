@@ -49,7 +49,7 @@ public sealed class PlayedTrial
     /// <summary>True when the SOP was gone through to its end.</summary>
     public bool ReachedEnd => Run.Status is RunStatus.Finished;
 
-    public IEnumerable<PlayedMove> Noted => Moves.Where(move => move.Row.Note is not null || move.Time is not null);
+    public IEnumerable<PlayedMove> Noted => Moves.Where(move => move.IsNoted);
 
     public int RowsPassed => Moves.Where(move => move.Step.IsPrinted).Select(move => move.Step.Key).Distinct().Count();
 
@@ -81,4 +81,10 @@ public sealed record PlayedMove(SopTrialMove Row, Step Step, ImmutableArray<Tria
 {
     /// <summary>How long it takes by those who do it; null for nothing said.</summary>
     public StandardDuration? Time => Row.SaidTime is { } said ? WrittenDuration.Read(said) : null;
+
+    /// <summary>Whether those at the table had something to say of it.</summary>
+    public bool IsNoted => Row is not { Note: null, SaidTime: null };
+
+    /// <summary>Whether there is something to tell of it besides that it was gone through.</summary>
+    public bool IsTold => IsNoted || !Findings.IsEmpty;
 }

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
-using Tera.Organisation.Agencies;
 using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.People;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Trials;
@@ -25,6 +25,10 @@ public sealed class TrialQuery(TeraDbContext db, CurrentUser current, TrialSurro
             .Where(row => row.VersionId == version.Id).OrderByDescending(row => row.Number).Take(MostTold).ToListAsync(ct);
         return await RowsAsync(trials, version, ct);
     }
+
+    /// <summary>What trials of a version left beside its rows, newest trial first.</summary>
+    public async Task<ILookup<StepKey, TrialNote>> NotesOfAsync(ProcedureVersion version, CancellationToken ct) =>
+        (await OfVersionAsync(version, ct)).SelectMany(trial => trial.Played.Moves.Where(move => move.IsTold).Select(move => new TrialNote(trial.Played.Trial.Number, move))).ToLookup(note => note.Move.Step.Key);
 
     /// <summary>Null when there is no such trial of that SOP among the agencies the user sees.</summary>
     public async Task<TrialView?> FindAsync(ProcedureId id, TrialId trial, CancellationToken ct)
@@ -63,6 +67,11 @@ public sealed record TrialRow(PlayedTrial Played, IReadOnlyDictionary<PersonId, 
 {
     public string NameOf(PersonId? person) => person is { } known ? Names.GetValueOrDefault(known, "Tera") : "Tera";
 }
+
+/// <summary>What a trial left beside a row.</summary>
+/// <param name="Trial">Its number.</param>
+/// <param name="Move">With a note, a time or a finding.</param>
+public sealed record TrialNote(int Trial, PlayedMove Move);
 
 /// <summary>A trial as its page shows it.</summary>
 /// <param name="Procedure">Of which SOP.</param>

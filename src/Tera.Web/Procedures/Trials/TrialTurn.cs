@@ -1,4 +1,3 @@
-using Tera.Organisation;
 using Tera.Platform.Components;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
@@ -25,8 +24,8 @@ public sealed record TrialTurn
     /// <summary>The linked SOP a run would wait for here; null for none.</summary>
     public string? Waits { get; init; }
 
-    /// <summary>What the row decides; null where it decides nothing.</summary>
-    public Onward.Decision? Decision { get; init; }
+    /// <summary>What the row leaves open; null where it leads one way only.</summary>
+    public TurnChoice? Choice { get; init; }
 
     /// <summary>Where a Tidak may lead.</summary>
     public IReadOnlyList<Choice> Targets { get; init; } = [];
@@ -51,7 +50,7 @@ public sealed record TrialTurn
         var (definition, first) = (table.Around.Definition, run.Open.First());
         var step = definition[key];
         var acts = step.Acts.Skip(Math.Max(first.Key.Act - 1, 0)).ToList();
-        var decision = acts.Exists(act => act.Kind is ActKind.Check) ? step.Onward as Onward.Decision : null;
+        var choice = TurnChoice.Of(step, acts);
         var fillers = acts.Exists(act => act.Kind is ActKind.Distribute) ? Fill(run, table) : [];
         return new()
         {
@@ -61,9 +60,9 @@ public sealed record TrialTurn
             Acts = [.. acts.Select((act, at) => new TurnAct(ActWords.Name(act.Kind), at == 0 && first.Key.Act > 0 ? Doers(run.Open, table) : Doers(act, run, table)))],
             Inputs = [.. step.Standard.Inputs.Select(input => TurnInput.Of(input, run, definition))],
             Waits = first.Status is RunTaskStatus.WaitingForLink ? first.Label : null,
-            Decision = decision,
-            Targets = [.. (decision?.No.Targets ?? []).Select(to => new Choice(to.Value, StepWords.Name(definition[to]), definition[to].Text))],
-            Units = decision?.No.UnitsMayBeChosen is true ? [.. run.Participants.Where(who => Fills(decision.No, who, definition)).Select(who => new Choice(who.Slot.Value, who.Name))] : [],
+            Choice = choice,
+            Targets = [.. (choice?.No.Targets ?? []).Select(to => new Choice(to.Value, StepWords.Name(definition[to]), definition[to].Text))],
+            Units = choice is { IsDecision: true, No.UnitsMayBeChosen: true } ? [.. run.Participants.Where(who => Fills(choice.No, who, definition)).Select(who => new Choice(who.Slot.Value, who.Name))] : [],
             Fillers = fillers.Count > 1 ? [.. fillers.Select(who => new Choice(who.Slot.Value, who.Name))] : [],
             Filling = [.. run.Participants.Select(who => who.Slot.Value)],
         };
@@ -93,6 +92,22 @@ public sealed record TrialTurn
     private static TurnDoer Doer(LaneKey lane, Slot slot, string? label, TableAround table) => new(
         label ?? table.Around.Definition.Lane(lane).Role,
         [.. TrialTable.Doers(table.Around.Roster, lane, slot).Select(holder => $"{table.Names.GetValueOrDefault(holder.Person, "?")}, {holder.Position}")]);
+}
+
+/// <summary>Two ways out of a row: of its decision, or of a signature that may be refused.</summary>
+/// <param name="Yes">The word for going on.</param>
+/// <param name="No">The other way.</param>
+/// <param name="IsDecision">False for a refusal, which nobody need try.</param>
+public sealed record TurnChoice(string Yes, Branch No, bool IsDecision)
+{
+    /// <param name="step">The row.</param>
+    /// <param name="acts">What of it is still to be done.</param>
+    internal static TurnChoice? Of(Step step, List<Act> acts) => step switch
+    {
+        { Onward: Onward.Decision decision } => acts.Exists(act => act.Kind is ActKind.Check) ? new(decision.Yes.Label, decision.No, IsDecision: true) : null,
+        { Refusal: { Targets.IsEmpty: false } refusal } => new("Ditandatangani", refusal, IsDecision: false),
+        _ => null,
+    };
 }
 
 /// <summary>An act of the row and who would do it.</summary>

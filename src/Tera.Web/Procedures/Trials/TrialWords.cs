@@ -26,8 +26,12 @@ internal static class TrialWords
     /// <summary><c>Ya, ke langkah 4</c>.</summary>
     public static string Of(TrialWay way, ProcedureDefinition definition)
     {
-        var decision = (Onward.Decision)definition[way.From].Onward;
-        var label = (way.Outcome is CheckOutcome.Yes ? decision.Yes : decision.No).Label;
+        var label = definition[way.From] switch
+        {
+            { Onward: Onward.Decision decision } => (way.Outcome is CheckOutcome.Yes ? decision.Yes : decision.No).Label,
+            { Refusal.Label: var refused } => refused,
+            _ => "Tidak",
+        };
         return $"{label}, {(way.To is { } to ? $"ke {StepWords.Within(definition[to])}" : "selesai")}";
     }
 

@@ -96,8 +96,8 @@ public sealed partial class ProcedurePage(
     /// <summary>Whether the user may try the version shown.</summary>
     private bool IsOnTrial => mayChange && view!.Shown.State is VersionState.Trial;
 
-    /// <summary>The newest trial of the version shown that has not been ended; null for none.</summary>
-    private TrialRow? Unfinished => trials.FirstOrDefault(trial => trial.Played.Trial.EndedAt is null);
+    /// <summary>The newest trial of what the version shown says now that has not been ended; null for none.</summary>
+    private TrialRow? Unfinished => trials.FirstOrDefault(trial => trial is { TextChanged: false, Played.Trial.EndedAt: null });
 
     /// <summary>Whether the version shown has trials to tell of, or may have.</summary>
     private bool IsTried => view!.Shown.State.MayChange() || trials.Count > 0;

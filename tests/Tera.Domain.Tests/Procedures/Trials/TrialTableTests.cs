@@ -136,6 +136,22 @@ public sealed class TrialTableTests
     }
 
     [Fact]
+    public void Given_a_signature_with_a_refusal_when_refused_then_the_work_goes_back_and_when_signed_it_goes_on()
+    {
+        var definition = A.Definition().Step("susun", step => step.Act(ActKind.Prepare, "staf"))
+            .Step("sah", step => step.Act(ActKind.Initial, "sekretaris").Act(ActKind.Sign, "kepala").RefusedTo("susun")).Step("arsip", step => step.Act(ActKind.Archive, "staf"));
+        var table = Table(definition, A.Roster().Holds("staf", "Ani").Holds("sekretaris", "Susi").Holds("kepala", "Budi")).After(1);
+
+        var refused = table.GoesOn(new(CheckOutcome.No));
+
+        Assert.Equal(["Susi", "Budi"], refused.Events.Select(happened => happened is RunEvent.Returned { Deviates: false } returned ? returned.By.Position : ((RunEvent.Completed)happened).By.Position));
+        Assert.Equal("susun", table.Run.CurrentStep?.Value);
+        Assert.Equal([new TrialWay(new("sah"), CheckOutcome.No, new("susun"))], table.Ways);
+        Assert.Equal(TrialWay.AllOf(table.Around.Definition), table.Ways);
+        Assert.Equal("arsip", table.After(2).Run.CurrentStep?.Value);
+    }
+
+    [Fact]
     public void A_run_that_has_not_begun_is_not_gone_through()
     {
         var table = Table(Checked(), A.Roster());

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Tera.Platform.Commands;
 using Tera.Procedures.Editing;
 using Tera.Procedures.Versions;
 using Tera.Shared;
@@ -42,6 +41,8 @@ public sealed class TrialPagesTests
         Assert.All(["layak", "Dapat dijalankan.", "9 dari 9", "2 dari 3", "Format nota belum ada.", "menurut pelaksana 30 Menit"], words => Assert.Contains(words, told, StringComparison.Ordinal));
         Assert.DoesNotContain("belum pernah diuji coba", (await head.GetAsync(version.PathAndQuery)).Text, StringComparison.Ordinal);
         Assert.Equal(before, await MadeAsync(site));
+        var editor = await head.GetAsync($"/sop/{ended.Path.Split('/')[2]}/sunting?langkah=perintah");
+        Assert.Contains("Format nota belum ada.", editor.Html.QuerySelector("#langkah-perintah")!.TextContent, StringComparison.Ordinal);
         var minutes = await head.DownloadAsync($"{ended.Path}/berita-acara");
         Assert.Equal("%PDF", Encoding.ASCII.GetString(minutes!, 0, 4));
     }
@@ -143,7 +144,7 @@ public sealed class TrialPagesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, left.Status);
         Assert.Contains("Hanya versi yang diuji coba yang dijalankan di meja", left.Text, StringComparison.Ordinal);
         await head.SendAsync(left, "akhiri", ("Kesimpulan", "perbaikan"), ("Penjelasan", "Langkah 1 tidak jelas."));
-        Assert.Contains("Uji coba ini sudah diakhiri", (await head.SendAsync(left, "akhiri", ("Perintah", Guid.NewGuid().ToString()), ("Kesimpulan", "layak"), ("Versi", "2"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Uji coba ini sudah diakhiri", (await head.SendAsync(left, "akhiri", ("Perintah", CommandId.New().ToString()), ("Kesimpulan", "layak"), ("Versi", "2"))).Text, StringComparison.Ordinal);
         await using var session = site.Session();
         var (handler, at) = (session.Get<EndTrialHandler>(), new SeenTrial(TrialId.New(), null, null));
         Assert.Equal("procedures.trial.no-such-trial", (await handler.HandleAsync(new(CommandId.New(), at, null), default)).Rejection?.Code);
@@ -186,10 +187,30 @@ public sealed class TrialPagesTests
         Assert.Contains("Tidak ada orang yang mengerjakan sebagai Tim SAKIP hari ini.", third.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The page of a revision of the shipped SOP, on trial.</summary>
-    private static async Task<TestPage> OnTrialAsync(TestSite site, TestBrowser head)
+    [Fact]
+    public async Task Given_a_signature_that_may_be_refused_when_the_refusal_is_tried_then_the_work_goes_back_where_the_SOP_says()
     {
-        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        await using var site = await SopSite.StartAsync();
+        using var admin = await site.SignedInAsync("admin");
+        var table = await admin.SendAsync(await OnTrialAsync(site, admin, "badan", "pengumpulan-data"), "uji-coba");
+        while (!table.Text.Contains("Ditandatangani", StringComparison.Ordinal))
+        {
+            table = await admin.SendAsync(table, "lanjut", table.Html.QuerySelector("[name=Keputusan]") is null ? [] : [("Keputusan", "ya")]);
+            Assert.Equal(HttpStatusCode.OK, table.Status);
+        }
+
+        var signing = Turn(table);
+        var back = await admin.SendAsync(table, "lanjut", ("Keputusan", "tidak"));
+
+        Assert.Equal("Langkah 4, putaran 2", Turn(back));
+        Assert.NotEqual(signing, Turn(back));
+        Assert.Contains("ke langkah 4: dicoba", back.Html.QuerySelector("#arah")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The page of a revision of the shipped SOP, on trial.</summary>
+    private static async Task<TestPage> OnTrialAsync(TestSite site, TestBrowser head, string agency = "bmcktr", string code = "bmcktr")
+    {
+        var procedure = await site.ProcedureAsync(agency, code);
         var draft = await head.SendAsync(await head.GetAsync($"/sop/{procedure}"), "revisi", ("AlasanRevisi", "Menata ulang."));
         var trial = await head.SendAsync(draft, "keadaan", ("Keadaan", "Trial"));
         return await head.GetAsync(trial.PathAndQuery.Split('&')[0]);
