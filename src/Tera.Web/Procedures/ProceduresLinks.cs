@@ -3,6 +3,7 @@ using Tera.Platform.Commands;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
@@ -55,6 +56,12 @@ public static class ProceduresLinks
 
     /// <summary>When a run would end, and which row to staff.</summary>
     public static string Simulation(ProcedureId procedure) => $"{Procedure(procedure)}/simulasi";
+
+    /// <summary>A version on the table.</summary>
+    public static string Trial(ProcedureId procedure, TrialId trial) => $"{Procedure(procedure)}/uji-coba/{trial}";
+
+    /// <summary>What came of it, on paper.</summary>
+    public static string TrialMinutes(ProcedureId procedure, TrialId trial) => $"{Trial(procedure, trial)}/berita-acara";
 
     /// <summary>The yearly evaluation.</summary>
     public const string Evaluation = "/sop/evaluasi";

@@ -12,6 +12,7 @@ using Tera.Procedures.Panels;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Runs.Moving;
 using Tera.Procedures.Runs.Show;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 using Tera.Procedures.Verification;
 using Tera.Procedures.Watch;
@@ -69,6 +70,7 @@ public static class ProceduresModule
     public static IEndpointRouteBuilder MapProcedures(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSopPrint();
+        endpoints.MapTrialPrint();
         endpoints.MapSopDownloads();
         endpoints.MapSopApi();
         endpoints.MapMonitoringPrint();

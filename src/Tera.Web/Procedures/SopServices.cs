@@ -7,6 +7,7 @@ using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 using Tera.Procedures.Mining;
 using Tera.Procedures.Monitoring;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures;
@@ -34,6 +35,13 @@ internal static class SopServices
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<ResolveLinkHandler>();
+        services.AddScoped<TrialSurroundings>();
+        services.AddScoped<TrialQuery>();
+        services.AddScoped<BeginTrialHandler>();
+        services.AddScoped<GoOnWithTrialHandler>();
+        services.AddScoped<TakeBackTrialMoveHandler>();
+        services.AddScoped<EndTrialHandler>();
+        services.AddScoped<TrialDesk>();
         services.AddScoped<MonitoringQuery>();
         services.AddScoped<EvaluationQuery>();
         services.AddScoped<JudgeSopsHandler>();

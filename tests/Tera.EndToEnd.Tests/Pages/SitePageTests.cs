@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using Tera.EndToEnd.Browsing;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 using Tera.TestKit;
@@ -143,7 +144,7 @@ public sealed class SitePageTests(Chromium chromium)
         return links.FirstOrDefault(place.Fits);
     }
 
-    /// <summary>Version 2 comes in force while runs of version 1 are open, and version 3 is a draft.</summary>
+    /// <summary>Version 2 comes in force while runs of version 1 are open, and version 3 is tried at the table.</summary>
     private static async Task ReviseTwiceAsync(TestSite site)
     {
         var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
@@ -156,6 +157,17 @@ public sealed class SitePageTests(Chromium chromium)
                 Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(
                     new(CommandId.New(), new(Guid.Parse(revised.Result)), new(2026, 11, 13), "Nomor menyusul.", Actor: null), default));
             }
+            else
+            {
+                await TryAsync(session, new(Guid.Parse(revised.Result)));
+            }
         }
+    }
+
+    private static async Task TryAsync(RegionSession session, VersionId version)
+    {
+        Sample.Of(await session.Get<MoveVersionHandler>().HandleAsync(new(CommandId.New(), version, VersionState.Trial, null, null, null), default));
+        var trial = new TrialId(Guid.Parse(Sample.Of(await session.Get<BeginTrialHandler>().HandleAsync(new(CommandId.New(), version, null, null), default)).Result));
+        Sample.Of(await session.Get<GoOnWithTrialHandler>().HandleAsync(new(CommandId.New(), new(trial, null, null), new(), new("Contoh notanya belum ada.", null)), default));
     }
 }

@@ -72,7 +72,7 @@ internal static class SitePlaces
         new("/perencanaan/perjanjian", "perjanjian kinerja"), new("/perencanaan/perjanjian/{Id:guid}", "perjanjian", "/perencanaan/perjanjian"),
     ];
 
-    /// <summary>The head of the agency, when one version of its SOP has come in force beside open runs of the last, and the next is a draft.</summary>
+    /// <summary>The head of the agency, when one version of its SOP has come in force beside open runs of the last, and the next is tried at the table.</summary>
     public static IReadOnlyList<SitePlace> Heads { get; } =
     [
         new("/", "beranda kepala"), new("/pengganti", "pengganti", "/akun"), new("/sop/pustaka/{Code}/pakai", "pakai sop", "/sop/pustaka/dishub"), new("/sop/tulis", "tulis sop", "/sop"), new("/sop/impor", "impor sop", "/sop"),
@@ -82,7 +82,7 @@ internal static class SitePlaces
             "/penyerahan/{Id:guid}", "penyerahan",
             "select '/penyerahan/' || d.id from documents.delivery d join organisation.account a on a.person_id = d.person_id where a.user_name = 'kadis.bmcktr' order by d.id limit 1"),
         new("/sop/{Id:guid}/sunting", "sunting sop", "/sop/{Id:guid}?versi=3"), new("/sop/{Id:guid}/sampul", "sampul sop", "/sop/{Id:guid}?versi=3"),
-        new("/sop/{Id:guid}/usulan", "usulan sop", "/sop/{Id:guid}?versi=3"),
+        new("/sop/{Id:guid}/usulan", "usulan sop", "/sop/{Id:guid}?versi=3"), new("/sop/{Id:guid}/uji-coba/{Trial:guid}", "uji coba sop", "/sop/{Id:guid}?versi=3"),
     ];
 
     public static IReadOnlyList<SitePlace> Administrators { get; } =

@@ -5,14 +5,16 @@ using Tera.Organisation.People;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Exchange;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
 namespace Tera.Procedures.Editing;
 
 /// <summary>What lies on the table when a draft is written on.</summary>
-public sealed class EditDesk(TeraDbContext db, ProcedureAccess access, EditDraftHandler edit, UndoEditHandler undo)
+public sealed class EditDesk(TeraDbContext db, ProcedureAccess access, EditDraftHandler edit, UndoEditHandler undo, TrialQuery trials)
 {
     /// <summary>Edits told on the page, newest first.</summary>
     private const int MostTold = 12;
@@ -25,6 +27,9 @@ public sealed class EditDesk(TeraDbContext db, ProcedureAccess access, EditDraft
 
     /// <summary>The text the SOP was imported from last; null for one from the library.</summary>
     public Task<SourceLines?> SourceAsync(ProcedureId procedure, CancellationToken ct) => SourceLines.LastAsync(db, procedure, ct);
+
+    /// <summary>What trials of the draft left beside its rows.</summary>
+    public Task<ILookup<StepKey, TrialNote>> TrialNotesAsync(ProcedureVersion version, CancellationToken ct) => trials.NotesOfAsync(version, ct);
 
     /// <summary>The last edits that still stand, newest first.</summary>
     public async Task<IReadOnlyList<EditRow>> LastAsync(ProcedureVersion version, CancellationToken ct)

@@ -8,6 +8,7 @@ using Tera.Procedures.Definitions;
 using Tera.Procedures.Exchange;
 using Tera.Procedures.Library;
 using Tera.Procedures.Matrix;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 
@@ -20,6 +21,7 @@ public sealed partial class EditPage(ProcedureQuery query, EditDesk desk, Region
 
     private ProcedureView? view;
     private IReadOnlyList<EditRow> edits = [];
+    private ILookup<StepKey, TrialNote> notes = Array.Empty<TrialNote>().ToLookup(note => note.Move.Step.Key);
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private Step? open;
     private IReadOnlyList<(int Number, string Text)> source = [];
@@ -85,6 +87,7 @@ public sealed partial class EditPage(ProcedureQuery query, EditDesk desk, Region
         now = days.Now;
         by = $"Ditulis {current.Required.FullName} pada {IndonesianDate.Long(await days.TodayAsync(Aborted))}.";
         edits = await desk.LastAsync(view.Shown, Aborted);
+        notes = await desk.TrialNotesAsync(view.Shown, Aborted);
         open = Row is { } key ? Draft.PrintedSteps.FirstOrDefault(step => step.Key.Value == key) : null;
         source = open is { SourceLine: not null } ? SourceExcerpt.Of(await desk.SourceAsync(view.Procedure.Id, Aborted), Draft, open) : [];
     }

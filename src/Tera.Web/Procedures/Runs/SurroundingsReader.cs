@@ -4,6 +4,7 @@ using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
 namespace Tera.Procedures.Runs;
@@ -25,15 +26,17 @@ public sealed class SurroundingsReader(TeraDbContext db, DefinitionCache definit
     {
         var definition = await definitions.OfAsync(db, head.VersionId, ct);
         var calendar = await calendars.OfAsync(head.Agency, agency.Terms, ct);
-        var around = new Surroundings(
-            definition,
-            roster,
-            actor,
-            now,
-            (from, standard) => calendar.Add(from, standard.InWorkingTime),
-            (due, stopped, resumed) => calendar.Add(due, WorkingDuration.Minutes(calendar.Between(stopped, resumed).Value)),
-            agency.Resolved,
-            agency.Terms.AllowsOwnWork);
-        return (around, calendar);
+        return (Of(definition, roster, agency, calendar, (actor, now)), calendar);
     }
+
+    /// <summary>Of what has been read already.</summary>
+    internal static Surroundings Of(ProcedureDefinition definition, Roster roster, AgencyFacts agency, WorkingCalendar calendar, (PersonId? Actor, Instant Now) asked) => new(
+        definition,
+        roster,
+        asked.Actor,
+        asked.Now,
+        (from, standard) => calendar.Add(from, standard.InWorkingTime),
+        (due, stopped, resumed) => calendar.Add(due, WorkingDuration.Minutes(calendar.Between(stopped, resumed).Value)),
+        agency.Resolved,
+        agency.Terms.AllowsOwnWork);
 }

@@ -7,6 +7,7 @@ using Tera.Platform.Components;
 using Tera.Platform.Texts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Runs;
+using Tera.Procedures.Trials;
 using Tera.Shared;
 
 namespace Tera.Procedures.Versions;
@@ -16,6 +17,7 @@ public sealed partial class ProcedurePage(
     ProcedureQuery query, VersionDesk desk, BeginnableProcedures beginnable, CurrentUser current, NavigationManager navigation, Sentences sentences) : SopFormPage(sentences)
 {
     private ProcedureView? view;
+    private IReadOnlyList<TrialRow> trials = [];
     private bool mayChange, mayLegalise, mayBegin;
     private LocalDate today;
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
@@ -55,6 +57,7 @@ public sealed partial class ProcedurePage(
         (zone, today) = (await desk.Days.ZoneAsync(Aborted), await desk.Days.TodayAsync(Aborted));
         mayLegalise = await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted);
         mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted);
+        trials = await desk.Trials.OfVersionAsync(view.Shown, Aborted);
         missing = string.Join(", ", view.Definition.Cover.MissingFields());
         mayBegin = view.InForce is not null && (await beginnable.OfAsync(current.Required.PersonId, Aborted)).Contains(view.Procedure.Id);
     }
@@ -80,9 +83,24 @@ public sealed partial class ProcedurePage(
             return;
         }
 
+        if (act is VersionActions.Act.Try)
+        {
+            navigation.NavigateTo(ReceiptDesk.After($"{ProceduresLinks.Trial(view.Procedure.Id, new(Guid.Parse(done.Result)))}#giliran", done));
+            return;
+        }
+
         var draft = act is VersionActions.Act.Revise or VersionActions.Act.Link;
         navigation.NavigateTo(ReceiptDesk.After(draft ? ProceduresLinks.Version(view.Procedure.Id, await desk.NumberOfAsync(done, Aborted)) : ProceduresLinks.Version(view.Procedure.Id, view.Shown.Number), done));
     }
+
+    /// <summary>Whether the user may try the version shown.</summary>
+    private bool IsOnTrial => mayChange && view!.Shown.State is VersionState.Trial;
+
+    /// <summary>The newest trial of what the version shown says now that has not been ended; null for none.</summary>
+    private TrialRow? Unfinished => trials.FirstOrDefault(trial => trial is { TextChanged: false, Played.Trial.EndedAt: null });
+
+    /// <summary>Whether the version shown has trials to tell of, or may have.</summary>
+    private bool IsTried => view!.Shown.State.MayChange() || trials.Count > 0;
 
     private string? Href(ProcedureCode code) => view!.Siblings.TryGetValue(code.Value, out var sibling) ? ProceduresLinks.Procedure(sibling.Id) : null;
 

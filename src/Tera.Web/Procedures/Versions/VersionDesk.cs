@@ -6,6 +6,7 @@ using Tera.Platform.Commands;
 using Tera.Platform.Data;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Trials;
 using Tera.Shared;
 
 namespace Tera.Procedures.Versions;
@@ -15,11 +16,13 @@ public sealed record Sent(CommandId Command, int? Seen, PersonId Actor);
 
 /// <summary>Turns the forms of the page of an SOP into commands.</summary>
 public sealed class VersionDesk(
-    TeraDbContext db, ProcedureAccess access, RegionClock days, VersionHandlers handlers)
+    TeraDbContext db, ProcedureAccess access, RegionClock days, VersionHandlers handlers, TrialQuery trials)
 {
     public ProcedureAccess Access => access;
 
     public RegionClock Days => days;
+
+    public TrialQuery Trials => trials;
 
     /// <summary>Whether a form is for those who may adopt, not for whoever begins the SOP: <see cref="VersionLifecycle.IsForLegalisers"/>.</summary>
     public static bool IsForLegalisers(VersionActions.Act act, VersionState shown, IFormCollection form) => act switch
@@ -34,8 +37,9 @@ public sealed class VersionDesk(
     {
         VersionActions.Act.PutInForce => await PutInForceAsync(view, form, sent, ct),
         VersionActions.Act.Move => Enum.TryParse<VersionState>(form["Keadaan"], out var to)
-            ? await handlers.Move.HandleAsync(new(sent.Command, view.Shown.Id, to, null, sent.Seen, sent.Actor), ct)
+            ? await handlers.Move.HandleAsync(new(sent.Command, view.Shown.Id, to, Text(form, "AlasanKeadaan"), sent.Seen, sent.Actor), ct)
             : AdoptionRejections.NoSuchVersion(),
+        VersionActions.Act.Try => await handlers.Begin.HandleAsync(new(sent.Command, view.Shown.Id, sent.Seen, sent.Actor), ct),
         VersionActions.Act.Revise => Text(form, "AlasanRevisi") is { } reason
             ? await handlers.Revise.HandleAsync(new(sent.Command, view.Procedure.Id, Cover: null, reason, sent.Seen, sent.Actor), ct)
             : CoverRejections.WhyMissing(),
@@ -76,4 +80,4 @@ public sealed class VersionDesk(
 }
 
 /// <summary>What changes the life of versions.</summary>
-public sealed record VersionHandlers(PutInForceHandler PutInForce, MoveVersionHandler Move, ReviseProcedureHandler Revise, ResolveLinkHandler Resolve);
+public sealed record VersionHandlers(PutInForceHandler PutInForce, MoveVersionHandler Move, ReviseProcedureHandler Revise, ResolveLinkHandler Resolve, BeginTrialHandler Begin);

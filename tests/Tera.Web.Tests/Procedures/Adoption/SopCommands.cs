@@ -12,6 +12,7 @@ using Tera.Procedures.Library;
 using Tera.Procedures.Mining;
 using Tera.Procedures.Monitoring;
 using Tera.Procedures.Runs.Moving;
+using Tera.Procedures.Trials;
 using Tera.Procedures.Versions;
 using Tera.Shared;
 using Tera.TestKit;
@@ -54,6 +55,12 @@ public static class SopCommands
         ["link"] = Of<ResolveLinkHandler>(Writing, (at, to, who) =>
             to.HandleAsync(new(CommandId.New(), at.Procedure, "SOP Evaluasi Kinerja Internal", at.OtherCode, false, null, who.PersonId), default)),
         ["try"] = Moving(Writing, at => at.Draft, VersionState.Trial),
+        ["begin-trial"] = Of<BeginTrialHandler>(Writing, (at, to, who) => to.HandleAsync(new(CommandId.New(), at.Draft, null, who.PersonId), default)),
+        ["go-on-with-trial"] = Of<GoOnWithTrialHandler>(Writing, (at, to, who) =>
+            to.HandleAsync(new(CommandId.New(), new(at.Trial, null, who.PersonId), new(), new(Reason, null)), default)),
+        ["take-back-trial-move"] = Of<TakeBackTrialMoveHandler>(Writing, (at, to, who) => to.HandleAsync(new(CommandId.New(), new(at.Trial, null, who.PersonId)), default)),
+        ["end-trial"] = Of<EndTrialHandler>(Writing, (at, to, who) =>
+            to.HandleAsync(new(CommandId.New(), new(at.Trial, null, who.PersonId), new(TrialConclusion.Fit, null, null)), default)),
         ["end-revision"] = Moving(Writing, at => at.InForce, VersionState.InForce),
         ["put-in-force"] = Of<PutInForceHandler>(Legalising, (at, to, who) =>
             to.HandleAsync(new(CommandId.New(), at.Draft, new(2026, 12, 1), Reason, who.PersonId) { Confirmation = Reason }, default)),
@@ -102,6 +109,9 @@ public sealed class SopCommandSite : IAsyncLifetime
 
     public Guid Edit { get; private set; }
 
+    /// <summary>Of the draft, begun and not ended.</summary>
+    public TrialId Trial { get; private set; }
+
     public RunId Run { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -115,6 +125,9 @@ public sealed class SopCommandSite : IAsyncLifetime
         Draft = await RevisedAsync(Procedure);
         await DoneAsync<EditDraftHandler>(handler => handler.HandleAsync(
             new(CommandId.New(), Draft, new DraftChange.AddLane(new("uji"), "Pelaksana Uji", LaneNature.Position), null, "Uji.", null), default));
+        await MoveAsync(VersionState.Trial);
+        Trial = new(Guid.Parse(await DoneAsync<BeginTrialHandler>(handler => handler.HandleAsync(new(CommandId.New(), Draft, null, null), default))));
+        await MoveAsync(VersionState.Draft);
         var other = new ProcedureId(Guid.Parse(await DoneAsync<WriteSopHandler>(handler => handler.HandleAsync(
             new(CommandId.New(), Agency, "Dinas", "SOP Uji Tertaut", Periodicity.Quarterly, ["Kepala Dinas"], "Uji.", null), default))));
         await using var session = Site.Session();
@@ -132,6 +145,9 @@ public sealed class SopCommandSite : IAsyncLifetime
 
     private async Task<VersionId> RevisedAsync(ProcedureId procedure) => new(Guid.Parse(await DoneAsync<ReviseProcedureHandler>(handler => handler.HandleAsync(
         new(CommandId.New(), procedure, null, "Uji.", null, null), default))));
+
+    private Task<string> MoveAsync(VersionState to) =>
+        DoneAsync<MoveVersionHandler>(handler => handler.HandleAsync(new(CommandId.New(), Draft, to, null, null, null), default));
 
     private Task<string> PutInForceAsync(VersionId version, LocalDate from) =>
         DoneAsync<PutInForceHandler>(handler => handler.HandleAsync(new(CommandId.New(), version, from, "Uji.", null) { Confirmation = "Uji." }, default));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Trials;
 using Tera.Shared;
 using Tera.TestKit;
 
@@ -37,6 +38,21 @@ public sealed class UnsoundDraftTests
         Assert.Equal(code, answer.Rejection?.Code);
         Assert.Equal(["1 InRevision", "2 Draft"], await StatesAsync(site, procedure));
         Assert.Equal(0L, await site.Database.OwnerAsync($"select count(*) from procedures.version_change where version_id = '{draft}' and state <> 'Draft'"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flaws))]
+    public async Task Given_a_draft_made_unsound_when_it_is_to_be_tried_then_it_is_refused_and_no_trial_begins(string flaw, string code)
+    {
+        await using var site = await SopSite.StartAsync();
+        var draft = await UnsoundDraftAsync(site, await site.ProcedureAsync(Bmcktr, Bmcktr), flaw);
+        await using var session = site.Session();
+        Sample.Of(await session.Get<MoveVersionHandler>().HandleAsync(new(CommandId.New(), draft, VersionState.Trial, null, null, null), default));
+
+        var answer = await session.Get<BeginTrialHandler>().HandleAsync(new(CommandId.New(), draft, null, null), default);
+
+        Assert.Equal(code, answer.Rejection?.Code);
+        Assert.Equal(0L, await site.Database.OwnerAsync("select count(*) from procedures.sop_trial"));
     }
 
     [Fact]
