@@ -32,8 +32,10 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
 
     private string _output = "";
 
+    private readonly List<(int Number, string Words)> _left = [];
+
     /// <summary>What was left out, once the rows are read; null for nothing.</summary>
-    public string? Note => _marks.Note;
+    public string? Note => string.Join(' ', new[] { _marks.Note, LeftLines.Told(_left) }.OfType<string>()) is { Length: > 0 } note ? note : null;
 
     public IEnumerable<SourceRow> Read()
     {
@@ -103,6 +105,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
                 var line = lines[at];
                 if (IsHead(line) || (isTimed && IsSigned(at, page.End, number)))
                 {
+                    _left.AddRange(Enumerable.Range(at, page.End - at).Select(place => (place + 1, lines[place])));
                     break;
                 }
 

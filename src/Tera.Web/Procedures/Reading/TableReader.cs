@@ -23,6 +23,7 @@ internal static partial class TableReader
         var from = 0;
         while (TableHead.Find(grid, from) is { } head)
         {
+            Told(tables, grid, from, Math.Min(head.Above, PlaceOf(grid, Beginning(grid, from, head.Above), head.Above)));
             var next = TableHead.Find(grid, head.Below)?.Above ?? grid.Lines.Length;
             var block = TableRows.Read(head.Joined(grid, next), head, next);
             if (block.Lines.Count > 0 && (head.Who < 0 || block.Lines.Any(lines => Names(lines, head.Who).Count > 0)))
@@ -44,8 +45,20 @@ internal static partial class TableReader
             from = block.End;
         }
 
+        Told(tables, grid, from, grid.Lines.Length);
         return tables.ToImmutable();
     }
+
+    /// <summary>What stands below a table is no row, and is told of the SOP above it: sums, place and date, who signs.</summary>
+    private static void Told(ImmutableArray<SourceTable>.Builder tables, CellGrid grid, int from, int end)
+    {
+        if (tables.Count > 0)
+        {
+            tables[^1] = tables[^1] with { Note = Joined(tables[^1].Note, LeftLines.Told(grid.Lines[from..end].Select(line => (line.Number, string.Join(' ', line.Cells.Select(cell => cell.Line)))))) };
+        }
+    }
+
+    private static int PlaceOf(CellGrid grid, int number, int otherwise) => number == int.MaxValue ? otherwise : grid.Lines.Select(line => line.Number).ToImmutableArray().IndexOf(number);
 
     /// <summary>The one table of our own template, in which every line below the head is a row.</summary>
     public static SourceTable? ReadOwn(CellGrid grid, string fileName, string title) => TableHead.Find(grid) is { } head && TableRows.Whole(grid, head) is { Lines.Count: > 0 } block
