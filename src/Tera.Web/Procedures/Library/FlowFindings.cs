@@ -162,7 +162,9 @@ internal static partial class FlowFindings
     /// <summary>What of the way of a no is not printed: where it leads, or only which row of the one it names, or only that it is the no.</summary>
     private static (string Text, string Mend) Unsure(ProcedureDefinition definition, LaneNames names, Step step, Branch no) =>
         DrawnWays.Has(no.Provenance) ? ("Jalan yang tergambar tidak bertuliskan Ya atau Tidak.", "Tulis Ya dan Tidak pada jalannya")
-        : names.Mentions(ConditionParts.Of(ActWording.Read(step.Text).Condition).No) is [var named, ..] ? ($"“Tidak” kembali ke {definition.Lanes[named.Lane].Role}; langkah yang mana tidak tercetak.", "Tulis nomor langkahnya")
+        : SaidWays.Of(step.Text, step.Remark, []) is var said && said.NoNumbers is [var number, ..] ? ($"“Tidak” menuju langkah {number}; baris yang mana tidak jelas.", "Perbaiki nomornya")
+        : names.Mentions(said.No) is [var named, ..] ? ($"“Tidak” kembali ke {definition.Lanes[named.Lane].Role}; langkah yang mana tidak tercetak.", "Tulis nomor langkahnya")
+        : said.Whom is { } whom ? ($"“Tidak” kembali kepada {whom}, yang tidak ada pada kolom pelaksana.", "Tambahkan kolomnya, atau tulis langkah tujuannya")
         : ("Ke mana “Tidak” menuju tidak tercetak.", "Tulis arahnya");
 
     private static string Way(ProcedureDefinition definition, Branch no) =>

@@ -116,7 +116,7 @@ internal sealed class ActorReader
     private static ImmutableArray<ActKind> WithDecision(SourceRow row, RowWording wording)
     {
         var acts = wording.Acts;
-        var decides = row.IsDecision || row.HasAnswers || row.Exits is { No.IsEmpty: false };
+        var decides = row.IsDecision || row.HasAnswers || row.Exits is { No.IsEmpty: false } || (!acts.Contains(ActKind.Sign) && SendsBack(row));
         if (decides && !acts.Contains(ActKind.Check))
         {
             acts = acts.Contains(ActKind.Sign) ? acts.Insert(acts.IndexOf(ActKind.Sign), ActKind.Check) : acts.Add(ActKind.Check);
@@ -130,6 +130,9 @@ internal sealed class ActorReader
 
         return acts.IsEmpty ? [row.IsEach ? ActKind.Collect : ActKind.Prepare] : row.IsEach && !acts.Contains(ActKind.Collect) ? acts.Insert(0, ActKind.Collect) : acts;
     }
+
+    /// <summary>Below its symbol, or in Keterangan as a case, stands where a no leads; of a signature that is its refusal.</summary>
+    private static bool SendsBack(SourceRow row) => !row.Ways.IsEmpty || (row.Remark is { } remark && !SaidWays.Of("", remark, []).NoNumbers.IsEmpty && ConditionParts.Of(remark).No.Length > 0);
 
     /// <summary>Those who stand at the head of the sentence: <c>Kepala Dinas, Sekretaris, bersama Tim SAKIP menganalisa</c>.</summary>
     private static ImmutableArray<int> Subjects(IReadOnlyList<LaneMention> mentions)

@@ -57,6 +57,10 @@ internal static partial class HeadWords
     [GeneratedRegex(@"^\(?(?:ya|tidak|y|t|yes|no|setuju|tidak setuju|sesuai|tidak sesuai)\)?$", Options)]
     public static partial Regex Answer();
 
+    /// <summary>A word beside a symbol that says where its way leads.</summary>
+    [GeneratedRegex(@"^\(?(?:ya|tidak)\)?\s*(?:[:=→➔➜⇒]|-+>|=>|ke\b|kembali\b)\s*\S", Options)]
+    public static partial Regex Way();
+
     /// <summary>Signs that draw a line and no symbol.</summary>
     [GeneratedRegex(@"^[\s→←↑↓↔↕➔➜⇒⇐⇑⇓▲▼►◄▶◀│┃─━┌┐└┘├┤┬┴┼|_\-<>^]+$")]
     public static partial Regex LineSigns();

@@ -62,6 +62,9 @@ internal sealed record SourceRow(int Line, string? Number, string Text)
 
     public string? Remark { get; init; }
 
+    /// <summary>What stands below its symbols of where they lead: <c>Tidak: kembali ke langkah 4</c>.</summary>
+    public ImmutableArray<string> Ways { get; init; } = [];
+
     /// <summary>How many rows further down each arrow of a drawing leads that begins at a symbol of it; less than nothing for one that leads up.</summary>
     public ImmutableArray<int> Arrows { get; init; } = [];
 

@@ -145,13 +145,16 @@ internal static partial class TableReader
             (number, text) = ("", $"{number} {text}".Trim());
         }
 
-        var marks = head.Lanes.Index().Where(lane => lines.Any(line => IsMark(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        var marks = head.Lanes.Index().Where(lane => lines.Any(line => IsMark(line[lane.Item.Column]) && !IsWay(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        // A cell that says where a way leads stands in for the symbol that is not there.
+        marks = marks.Count > 0 ? marks : [.. head.Lanes.Index().Where(lane => lines.Any(line => IsWay(line[lane.Item.Column]))).Select(lane => lane.Index)];
         var diamonds = head.Lanes.Index().Where(lane => lines.Any(line => IsDiamond(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
         var standard = WholeStandard.Read(head.Standard < 0 ? "" : string.Join('\n', lines.Select(line => line[head.Standard].Text ?? "")));
         return new SourceRow(lines[0].Number, number.Length > 0 ? number : null, text.Length > 0 ? text : Wordless)
         {
             Marks = [.. diamonds, .. marks.Except(diamonds)],
             IsDecision = diamonds.Count > 0,
+            Ways = [.. lines.SelectMany(line => head.Lanes.SelectMany(lane => LinesOf(line[lane.Column]).Where(words => HeadWords.Way().IsMatch(words))))],
             HasAnswers = head.Lanes.Any(lane => lines.Any(line => HeadWords.Answer().IsMatch(line[lane.Column].Line))),
             Inputs = [.. Things(lines, head.Inputs), .. standard.Inputs],
             Duration = Time(Joined(lines, head.Duration), head.TimeUnit) ?? standard.Duration,
@@ -166,6 +169,11 @@ internal static partial class TableReader
 
     internal static bool IsMark(GridCell cell) =>
         cell.Mark is not CellMark.None || (cell.Line is { Length: > 0 } text && !HeadWords.Answer().IsMatch(text) && !HeadWords.LineSigns().IsMatch(text));
+
+    /// <summary>Nothing but words that say where a way leads.</summary>
+    private static bool IsWay(GridCell cell) => cell.Mark is CellMark.None && LinesOf(cell) is { Length: > 0 } lines && lines.All(HeadWords.Way().IsMatch);
+
+    private static string[] LinesOf(GridCell cell) => (cell.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsDiamond(GridCell cell) => cell.Mark is CellMark.Diamond || (cell.Text is { } text && Diamond().IsMatch(text));
 
