@@ -165,6 +165,7 @@ internal static partial class FlowFindings
         : SaidWays.Of(step.Text, step.Remark, []) is var said && said.NoNumbers is [var number, ..] ? ($"“Tidak” menuju langkah {number}; baris yang mana tidak jelas.", "Perbaiki nomornya")
         : names.Mentions(said.No) is [var named, ..] ? ($"“Tidak” kembali ke {definition.Lanes[named.Lane].Role}; langkah yang mana tidak tercetak.", "Tulis nomor langkahnya")
         : said.Whom is { } whom ? ($"“Tidak” kembali kepada {whom}, yang tidak ada pada kolom pelaksana.", "Tambahkan kolomnya, atau tulis langkah tujuannya")
+        : DrawnWays.HasMany(no.Provenance) ? ("Keputusan tergambar dengan lebih dari dua jalan.", "Pecah menjadi dua keputusan, masing-masing Ya dan Tidak")
         : ("Ke mana “Tidak” menuju tidak tercetak.", "Tulis arahnya");
 
     private static string Way(ProcedureDefinition definition, Branch no) =>

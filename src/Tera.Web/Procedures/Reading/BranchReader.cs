@@ -91,7 +91,7 @@ internal sealed class BranchReader
 
     private static ReadExits Drawn(SourceExits drawn) => drawn.No.IsEmpty
         ? new(new([drawn.Yes], Provenance.Printed))
-        : new(new([drawn.Yes], drawn.Reading, Label(drawn.YesLabel, "Ya")), new(drawn.No, drawn.Reading, Label(drawn.NoLabel, "Tidak")));
+        : new(new([drawn.Yes], drawn.Reading, Label(drawn.YesLabel, "Ya")), new(drawn.No, drawn.NoReading ?? drawn.Reading, Label(drawn.NoLabel, "Tidak")));
 
     private static string? Label(string? drawn, string usual) => drawn is null || drawn == usual ? null : drawn;
 
