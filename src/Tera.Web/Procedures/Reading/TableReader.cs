@@ -95,7 +95,7 @@ internal static partial class TableReader
     }
 
     /// <summary>Words above the table that found no place; nothing goes without being told.</summary>
-    private static string? LeftOver(FoundCover cover, string title, int beginning)
+    internal static string? LeftOver(FoundCover cover, string title, int beginning)
     {
         var left = cover.Left.Where(cell => cell.Line >= beginning && SopTitle().Match(cell.Words) is var match && !(match.Success && match.Groups["title"].Value.Trim() == title) && !string.Equals(cell.Words, title, StringComparison.OrdinalIgnoreCase)).ToList();
         return left.Count == 0 ? null : $"Tulisan di atas tabel yang tidak mendapat tempat pada sampul: {string.Join("; ", left.Take(MostHeadings).Select(cell => $"baris {cell.Line} “{YamlTree.Shortened(cell.Words)}”"))}{(left.Count > MostHeadings ? "; dan lainnya" : "")}.";
@@ -121,7 +121,10 @@ internal static partial class TableReader
         })];
     }
 
-    /// <summary>The title in the line above the table, where no cover names it.</summary>
+    /// <summary>That an SOP names itself nowhere, so that its name is to be written.</summary>
+    internal static string Untitled(string name) => $"Nama SOP tidak ditemukan pada naskah; dipakai nama berkas atau lembarnya, “{name}”: tulis nama yang benar pada sampul.";
+
+    /// <summary>The title in the line above the table, where no cover names it; a heading that says nothing has it on a line below.</summary>
     private static string? TitleOver(CellGrid grid, int from, int above)
     {
         for (var at = from; at < above; at++)
