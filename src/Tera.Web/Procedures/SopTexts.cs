@@ -64,7 +64,7 @@ internal static class SopTexts
         ["procedures.editing.signer-missing"] = "Pilih siapa yang menandatangani, atau pilih tanpa pengesahan.",
         ["procedures.editing.attestation-behind"] = "Sesudah langkah ini ada pengesahan, jadi langkahnya hanya dapat berlanjut ke bawah. Letakkan keputusan pada langkah lain.",
         ["procedures.times.row-gone"] = "Sebuah langkah yang dicentang tidak ada lagi pada draf versi {0}. Muat ulang halaman, lalu centang lagi yang masih ada.",
-        ["procedures.editing.time-unreadable"] = "“{0}” bukan waktu yang dapat dibaca. Tulis angka dan satuan, misalnya 30 Menit, 2 Jam, 3 Hari, atau 1 Minggu.",
+        ["procedures.editing.time-unreadable"] = "“{0}” bukan waktu yang dapat dibaca. Tulis angka dan satuan, misalnya 30 Menit, 2 Jam, 3 Hari, 1 Minggu, atau 2 Bulan.",
         ["procedures.editing.not-editable"] = "Versi yang berstatus {0} tidak disunting. Kembalikan ke draf, atau buat revisi dahulu.",
         ["procedures.editing.changed-by-other"] = "{0} mengubah bagian ini setelah Anda membukanya. Ketikan Anda tetap di sini; simpan sekali lagi untuk memakai ketikan Anda, atau muat ulang untuk memakai yang tersimpan.",
         ["procedures.editing.nothing-to-undo"] = "Perubahan itu sudah diurungkan, atau draf sudah diubah sesudahnya. Muat ulang halaman.",

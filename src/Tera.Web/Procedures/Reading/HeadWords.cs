@@ -15,7 +15,7 @@ internal static partial class HeadWords
     public const string OutputNames = "output|out put|keluaran|hasil|produk";
 
     /// <summary>The unit that a head says for all rows.</summary>
-    public const string HeadUnit = @"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu)(?:\s+kerja)?\s*\)?";
+    public const string HeadUnit = @"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu|bulan)(?:\s+kerja)?\s*\)?";
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
