@@ -10,6 +10,8 @@ internal static partial class TableReader
 {
     private const string Wordless = "(baris tanpa teks)";
 
+    private const int LongestName = 200;
+
     /// <summary>Of those between rows, told in the note of the source.</summary>
     private const int MostHeadings = 8;
 
@@ -29,16 +31,17 @@ internal static partial class TableReader
             if (block.Lines.Count > 0 && (head.Who < 0 || block.Lines.Any(lines => Names(lines, head.Who).Count > 0)))
             {
                 var cover = CoverLabels.Read(grid.Lines[from..head.Above]);
-                var title = cover.Title ?? TitleOver(grid, from, head.Above) ?? titleAt(grid.Lines[head.Above].Number);
+                var printed = cover.Title ?? TitleOver(grid, from, head.Above);
+                var title = printed ?? titleAt(grid.Lines[head.Above].Number);
                 var table = TableOf(block, head, new(fileName, title, [], []) { Cover = cover.Tree });
-                table = table with { Note = Joined(LeftOver(cover, title, tables.Count == 0 ? 0 : Beginning(grid, from, head.Above)), table.Note) };
+                var beginning = tables.Count == 0 ? 0 : Beginning(grid, from, head.Above);
                 if (tables.Count > 0 && (cover.Title is null || cover.Title == tables[^1].Title) && GoesOn(tables[^1], table))
                 {
-                    tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, table.Note) };
+                    tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, Joined(LeftOver(cover, title, beginning), table.Note)) };
                 }
                 else
                 {
-                    tables.Add(table);
+                    tables.Add(table with { Note = Joined(Joined(LeftOver(cover, title, beginning), table.Note), printed is null ? Untitled(title) : null) });
                 }
             }
 
@@ -132,6 +135,31 @@ internal static partial class TableReader
             if (grid.Lines[at].Cells.Select(cell => SopTitle().Match(CoverLabels.Unmarked(cell.Line))).FirstOrDefault(match => match.Success) is { } match)
             {
                 return match.Groups["title"].Value.Trim();
+            }
+
+            if (grid.Lines[at].Cells.Any(cell => CoverLabels.IsHeading(CoverLabels.Unmarked(cell.Line))) && NameBelow(grid, at + 1, above) is { } below)
+            {
+                return below;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next line that stands alone and is neither an office nor a label.</summary>
+    private static string? NameBelow(CellGrid grid, int from, int above)
+    {
+        foreach (var line in grid.Lines[from..above].Where(line => !line.IsEmpty))
+        {
+            var words = line.Cells.Select(cell => CoverLabels.Unmarked(cell.Line)).Where(text => text.Length > 0).Distinct().ToList();
+            if (words.Exists(text => CoverLabels.IsLabel(text) || text.StartsWith('#')))
+            {
+                return null;
+            }
+
+            if (words is [var name] && name.Count(char.IsLetter) > 2 && name.Length <= LongestName && !CoverLabels.IsOffice(name) && !CoverLabels.IsHeading(name))
+            {
+                return SopTitle().Match(name) is { Success: true } titled ? titled.Groups["title"].Value.Trim() : name;
             }
         }
 

@@ -7,7 +7,7 @@ namespace Tera.Procedures.Reading;
 /// <summary>What the importer left out is told, and on the pages where it can be mended.</summary>
 public sealed class SourceNoteTests
 {
-    private const string Rows = "No\tKegiatan\tKepala Dinas\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenyusun surat\t\tv\tBahan\t1 jam\tSurat\n2\tMenandatangani surat\tv\t\tSurat\t1 jam\tSurat\n";
+    private const string Rows = "Nama SOP\tSurat Keluar\nNo\tKegiatan\tKepala Dinas\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenyusun surat\t\tv\tBahan\t1 jam\tSurat\n2\tMenandatangani surat\tv\t\tSurat\t1 jam\tSurat\n";
     private const string Foot = "Jumlah\t\t\t\t\t120\n\nContoh, 2 Januari 2026\nKepala Dinas\nIr. Rahman\n";
 
     [Fact]
@@ -15,13 +15,13 @@ public sealed class SourceNoteTests
     {
         var note = Assert.Single(SopImport.Read(Encoding.UTF8.GetBytes(Rows + Foot), "surat.tsv").Sops).Definition!.Source!.Note;
 
-        Assert.Equal("Tulisan di bawah tabel yang tidak menjadi langkah: baris 4 “Jumlah 120”; baris 6 “Contoh, 2 Januari 2026”; baris 7 “Kepala Dinas”; baris 8 “Ir. Rahman”.", note);
+        Assert.Equal("Tulisan di bawah tabel yang tidak menjadi langkah: baris 5 “Jumlah 120”; baris 7 “Contoh, 2 Januari 2026”; baris 8 “Kepala Dinas”; baris 9 “Ir. Rahman”.", note);
     }
 
     [Fact]
     public void Below_the_first_of_two_tables_it_is_told_of_the_first()
     {
-        var sops = SopImport.Read(Encoding.UTF8.GetBytes($"Nama SOP\tSurat Keluar\n{Rows}{Foot}\nNama SOP\tSurat Masuk\n{Rows}"), "dua.tsv").Sops;
+        var sops = SopImport.Read(Encoding.UTF8.GetBytes($"{Rows}{Foot}\n{Rows.Replace("Keluar", "Masuk", StringComparison.Ordinal)}"), "dua.tsv").Sops;
 
         Assert.Contains("“Ir. Rahman”", sops[0].Definition!.Source!.Note, StringComparison.Ordinal);
         Assert.Null(sops[1].Definition!.Source!.Note);
@@ -47,6 +47,6 @@ public sealed class SourceNoteTests
         var asked = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "surat.tsv", Encoding.UTF8.GetBytes(Rows + Foot));
         var sop = await head.GetAsync($"/sop/{asked.Path.Split('/')[2]}");
 
-        Assert.All([asked, sop], page => Assert.Contains("Catatan sumber. Tulisan di bawah tabel yang tidak menjadi langkah: baris 4 “Jumlah 120”", page.Text, StringComparison.Ordinal));
+        Assert.All([asked, sop], page => Assert.Contains("Catatan sumber. Tulisan di bawah tabel yang tidak menjadi langkah: baris 5 “Jumlah 120”", page.Text, StringComparison.Ordinal));
     }
 }
