@@ -87,7 +87,7 @@ internal static partial class TableReader
             return about with { Lanes = [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], Rows = WithArrows(block, [.. block.Lines.Select(lines => RowOf(lines, head))]), Note = note };
         }
 
-        var named = block.Lines.Select(lines => (lines[0].Number, Names: Names(lines, head.Who))).ToList();
+        var named = Parted([.. block.Lines.Select(lines => (lines[0].Number, Names: Names(lines, head.Who)))]);
         List<SourceLane> lanes = [.. named.SelectMany(row => row.Names.Select(name => new SourceLane(name, row.Number))).DistinctBy(lane => lane.Printed.ToUpperInvariant())];
         return about with
         {
@@ -213,6 +213,13 @@ internal static partial class TableReader
     private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
 
     /// <summary>Those a cell names: one on each line, or parted by commas and words that join.</summary>
+    /// <summary>“Auditor/Inspektur Pembantu” are two where each of them does another row by himself; else a slash belongs to the name.</summary>
+    private static List<(int Number, List<string> Names)> Parted(List<(int Number, List<string> Names)> rows)
+    {
+        var alone = rows.SelectMany(row => row.Names).Where(name => !name.Contains('/', StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return rows.ConvertAll(row => (row.Number, row.Names.SelectMany(name => name.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is var parts && parts.All(alone.Contains) ? parts : [name]).Distinct(StringComparer.OrdinalIgnoreCase).ToList()));
+    }
+
     private static List<string> Names(IReadOnlyList<GridLine> lines, int column) =>
         [.. Parts().Split(string.Join('\n', lines.Select(line => line[column].Text ?? ""))).Select(name => string.Join(' ', ListNumber().Replace(name, "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(name => name.Length > 1)];
 
