@@ -16,6 +16,7 @@ internal sealed record ReadExits(ReadBranch Yes, ReadBranch? No = null, ReadBran
 internal sealed class BranchReader
 {
     private const int MostArrows = 8;
+    private const string Offered = "Naskah menandai jalan ini sebagai usulan.";
 
     private readonly LaneNames _names;
     private readonly ImmutableArray<RowReading> _rows;
@@ -153,6 +154,11 @@ internal sealed class BranchReader
         var said = _said[at];
         if (said.NoNumbers.IsEmpty)
         {
+            if (said.EndsOnNo && at + 1 < _rows.Length)
+            {
+                return new([_rows.Length], said.IsNoProposed ? new(Origin.Proposed, 0.6m, Offered) : Provenance.Printed);
+            }
+
             return said.IsOneBack && at > 0 ? new([at - 1], Provenance.Printed) : null;
         }
 
@@ -163,7 +169,7 @@ internal sealed class BranchReader
         }
 
         ImmutableArray<int> targets = [.. found.Select(rows => rows.LastOrDefault(row => row < at, rows[0])).Distinct()];
-        return new(targets, said.IsNoProposed ? new(Origin.Proposed, 0.6m, "Naskah menandai jalan ini sebagai usulan.")
+        return new(targets, said.IsNoProposed ? new(Origin.Proposed, 0.6m, Offered)
             : found.Exists(rows => rows.Length > 1) ? new(Origin.Inferred, 0.8m, $"Teks menyebut langkah {string.Join(" atau ", said.NoNumbers)}; nomor itu ada pada beberapa baris, dan yang terdekat di atasnya dipilih.")
             : Provenance.Printed);
     }

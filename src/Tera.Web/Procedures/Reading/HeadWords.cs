@@ -58,7 +58,7 @@ internal static partial class HeadWords
     public static partial Regex Answer();
 
     /// <summary>A word beside a symbol that says where its way leads.</summary>
-    [GeneratedRegex(@"^\(?(?:ya|tidak)\)?\s*(?:[:=→➔➜⇒]|-+>|=>|ke\b|kembali\b)\s*\S", Options)]
+    [GeneratedRegex(@"^(?:\(?(?:ya|tidak)\)?\s*(?:[:=→➔➜⇒]|-+>|=>|ke\b|kembali\b)\s*\S|\p{L}[\p{L} /]{1,40}:\s*(?:(?:kembali\s+)?ke\s+langkah\s+\d|alur\s+selesai))", Options)]
     public static partial Regex Way();
 
     /// <summary>Signs that draw a line and no symbol.</summary>

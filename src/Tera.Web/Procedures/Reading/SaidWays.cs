@@ -40,6 +40,9 @@ internal sealed partial record SaidWays(string Yes, string No)
     /// <summary>True where our own paper says that the way is only proposed.</summary>
     public bool IsNoProposed => Offered().IsMatch(No);
 
+    /// <summary>True where our own paper says that a no ends the flow.</summary>
+    public bool EndsOnNo => Ended().IsMatch(No);
+
     /// <summary>Whom the text gives it back to, in its words; null where it names nobody.</summary>
     public string? Whom
     {
@@ -60,7 +63,7 @@ internal sealed partial record SaidWays(string Yes, string No)
 
     /// <summary>Numbers of the rows to which the words of a row lead on that decides nothing.</summary>
     public static ImmutableArray<string> Onward(SourceRow row) =>
-        [.. new[] { row.Text, row.Remark ?? "" }.SelectMany(one => On().Matches(one)).SelectMany(match => Numbers(match.Value))];
+        [.. row.Ways.Append(row.Text).Append(row.Remark ?? "").SelectMany(one => On().Matches(one)).SelectMany(match => Numbers(match.Value))];
 
     private static ImmutableArray<string> Numbers(string text) =>
         [.. Numbered().Matches(text).SelectMany(match => match.Groups["number"].Captures).Select(number => number.Value.ToLowerInvariant()).Distinct()];
@@ -81,11 +84,14 @@ internal sealed partial record SaidWays(string Yes, string No)
     [GeneratedRegex(@"\b(?:di)?kembali(?:kan)?\b[^;,]*?\b(?:langkah|nomor|no\.?|baris|tahap|ke)[\s-]*\d{1,3}[a-z]?\b(?:\s+atau(?:\s+ke)?(?:\s+langkah)?\s+\d{1,3}[a-z]?\b)*", Options)]
     private static partial Regex Back();
 
-    [GeneratedRegex(@"\b(?:lanjut(?:kan)?|dilanjutkan|berlanjut|diteruskan|langsung)\s+(?:ke|pada)\b[^;,.]*", Options)]
+    [GeneratedRegex(@"\b(?:lanjut(?:kan)?|dilanjutkan|berlanjut|diteruskan|langsung|selanjutnya:)\s+(?:ke|pada)\b[^;,.]*", Options)]
     private static partial Regex On();
 
     [GeneratedRegex(@"\b(?:langkah|tahap(?:an)?|proses|kegiatan|baris)\s+(?:yang\s+)?sebelumnya\b", Options)]
     private static partial Regex Before();
+
+    [GeneratedRegex(@"\balur\s+selesai\b", Options)]
+    private static partial Regex Ended();
 
     [GeneratedRegex(@"\(usulan\)", Options)]
     private static partial Regex Offered();

@@ -185,6 +185,7 @@ internal static partial class TableReader
         {
             Marks = [.. diamonds, .. marks.Except(diamonds)],
             IsDecision = diamonds.Count > 0,
+            IsBoxed = diamonds.Count == 0 && head.Lanes.Any(lane => lines.Any(line => line[lane.Column].Mark is CellMark.Symbol)),
             Ways = [.. lines.SelectMany(line => head.Lanes.SelectMany(lane => LinesOf(line[lane.Column]).Where(words => HeadWords.Way().IsMatch(words))))],
             HasAnswers = head.Lanes.Any(lane => lines.Any(line => HeadWords.Answer().IsMatch(line[lane.Column].Line))),
             Inputs = [.. Things(lines, head.Inputs), .. standard.Inputs],
@@ -212,7 +213,6 @@ internal static partial class TableReader
 
     private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
 
-    /// <summary>Those a cell names: one on each line, or parted by commas and words that join.</summary>
     /// <summary>“Auditor/Inspektur Pembantu” are two where each of them does another row by himself; else a slash belongs to the name.</summary>
     private static List<(int Number, List<string> Names)> Parted(List<(int Number, List<string> Names)> rows)
     {
@@ -220,6 +220,7 @@ internal static partial class TableReader
         return rows.ConvertAll(row => (row.Number, row.Names.SelectMany(name => name.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is var parts && parts.All(alone.Contains) ? parts : [name]).Distinct(StringComparer.OrdinalIgnoreCase).ToList()));
     }
 
+    /// <summary>Those a cell names: one on each line, or parted by commas and words that join.</summary>
     private static List<string> Names(IReadOnlyList<GridLine> lines, int column) =>
         [.. Parts().Split(string.Join('\n', lines.Select(line => line[column].Text ?? ""))).Select(name => string.Join(' ', ListNumber().Replace(name, "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(name => name.Length > 1)];
 
