@@ -26,6 +26,7 @@ internal static class SopTexts
         ["procedures.import.nothing-ticked"] = "Centang paling sedikit satu SOP dari berkas ini.",
         ["procedures.import.one-for-a-revision"] = "Berkas ini memuat {0} SOP, sedangkan revisi mengambil tepat satu. Simpan sebagai SOP baru, atau unggah berkas dengan satu SOP.",
         ["procedures.mining.unreadable"] = "Log ini tidak dapat dibaca. {0} Perbaiki berkasnya, lalu unggah lagi.",
+        ["procedures.import.unreadable-at"] = "{0} belum dapat dibaca pada {1} tempat; daftarnya di bawah. Perbaiki berkasnya, lalu unggah lagi.",
         ["procedures.import.unreadable"] = "{0} Perbaiki berkasnya, lalu unggah lagi.",
         ["procedures.import.nothing-asked"] = "Keterangan itu sudah dijawab atau tidak ada lagi. Muat ulang halaman.",
         ["procedures.legal-basis.kind-missing"] = "Pilih jenis peraturannya.",
