@@ -62,13 +62,14 @@ public sealed class WorkingCalendar
     /// <para>Minutes run only within working time. Days are counted from the day on which the clock starts to the nth working day after it.
     /// <see cref="DayReading.SameTimeOfDay"/> keeps the time of day: if on that day it falls into a break or after closing, work is due at
     /// the closing before it; if it falls before the opening, at the opening. <see cref="DayReading.EndOfDay"/> gives the closing of that
-    /// day. A later start or a longer duration never gives an earlier due time.</para>
+    /// day. Months lead to the same date of a later month; where that is no working day, to the next opening; where the month is too short, to
+    /// the closing of its last day. A later start or a longer duration never gives an earlier due time.</para>
     /// </remarks>
     /// <exception cref="CalendarExhaustedException">No working day for three years.</exception>
     public Instant Add(Instant from, WorkingDuration duration)
     {
         var start = AddMinutes(Local(from), duration.InMinutes ?? 0);
-        return Global(duration.InDays is { } days ? AddDays(start, days) : start);
+        return Global(duration.InDays is { } days ? AddDays(start, days) : duration.InMonths is { } months ? AddMonths(start, months) : start);
     }
 
     /// <summary>Working time from one instant to another, in whole minutes; none when the second does not come after the first.</summary>
@@ -198,6 +199,23 @@ public sealed class WorkingCalendar
         var hours = HoursOn(day);
         var time = Definition.DayReading == DayReading.EndOfDay ? hours[^1].End : LatestNotAfter(start.TimeOfDay, hours);
         return day.At(time);
+    }
+
+    private LocalDateTime AddMonths(LocalDateTime start, int months)
+    {
+        if (months == 0)
+        {
+            return start;
+        }
+
+        var wished = start.Date.PlusMonths(months);
+        var day = IsWorkingDay(wished) ? wished : NextWorkingDay(wished);
+        var hours = HoursOn(day);
+        // Whoever begins a day later is never due earlier: a day off leads to the next opening, a date too many to the closing of the month's last.
+        return day.At(Definition.DayReading == DayReading.EndOfDay ? hours[^1].End
+            : day != wished ? hours[0].Start
+            : wished.Day != start.Day ? hours[^1].End
+            : LatestNotAfter(start.TimeOfDay, hours));
     }
 
     /// <summary>The latest working moment of a day that does not come after a time of day; the opening when the day begins later.</summary>

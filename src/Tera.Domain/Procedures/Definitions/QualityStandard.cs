@@ -19,6 +19,9 @@ public enum DurationUnit
 
     /// <summary>Five working days.</summary>
     Weeks,
+
+    /// <summary>The same date of a later month of the calendar, moved to a working day.</summary>
+    Months,
 }
 
 /// <summary>How long a step may take from the receipt of its inputs, in working time.</summary>
@@ -35,6 +38,7 @@ public sealed record StandardDuration(int Amount, DurationUnit Unit, string Prin
         DurationUnit.Hours => WorkingDuration.Hours(Amount),
         DurationUnit.Days => WorkingDuration.Days(Amount),
         DurationUnit.Weeks => WorkingDuration.Weeks(Amount),
+        DurationUnit.Months => WorkingDuration.Months(Amount),
         _ => throw new UnreachableException($"No working time for {Unit}."),
     };
 }

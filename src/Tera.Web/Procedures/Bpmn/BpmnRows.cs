@@ -172,6 +172,11 @@ internal sealed partial class BpmnRows
         }
 
         var targets = flows.Select(flow => (Flow: flow, Row: Resolve(flow.To))).ToList();
+        if (targets.Count > 2 && Agrees(exit, flows) && targets.Skip(1).Any(target => target.Row == _rows.Count))
+        {
+            return Mixed(exit, targets);
+        }
+
         // Only one place may end the run together with others: it is then what a yes leads to.
         if (targets.Skip(1).Count(target => target.Row == _rows.Count) is > 0 and var ending && targets.Count > 2)
         {
@@ -191,9 +196,26 @@ internal sealed partial class BpmnRows
         return exits with { Reading = ReadingOf(exit, flows) };
     }
 
+    /// <summary>One way of several agrees, and no other does.</summary>
+    private bool Agrees(ReadNode exit, List<ReadFlow> flows) => Rank(exit, flows[0]) == 0 && flows.Skip(1).All(flow => Rank(exit, flow) != 0);
+
+    /// <summary>One way agrees and stays the yes. Of the others one ends the flow beside those that go back, which no decision of an SOP can say: it is left out, and asked.</summary>
+    private SourceExits Mixed(ReadNode exit, List<(ReadFlow Flow, int Row)> targets)
+    {
+        var (yes, others) = (targets[0], targets.Skip(1).ToList());
+        var (ending, back) = (others.Where(target => target.Row == _rows.Count).ToList(), others.Where(target => target.Row < _rows.Count).ToList());
+        var label = string.Join(" / ", others.Select(target => Label(target.Flow)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)) is { Length: > 0 } words ? words : null;
+        return new(yes.Row, back.Count == 0 ? [_rows.Count] : [.. back.Select(target => target.Row).Distinct()], Label(yes.Flow), label)
+        {
+            Reading = ReadingOf(exit, [.. targets.Select(target => target.Flow)]),
+            NoReading = back.Count == 0 ? null : new(Origin.Inferred, 0.5m, $"{DrawnWays.Many} {targets.Count}: {string.Join(", ", ending.Select(target => $"“{(target.Flow.Name.Length > 0 ? target.Flow.Name : "jalan tanpa nama")}”"))} mengakhiri alur, sedangkan keputusan SOP hanya mempunyai ya dan tidak; jalan itu tidak dibaca."),
+        };
+    }
+
     /// <summary>A label that agrees or refuses says which way is which, and so does the default way of our own files; where each of two kinds has its word and both lead on, neither is a no. Else it is read from where the ways lead.</summary>
     private Provenance ReadingOf(ReadNode exit, List<ReadFlow> flows) =>
-        flows.Exists(flow => Agreeing().IsMatch(flow.Name) || Refusing().IsMatch(flow.Name) || (_process.Own is not null && flow.Id == exit.Default)) ? Provenance.Printed
+        _process.Own is null && flows.Count > 2 && !Agrees(exit, flows) ? new(Origin.Inferred, 0.5m, $"{DrawnWays.Many} {flows.Count}, dan tidak tepat satu jalannya bertuliskan ya, sedangkan keputusan SOP mempunyai ya dan tidak.")
+        : flows.Exists(flow => Agreeing().IsMatch(flow.Name) || Refusing().IsMatch(flow.Name) || (_process.Own is not null && flow.Id == exit.Default)) ? Provenance.Printed
         : flows.TrueForAll(flow => flow.Name.Length > 0 && Rank(exit, flow) == 1) && flows.DistinctBy(flow => flow.Name.ToUpperInvariant()).Count() == flows.Count ? Provenance.Printed
         : Rank(exit, flows[0]) != Rank(exit, flows[^1]) ? new(Origin.Inferred, 0.8m, DrawnWays.Unlabelled + "; yang kembali ke langkah sebelumnya dibaca sebagai tidak.")
         : flows.Exists(flow => flow.Id == exit.Default) ? new(Origin.Inferred, 0.5m, DrawnWays.Unlabelled + "; jalan bawaannya dibaca sebagai ya.")
@@ -233,7 +255,7 @@ internal sealed partial class BpmnRows
         return _rows.Count;
     }
 
-    [GeneratedRegex(@"^(?:ya|yes|setuju|disetujui|approved?|accept(?:ed)?|ok|oke|benar|sesuai|lengkap|sah|valid|oui|true)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:ya|yes|setuju|disetujui|approved?|accept(?:ed)?|ok|oke|benar|sesuai|lengkap|sah|valid|diterima|memenuhi|layak|oui|true)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Agreeing();
 
     [GeneratedRegex(@"\b(?:tidak|tdk|belum|bukan|tolak|ditolak|menolak|no|not|non|nein|reject(?:ed)?|refused?|den(?:y|ied)|declined?|revisi|direvisi|perbaiki|diperbaiki|perbaikan|dikembalikan|kembali(?:kan)?|batal|dibatalkan|gagal|salah|kurang|false|invalid|incomplete)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

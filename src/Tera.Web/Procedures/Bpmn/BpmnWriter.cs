@@ -131,6 +131,7 @@ internal sealed class BpmnWriter
         DurationUnit.Minutes => $"PT{duration.Amount}M",
         DurationUnit.Hours => $"PT{duration.Amount}H",
         DurationUnit.Days => $"P{duration.Amount}D",
+        DurationUnit.Months => $"P{duration.Amount}M",
         _ => $"P{duration.Amount}W",
     };
 

@@ -5,6 +5,7 @@ using Tera.Platform.Commands;
 using Tera.Platform.Files;
 using Tera.Platform.Texts;
 using Tera.Procedures.Adoption;
+using Tera.Procedures.Library;
 using Tera.Procedures.Versions;
 
 namespace Tera.Procedures.Exchange;
@@ -18,6 +19,9 @@ public sealed partial class ImportPage(ImportDesk desk, CurrentUser current, Nav
     /// <summary>Several SOPs among which the user is to choose; null for none.</summary>
     private ImportedFile? found;
     private IFormCollection? chosen;
+
+    /// <summary>What is wrong with a file at more places than one; told in a table.</summary>
+    private IReadOnlyList<FileFault> unread = [];
     private string sent = "";
     private string fileName = "";
 
@@ -93,7 +97,8 @@ public sealed partial class ImportPage(ImportDesk desk, CurrentUser current, Nav
     {
         if (file.Sops.SelectMany(sop => sop.Faults).ToList() is { Count: > 0 } faults)
         {
-            Refuse(form, faults.Select(fault => ((string?)"Berkas", ImportRejections.Unreadable(fault.ToString()))));
+            unread = faults.Count > 1 ? faults : [];
+            Refuse(form, ("Berkas", faults.Count > 1 ? ImportRejections.UnreadableAt(fileName, faults.Count) : ImportRejections.Unreadable(faults[0].ToString())));
             return;
         }
 

@@ -150,6 +150,9 @@ public static class ImportRejections
     /// <summary>The file cannot be read as an SOP; the faults are told beside.</summary>
     public static Rejection Unreadable(string fault) => new("procedures.import.unreadable", fault);
 
+    /// <summary>The file cannot be read at so many places, told in a table beside.</summary>
+    public static Rejection UnreadableAt(string file, int places) => new("procedures.import.unreadable-at", file, places);
+
     /// <summary>Nothing was answered that is still asked.</summary>
     public static Rejection NothingAsked { get; } = new("procedures.import.nothing-asked");
 }

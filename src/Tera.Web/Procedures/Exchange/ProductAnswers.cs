@@ -73,7 +73,8 @@ internal static class ProductAnswers
         return step;
     }
 
-    private static Step WithAct(Step step, int number, Act act)
+    /// <summary>The row with another act in the place of one; what its outputs stood for follows.</summary>
+    public static Step WithAct(Step step, int number, Act act)
     {
         var old = step.Acts[number - 1].Produces;
         var acts = step.Acts.SetItem(number - 1, act);

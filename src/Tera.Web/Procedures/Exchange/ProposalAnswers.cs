@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Library;
+using Tera.Procedures.Reading;
 
 namespace Tera.Procedures.Exchange;
 
@@ -32,7 +33,10 @@ internal static class ProposalAnswers
         [var step, "tindakan", var number] when ActOf(definition, step, number) is { } act =>
         [
             .. act.Kind is ActKind.Check && WayAnswers.MayBeNoDecision(definition[new StepKey(step)]) ? [WayAnswers.NoDecisionChoice] : (OtherChoice[])[],
+            // Where only the kind is asked, kinds come before other lanes.
+            .. ActGuess.Rest(act.Actor) is null ? KindAnswers.Others(definition, definition[new StepKey(step)], act) : [],
             .. definition.Lanes.Where(lane => lane.Key != act.Primary).OrderBy(lane => Distance(definition, new StepKey(step), lane.Key)).Select(lane => new OtherChoice(lane.Key.Value, lane.Role)),
+            .. ActGuess.Rest(act.Actor) is not null ? KindAnswers.Others(definition, definition[new StepKey(step)], act) : [],
             .. act.Actor.Origin is Origin.Proposed && act.Kind is not ActKind.Check && definition[new StepKey(step)].Acts.Length > 1 ? [new OtherChoice(None, "tidak ada tindakan ini")] : (OtherChoice[])[],
         ],
         [var step, "arah", var label] when definition.Find(new StepKey(step)) is { } row => [.. WayAnswers.Others(definition, row, label)],
@@ -92,6 +96,7 @@ internal static class ProposalAnswers
     {
         "batas" => WithBorder(step, choice, confirmed),
         "tindakan" when choice is WayAnswers.NoDecision => WayAnswers.WithoutDecision(step),
+        "tindakan" when KindAnswers.Is(choice) => KindAnswers.Apply(definition, step, which, choice!, confirmed),
         "tindakan" => step with { Acts = [.. step.Acts.SelectMany((act, at) => $"{at + 1}" == which ? WithActor(act, choice, confirmed) : [act])] },
         "tautan" => step with { Link = step.Link! with { Reading = confirmed } },
         "hasil" => ProductAnswers.WithProduct(step, which, choice, confirmed),

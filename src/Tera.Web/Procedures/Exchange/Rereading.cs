@@ -109,6 +109,7 @@ internal sealed class Rereading
         IsEach = step.Acts.Any(act => act.FansOut),
         Inputs = [.. step.Standard.Inputs.Select(input => input.Printed)],
         Outputs = [.. step.Standard.Outputs.Select(output => output.Printed)],
+        Remark = step.Remark,
         Exits = step.Onward is Onward.Decision ? null : new(_rows.IndexOf(step) + 1, []),
     };
 

@@ -23,7 +23,7 @@ internal static class SopBook
     internal static readonly string[] HelpOfRows =
     [
         "Lembar Langkah: satu baris untuk satu langkah, urut seperti dijalankan. Tanda ● pada kolom pelaksana = yang mengerjakan, ◆ = yang memutuskan Ya atau Tidak, ○ = yang ikut.",
-        "Beberapa kelengkapan atau keluaran dalam satu sel: satu pada setiap baris (Alt+Enter). Waktu: bilangan dengan menit, jam, hari, atau minggu.",
+        "Beberapa kelengkapan atau keluaran dalam satu sel: satu pada setiap baris (Alt+Enter). Waktu: bilangan dengan menit, jam, hari, minggu, atau bulan.",
     ];
 
     private static readonly string[] Help =

@@ -10,7 +10,7 @@ using static Tera.Platform.Paper.WordFile;
 namespace Tera.Procedures.Exchange;
 
 /// <summary>An SOP as a text document with real tables: Bagian Identitas, then the matrix with its head repeated on every page. Our own reader takes it back.</summary>
-/// <remarks>Symbols are drawn shapes in their cells, as offices draw them. A table has no arrows: ways that do not lead to the next row are written below the diamond.</remarks>
+/// <remarks>Symbols are drawn shapes in their cells, as offices draw them. A table has no arrows: ways that do not lead to the next row are written below the symbol, those that are only proposed with that word.</remarks>
 internal sealed class SopDocument
 {
     /// <summary>Twentieths of a point: 15 mm.</summary>
@@ -147,7 +147,7 @@ internal sealed class SopDocument
             ]);
     }
 
-    /// <summary>The symbol of a lane, and below a diamond its ways.</summary>
+    /// <summary>The symbol of a lane, and below the main one its ways.</summary>
     private XElement FlowCell(int width, FlowRow row, int lane)
     {
         if (row.Cells[_layout.Gutters + lane].Symbol is not { } symbol)
@@ -155,7 +155,7 @@ internal sealed class SopDocument
             return Cell(width, []);
         }
 
-        var cell = Cell(width, symbol is { IsMain: true, Shape: FlowShape.Decision } ? MatrixWords.Exits(_layout, row).Select(exit => $"{exit.Label}: {exit.Text}") : [], isCentred: true);
+        var cell = Cell(width, symbol.IsMain ? MatrixWords.Exits(_layout, row).Select(exit => $"{exit.Label}: {exit.Text}{(exit.IsProposal ? " (usulan)" : "")}") : [], isCentred: true);
         var shape = symbol switch
         {
             { IsMain: true, Shape: FlowShape.Decision } => "diamond",

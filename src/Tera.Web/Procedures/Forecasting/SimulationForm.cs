@@ -104,7 +104,7 @@ internal sealed class SimulationForm
             return time;
         }
 
-        _faults.Add(new($"waktu{typed.At}", $"{StepWords.Name(typed.Step)}: tulis bilangan dengan menit, jam, hari, atau minggu, paling lama {LongestTime} hari kerja."));
+        _faults.Add(new($"waktu{typed.At}", $"{StepWords.Name(typed.Step)}: tulis bilangan dengan menit, jam, hari, minggu, atau bulan, paling lama {LongestTime} hari kerja."));
         return null;
     }
 

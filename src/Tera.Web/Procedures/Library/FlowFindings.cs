@@ -19,6 +19,9 @@ internal static partial class FlowFindings
 
     private const decimal MinutesOfADay = 450;
 
+    /// <summary>Working days of a month in a sum, as a year of 240 has them; a due date is reckoned by the calendar.</summary>
+    private const decimal DaysOfAMonth = 20;
+
     public static IEnumerable<Finding> Decisions(ProcedureDefinition definition)
     {
         var names = new LaneNames(definition.Lanes.Select(lane => lane.Printed));
@@ -104,7 +107,7 @@ internal static partial class FlowFindings
     {
         foreach (var step in definition.PrintedSteps.Where(step => step.Standard.Duration is null && (step.Standard.PrintedTime is not null || step.Remark?.Contains("waktu tercetak:", StringComparison.Ordinal) is true)))
         {
-            yield return Finding.At(step, FindingKind.Standard, $"Waktu tercetak{(step.Standard.PrintedTime is { } printed ? $" “{printed}”" : "")} bukan bilangan bulat dengan satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, atau minggu.");
+            yield return Finding.At(step, FindingKind.Standard, $"Waktu tercetak{(step.Standard.PrintedTime is { } printed ? $" “{printed}”" : "")} bukan bilangan bulat dengan satuan yang dikenal.", "Tulis bilangan dengan menit, jam, hari, minggu, atau bulan.");
         }
 
         var days = definition.PrintedSteps.Select(step => step.Standard.Duration).OfType<StandardDuration>().Sum(InDays);
@@ -162,7 +165,10 @@ internal static partial class FlowFindings
     /// <summary>What of the way of a no is not printed: where it leads, or only which row of the one it names, or only that it is the no.</summary>
     private static (string Text, string Mend) Unsure(ProcedureDefinition definition, LaneNames names, Step step, Branch no) =>
         DrawnWays.Has(no.Provenance) ? ("Jalan yang tergambar tidak bertuliskan Ya atau Tidak.", "Tulis Ya dan Tidak pada jalannya")
-        : names.Mentions(ConditionParts.Of(ActWording.Read(step.Text).Condition).No) is [var named, ..] ? ($"“Tidak” kembali ke {definition.Lanes[named.Lane].Role}; langkah yang mana tidak tercetak.", "Tulis nomor langkahnya")
+        : DrawnWays.HasMany(no.Provenance) ? ("Keputusan tergambar dengan lebih dari dua jalan.", "Pecah menjadi dua keputusan, masing-masing Ya dan Tidak")
+        : SaidWays.Of(step.Text, step.Remark, []) is var said && said.NoNumbers is [var number, ..] ? ($"“Tidak” menuju langkah {number}; baris yang mana tidak jelas.", "Perbaiki nomornya")
+        : names.Mentions(said.No) is [var named, ..] ? ($"“Tidak” kembali ke {definition.Lanes[named.Lane].Role}; langkah yang mana tidak tercetak.", "Tulis nomor langkahnya")
+        : said.Whom is { } whom ? ($"“Tidak” kembali kepada {whom}, yang tidak ada pada kolom pelaksana.", "Tambahkan kolomnya, atau tulis langkah tujuannya")
         : ("Ke mana “Tidak” menuju tidak tercetak.", "Tulis arahnya");
 
     private static string Way(ProcedureDefinition definition, Branch no) =>
@@ -181,6 +187,7 @@ internal static partial class FlowFindings
         DurationUnit.Minutes => duration.Amount / MinutesOfADay,
         DurationUnit.Hours => duration.Amount * 60 / MinutesOfADay,
         DurationUnit.Days => duration.Amount,
+        DurationUnit.Months => duration.Amount * DaysOfAMonth,
         _ => duration.Amount * 5m,
     };
 

@@ -26,8 +26,13 @@ public sealed record Proposal(string Key, string Where, string What, Provenance 
 public static class Proposals
 {
     /// <summary>All of them, in the order of the paper.</summary>
-    public static IReadOnlyList<Proposal> Of(ProcedureDefinition definition) =>
-        [.. OfWhole(definition).Concat(definition.Steps.SelectMany(step => OfStep(definition, step).Select(proposal => proposal with { Step = step.Key }))).Where(proposal => proposal.Reading.IsProposal)];
+    public static IReadOnlyList<Proposal> Of(ProcedureDefinition definition) => [.. All(definition).Where(proposal => proposal.Reading.IsProposal)];
+
+    /// <summary>How many have been answered.</summary>
+    public static int Confirmed(ProcedureDefinition definition) => All(definition).Count(proposal => proposal.Reading.Origin is Origin.Confirmed);
+
+    private static IEnumerable<Proposal> All(ProcedureDefinition definition) =>
+        OfWhole(definition).Concat(definition.Steps.SelectMany(step => OfStep(definition, step).Select(proposal => proposal with { Step = step.Key })));
 
     private static IEnumerable<Proposal> OfWhole(ProcedureDefinition definition)
     {

@@ -13,7 +13,7 @@ internal static partial class WrittenDuration
 
     private const int MinutesOfAnHour = 60, DaysOfAWeek = 5;
 
-    public const string Expected = "bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, paling lama lima tahun kerja, misalnya \"2 Hari\"";
+    public const string Expected = "bilangan 1 sampai 10000 dengan menit, jam, hari, minggu, atau bulan, paling lama lima tahun kerja, misalnya \"2 Hari\"";
 
     /// <summary>The duration; null when the text is not one.</summary>
     public static StandardDuration? Read(string printed)
@@ -29,6 +29,7 @@ internal static partial class WrittenDuration
             "MENIT" or "MNT" or "MIN" or "'" or "’" or "′" => DurationUnit.Minutes,
             "JAM" => DurationUnit.Hours,
             "HARI" or "HR" or "HK" => DurationUnit.Days,
+            "BULAN" or "BLN" => DurationUnit.Months,
             _ => DurationUnit.Weeks,
         };
         var amount = int.Parse(match.Groups["amount"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -41,10 +42,11 @@ internal static partial class WrittenDuration
         DurationUnit.Minutes => Most,
         DurationUnit.Hours => Math.Min(Most, WorkingDuration.MaximumMinutes / MinutesOfAnHour),
         DurationUnit.Days => Math.Min(Most, WorkingDuration.MaximumDays),
+        DurationUnit.Months => WorkingDuration.MaximumMonths,
         _ => Math.Min(Most, WorkingDuration.MaximumDays / DaysOfAWeek),
     };
 
     /// <summary>Also with the number in words behind it, and as working days: <c>2 (dua) hari kerja</c>, <c>3 HK</c>.</summary>
-    [GeneratedRegex(@"^(?<amount>[0-9]{1,5}) *(?:\(\p{L}[\p{L} ]{2,30}\) *)?(?<unit>menit|mnt|min|'|’|′|jam|hari|hr|hk|minggu)(?: kerja)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<amount>[0-9]{1,5}) *(?:\(\p{L}[\p{L} ]{2,30}\) *)?(?<unit>menit|mnt|min|'|’|′|jam|hari|hr|hk|minggu|bulan|bln)(?: kerja)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

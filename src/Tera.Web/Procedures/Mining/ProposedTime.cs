@@ -38,7 +38,7 @@ internal sealed record ProposedTime(Step Step, string Printed, string Actual, in
         var (whole, word) = unit switch
         {
             DurationUnit.Weeks => (nominalDay * DaysOfAWeek, "minggu"),
-            DurationUnit.Days => (nominalDay, "hari"),
+            DurationUnit.Days or DurationUnit.Months => (nominalDay, "hari"),
             _ when minutes > nominalDay => (nominalDay, "hari"),
             DurationUnit.Hours => (MinutesOfAnHour, "jam"),
             _ => (1, "menit"),

@@ -9,7 +9,11 @@ namespace Tera.Procedures.Reading;
 /// <param name="Main">The text without its condition.</param>
 /// <param name="Condition">What follows <c>jika</c>, <c>apabila</c>; null where nothing is decided in words.</param>
 /// <param name="Said">The main text without what it is for.</param>
-internal sealed record RowWording(ImmutableArray<ActKind> Acts, string Main, string? Condition, string Said);
+internal sealed record RowWording(ImmutableArray<ActKind> Acts, string Main, string? Condition, string Said)
+{
+    /// <summary>Acts whose verb may mean others too, with that verb.</summary>
+    public ImmutableDictionary<ActKind, string> Unsure { get; init; } = ImmutableDictionary<ActKind, string>.Empty;
+}
 
 /// <summary>Reads the acts of a row out of its verbs. What an order or a purpose names (<c>untuk …</c>) is not done in the row.</summary>
 internal static partial class ActWording
@@ -25,23 +29,39 @@ internal static partial class ActWording
         (ActKind.Prepare, Prepare()), (ActKind.HandOver, HandOver()),
     ];
 
+    /// <summary>Verbs that mean this act in most offices, and another in some: what they say is asked.</summary>
+    private static readonly (ActKind Kind, Regex Verb)[] Likely =
+    [
+        (ActKind.Sign, LikelySign()), (ActKind.Dispatch, LikelyDispatch()), (ActKind.Upload, LikelyUpload()), (ActKind.Archive, LikelyArchive()), (ActKind.Instruct, LikelyInstruct()),
+        (ActKind.Distribute, LikelyDistribute()), (ActKind.Meet, LikelyMeet()), (ActKind.Process, LikelyProcess()), (ActKind.Prepare, LikelyPrepare()), (ActKind.HandOver, LikelyHandOver()),
+    ];
+
     public static RowWording Read(string text)
     {
         var condition = Condition().Match(text);
         var main = condition.Success ? text[..condition.Index] : text;
         List<ActKind> acts = [];
         List<string> spoken = [];
+        Dictionary<ActKind, string> likely = [];
+        HashSet<ActKind> sure = [];
         foreach (var clause in Clause().Split(main))
         {
             var purpose = Purpose().Match(clause);
             var said = purpose.Success ? clause[..purpose.Index] : clause;
             spoken.Add(said);
-            if (KindOf(said) is not { } kind)
+            if (KindOf(Verbs, said) is not var (kind, _))
             {
+                if (KindOf(Likely, said) is var (guess, verb))
+                {
+                    acts.Add(guess);
+                    likely.TryAdd(guess, verb);
+                }
+
                 continue;
             }
 
             acts.Add(kind);
+            sure.Add(kind);
             if (kind is ActKind.Instruct && purpose.Success)
             {
                 break;
@@ -50,7 +70,7 @@ internal static partial class ActWording
 
         if (!condition.Success)
         {
-            return new([.. Cleaned(acts)], text, null, string.Join(' ', spoken));
+            return new([.. Cleaned(acts)], text, null, string.Join(' ', spoken)) { Unsure = UnsureOf(likely, sure, text) };
         }
 
         // "Menganalisa …, apabila setuju … jika tidak …": what is looked at is decided upon.
@@ -63,14 +83,18 @@ internal static partial class ActWording
 
         var agreed = string.Join(' ', Clause().Split(ConditionParts.Of(text[condition.Index..]).Yes).Select(clause => Purpose().Match(clause) is { Success: true } purpose ? clause[..purpose.Index] : clause));
         acts.AddRange(new[] { (Initial(), ActKind.Initial), (Sign(), ActKind.Sign) }.Where(verb => verb.Item1.IsMatch(agreed)).Select(verb => verb.Item2));
-        return new([.. Cleaned(acts)], main, judged ? text[condition.Index..] : null, string.Join(' ', spoken));
+        return new([.. Cleaned(acts)], main, judged ? text[condition.Index..] : null, string.Join(' ', spoken)) { Unsure = UnsureOf(likely, sure, text) };
     }
 
-    private static ActKind? KindOf(string clause)
+    /// <summary>Another verb of the row, or the application it names, may say what a verb leaves open: copies that are handed out leave the office.</summary>
+    private static ImmutableDictionary<ActKind, string> UnsureOf(Dictionary<ActKind, string> likely, HashSet<ActKind> sure, string text) => likely
+        .Where(act => !sure.Contains(act.Key) && !(act.Key is ActKind.Dispatch && sure.Contains(ActKind.Distribute)) && !(act.Key is ActKind.Upload && Application().IsMatch(text)))
+        .ToImmutableDictionary();
+
+    private static (ActKind Kind, string Verb)? KindOf((ActKind Kind, Regex Verb)[] verbs, string clause)
     {
-        var (kind, at) = Verbs.Select(verb => (verb.Kind, verb.Verb.Match(clause))).Where(match => match.Item2.Success)
-            .Select(match => ((ActKind?)match.Kind, match.Item2.Index)).OrderBy(match => match.Index).FirstOrDefault((null, -1));
-        return at < 0 ? null : kind;
+        var found = verbs.Select(verb => (verb.Kind, Match: verb.Verb.Match(clause))).Where(verb => verb.Match.Success).OrderBy(verb => verb.Match.Index).ToList();
+        return found is [var first, ..] ? (first.Kind, first.Match.Value) : null;
     }
 
     /// <summary>Each act once; what is only another word for one that is there already goes.</summary>
@@ -90,7 +114,7 @@ internal static partial class ActWording
     [GeneratedRegex(@"\b(?:untuk|agar|guna|supaya|yang|sesuai|berdasarkan|terkait)\b", Options)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\b(?:memerintah(?:kan)?|pemerintahkan|perintahkan|mendisposisi\w*|mendispo\w*|menugaskan|menginstruksikan)\b", Options)]
+    [GeneratedRegex(@"\b(?:memerintah(?:kan)?|pemerintahkan|perintahkan|mendisposisi\w*|mendispo\w*|menugaskan|menginstruksikan|(?:memberi(?:kan)?|menulis(?:kan)?|mengisi)\s+(?:lembar\s+)?disposisi)\b", Options)]
     private static partial Regex Instruct();
 
     [GeneratedRegex(@"\b(?:membentuk|pembentukan)\s+tim\b", Options)]
@@ -102,22 +126,22 @@ internal static partial class ActWording
     [GeneratedRegex(@"\bmengundang\b|\b(?:membuat|menyiapkan|menyusun|menyampaikan|menyebarkan|mengirim\w*)\s+(?:surat\s+)?undangan\b", Options)]
     private static partial Regex Invite();
 
-    [GeneratedRegex(@"\b(?:mengunggah|meng-?upload|upload|meng-?input\w*|diinput|meng-?entr\w+|entri|memasukkan\s+data)\b", Options)]
+    [GeneratedRegex(@"\b(?:mengunggah|meng-?upload|upload)\b", Options)]
     private static partial Regex Upload();
 
-    [GeneratedRegex(@"\b(?:(?:membuat|menyiapkan|memproses|memperoses)\s+)?(?:pembuatan\s+)?surat\s+pengantar\b|\bpenomoran\b|\bmemberi(?:kan)?\s+nomor\b|\bmenggandakan\b|\bpenggandaan\b|\bpengiriman\b|\bmengirim\w*\b", Options)]
+    [GeneratedRegex(@"\b(?:(?:membuat|menyiapkan|memproses|memperoses)\s+)?(?:pembuatan\s+)?surat\s+pengantar\b|\bpenomoran\b|\bmemberi(?:kan)?\s+nomor\b|\bmenomori\b|\bpengiriman\b|\bmengirim\w*\b", Options)]
     private static partial Regex Dispatch();
 
-    [GeneratedRegex(@"\b(?:meng)?arsip\w*\b|\bpengarsipan\b|\bmendokumentasikan\b", Options)]
+    [GeneratedRegex(@"\b(?:meng)?arsip\w*\b|\bpengarsipan\b|\bmendokumentasikan\b|\bmenyimpan\s+(?:arsip|dokumen|berkas|surat|naskah)\b", Options)]
     private static partial Regex Archive();
 
-    [GeneratedRegex(@"\b(?:memberi(?:kan)?\s+)?paraf\b|\bmem?araf\w*\b|\bdiparaf\b", Options)]
+    [GeneratedRegex(@"\b(?:memberi(?:kan)?\s+)?paraf\b|\bmem?p?araf\w*\b|\bdiparaf\b", Options)]
     private static partial Regex Initial();
 
-    [GeneratedRegex(@"\bmenanda\s?tangan\w*\b|\bditanda\s?tangan\w*\b|\b(?:memberi(?:kan)?\s+)?tanda\s?tangan\b|\bpenandatangan\w*\b|\bmengesahkan\b|\bdi\s?ttd\b", Options)]
+    [GeneratedRegex(@"\bmenanda\s?tangan\w*\b|\bditanda\s?tangan\w*\b|\b(?:memberi(?:kan)?\s+)?tanda\s?tangan\b|\bpenandatangan\w*\b|\bdi\s?ttd\b", Options)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"\b(?:memeriksa|meneliti|mem?[vf]erifikasi|mef?erifikasi|verifikasi|memvalidasi|validasi|mereviu|mereview|mengoreksi|menyetujui|persetujuan)\b", Options)]
+    [GeneratedRegex(@"\b(?:memeriksa|meneliti|mengecek|men(?:g)?cek|mengkoreksi|mem?[vf]erifikasi|mef?erifikasi|verifikasi|memvalidasi|validasi|mereviu|mereview|mengoreksi|menyetujui|persetujuan)\b", Options)]
     private static partial Regex Check();
 
     [GeneratedRegex(@"\b(?:mengumpulkan|menghimpun|pengumpulan|mengisi|menginventaris\w*)\b|\bmenyerahkan\s+(?:data|kembali)\b|\bmenyiapkan\s+data\s+dukung\b", Options)]
@@ -132,12 +156,46 @@ internal static partial class ActWording
     [GeneratedRegex(@"\brapat\b|\b(?:ber)?koordinasi\b|\bmembahas\b|\bsosialisasi\b", Options)]
     private static partial Regex Meet();
 
-    [GeneratedRegex(@"\b(?:meng?kompilasi|mengompilasi|mengolah|merekap\w*|menganalis\w+|analisis|analisa|menghitung|menelaah|mempelajari|mengevaluasi|mengkaji|menghitung)\b", Options)]
+    [GeneratedRegex(@"\b(?:meng?kompilasi|mengompilasi|mengolah|merekap\w*|menganalis\w+|analisis|analisa|menghitung|menelaah|mempelajari|mengevaluasi|mengkaji|menilai)\b", Options)]
     private static partial Regex Process();
 
-    [GeneratedRegex(@"\b(?:membuat|menyusun|menyiapkan|mempersiapkan|mengetik|mengonsep|mengkonsep|merumuskan|memproses|memperoses|merencanakan|melengkapi|mencatat|mendata|memperbaiki)\b", Options)]
+    [GeneratedRegex(@"\b(?:membuat|menyusun|menyiapkan|mempersiapkan|mengetik|mengonsep|mengkonsep|merumuskan|memproses|memperoses|merencanakan|melengkapi|mencatat|mendata|memperbaiki|menyempurnakan|merevisi)\b", Options)]
     private static partial Regex Prepare();
 
     [GeneratedRegex(@"\b(?:menyampaikan|menyerahkan|diserahkan|meneruskan|diteruskan|mengajukan|memberikan|diberikan|mengembalikan|menaikkan|menerima|meminta(?:kan)?\s+(?:persetujuan|tanda\s?tangan|pengesahan))\b", Options)]
     private static partial Regex HandOver();
+
+    [GeneratedRegex(@"\b(?:menetapkan|mengesahkan|me?legalisir|melegalisasi)\b", Options)]
+    private static partial Regex LikelySign();
+
+    [GeneratedRegex(@"\b(?:menggandakan|penggandaan|menerbitkan|penerbitan)\b", Options)]
+    private static partial Regex LikelyDispatch();
+
+    [GeneratedRegex(@"\b(?:meng-?input\w*|diinput|meng-?entr\w+|entri|memasukkan\s+data)\b", Options)]
+    private static partial Regex LikelyUpload();
+
+    [GeneratedRegex(@"\bmenyimpan\b", Options)]
+    private static partial Regex LikelyArchive();
+
+    [GeneratedRegex(@"\bmenunjuk\b", Options)]
+    private static partial Regex LikelyInstruct();
+
+    [GeneratedRegex(@"\b(?:mengumumkan|mempublikasikan|menayangkan)\b", Options)]
+    private static partial Regex LikelyDistribute();
+
+    [GeneratedRegex(@"\b(?:mensosialisasikan|menyosialisasikan)\b", Options)]
+    private static partial Regex LikelyMeet();
+
+    [GeneratedRegex(@"\b(?:menyortir|memilah|memantau|memonitor|meninjau)\b", Options)]
+    private static partial Regex LikelyProcess();
+
+    [GeneratedRegex(@"\b(?:mengagendakan|membukukan|me(?:ng)?registe?r\w*|meregistrasi|mencetak|menjawab|menjadwalkan)\b", Options)]
+    private static partial Regex LikelyPrepare();
+
+    [GeneratedRegex(@"\b(?:mengusulkan|mengambil)\b", Options)]
+    private static partial Regex LikelyHandOver();
+
+    /// <summary>What is filled in there goes out of the office.</summary>
+    [GeneratedRegex(@"\b(?:aplikasi|sistem|portal|website|laman|situs|daring|online)\b|\w\.(?:go|co)\.id\b", Options)]
+    private static partial Regex Application();
 }

@@ -22,8 +22,8 @@ internal sealed record RowReading(SourceRow Source, ImmutableArray<ActKind> Acts
     /// <summary>The lane that may close a collection.</summary>
     public int Coordinator { get; init; }
 
-    /// <summary>Acts that no word of the row names.</summary>
-    public ImmutableArray<ActKind> Proposes { get; init; } = [];
+    /// <summary>Acts that no word of the row names, or one that may mean others, each with the reason.</summary>
+    public ImmutableDictionary<ActKind, string> Guesses { get; init; } = ImmutableDictionary<ActKind, string>.Empty;
 
     /// <summary>What is decided in words; null for nothing.</summary>
     public string? Condition { get; init; }
@@ -82,7 +82,9 @@ internal sealed class ActorReader
                 _ => row.IsEach ? Participation.EachUnit : null,
             },
             Coordinator = sense.Targets.Given.FirstOrDefault(above is [.., var before] ? before.Actor : actor),
-            Proposes = wording.Acts.IsEmpty ? acts : [],
+            Guesses = wording.Acts.IsEmpty
+                ? acts.Where(kind => kind is not ActKind.Check).ToImmutableDictionary(kind => kind, _ => ActGuess.Unknown)
+                : wording.Unsure.Where(act => acts.Contains(act.Key)).ToImmutableDictionary(act => act.Key, act => ActGuess.Of(act.Value, act.Key)),
             Condition = wording.Condition,
         };
     }
@@ -116,7 +118,7 @@ internal sealed class ActorReader
     private static ImmutableArray<ActKind> WithDecision(SourceRow row, RowWording wording)
     {
         var acts = wording.Acts;
-        var decides = row.IsDecision || row.HasAnswers || row.Exits is { No.IsEmpty: false };
+        var decides = row.IsDecision || row.HasAnswers || row.Exits is { No.IsEmpty: false } || (!acts.Contains(ActKind.Sign) && SendsBack(row));
         if (decides && !acts.Contains(ActKind.Check))
         {
             acts = acts.Contains(ActKind.Sign) ? acts.Insert(acts.IndexOf(ActKind.Sign), ActKind.Check) : acts.Add(ActKind.Check);
@@ -130,6 +132,11 @@ internal sealed class ActorReader
 
         return acts.IsEmpty ? [row.IsEach ? ActKind.Collect : ActKind.Prepare] : row.IsEach && !acts.Contains(ActKind.Collect) ? acts.Insert(0, ActKind.Collect) : acts;
     }
+
+    /// <summary>Below its symbol, or in Keterangan as a case, stands where a no leads; of a signature, and below a box without a yes, that is a refusal.</summary>
+    private static bool SendsBack(SourceRow row) =>
+        row.Ways.Any(way => way.StartsWith("ya", StringComparison.OrdinalIgnoreCase) || (!row.IsBoxed && !way.StartsWith("selanjutnya", StringComparison.OrdinalIgnoreCase)))
+        || (row.Remark is { } remark && !SaidWays.Of("", remark, []).NoNumbers.IsEmpty && ConditionParts.Of(remark).No.Length > 0);
 
     /// <summary>Those who stand at the head of the sentence: <c>Kepala Dinas, Sekretaris, bersama Tim SAKIP menganalisa</c>.</summary>
     private static ImmutableArray<int> Subjects(IReadOnlyList<LaneMention> mentions)

@@ -20,6 +20,6 @@ internal sealed partial record ConditionParts(string Yes, string No)
     private static partial Regex Border();
 
     /// <summary>The word that says no stands near the head of its case.</summary>
-    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?:tidak|belum|kurang|salah|keliru|ditolak|revisi|sebaliknya|(?:butuh|perlu|ada|terdapat)\s+(?:perbaikan|koreksi|kesalahan|kekurangan|revisi))\b", Options)]
+    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?:tidak|belum|kurang|salah|keliru|ditolak|tolak|menolak|gagal|batal|revisi|sebaliknya|(?:butuh|perlu|ada|terdapat)\s+(?:perbaikan|koreksi|kesalahan|kekurangan|revisi))\b", Options)]
     private static partial Regex IsNo();
 }

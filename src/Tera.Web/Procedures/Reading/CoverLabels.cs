@@ -81,6 +81,9 @@ internal static partial class CoverLabels
     /// <summary>Whether a line is the name of an office.</summary>
     internal static bool IsOffice(string line) => Office().IsMatch(line);
 
+    /// <summary>Whether a line heads every SOP, and says nothing.</summary>
+    internal static bool IsHeading(string line) => Heading().IsMatch(line);
+
     /// <summary>A label stands at the head of a line, or behind the colon of another.</summary>
     private static bool IsLabel(string text, Match match) =>
         (text[..match.Index].Trim().Length == 0 || text[..match.Index].TrimEnd().EndsWith(':'))

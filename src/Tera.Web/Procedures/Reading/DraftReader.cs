@@ -116,7 +116,7 @@ internal sealed class DraftReader
             .Add("koordinator", each is null ? null : _laneKeys[row.Coordinator]);
         tree = _products.Of(kind, row.Source.Text) is { } product ? tree.Add("hasil", Product(product)) : tree;
         tree = tree.Add("aplikasi", kind is ActKind.Upload ? ApplicationName.In(row.Source.Text) : null);
-        return Proposed(tree, row.Proposes.Contains(kind) ? new(Origin.Proposed, 0.5m, "Baris ini tidak memuat kata kerja yang dikenal; tindakannya ditebak.") : row.Reading);
+        return Proposed(tree, row.Guesses.TryGetValue(kind, out var why) ? ActGuess.Reading(why, row.Reading) : row.Reading);
     }
 
     private static YamlTree Product(ReadProduct product) => product.Reading is { } why

@@ -8,6 +8,11 @@ internal static class DrawnWays
     public const string Arrow = "Panah pada gambar";
     public const string Unlabelled = "Jalan pada gambar tidak bertuliskan ya atau tidak";
 
+    /// <summary>A gateway with more ways than a decision of an SOP has.</summary>
+    public const string Many = "Keputusan pada gambar bercabang";
+
+    public static bool HasMany(Provenance reading) => reading.Reason?.StartsWith(Many, StringComparison.Ordinal) is true;
+
     public static bool Has(Provenance reading) =>
         reading.Reason is { } reason && (reason.StartsWith(Arrow, StringComparison.Ordinal) || reason.StartsWith(Unlabelled, StringComparison.Ordinal));
 }

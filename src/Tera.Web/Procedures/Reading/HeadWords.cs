@@ -15,7 +15,7 @@ internal static partial class HeadWords
     public const string OutputNames = "output|out put|keluaran|hasil|produk";
 
     /// <summary>The unit that a head says for all rows.</summary>
-    public const string HeadUnit = @"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu)(?:\s+kerja)?\s*\)?";
+    public const string HeadUnit = @"[(/]\s*(?:dalam\s+)?(?<unit>menit|jam|hari|minggu|bulan)(?:\s+kerja)?\s*\)?";
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -56,6 +56,10 @@ internal static partial class HeadWords
 
     [GeneratedRegex(@"^\(?(?:ya|tidak|y|t|yes|no|setuju|tidak setuju|sesuai|tidak sesuai)\)?$", Options)]
     public static partial Regex Answer();
+
+    /// <summary>A word beside a symbol that says where its way leads.</summary>
+    [GeneratedRegex(@"^(?:\(?(?:ya|tidak)\)?\s*(?:[:=→➔➜⇒]|-+>|=>|ke\b|kembali\b)\s*\S|\p{L}[\p{L} /]{1,40}:\s*(?:(?:kembali\s+)?ke\s+langkah\s+\d|alur\s+selesai))", Options)]
+    public static partial Regex Way();
 
     /// <summary>Signs that draw a line and no symbol.</summary>
     [GeneratedRegex(@"^[\s→←↑↓↔↕➔➜⇒⇐⇑⇓▲▼►◄▶◀│┃─━┌┐└┘├┤┬┴┼|_\-<>^]+$")]

@@ -65,7 +65,7 @@ internal static partial class LayoutGrid
     private static bool HasGaps(IReadOnlyList<string> source, IReadOnlyList<PlainHead> heads) => heads.Count > 0 && heads.All(head => Gap().IsMatch(source[head.Last]));
 
     /// <summary>What a page says of the one before and after it, the letters that name its broken lines, and the key of the drawing.</summary>
-    private static bool IsCarried(IReadOnlyList<string> lines, int at) =>
+    internal static bool IsCarried(IReadOnlyList<string> lines, int at) =>
         Carry().IsMatch(lines[at]) || (Letters().IsMatch(lines[at]) && new[] { at - 1, at + 1 }.Any(beside => beside >= 0 && beside < lines.Count && Carry().IsMatch(lines[beside])));
 
     /// <summary>Where the next head or its cover begins. What stands under the last column may read like a title, and is a remark.</summary>

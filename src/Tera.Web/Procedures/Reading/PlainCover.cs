@@ -8,15 +8,53 @@ internal static partial class PlainCover
 {
     public static FoundCover Read(IReadOnlyList<string> lines, int from, int end)
     {
+        var (values, left) = ValuesOf(lines, from, end);
+        var tree = new TreeBuilder();
+        if (left.Where(line => CoverLabels.IsOffice(line.Words)).Select(line => line.Words).Distinct().ToList() is { Count: > 0 } offices)
+        {
+            tree.Add("instansi", offices);
+        }
+
+        foreach (var (key, _, isList) in CoverLabels.Fields.Where(field => field.Key != "nama" && values.ContainsKey(field.Key)))
+        {
+            CoverLabels.Add(tree, key, values[key], isList);
+        }
+
+        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? CoverLabels.OneLine(title) : null, tree)
+        {
+            Left = [.. left.Where(line => IsWords(line.Words))],
+        };
+    }
+
+    /// <summary>What stands behind or below each label, and the lines that belong to none.</summary>
+    private static (Dictionary<string, string> Values, List<(int Line, string Words)> Left) ValuesOf(IReadOnlyList<string> lines, int from, int end)
+    {
         Dictionary<string, string> values = [];
         List<(string Key, bool IsList)> waiting = [];
+        // Labels of one value each that stand alone on their lines, one below the other: their values may come below them.
+        List<string> alone = [];
+        List<(int Line, string Words)> left = [];
         List<string> below = [];
+        var isApart = false;
         for (var at = from; at < end; at++)
         {
             var labels = CoverLabels.In(lines[at]);
             if (labels.Count == 0)
             {
+                isApart |= lines[at].Trim().Length == 0;
+                if (lines[at].Trim().Length > 0 && Below(lines, at, end, alone, values) is > 0 and var taken)
+                {
+                    (at, alone) = (at + taken - 1, []);
+                    continue;
+                }
+
+                alone = lines[at].Trim().Length > 0 ? [] : alone;
                 below.Add(lines[at]);
+                if (waiting.Count == 0)
+                {
+                    left.Add((at + 1, CoverLabels.Unmarked(lines[at])));
+                }
+
                 continue;
             }
 
@@ -27,29 +65,52 @@ internal static partial class PlainCover
                 waiting = [];
             }
 
-            below = [];
-            foreach (var (key, behind, isList) in labels)
-            {
-                if (!isList || behind.Length > 0 && labels.Count == 1)
-                {
-                    values.TryAdd(key, behind);
-                }
-                else
-                {
-                    waiting.Add((key, isList));
-                }
-            }
+            (alone, isApart, below) = (isApart || labels.Any(label => label.IsList) ? [] : alone, false, []);
+            Take(labels, values, waiting, alone);
         }
 
         Give(values, waiting, below);
-        var tree = new TreeBuilder();
-        foreach (var (key, _, isList) in CoverLabels.Fields.Where(field => field.Key != "nama" && values.ContainsKey(field.Key)))
+        return (values, left);
+    }
+
+    private static void Take(IReadOnlyList<(string Key, string Behind, bool IsList)> labels, Dictionary<string, string> values, List<(string Key, bool IsList)> waiting, List<string> alone)
+    {
+        foreach (var (key, behind, isList) in labels)
         {
-            CoverLabels.Add(tree, key, values[key], isList);
+            if (isList && (behind.Length == 0 || labels.Count > 1))
+            {
+                waiting.Add((key, isList));
+            }
+            else if (values.TryAdd(key, behind) && behind.Length == 0 && labels.Count == 1)
+            {
+                alone.Add(key);
+            }
+        }
+    }
+
+    /// <summary>How many lines are the values of the labels above them, one each; none where they do not look like it.</summary>
+    private static int Below(IReadOnlyList<string> lines, int at, int end, List<string> alone, Dictionary<string, string> values)
+    {
+        var cell = lines.Skip(at).Take(Math.Min(end - at, alone.Count)).TakeWhile(line => line.Trim().Length > 0 && CoverLabels.In(line).Count == 0).ToList();
+        if (cell.Count < alone.Count || !cell.Zip(alone).All(pair => Fits(pair.Second, pair.First.Trim())))
+        {
+            return 0;
         }
 
-        return new FoundCover(values.GetValueOrDefault("nama") is { Length: > 0 } title ? CoverLabels.OneLine(title) : null, tree);
+        foreach (var (value, key) in cell.Zip(alone))
+        {
+            values[key] = value.Trim();
+        }
+
+        return cell.Count;
     }
+
+    /// <summary>Whether a line says something that is read nowhere else.</summary>
+    private static bool IsWords(string line) =>
+        line.Count(char.IsLetterOrDigit) > 1 && !CoverLabels.IsOffice(line) && !CoverLabels.IsHeading(line) && !PlainRows.IsPageNumber(line) && !PlainLanes.IsTop(line) && !Said().IsMatch(line);
+
+    /// <summary>Whether words may be the value of a field: a date and a number have a figure, a dash stands for none.</summary>
+    private static bool Fits(string key, string value) => key == "nama" ? value.Any(char.IsLetter) && !PlainLanes.IsTop(value) : value.Any(char.IsDigit) || value is "-" or "–";
 
     private static void Give(Dictionary<string, string> values, List<(string Key, bool IsList)> waiting, List<string> below)
     {
@@ -126,6 +187,10 @@ internal static partial class PlainCover
 
     private static string Cell(IEnumerable<string> lines) =>
         string.Join(' ', lines.SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>A title, which is read by itself.</summary>
+    [GeneratedRegex(@"^SOP\s+\p{L}")]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"^(?<left>\S.*?)\s(?<right>\d{1,2}[.)]\s*\S.*)$")]
     private static partial Regex Beside();

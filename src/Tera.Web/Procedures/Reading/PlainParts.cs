@@ -69,7 +69,7 @@ internal static partial class PlainParts
     private static PlainPart Part(IReadOnlyList<string> lines, int from, PlainHead head, (int From, int End) rows)
     {
         var lanes = PlainLanes.Read(lines, from, head);
-        var cover = PlainCover.Read(lines, from, lanes.IsEmpty ? head.First : lanes[0].Line - 1);
+        var cover = PlainCover.Read(lines, from, PlainLanes.ApartTop(lines, from, head) ?? (lanes.IsEmpty ? head.First : lanes[0].Line - 1));
         return new(from, lanes, [rows]) { Cover = cover, Title = cover.Title ?? Title(lines, from, head.First) };
     }
 

@@ -32,13 +32,26 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
 
     private string _output = "";
 
+    private readonly List<(int Number, string Words)> _left = [], _unplaced = [];
+
+    private bool _hasOpenLines;
+
     /// <summary>What was left out, once the rows are read; null for nothing.</summary>
-    public string? Note => _marks.Note;
+    public string? Note => string.Join(' ', new[] { _marks.Note, LeftLines.Unplaced(_unplaced), LeftLines.Told(_left) }.OfType<string>()) is { Length: > 0 } note ? note : null;
 
     public IEnumerable<SourceRow> Read()
     {
         List<PlainBlock> blocks = [.. Blocks()];
-        if (Lines(lines, pages).All(line => !line.EndsWith(' ')) && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
+        _hasOpenLines = Lines(lines, pages).Any(line => line.EndsWith(' '));
+        if (!_hasOpenLines && ApartCells.Are(blocks))
+        {
+            var apart = new ApartCells(_marks);
+            List<SourceRow> rows = blocks.ConvertAll(apart.RowOf);
+            _unplaced.AddRange(apart.Unplaced);
+            return rows;
+        }
+
+        if (!_hasOpenLines && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
         {
             return new ScannedRows(blocks, _marks).Read();
         }
@@ -103,6 +116,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
                 var line = lines[at];
                 if (IsHead(line) || (isTimed && IsSigned(at, page.End, number)))
                 {
+                    _left.AddRange(Enumerable.Range(at, page.End - at).Select(place => (place + 1, lines[place])));
                     break;
                 }
 
@@ -111,7 +125,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
                     continue;
                 }
 
-                if (Begun(line, number) is { } begun)
+                if (Begun(line, number) is { } begun && !(begun.Text.Trim().Length == 0 && at + 1 < page.End && UnitLine().IsMatch(lines[at + 1])))
                 {
                     if (open is not null)
                     {
@@ -215,7 +229,9 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
         var closed = before.FindIndex(one => one.Trim().Length > 0 && !one.EndsWith(' '));
         if (closed >= 0 && Joined(before.Skip(closed + 1), line).Length > 0)
         {
-            return (Joined(before.Take(closed + 1), line), Joined(before.Skip(closed + 1), line), new(Origin.Inferred, 0.9m, "Kolom naskah hilang; kegiatan berakhir pada baris yang tidak bersambung."));
+            // Only where lines that go on say so, or an empty line follows, does one that does not end the cell for sure.
+            var isSure = _hasOpenLines || before[closed + 1].Trim().Length == 0;
+            return (Joined(before.Take(closed + 1), line), Joined(before.Skip(closed + 1), line), new(Origin.Inferred, isSure ? 0.9m : 0.6m, "Kolom naskah hilang; kegiatan berakhir pada baris yang tidak bersambung."));
         }
 
         // The words before the time stand on a line of their own: that line is the cell.
@@ -276,6 +292,10 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
 
     [GeneratedRegex(@"^\s*(?:hal(?:aman)?\.?|page)\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?\s*$", Options)]
     private static partial Regex PageNumber();
+
+    /// <summary>The unit of a number that was broken off above it.</summary>
+    [GeneratedRegex(@"^\s*(?:menit|jam|hari|minggu|bulan|tahun)(?!\p{L})", Options)]
+    private static partial Regex UnitLine();
 
     [GeneratedRegex(@"^\s{4,}")]
     private static partial Regex BlankCells();

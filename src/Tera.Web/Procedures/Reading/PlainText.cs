@@ -29,7 +29,7 @@ internal static class PlainText
             tables.Add(new SourceTable(fileName, part.Title ?? fallbackTitle, part.Lanes, rows)
             {
                 Cover = part.Cover.Tree,
-                Note = string.Join(' ', new[] { MarksAreLost, table.Note }.OfType<string>()),
+                Note = string.Join(' ', new[] { MarksAreLost, TableReader.LeftOver(part.Cover, part.Title ?? fallbackTitle, 0), table.Note, part.Title is null ? TableReader.Untitled(fallbackTitle) : null }.OfType<string>()),
             });
         }
 
@@ -46,8 +46,19 @@ internal static partial class PlainLanes
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    /// <summary>Lines of a head that is written out cell by cell, above the heads of Mutu Baku.</summary>
+    private const int HighestApart = 60;
+
+    /// <summary>Empty lines from which on a head is taken to be written out cell by cell.</summary>
+    private const int FewestApart = 3;
+
     public static ImmutableArray<SourceLane> Read(IReadOnlyList<string> lines, int from, PlainHead heads)
     {
+        if (ApartTop(lines, from, heads) is { } top && Apart(lines, top, heads.Last) is { Length: > 1 } apart)
+        {
+            return apart;
+        }
+
         var (first, head) = (heads.First, heads.Last);
         // A head in one line has its lanes in it.
         while (!IsTop(lines[heads.First].Trim()) && first > from && !Start().IsMatch(lines[first - 1]) && heads.First - first < 24)
@@ -68,6 +79,49 @@ internal static partial class PlainLanes
         }
 
         return [.. lanes.Select(lane => new SourceLane(lane.Words.TrimEnd(','), lane.Line) { Reading = ReadingOf(lane) })];
+    }
+
+    /// <summary>The first line of a head whose cells are parted by empty lines; null where they are not.</summary>
+    public static int? ApartTop(IReadOnlyList<string> lines, int from, PlainHead heads)
+    {
+        if (Other().Replace(lines[heads.First], " ").Trim().Length > 0 || lines.Skip(Math.Max(from, heads.First - HighestApart)).Take(Math.Min(heads.First - from, HighestApart)).Count(line => line.Trim().Length == 0) < FewestApart)
+        {
+            return null;
+        }
+
+        int? top = null;
+        for (var at = heads.First - 1; at >= Math.Max(from, heads.First - HighestApart) && CoverLabels.In(lines[at]).Count == 0 && !PlainRows.IsOfRow(lines[at]) && !PlainRows.IsPageNumber(lines[at]) && !HeadWords.Title().IsMatch(lines[at].Trim()); at--)
+        {
+            top = IsTop(lines[at].Trim()) ? at : top;
+        }
+
+        List<string> head = [.. lines.Skip(top ?? heads.First).Take(heads.First - (top ?? heads.First))];
+        return head.Count(line => line.Trim().Length == 0) >= FewestApart && !head.Exists(line => line.EndsWith(' ')) ? top : null;
+    }
+
+    private static ImmutableArray<SourceLane> Apart(IReadOnlyList<string> lines, int top, int last)
+    {
+        List<SourceLane> lanes = [];
+        List<LaneHead> cell = [];
+        for (var at = top; at <= last + 1; at++)
+        {
+            var words = at > last ? [] : Other().Replace(lines[at], " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0 && cell.Count == 0 && !HeadWord().IsMatch(words[0]))
+            {
+                cell.Add(new(string.Join(' ', words), at + 1, 1, at + 1));
+            }
+            else if (words.Length > 0)
+            {
+                Add(cell, words, at + 1);
+            }
+            else if (at > last || lines[at].Trim().Length == 0)
+            {
+                lanes.AddRange(cell.Where(lane => lane.Words.Length > 1).Select(lane => new SourceLane(lane.Words.TrimEnd(','), lane.Line) { Reading = ReadingOf(lane) }));
+                cell = [];
+            }
+        }
+
+        return [.. lanes];
     }
 
     /// <summary>Whether a line begins a head: with No, Kegiatan, Pelaksana or Mutu Baku.</summary>

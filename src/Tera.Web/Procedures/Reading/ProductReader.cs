@@ -22,7 +22,10 @@ internal sealed partial class ProductReader
     public ReadProduct MainDocument { get; }
 
     /// <summary>What an act of a row yields; null for nothing.</summary>
-    public ReadProduct? Of(ActKind kind, string text) => kind switch
+    public ReadProduct? Of(ActKind kind, string text) => Of(kind, text, _document);
+
+    /// <summary>What an act of a row yields in an SOP that exists for a document; null for nothing.</summary>
+    public static ReadProduct? Of(ActKind kind, string text, string document) => kind switch
     {
         ActKind.Instruct => new("disposisi"),
         ActKind.FormTeam => new("tim"),
@@ -36,8 +39,8 @@ internal sealed partial class ProductReader
         ActKind.Report => new(Report),
         ActKind.Prepare when text.Contains("form", StringComparison.OrdinalIgnoreCase) => Guess("formulir", 0.8m, "Kegiatannya menyebut formulir."),
         ActKind.Prepare when text.Contains("rencana", StringComparison.OrdinalIgnoreCase) => Guess("rencana", 0.7m, "Kegiatannya menyebut rencana."),
-        ActKind.Prepare => Guess(_document, 0.6m, "Yang disusun dianggap dokumen utama SOP ini."),
-        ActKind.Sign => Guess(_document, 0.8m, "Yang ditandatangani dianggap dokumen utama SOP ini."),
+        ActKind.Prepare => Guess(document, 0.6m, "Yang disusun dianggap dokumen utama SOP ini."),
+        ActKind.Sign => Guess(document, 0.8m, "Yang ditandatangani dianggap dokumen utama SOP ini."),
         ActKind.Process => Guess("rekap", 0.6m, "Yang diolah dianggap rekap."),
         _ => null,
     };

@@ -26,7 +26,7 @@ internal static partial class TargetReader
         var parts = ConditionParts.Of(wording.Condition ?? text[wording.Main.Length..]);
         var returned = In(names, parts.No);
         ImmutableArray<int> given = [.. In(names, wording.Main).Concat(In(names, parts.Yes)).Distinct().Except(returned)];
-        if (given.IsEmpty && Ordered().Match(text) is { Success: true } ordered && names.Nearest(ordered.Groups["whom"].Value) is { } near)
+        if (given.IsEmpty && Ordered().Match(text) is { Success: true } ordered && !Work().IsMatch(ordered.Groups["whom"].Value) && names.Nearest(ordered.Groups["whom"].Value) is { } near)
         {
             given = [near];
         }
@@ -58,6 +58,10 @@ internal static partial class TargetReader
     /// <summary>Whoever asks for consent gives it to who consents.</summary>
     [GeneratedRegex(@"\b(?:meminta(?:kan)?|memohon(?:kan)?|mohon|mengajukan|mendapat(?:kan)?|memperoleh)\s+(?:\w+\s+)?(?:persetujuan|pengesahan|tanda\s?tangan|penandatangan\w*)\b", Options)]
     private static partial Regex AsksLeave();
+
+    /// <summary>What is ordered is a piece of work, and nobody is named: <c>memerintahkan penyusunan Renja</c>. With a capital it is a post.</summary>
+    [GeneratedRegex(@"^\s*pe\p{Ll}{3,}an\b")]
+    private static partial Regex Work();
 
     [GeneratedRegex(@"\b(?:(?:pe|me)?merintah(?:kan)?|menugaskan|menginstruksikan|perintahkan)\s+(?<whom>(?:(?!untuk|agar|guna|supaya)\w+\s+){0,6}(?:(?!untuk|agar|guna|supaya)\w+))", Options)]
     private static partial Regex Ordered();

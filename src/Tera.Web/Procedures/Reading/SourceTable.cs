@@ -62,6 +62,12 @@ internal sealed record SourceRow(int Line, string? Number, string Text)
 
     public string? Remark { get; init; }
 
+    /// <summary>What stands below its symbols of where they lead: <c>Tidak: kembali ke langkah 4</c>.</summary>
+    public ImmutableArray<string> Ways { get; init; } = [];
+
+    /// <summary>True when a symbol is drawn on it that is no diamond.</summary>
+    public bool IsBoxed { get; init; }
+
     /// <summary>How many rows further down each arrow of a drawing leads that begins at a symbol of it; less than nothing for one that leads up.</summary>
     public ImmutableArray<int> Arrows { get; init; } = [];
 
@@ -78,4 +84,7 @@ internal sealed record SourceExits(int Yes, ImmutableArray<int> No, string? YesL
 {
     /// <summary>Why the first agrees and the others do not, where no label says so.</summary>
     public Provenance Reading { get; init; } = Provenance.Printed;
+
+    /// <summary>Why the others lead there, where not all that is drawn can be said; null where it is as sure as the first.</summary>
+    public Provenance? NoReading { get; init; }
 }

@@ -10,6 +10,8 @@ internal static partial class TableReader
 {
     private const string Wordless = "(baris tanpa teks)";
 
+    private const int LongestName = 200;
+
     /// <summary>Of those between rows, told in the note of the source.</summary>
     private const int MostHeadings = 8;
 
@@ -23,29 +25,43 @@ internal static partial class TableReader
         var from = 0;
         while (TableHead.Find(grid, from) is { } head)
         {
+            Told(tables, grid, from, Math.Min(head.Above, PlaceOf(grid, Beginning(grid, from, head.Above), head.Above)));
             var next = TableHead.Find(grid, head.Below)?.Above ?? grid.Lines.Length;
             var block = TableRows.Read(head.Joined(grid, next), head, next);
             if (block.Lines.Count > 0 && (head.Who < 0 || block.Lines.Any(lines => Names(lines, head.Who).Count > 0)))
             {
                 var cover = CoverLabels.Read(grid.Lines[from..head.Above]);
-                var title = cover.Title ?? TitleOver(grid, from, head.Above) ?? titleAt(grid.Lines[head.Above].Number);
+                var printed = cover.Title ?? TitleOver(grid, from, head.Above);
+                var title = printed ?? titleAt(grid.Lines[head.Above].Number);
                 var table = TableOf(block, head, new(fileName, title, [], []) { Cover = cover.Tree });
-                table = table with { Note = Joined(LeftOver(cover, title, tables.Count == 0 ? 0 : Beginning(grid, from, head.Above)), table.Note) };
+                var beginning = tables.Count == 0 ? 0 : Beginning(grid, from, head.Above);
                 if (tables.Count > 0 && (cover.Title is null || cover.Title == tables[^1].Title) && GoesOn(tables[^1], table))
                 {
-                    tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, table.Note) };
+                    tables[^1] = tables[^1] with { Rows = [.. tables[^1].Rows, .. table.Rows], Note = Joined(tables[^1].Note, Joined(LeftOver(cover, title, beginning), table.Note)) };
                 }
                 else
                 {
-                    tables.Add(table);
+                    tables.Add(table with { Note = Joined(Joined(LeftOver(cover, title, beginning), table.Note), printed is null ? Untitled(title) : null) });
                 }
             }
 
             from = block.End;
         }
 
+        Told(tables, grid, from, grid.Lines.Length);
         return tables.ToImmutable();
     }
+
+    /// <summary>What stands below a table is no row, and is told of the SOP above it: sums, place and date, who signs.</summary>
+    private static void Told(ImmutableArray<SourceTable>.Builder tables, CellGrid grid, int from, int end)
+    {
+        if (tables.Count > 0)
+        {
+            tables[^1] = tables[^1] with { Note = Joined(tables[^1].Note, LeftLines.Told(grid.Lines[from..end].Select(line => (line.Number, string.Join(' ', line.Cells.Select(cell => cell.Line)))))) };
+        }
+    }
+
+    private static int PlaceOf(CellGrid grid, int number, int otherwise) => number == int.MaxValue ? otherwise : grid.Lines.Select(line => line.Number).ToImmutableArray().IndexOf(number);
 
     /// <summary>The one table of our own template, in which every line below the head is a row.</summary>
     public static SourceTable? ReadOwn(CellGrid grid, string fileName, string title) => TableHead.Find(grid) is { } head && TableRows.Whole(grid, head) is { Lines.Count: > 0 } block
@@ -71,7 +87,7 @@ internal static partial class TableReader
             return about with { Lanes = [.. head.Lanes.Select(lane => new SourceLane(lane.Head, lane.Line))], Rows = WithArrows(block, [.. block.Lines.Select(lines => RowOf(lines, head))]), Note = note };
         }
 
-        var named = block.Lines.Select(lines => (lines[0].Number, Names: Names(lines, head.Who))).ToList();
+        var named = Parted([.. block.Lines.Select(lines => (lines[0].Number, Names: Names(lines, head.Who)))]);
         List<SourceLane> lanes = [.. named.SelectMany(row => row.Names.Select(name => new SourceLane(name, row.Number))).DistinctBy(lane => lane.Printed.ToUpperInvariant())];
         return about with
         {
@@ -82,7 +98,7 @@ internal static partial class TableReader
     }
 
     /// <summary>Words above the table that found no place; nothing goes without being told.</summary>
-    private static string? LeftOver(FoundCover cover, string title, int beginning)
+    internal static string? LeftOver(FoundCover cover, string title, int beginning)
     {
         var left = cover.Left.Where(cell => cell.Line >= beginning && SopTitle().Match(cell.Words) is var match && !(match.Success && match.Groups["title"].Value.Trim() == title) && !string.Equals(cell.Words, title, StringComparison.OrdinalIgnoreCase)).ToList();
         return left.Count == 0 ? null : $"Tulisan di atas tabel yang tidak mendapat tempat pada sampul: {string.Join("; ", left.Take(MostHeadings).Select(cell => $"baris {cell.Line} “{YamlTree.Shortened(cell.Words)}”"))}{(left.Count > MostHeadings ? "; dan lainnya" : "")}.";
@@ -108,7 +124,10 @@ internal static partial class TableReader
         })];
     }
 
-    /// <summary>The title in the line above the table, where no cover names it.</summary>
+    /// <summary>That an SOP names itself nowhere, so that its name is to be written.</summary>
+    internal static string Untitled(string name) => $"Nama SOP tidak ditemukan pada naskah; dipakai nama berkas atau lembarnya, “{name}”: tulis nama yang benar pada sampul.";
+
+    /// <summary>The title in the line above the table, where no cover names it; a heading that says nothing has it on a line below.</summary>
     private static string? TitleOver(CellGrid grid, int from, int above)
     {
         for (var at = from; at < above; at++)
@@ -116,6 +135,31 @@ internal static partial class TableReader
             if (grid.Lines[at].Cells.Select(cell => SopTitle().Match(CoverLabels.Unmarked(cell.Line))).FirstOrDefault(match => match.Success) is { } match)
             {
                 return match.Groups["title"].Value.Trim();
+            }
+
+            if (grid.Lines[at].Cells.Any(cell => CoverLabels.IsHeading(CoverLabels.Unmarked(cell.Line))) && NameBelow(grid, at + 1, above) is { } below)
+            {
+                return below;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next line that stands alone and is neither an office nor a label.</summary>
+    private static string? NameBelow(CellGrid grid, int from, int above)
+    {
+        foreach (var line in grid.Lines[from..above].Where(line => !line.IsEmpty))
+        {
+            var words = line.Cells.Select(cell => CoverLabels.Unmarked(cell.Line)).Where(text => text.Length > 0).Distinct().ToList();
+            if (words.Exists(text => CoverLabels.IsLabel(text) || text.StartsWith('#')))
+            {
+                return null;
+            }
+
+            if (words is [var name] && name.Count(char.IsLetter) > 2 && name.Length <= LongestName && !CoverLabels.IsOffice(name) && !CoverLabels.IsHeading(name))
+            {
+                return SopTitle().Match(name) is { Success: true } titled ? titled.Groups["title"].Value.Trim() : name;
             }
         }
 
@@ -132,13 +176,17 @@ internal static partial class TableReader
             (number, text) = ("", $"{number} {text}".Trim());
         }
 
-        var marks = head.Lanes.Index().Where(lane => lines.Any(line => IsMark(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        var marks = head.Lanes.Index().Where(lane => lines.Any(line => IsMark(line[lane.Item.Column]) && !IsWay(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
+        // A cell that says where a way leads stands in for the symbol that is not there.
+        marks = marks.Count > 0 ? marks : [.. head.Lanes.Index().Where(lane => lines.Any(line => IsWay(line[lane.Item.Column]))).Select(lane => lane.Index)];
         var diamonds = head.Lanes.Index().Where(lane => lines.Any(line => IsDiamond(line[lane.Item.Column]))).Select(lane => lane.Index).ToList();
         var standard = WholeStandard.Read(head.Standard < 0 ? "" : string.Join('\n', lines.Select(line => line[head.Standard].Text ?? "")));
         return new SourceRow(lines[0].Number, number.Length > 0 ? number : null, text.Length > 0 ? text : Wordless)
         {
             Marks = [.. diamonds, .. marks.Except(diamonds)],
             IsDecision = diamonds.Count > 0,
+            IsBoxed = diamonds.Count == 0 && head.Lanes.Any(lane => lines.Any(line => line[lane.Column].Mark is CellMark.Symbol)),
+            Ways = [.. lines.SelectMany(line => head.Lanes.SelectMany(lane => LinesOf(line[lane.Column]).Where(words => HeadWords.Way().IsMatch(words))))],
             HasAnswers = head.Lanes.Any(lane => lines.Any(line => HeadWords.Answer().IsMatch(line[lane.Column].Line))),
             Inputs = [.. Things(lines, head.Inputs), .. standard.Inputs],
             Duration = Time(Joined(lines, head.Duration), head.TimeUnit) ?? standard.Duration,
@@ -154,11 +202,23 @@ internal static partial class TableReader
     internal static bool IsMark(GridCell cell) =>
         cell.Mark is not CellMark.None || (cell.Line is { Length: > 0 } text && !HeadWords.Answer().IsMatch(text) && !HeadWords.LineSigns().IsMatch(text));
 
+    /// <summary>Nothing but words that say where a way leads.</summary>
+    private static bool IsWay(GridCell cell) => cell.Mark is CellMark.None && LinesOf(cell) is { Length: > 0 } lines && lines.All(HeadWords.Way().IsMatch);
+
+    private static string[] LinesOf(GridCell cell) => (cell.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static bool IsDiamond(GridCell cell) => cell.Mark is CellMark.Diamond || (cell.Text is { } text && Diamond().IsMatch(text));
 
     private static string Joined(IReadOnlyList<GridLine> lines, int column) => column < 0 ? "" : string.Join(' ', lines.Select(line => line[column].Line).Where(text => text.Length > 0));
 
     private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
+
+    /// <summary>“Auditor/Inspektur Pembantu” are two where each of them does another row by himself; else a slash belongs to the name.</summary>
+    private static List<(int Number, List<string> Names)> Parted(List<(int Number, List<string> Names)> rows)
+    {
+        var alone = rows.SelectMany(row => row.Names).Where(name => !name.Contains('/', StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return rows.ConvertAll(row => (row.Number, row.Names.SelectMany(name => name.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is var parts && parts.All(alone.Contains) ? parts : [name]).Distinct(StringComparer.OrdinalIgnoreCase).ToList()));
+    }
 
     /// <summary>Those a cell names: one on each line, or parted by commas and words that join.</summary>
     private static List<string> Names(IReadOnlyList<GridLine> lines, int column) =>

@@ -89,6 +89,9 @@ public sealed class CalendarDefinitionTests
         Assert.Equal(WorkingDuration.MaximumDays, WorkingDuration.Weeks(260).InDays);
         Assert.Equal((120, null), (WorkingDuration.Hours(2).InMinutes, WorkingDuration.Hours(2).InDays));
         Assert.Null(WorkingDuration.Days(2).InMinutes);
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingDuration.Months(61));
+        Assert.Equal((3, null, null), (WorkingDuration.Months(3).InMonths, WorkingDuration.Months(3).InDays, WorkingDuration.Months(3).InMinutes));
+        Assert.Equal("3 bulan", WorkingDuration.Months(3).ToString());
         Assert.Equal(default, WorkingDuration.Minutes(0));
         Assert.Equal("2 hari kerja", WorkingDuration.Days(2).ToString());
         Assert.Equal("120 menit kerja", WorkingDuration.Hours(2).ToString());

@@ -45,7 +45,7 @@ public sealed class WorkingCalendarLaws
         n * 450));
 
     private static readonly Gen<WorkingDuration> AnyDuration =
-        Gen.OneOf(AnyMinutes.Select(WorkingDuration.Minutes), Gen.Choose(0, 60).Select(WorkingDuration.Days));
+        Gen.OneOf(AnyMinutes.Select(WorkingDuration.Minutes), Gen.Choose(0, 60).Select(WorkingDuration.Days), Gen.Choose(0, 6).Select(WorkingDuration.Months));
 
     [Fact]
     public void Minutes_added_one_after_the_other_are_minutes_added_at_once() => Holds(

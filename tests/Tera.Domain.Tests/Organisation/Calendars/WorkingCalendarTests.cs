@@ -55,6 +55,15 @@ public sealed class WorkingCalendarTests
         Assert.Equal(Given.At("2026-10-06 11:00"), calendar.Add(Given.At("2026-10-06 10:00"), WorkingDuration.Hours(1)));
     }
 
+    [Theory]
+    [InlineData("2026-10-06 10:00", 1, "2026-11-06 10:00")]
+    [InlineData("2026-10-06 10:00", 3, "2027-01-06 10:00")]
+    [InlineData("2026-10-07 10:00", 1, "2026-11-09 07:30")] // a Saturday: the opening of the Monday after it
+    [InlineData("2026-08-31 10:00", 1, "2026-09-30 16:00")] // no 31st: the closing of the 30th
+    [InlineData("2026-10-10 09:00", 1, "2026-11-12 07:30")] // Saturday: the clock starts on Monday
+    public void A_month_is_the_same_date_of_a_later_month_moved_to_a_working_day(string received, int months, string due) =>
+        Assert.Equal(Given.At(due), Usual.Add(Given.At(received), WorkingDuration.Months(months)));
+
     [Fact]
     public void A_week_is_five_working_days() =>
         Assert.Equal(Given.At("2026-10-13 10:00"), Usual.Add(Given.At("2026-10-06 10:00"), WorkingDuration.Weeks(1)));

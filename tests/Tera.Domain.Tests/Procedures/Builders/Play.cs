@@ -102,6 +102,7 @@ internal sealed class Play(ProcedureDefinition definition, Roster roster)
         DurationUnit.Minutes => Duration.FromMinutes(standard.Amount),
         DurationUnit.Hours => Duration.FromHours(standard.Amount),
         DurationUnit.Days => Duration.FromDays(standard.Amount),
+        DurationUnit.Months => Duration.FromDays(30 * standard.Amount),
         _ => Duration.FromDays(7 * standard.Amount),
     };
 }

@@ -81,6 +81,28 @@ public sealed class ForeignDrawingTests
     }
 
     [Fact]
+    public void A_way_that_agrees_stays_the_yes_where_one_goes_back_and_one_ends_and_the_rest_is_asked()
+    {
+        var sop = Read(Nodes + """<endEvent id="e2" name="Ditolak"/><sequenceFlow id="f4" name="Lengkap" sourceRef="g" targetRef="t3"/><sequenceFlow id="f5" name="Kurang" sourceRef="g" targetRef="t1"/><sequenceFlow id="f8" name="Ditolak" sourceRef="g" targetRef="e2"/>""");
+
+        var decision = Assert.IsType<Onward.Decision>(sop.Steps[1].Onward);
+        Assert.Equal(("Lengkap", "Mengirim laporan", Origin.Printed), (decision.Yes.Label, sop[Assert.Single(decision.Yes.Targets)].Text, decision.Yes.Provenance.Origin));
+        Assert.Equal(("Menyusun laporan", Origin.Inferred, 0.5m), (sop[Assert.Single(decision.No.Targets)].Text, decision.No.Provenance.Origin, decision.No.Provenance.Confidence));
+        Assert.Contains("“Ditolak” mengakhiri alur", decision.No.Provenance.Reason, StringComparison.Ordinal);
+        Assert.Contains(Findings.Of(sop, _ => true), finding => finding.Text == "Keputusan tergambar dengan lebih dari dua jalan.");
+    }
+
+    [Fact]
+    public void Three_ways_of_which_none_agrees_are_asked()
+    {
+        var sop = Read(Nodes + """<task id="t4" name="Mengisi formulir"/><task id="t5" name="Menelaah laporan"/><sequenceFlow id="f7" sourceRef="t4" targetRef="e"/><sequenceFlow id="f9" sourceRef="t5" targetRef="e"/><sequenceFlow id="f4" name="Ringan" sourceRef="g" targetRef="t3"/><sequenceFlow id="f5" name="Sedang" sourceRef="g" targetRef="t4"/><sequenceFlow id="f8" name="Berat" sourceRef="g" targetRef="t5"/>""");
+
+        var decision = Assert.IsType<Onward.Decision>(sop.Steps[1].Onward);
+        Assert.Equal((Origin.Inferred, Origin.Inferred), (decision.Yes.Provenance.Origin, decision.No.Provenance.Origin));
+        Assert.StartsWith("Keputusan pada gambar bercabang 3", decision.No.Provenance.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Papers_tied_to_a_task_are_what_it_needs_and_makes_and_notes_are_remarks()
     {
         var sop = Read("""

@@ -87,6 +87,43 @@ public sealed class ImportPagesTests
     }
 
     [Fact]
+    public async Task A_drawing_with_several_foreign_elements_names_each_once_in_a_table()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        const string Drawing = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p" name="Surat"><startEvent id="s"/><subProcess id="sp" name="Bila dibatalkan"/><parallelGateway id="pg"/><endEvent id="e"/></process></definitions>""";
+
+        var refused = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "surat.bpmn", Encoding.UTF8.GetBytes(Drawing));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("surat.bpmn belum dapat dibaca pada 2 tempat; daftarnya di bawah.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(["1 sp subProcess \"Bila dibatalkan\"", "1 pg parallelGateway"], refused.Html.QuerySelectorAll("#belum-terbaca tbody tr, [aria-labelledby=belum-terbaca] tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()))).Distinct());
+        Assert.Single(refused.Text.Split("Bila dibatalkan").Skip(1));
+    }
+
+    [Fact]
+    public async Task When_all_is_answered_the_SOP_says_how_much_and_not_that_all_is_printed()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var form = await head.GetAsync("/sop/impor");
+        const string Printed = "Nama SOP\tSurat\nNo\tKegiatan\tKepala Dinas\tSekretaris\tKelengkapan\tWaktu\tOutput\n1\tMenyusun surat\t\tv\tBahan\t1 jam\tSurat\n2\tMengarsipkan surat\t\tv\tSurat\t1 jam\tArsip\n";
+        var asked = await head.SendFileAsync(form, form.Form("impor"), "Berkas", "surat.tsv", Encoding.UTF8.GetBytes(Printed));
+        var id = asked.Path.Split('/')[2];
+        var count = 0;
+        while (asked.Html.QuerySelector(".t-answers button.btn-primary") is { } yes && count++ < 10)
+        {
+            asked = await head.SendAsync(asked, "jawab", ("Jawaban", yes.GetAttribute("value")!));
+        }
+
+        var page = await head.GetAsync($"/sop/{id}");
+
+        Assert.Contains($"Semua sudah dijawab: {count} dikonfirmasi.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Semua isi SOP ini tercetak", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_says_why_and_nothing_is_kept()
     {
         await using var site = await SopSite.StartAsync();

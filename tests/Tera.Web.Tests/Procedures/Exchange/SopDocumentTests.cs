@@ -11,6 +11,21 @@ namespace Tera.Procedures.Exchange;
 
 public sealed class SopDocumentTests
 {
+    [Fact]
+    public void A_way_that_is_only_proposed_says_so_and_a_refused_signature_has_its_way()
+    {
+        var badan = Shipped.Sop("badan");
+        var sign = badan.PrintedSteps.First(step => step.Refusal is { Provenance.IsProposal: true });
+        var to = badan[sign.Refusal!.Targets[0]].Number;
+
+        var again = SopImport.Read(SopDocument.Write(badan), "badan.docx").Sops[0].Definition!;
+
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(SopDocument.Write(badan)), false);
+        Assert.Contains($"Tidak: kembali ke langkah {to} (usulan)", word.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(line => line.InnerText));
+        var read = again.PrintedSteps.Single(step => step.Text == sign.Text);
+        Assert.Equal((to, Origin.Proposed), (again[Assert.Single(read.Refusal!.Targets)].Number, read.Refusal.Provenance.Origin));
+    }
+
     [Theory]
     [MemberData(nameof(Shipped.Codes), MemberType = typeof(Shipped))]
     public void The_document_keeps_to_the_rules_of_its_format(string code)

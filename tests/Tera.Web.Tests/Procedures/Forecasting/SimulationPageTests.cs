@@ -54,7 +54,7 @@ public sealed class SimulationPageTests
 
     [Theory]
     [InlineData("mulai=2026-12-01&dasar=tebakan", "Pilih waktu nyata atau waktu baku.")]
-    [InlineData("mulai=2026-12-01&waktu4=dua+hari", "Langkah 4: tulis bilangan dengan menit, jam, hari, atau minggu, paling lama 260 hari kerja.")]
+    [InlineData("mulai=2026-12-01&waktu4=dua+hari", "Langkah 4: tulis bilangan dengan menit, jam, hari, minggu, atau bulan, paling lama 260 hari kerja.")]
     [InlineData("mulai=2026-12-01&waktu4=53+minggu", "Langkah 4: tulis bilangan")]
     [InlineData("mulai=besok&unit=3", "Pilih tanggal mulai.")]
     [InlineData("mulai=2026-12-01&unit=99999", "Jumlah unit 1 sampai 500.")]

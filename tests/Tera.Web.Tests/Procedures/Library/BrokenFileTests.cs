@@ -121,9 +121,9 @@ public sealed class BrokenFileTests
     [InlineData("nama: Contoh", "nama: \"Con\\uFFFEtoh\"",
         "contoh.yaml baris 2, `nama`: diharapkan huruf, angka, dan tanda baca; ditemukan karakter kendali sesudah \"Con\".")]
     [InlineData("waktu: 2 Hari", "waktu: dua hari",
-        "contoh.yaml baris 17, `langkah[1].waktu`: diharapkan bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, paling lama lima tahun kerja, misalnya \"2 Hari\"; ditemukan \"dua hari\".")]
+        "contoh.yaml baris 17, `langkah[1].waktu`: diharapkan bilangan 1 sampai 10000 dengan menit, jam, hari, minggu, atau bulan, paling lama lima tahun kerja, misalnya \"2 Hari\"; ditemukan \"dua hari\".")]
     [InlineData("waktu: 2 Hari", "waktu: 0 hari",
-        "contoh.yaml baris 17, `langkah[1].waktu`: diharapkan bilangan 1 sampai 10000 dengan menit, jam, hari, atau minggu, paling lama lima tahun kerja, misalnya \"2 Hari\"; ditemukan \"0 hari\".")]
+        "contoh.yaml baris 17, `langkah[1].waktu`: diharapkan bilangan 1 sampai 10000 dengan menit, jam, hari, minggu, atau bulan, paling lama lima tahun kerja, misalnya \"2 Hari\"; ditemukan \"0 hari\".")]
     [InlineData("baris: 3", "baris: nol",
         "contoh.yaml baris 11, `langkah[1].baris`: diharapkan nomor baris naskah sumber, mulai dari 1; ditemukan \"nol\".")]
     [InlineData("yakin: 0.85", "yakin: 1.2",

@@ -80,6 +80,7 @@ public sealed class LinterTests
     [InlineData("9750 jam", "9751 jam")]
     [InlineData("1300 hari", "1301 hari")]
     [InlineData("260 minggu", "261 minggu")]
+    [InlineData("60 bulan", "61 bulan")]
     public void A_time_is_read_up_to_what_the_calendar_reckons_with(string longest, string tooLong)
     {
         Assert.NotNull(WrittenDuration.Read(longest)!.InWorkingTime.ToString());

@@ -22,7 +22,7 @@ public sealed class PlainTextTests
     [InlineData("1 ½ jam")]
     [InlineData("1/2 jam")]
     [InlineData("1 jam 30 menit")]
-    [InlineData("3 bulan")]
+    [InlineData("3 tahun")]
     [InlineData("1 tahun")]
     [InlineData("Kondisional")]
     public void A_time_that_is_no_plain_number_is_kept_as_it_is_printed_and_never_made_another(string printed)
