@@ -70,7 +70,7 @@ public sealed class RunOverviews(TeraDbContext db, RunStore store, RunForecasts 
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
         var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
         var spent = new RunClock(run, calendar, now);
-        var due = RunForecast.DueOfWhole(run, definition, calendar, spent);
+        var due = await forecasts.DueOfWholeAsync(loaded, spent, ct);
         var forecast = await forecasts.OfAsync(loaded, person, now, ct);
         var end = forecast.Values.DefaultIfEmpty(now).Max();
         return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, forecast, [], now).View())

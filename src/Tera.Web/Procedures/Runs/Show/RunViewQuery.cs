@@ -61,7 +61,7 @@ public sealed class RunViewQuery(
             Now = now,
             Layout = FlowLayout.Of(definition),
             Matrix = new RunMatrix(run, definition, spent, calendar, forecast, artifacts, now).View(),
-            DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar, spent),
+            DueOfWhole = await forecasts.DueOfWholeAsync(loaded, spent, ct),
             Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
             Prediction = await forecasts.PredictAsync(loaded, user.PersonId, now, ct),
             Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
