@@ -55,6 +55,12 @@ public sealed record RunView
 
     public required IReadOnlyList<ArtifactLink> Artifacts { get; init; }
 
+    /// <summary>What the runs of linked SOPs handed to steps of this one, the oldest first; a run that still goes on is among them.</summary>
+    public required IReadOnlyList<ReceivedResult> Received { get; init; }
+
+    /// <summary>The run it was begun for; null for none.</summary>
+    public required RunServed? Served { get; init; }
+
     /// <summary>Null when the user may stop, resume and end the run.</summary>
     public required Rejection? SteeringRefused { get; init; }
 
