@@ -10,6 +10,30 @@ namespace Tera.Procedures.Runs;
 public sealed class LinkedRunPageTests
 {
     [Fact]
+    public async Task Given_a_run_that_waits_then_its_page_the_list_and_the_front_page_say_where_the_work_lies_and_the_other_run_says_for_whom()
+    {
+        await using var desk = await BadanDesk.WaitingAsync();
+        using var head = await desk.Site.SignedInAsync("kaban.badan");
+        var (parent, child) = (await desk.TitleAsync(desk.Run), await desk.TitleAsync(desk.Child));
+        var (stand, address) = ($"{child}, langkah 1 dari 7", ProceduresLinks.Run(desk.Child));
+
+        var page = await head.GetAsync(ProceduresLinks.Run(desk.Run));
+        var list = await head.GetAsync(ProceduresLinks.Runs);
+        var front = await head.GetAsync("/");
+        var other = await head.GetAsync(address);
+
+        Assert.All([page, list, front], one => Assert.NotNull(one.Html.QuerySelector($"main a[href='{address}']")));
+        Assert.Contains($"Langkah ini menunggu {stand}", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sisa", page.Html.QuerySelector("#tugas")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(stand, page.Html.QuerySelectorAll(".t-mx-note").Select(note => note.TextContent.Trim()));
+        Assert.Contains($"menunggu {stand}", list.Text, StringComparison.Ordinal);
+        Assert.Contains($"dijalankan untuk {parent}", list.Text, StringComparison.Ordinal);
+        Assert.Contains($"Menunggu {stand}", front.Text, StringComparison.Ordinal);
+        Assert.Contains($"Dijalankan untuk {parent}, langkah 2.", other.Text, StringComparison.Ordinal);
+        Assert.NotNull(other.Html.QuerySelector($"main p a[href='{ProceduresLinks.Run(desk.Run)}']"));
+    }
+
+    [Fact]
     public async Task Given_a_linked_run_that_ended_then_row_panel_history_and_documents_show_what_it_handed_on_and_the_package_names_it_with_its_digest()
     {
         await using var desk = await BadanDesk.WaitingAsync();
