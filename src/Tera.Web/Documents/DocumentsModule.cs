@@ -71,6 +71,7 @@ public static class DocumentsModule
         services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<OutgoingPackage>());
         services.AddScoped<MeetingPackage>();
         services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<MeetingPackage>());
+        services.AddScoped<IPackageSource, LinkedPackage>();
         services.AddScoped<RecordPackage>();
         services.AddScoped<IPackageSource>(provider => provider.GetRequiredService<RecordPackage>());
         services.AddScoped<IExhibit, CheckedDocument>();

@@ -43,6 +43,7 @@ public static class ProceduresModule
         services.AddScoped<IVerification, RunVerification>();
         services.AddHealthChecks().AddCheck<OpenTaskCheck>(OpenTaskCheck.Name, timeout: OpenTaskCheck.Patience);
         services.AddScoped<Inbox>();
+        services.AddScoped<LinkedRuns>();
         services.AddScoped<RunForecasts>();
         services.AddScoped<PassedOn>();
         services.AddScoped<RunChronicles>();

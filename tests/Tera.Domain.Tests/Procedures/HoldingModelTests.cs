@@ -63,7 +63,8 @@ public sealed class HoldingModelTests
         public (Model Next, string? Code) Asked(PersonId actor, RunCommand command) => command switch
         {
             _ when Doer is not null => (this, "procedures.run.task-already-done"),
-            RunCommand.Reassign reassign => Holder == reassign.To ? (this, AlreadyHolds) : (this with { Holder = reassign.To }, null),
+            RunCommand.Reassign reassign => Holder == reassign.To ? (this, AlreadyHolds)
+                : Holder is null && reassign.To == actor ? (this, "procedures.run.to-oneself") : (this with { Holder = reassign.To }, null),
             _ when Holder is { } other && other != actor => (this, TakenByAnother),
             RunCommand.Claim => Holder is null ? (this with { Holder = actor }, null) : (this, AlreadyHolds),
             RunCommand.Release => Holder is null ? (this, "procedures.run.not-taken") : (this with { Holder = null }, null),

@@ -129,6 +129,85 @@ public sealed class HoldingTests
         Assert.Equal("procedures.run.own-work", play.IsRefused("Ani", new RunCommand.Complete(play.Task(), CheckOutcome.Yes)));
     }
 
+    /// <summary>The Badan: the Sekretaris writes the part of the Sekretariat and is the only one who checks the whole.</summary>
+    [Fact]
+    public void Given_the_only_checker_who_is_about_to_make_a_part_then_he_is_foreseen_to_be_barred_with_those_who_could_make_it()
+    {
+        var play = PartsAndCheck(A.Roster().Holds("sekretaris", "Sari").Unit("Sekretariat", "bidang", "Sari", "Kusno").Unit("Layanan", "bidang", "Lia"));
+
+        var barred = Ahead(play, "Sari", A.Unit("Sekretariat"));
+
+        Assert.Equal(("periksa", ActKind.Check), (barred!.Step.Value, barred.Kind));
+        Assert.Equal([A.Person("Kusno")], barred.Others.Select(one => one.Person));
+        Assert.Null(Ahead(play, "Kusno", A.Unit("Sekretariat")));
+        Assert.Null(Ahead(play, "Lia", A.Unit("Layanan")));
+        play.AllowOwnWork = true;
+        Assert.Null(Ahead(play, "Sari", A.Unit("Sekretariat")));
+    }
+
+    [Fact]
+    public void Given_somebody_who_would_be_missed_at_an_earlier_check_then_he_is_not_named_as_who_could_make_the_part()
+    {
+        var play = A.Play(
+            A.Definition()
+                .Step("isi", step => step.Act(ActKind.Prepare, "bidang").EachUnit())
+                .Step("validasi", step => step.Act(ActKind.Check, "kasubbag").Decides("periksa", ["isi"], true))
+                .Step("periksa", step => step.Act(ActKind.Check, "sekretaris").Decides(null, ["validasi"])),
+            A.Roster().Holds("sekretaris", "Sari").Holds("kasubbag", "Rizky").Unit("Sekretariat", "bidang", "Sari", "Rizky", "Kusno"));
+
+        Assert.Equal([A.Person("Kusno")], Ahead(play, "Sari", A.Unit("Sekretariat"))!.Others.Select(one => one.Person));
+        Assert.Equal("validasi", Ahead(play, "Rizky", A.Unit("Sekretariat"))!.Step.Value);
+    }
+
+    [Fact]
+    public void Given_another_unhindered_checker_then_nobody_is_foreseen_to_be_barred_until_he_has_made_a_part_too()
+    {
+        var play = PartsAndCheck(A.Roster().Holds("sekretaris", "Sari", "Lia").Unit("Sekretariat", "bidang", "Sari").Unit("Layanan", "bidang", "Lia"));
+
+        Assert.Null(Ahead(play, "Sari", A.Unit("Sekretariat")));
+        play.Completes("Lia", A.Unit("Layanan"));
+
+        Assert.Empty(Ahead(play, "Sari", A.Unit("Sekretariat"))!.Others);
+    }
+
+    [Fact]
+    public void Given_an_SOP_that_names_one_executor_for_both_and_he_is_the_only_one_then_he_is_not_foreseen_to_be_barred()
+    {
+        var play = A.Play(MadeAndChecked("staf", "staf"), A.Roster().Holds("staf", "Ani"));
+
+        Assert.Null(Ahead(play, "Ani", Slot.Sole));
+    }
+
+    [Fact]
+    public void Given_a_checker_barred_by_his_own_part_then_the_task_goes_to_nobody_barred_and_not_to_himself_and_the_part_may_be_made_by_others()
+    {
+        var play = PartsAndCheck(A.Roster().Holds("sekretaris", "Sari", "Lia", "Tono").Unit("Sekretariat", "bidang", "Sari", "Kusno").Unit("Layanan", "bidang", "Lia"));
+        play.Completes("Sari", A.Unit("Sekretariat"));
+        play.Completes("Lia", A.Unit("Layanan"));
+        var (check, sari) = (play.Run.Open.Single(), play.Around(A.Person("Sari")));
+
+        Assert.Equal([A.Person("Tono")], RunAuthority.HandOverTargets(play.Run, check, sari).Select(one => one.Person));
+        Assert.Equal("procedures.run.to-oneself", play.IsRefused("Sari", new RunCommand.Reassign(check.Key, A.Person("Sari"), "Cuti")));
+        Assert.Equal("procedures.run.made-it-himself", play.IsRefused("Sari", new RunCommand.Reassign(check.Key, A.Person("Lia"), "Cuti")));
+        var (made, writers) = RunAuthority.OwnPart(play.Run, check, sari)!.Value;
+        Assert.Equal(A.Unit("Sekretariat"), made.Key.Slot);
+        Assert.Equal([A.Person("Kusno")], writers.Select(one => one.Person));
+        Assert.Null(RunAuthority.OwnPart(play.Run, check, play.Around(A.Person("Tono"))));
+        play.Does("Sari", new RunCommand.Return(check.Key, new("isi"), [A.Unit("Sekretariat")], "Ditulis orang lain"));
+        play.Completes("Kusno", A.Unit("Sekretariat"));
+
+        Assert.False(play.Completes("Sari", outcome: CheckOutcome.Yes).OwnWork);
+    }
+
+    private static Play PartsAndCheck(RosterBuilder roster) => A.Play(
+        A.Definition()
+            .Step("isi", step => step.Act(ActKind.Prepare, "bidang").EachUnit())
+            .Step("periksa", step => step.Act(ActKind.Check, "sekretaris").Decides(null, ["isi"], true)),
+        roster);
+
+    private static BarredAhead? Ahead(Play play, string person, Slot slot) =>
+        RunAuthority.BarredAhead(play.Run, play.Run.Find(play.Task(slot))!, play.Around(A.Person(person)));
+
     [Fact]
     public void Given_machines_whose_clocks_differ_then_own_work_is_told_by_the_order_of_events()
     {

@@ -99,6 +99,24 @@ public sealed class SteeringTests
     }
 
     [Fact]
+    public void Given_a_step_that_waits_for_its_linked_SOP_then_its_own_time_begins_when_that_one_has_ended()
+    {
+        var play = Play.Started(
+            A.Definition().Step("kompilasi", step => step.Act(ActKind.Process, "staf").Names("pengumpulan-data").Lasts(60)).Build(), Staff().Build(), "pengumpulan-data");
+        var waiting = play.Run.Open.Single();
+        Assert.Null(waiting.DueAt);
+        play.Now += Duration.FromDays(6);
+        Assert.Equal("procedures.run.nothing-overdue", play.IsRefused(null, new RunCommand.NoteOverdue()));
+        Assert.Equal("procedures.run.nothing-to-reschedule", play.IsRefused(null, new RunCommand.Reschedule()));
+
+        play.Does(null, new RunCommand.LinkFinished(waiting.Key, new(Shared.DerivedGuid.Of("child"))));
+
+        Assert.Equal(play.Now + Duration.FromMinutes(60), play.Run.Open.Single().DueAt);
+        play.Now += Duration.FromMinutes(30);
+        Assert.Equal("procedures.run.nothing-to-reschedule", play.IsRefused(null, new RunCommand.Reschedule()));
+    }
+
+    [Fact]
     public void Given_a_stopped_clock_when_the_linked_SOP_ends_then_it_is_taken_and_what_it_opens_waits_for_the_clock()
     {
         var play = Play.Started(
@@ -112,7 +130,7 @@ public sealed class SteeringTests
         Assert.Equal("procedures.run.paused", play.IsRefused("Siti", new RunCommand.Complete(play.Task())));
         play.Now += Duration.FromMinutes(30);
         play.Does(null, new RunCommand.Resume());
-        Assert.Equal(waiting.DueAt + Duration.FromMinutes(60), play.Run.Open.Single().DueAt);
+        Assert.Equal(play.Now + Duration.FromMinutes(60), play.Run.Open.Single().DueAt);
         Assert.Equal("procedures.run.nothing-to-reschedule", play.IsRefused(null, new RunCommand.Reschedule()));
     }
 

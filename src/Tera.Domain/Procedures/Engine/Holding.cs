@@ -94,13 +94,24 @@ internal static class Holding
             return RunRejections.EntrustedToAnother(trusted.Position);
         }
 
-        if (around.Roster.Find(reassign.To, task.Lane, task.Key.Slot) is null)
+        if (around.Roster.Find(reassign.To, task.Lane, task.Key.Slot) is not { } to)
         {
             return RunRejections.CannotHold(around.Definition.Lane(task.Lane).Role);
         }
 
-        return task.Holder == reassign.To ? RunRejections.AlreadyHolds() : new RunEvent.Reassigned(task.Key, reassign.To, reassign.Reason);
+        if (task.Holder == reassign.To)
+        {
+            return RunRejections.AlreadyHolds();
+        }
+
+        return MayNotReceive(run, task, to, around) is { } barred ? barred : new RunEvent.Reassigned(task.Key, reassign.To, reassign.Reason);
     }
+
+    /// <summary>Why somebody of the lane may not be given the task: the actor himself has nobody to take it from, or he made what is to be judged. Null when he may.</summary>
+    public static Rejection? MayNotReceive(Run run, RunTask task, LaneHolder to, Surroundings around) =>
+        to.Person == around.Actor && Authority.HeldBy(task, around) is null ? RunRejections.ToOneself()
+        : !task.Key.Slot.IsJointActor && !FourEyes.Judge(run, task, to, around).Accepted(out _, out _) ? RunRejections.MadeItHimself()
+        : null;
 
     /// <summary>Null when the actor is of the lane or steers the run.</summary>
     public static Rejection? MayNotReassign(RunTask task, Surroundings around) =>

@@ -31,7 +31,7 @@ internal static class Moving
         var after = around with { Definition = move.Definition };
         ImmutableArray<DueChange> changes =
         [
-            .. run.Open.Select(task => (task, Due: Deadline.Of(run, after, move.Definition[task.Key.Step], task.Key.Round))).Where(now => now.task.DueAt != now.Due)
+            .. run.Open.Select(task => (task, Due: Deadline.Of(run, after, task.Key))).Where(now => now.task.DueAt != now.Due)
                 .Select(now => new DueChange(now.task.Key, now.Due)),
         ];
         return new RunEvent.MovedToVersion(move.Version, move.From, move.To, move.Reason, changes);

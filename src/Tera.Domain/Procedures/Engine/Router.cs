@@ -69,7 +69,7 @@ internal static class Router
         if (units.IsEmpty && WaitsForLink(step, around))
         {
             var waiting = new TaskKey(step.Key, 0, round, Slot.Sole);
-            return new([], [new(waiting, step.Acts[0].Primary, step.Link?.Printed, Deadline.Of(run, around, step, round))], Finished: false);
+            return new([], [new(waiting, step.Acts[0].Primary, step.Link?.Printed, DueAt: null)], Finished: false);
         }
 
         var first = units.IsEmpty ? 1 : step.Acts.IndexOf(step.Acts.First(act => act.FansOut)) + 1;

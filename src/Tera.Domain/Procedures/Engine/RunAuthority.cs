@@ -43,6 +43,27 @@ public static class RunAuthority
     public static bool MayReassign(Run run, RunTask task, Surroundings around) =>
         task is { Status: RunTaskStatus.Open, Entrusted: null } && Standing(run) is null && Holding.MayNotReassign(task, around) is null;
 
+    /// <summary>
+    /// To whom the actor may hand an open task over: not to whoever has it in hand, not to himself where nobody else has, and to nobody who
+    /// would have to judge his own work. Empty when he may not hand it over.
+    /// </summary>
+    public static ImmutableArray<LaneHolder> HandOverTargets(Run run, RunTask task, Surroundings around) => !MayReassign(run, task, around) ? [] :
+    [
+        .. around.Roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person)
+            .Where(holder => holder.Person != HolderOf(task, around) && Holding.MayNotReceive(run, task, holder, around) is null),
+    ];
+
+    /// <summary>
+    /// The first check or signature to come from which doing the task would bar the actor although nobody else could do that one; null where
+    /// there is none, and where he may not do the task.
+    /// </summary>
+    public static BarredAhead? BarredAhead(Run run, RunTask task, Surroundings around) =>
+        Over(run, task.Key, around).Accepted(out var doer, out _) ? FourEyes.Ahead(run, task, doer, around) : null;
+
+    /// <summary>The part of the work that the actor made and is therefore not to judge in a task, with those who could make it in his place; null where nothing bars him.</summary>
+    public static (RunTask Made, ImmutableArray<LaneHolder> Writers)? OwnPart(Run run, RunTask task, Surroundings around) =>
+        task is { Status: RunTaskStatus.Open, Key.Slot.IsJointActor: false } ? FourEyes.OwnPart(run, task, around) : null;
+
     /// <summary>Where the actor may send the work back to from an open task, what the SOP offers first; empty when he may not.</summary>
     public static ImmutableArray<StepKey> ReturnTargets(Run run, RunTask task, Surroundings around) =>
         task is { Status: RunTaskStatus.Open, Entrusted: null, Key.Slot.IsJointActor: false } && Standing(run) is null && Returning.Sender(run, task.Key, around).Accepted(out _, out _)

@@ -95,6 +95,12 @@ public static class RunRejections
     /// <summary>A person may not judge what he made himself.</summary>
     public static Rejection OwnWork() => new("procedures.run.own-work");
 
+    /// <summary>Nobody has the task in hand, so handing it to oneself changes nothing.</summary>
+    public static Rejection ToOneself() => new("procedures.run.to-oneself");
+
+    /// <summary>Whoever is to get the task made what is to be judged in it.</summary>
+    public static Rejection MadeItHimself() => new("procedures.run.made-it-himself");
+
     /// <summary>No collection of that step is open.</summary>
     public static Rejection NoOpenCollection(string step) => new("procedures.run.no-open-collection", step);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Tera.Shared;
 
 namespace Tera.Procedures.Engine;
@@ -10,12 +11,12 @@ internal static class Steering
 
     public static Result<RunEvent> Cancel(RunCommand.Cancel cancel, Surroundings around) => Reasoned(cancel.Reason, around, () => new RunEvent.Cancelled(cancel.Reason));
 
-    /// <summary>Every due time moves by the working time the clock stood still.</summary>
+    /// <summary>Every due time moves by the working time the clock stood still; of what a linked SOP opened meanwhile, since then.</summary>
     public static Result<RunEvent> Resume(Run run, Surroundings around) =>
         Authority.Steward(around) is { } notSteward
             ? notSteward
             : new RunEvent.Resumed([.. run.Open.Where(task => task.DueAt is not null)
-                .Select(task => new DueChange(task.Key, around.Shift(task.DueAt!.Value, run.PausedAt!.Value, around.Now)))]);
+                .Select(task => new DueChange(task.Key, around.Shift(task.DueAt!.Value, Instant.Max(run.PausedAt!.Value, task.OpenedAt), around.Now)))]);
 
     public static Result<RunEvent> NoteOverdue(Run run, Surroundings around)
     {
@@ -27,7 +28,7 @@ internal static class Steering
     {
         ImmutableArray<DueChange> changes =
         [
-            .. run.Open.Select(task => (task, Due: Deadline.Of(run, around, around.Definition[task.Key.Step], task.Key.Round))).Where(now => now.task.DueAt != now.Due)
+            .. run.Open.Select(task => (task, Due: Deadline.Of(run, around, task.Key))).Where(now => now.task.DueAt != now.Due)
                 .Select(now => new DueChange(now.task.Key, now.Due)),
         ];
         return changes.IsEmpty ? RunRejections.NothingToReschedule() : new RunEvent.Rescheduled(changes);

@@ -40,7 +40,7 @@ public sealed class DocumentLadder(TeraDbContext db)
         List<Rung> rungs = [];
         if (document is not null)
         {
-            rungs.Add(await MadeAsync(document.Revision, zone, ct));
+            rungs.Add(await MadeAsync(run, document.Revision, zone, ct));
             rungs.Add(Printed(document));
         }
 
@@ -63,11 +63,32 @@ public sealed class DocumentLadder(TeraDbContext db)
         _ => TaskDocuments.KindOf(act, step, number, definition) == kind,
     };
 
-    private async Task<Rung> MadeAsync(Revision revision, IndonesianTimeZone zone, CancellationToken ct)
+    /// <summary>What several units or employees wrote together has all of them as authors; the last of them froze it.</summary>
+    private async Task<Rung> MadeAsync(RunId run, Revision revision, IndonesianTimeZone zone, CancellationToken ct)
     {
+        var authors = await AuthorsAsync(run, revision, ct);
+        if (authors.Count > 1)
+        {
+            return new("Disusun dan dibekukan", $"{string.Join("; ", authors.Select(author => author.Told))}; dibekukan {zone.Moment(revision.FrozenAt)}", RungState.Done, "pencil");
+        }
+
         var who = await db.Set<Person>().Where(person => person.Id == revision.MadeBy).Select(person => person.FullName).SingleAsync(ct);
         return new("Disusun dan dibekukan", $"{who}, {zone.Moment(revision.FrozenAt)}", RungState.Done, "pencil");
     }
+
+    /// <summary>Of each unit or employee, who did its part last; none for a paper of one of them alone.</summary>
+    private Task<List<AuthorRow>> AuthorsAsync(RunId run, Revision revision, CancellationToken ct) => db.Database.SqlQuery<AuthorRow>(
+        $"""
+         select part.label as "Label", part.full_name as "Name"
+         from (select distinct on (t.slot) t.slot, t.label, p.full_name, min(t.ordinal) over (partition by t.slot) as place
+               from procedures.task t
+               join organisation.person p on p.id = t.by_person
+               join documents.artifact a on a.id = {revision.ArtifactId.Value} and a.slot = ''
+               where t.run_id = {run.Value} and t.step = {revision.Step} and t.act = {revision.Act} and t.round <= {revision.Round} and t.status = 'Done'
+                 and (t.slot like 'unit:%' or t.slot like 'person:%')
+               order by t.slot, t.round desc) part
+         order by part.place
+         """).TagWith("Documents: authors of a paper").ToListAsync(ct);
 
     private static Rung Printed(TaskDocument document) => (document.Revision, document.Number) switch
     {
@@ -131,6 +152,12 @@ public sealed class DocumentLadder(TeraDbContext db)
          from procedures.task t left join organisation.person p on p.id = t.by_person
          where t.run_id = {run.Value} and t.slot not like 'lane:%'
          """).ToListAsync(ct);
+
+    private sealed record AuthorRow(string? Label, string Name)
+    {
+        /// <summary>An employee's part bears his own name.</summary>
+        public string Told => Label is { } unit && unit != Name ? $"{Name} ({unit})" : Name;
+    }
 
     private sealed record TaskRow(string Step, int Act, int Round, string Status, DateTime? Closed, string Name, string? Entrusted);
 }

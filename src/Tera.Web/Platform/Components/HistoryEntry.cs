@@ -9,5 +9,9 @@ namespace Tera.Platform.Components;
 /// <param name="As">Unit or role, or "otomatis".</param>
 /// <param name="Words">The person's own words.</param>
 /// <param name="Note">Ours.</param>
+/// <param name="Link">What the sentence ends with, to be opened.</param>
 public sealed record HistoryEntry(
-    long Number, string When, string Icon, string Who, string What, string? As = null, string? Words = null, string? Note = null);
+    long Number, string When, string Icon, string Who, string What, string? As = null, string? Words = null, string? Note = null, HistoryLink? Link = null);
+
+/// <summary>Where a line of what happened leads.</summary>
+public sealed record HistoryLink(string Text, string Href);

@@ -120,6 +120,11 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
 /// <summary>Who may do what, resolved from dated bindings as the roster of a run is, but for one person and all runs.</summary>
 internal static class InboxSql
 {
+    /// <summary>The task <c>t</c> of the run <c>r</c> is that of a lane which is held unit by unit: no SOP in force leaves any other lane without a holder.</summary>
+    private const string OfUnitLane = """
+        (t.slot = '' or t.slot like 'lane:%') and not exists (select from procedures.lane_binding b where b.procedure_id = r.procedure_id and b.lane = t.lane)
+        """;
+
     private const string Columns = """
         select t.run_id, r.version_id, r.agency_id, r.title, r.status, t.step, t.act, t.round, t.slot, t.lane, t.label, t.due_at, t.opened_at, t.entrusted_position
         """;
@@ -141,7 +146,14 @@ internal static class InboxSql
                            or b.position_id in (select h.position_id from organisation.office_holder h where h.person_id = t.holder_id
                                                 and (m.now at time zone ra.time_zone)::date between h.valid_from and coalesce(h.valid_until, 'infinity'))
                            or b.team_id in (select tm.team_id from organisation.team_member tm where tm.person_id = t.holder_id
-                                            and (m.now at time zone ra.time_zone)::date between tm.valid_from and coalesce(tm.valid_until, 'infinity')))))))
+                                            and (m.now at time zone ra.time_zone)::date between tm.valid_from and coalesce(tm.valid_until, 'infinity')))))
+                or (
+        """ + OfUnitLane + """
+                    and exists (select from organisation.office_holder h join organisation.unit own on own.id = h.unit_id
+                                join organisation.unit u on u.id = case when own.reports then own.id else coalesce(own.parent_id, own.id) end
+                                where h.person_id = t.holder_id and u.agency_id = ra.id and u.reports
+                                  and (u.closed_on is null or u.closed_on >= (m.now at time zone ra.time_zone)::date)
+                                  and (m.now at time zone ra.time_zone)::date between h.valid_from and coalesce(h.valid_until, 'infinity')))))
         """;
 
     private const string Mine = """
@@ -151,7 +163,9 @@ internal static class InboxSql
         teams as (select tm.team_id from organisation.team_member tm join organisation.team t on t.id = tm.team_id
                   join organisation.agency a on a.id = t.agency_id, moment m
                   where tm.person_id = m.person and (m.now at time zone a.time_zone)::date between tm.valid_from and coalesce(tm.valid_until, 'infinity')),
-        units as (select case when u.reports then u.id else coalesce(u.parent_id, u.id) end as id from mine join organisation.unit u on u.id = mine.unit_id)
+        units as (select case when u.reports then u.id else coalesce(u.parent_id, u.id) end as id from mine join organisation.unit u on u.id = mine.unit_id),
+        filling as (select u.agency_id from units join organisation.unit u on u.id = units.id join organisation.agency a on a.id = u.agency_id, moment m
+                    where u.reports and (u.closed_on is null or u.closed_on >= (m.now at time zone a.time_zone)::date))
         """ + Columns + """
          from procedures.task t join procedures.run r on r.id = t.run_id, moment m
         where t.status = 'Open' and r.status in ('Running', 'Paused') and (t.holder_id is null or t.holder_id = m.person or (t.entrusted_position is null and not
@@ -164,8 +178,9 @@ internal static class InboxSql
                    select from procedures.lane_binding b join organisation.agency a on a.id = r.agency_id
                    where b.procedure_id = r.procedure_id and b.lane = t.lane
                      and (m.now at time zone a.time_zone)::date between b.valid_from and coalesce(b.valid_until, 'infinity')
-                     and (b.position_id in (select position_id from mine) or b.team_id in (select team_id from teams) or b.person_id = m.person))))
-        """;
+                     and (b.position_id in (select position_id from mine) or b.team_id in (select team_id from teams) or b.person_id = m.person)))
+               or (r.agency_id in (select agency_id from filling) and
+        """ + " " + OfUnitLane + "))";
 
     public const string OfPerson = Mine + " order by t.due_at nulls last, t.opened_at, t.run_id, t.step, t.slot limit 100";
 

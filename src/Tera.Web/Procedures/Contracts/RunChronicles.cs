@@ -25,7 +25,7 @@ public sealed record ChronicleLine(string At, string Who, string? As, string Wha
 public sealed record RunChronicle(RunHead Head, string Sop, string? Number, string State, IReadOnlyList<ChronicleLine> Lines);
 
 /// <summary>Tells runs in words.</summary>
-public sealed class RunChronicles(TeraDbContext db, RunStore store, IClock clock)
+public sealed class RunChronicles(TeraDbContext db, RunStore store, LinkedRuns links, IClock clock)
 {
     /// <summary>The run from its start to now; it must be in the region.</summary>
     public async Task<RunChronicle> OfAsync(RunId run, CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed class RunChronicles(TeraDbContext db, RunStore store, IClock clock
         var events = await store.EventsAsync(run, ct);
         var names = await NamesAsync(events.Select(kept => kept.Actor).OfType<PersonId>().Concat(loaded.Around.Roster.Holders.Select(holder => holder.Person)), ct);
         var (definition, zone) = (loaded.Around.Definition, loaded.Calendar.TimeZone);
-        var history = new RunHistory(definition, loaded.Run, names, zone);
+        var history = new RunHistory(definition, loaded.Run, names, await links.TitlesAsync(loaded.Run, ct), zone);
         return new(
             loaded.Head,
             definition.Title,
@@ -50,7 +50,7 @@ public sealed class RunChronicles(TeraDbContext db, RunStore store, IClock clock
             [.. events.Select(kept =>
             {
                 var entry = history.Entry(kept);
-                return new ChronicleLine(zone.Moment(kept.RecordedAt), entry.Who, entry.As, entry.What, entry.Words);
+                return new ChronicleLine(zone.Moment(kept.RecordedAt), entry.Who, entry.As, entry.Link is { } link ? $"{entry.What} {link.Text}" : entry.What, entry.Words);
             })]);
     }
 

@@ -33,13 +33,16 @@ public sealed class RunOverview
     /// <summary>Null when the forecast keeps the SOP's time.</summary>
     public required string? ForecastLate { get; init; }
 
+    /// <summary>Runs of linked SOPs in which the work lies now; empty where it lies in this one.</summary>
+    public required IReadOnlyList<LinkedRun> WaitsFor { get; init; }
+
     internal FlowLayout Layout { get; }
 
     internal MatrixRunView Matrix { get; }
 }
 
 /// <summary>The unfinished runs of agencies.</summary>
-public sealed class RunOverviews(TeraDbContext db, RunStore store, RunForecasts forecasts, AgencyCalendars calendars, IClock clock)
+public sealed class RunOverviews(TeraDbContext db, RunStore store, RunForecasts forecasts, LinkedRuns links, AgencyCalendars calendars, IClock clock)
 {
     /// <summary>The newest unfinished runs of the agencies, sub-runs left out.</summary>
     /// <param name="user">Who looks.</param>
@@ -70,12 +73,13 @@ public sealed class RunOverviews(TeraDbContext db, RunStore store, RunForecasts 
         var (run, definition) = (loaded.Run, loaded.Around.Definition);
         var calendar = await calendars.OfAsync(loaded.Head.Agency, ct);
         var spent = new RunClock(run, calendar, now);
-        var due = RunForecast.DueOfWhole(run, definition, calendar, spent);
+        var due = await forecasts.DueOfWholeAsync(loaded, spent, ct);
         var forecast = await forecasts.OfAsync(loaded, person, now, ct);
         var end = forecast.Values.DefaultIfEmpty(now).Max();
         return new(loaded.Head, FlowLayout.Of(definition), new RunMatrix(run, definition, spent, calendar, forecast, [], now).View())
         {
             Place = run.CurrentStep is { } step && definition[step].Number is { } number ? $"Langkah {number} dari {definition.PrintedSteps.Count()}" : run.CurrentStep is { } other ? Library.StepWords.Name(definition[other]) : "Selesai",
+            WaitsFor = run.Open.Any(task => task.Status is RunTaskStatus.WaitingForLink) ? [.. (await links.OfAsync([id], ct)).Where(linked => !linked.IsOver)] : [],
             Started = run.StartedAt is { } started ? calendar.TimeZone.Moment(started) : "–",
             Due = due is { } limit ? calendar.TimeZone.Moment(limit) : "–",
             Forecast = calendar.TimeZone.Moment(end),

@@ -88,7 +88,16 @@ public sealed record MatrixRowView
 
     /// <summary>Documents made or in the making; null shows the printed outputs.</summary>
     public ImmutableArray<MatrixDocumentView>? Documents { get; init; }
+
+    /// <summary>Runs of the SOP that the row names, begun for it.</summary>
+    public ImmutableArray<MatrixLinkView> Linked { get; init; } = [];
 }
+
+/// <summary>A run of another SOP that a row waits or waited for.</summary>
+/// <param name="Title">SOP and subject.</param>
+/// <param name="Href">Its page.</param>
+/// <param name="Stand">Where it stands.</param>
+public sealed record MatrixLinkView(string Title, string Href, string Stand);
 
 /// <summary>A kelengkapan.</summary>
 public sealed record MatrixInputView(string Text, bool IsAvailable);

@@ -6,6 +6,7 @@ using NodaTime;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
+using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
@@ -13,7 +14,7 @@ namespace Tera.Procedures.Runs;
 
 /// <summary>Every run the user may see.</summary>
 [Authorize]
-public sealed partial class RunListPage(TeraDbContext db, BeginnableProcedures beginnable, CurrentUser user, RegionClock region, IClock clock)
+public sealed partial class RunListPage(TeraDbContext db, BeginnableProcedures beginnable, CurrentUser user, LinkedRuns links, RegionClock region, IClock clock)
 {
     private static readonly IReadOnlyList<Choice> Statuses =
     [
@@ -28,6 +29,7 @@ public sealed partial class RunListPage(TeraDbContext db, BeginnableProcedures b
 
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
     private List<RunListRow> rows = [];
+    private ILookup<RunId, LinkedRun> awaited = Array.Empty<LinkedRun>().ToLookup(linked => linked.Parent);
     private RunFilter filter = new(null, null, null, null);
     private IReadOnlyList<Choice> years = [];
     private IReadOnlyList<Choice> agencies = [];
@@ -73,6 +75,7 @@ public sealed partial class RunListPage(TeraDbContext db, BeginnableProcedures b
         }
 
         mayBegin = (await beginnable.OfAsync(user.Required.PersonId, Http.RequestAborted)).Count > 0;
+        awaited = (await links.OfAsync([.. rows.Select(row => row.Run)], Http.RequestAborted)).Where(linked => !linked.IsOver).ToLookup(linked => linked.Parent);
         agencies = await AgenciesAsync(Http.RequestAborted);
         zone = await region.ZoneAsync(Http.RequestAborted);
         var current = zone.DateOf(now).Year;

@@ -24,11 +24,14 @@ public sealed record RunFilter(string? Search, string? Status, int? Year, string
 
 /// <summary>One run of the list, the unfinished ones first, the newest first.</summary>
 public sealed record RunListRow(
-    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, bool Timed, bool Returned, bool Linked, int Total)
+    Guid Id, string Title, string Agency, string Status, DateTime? Started_At, DateTime? Closed_At, string? Step, int Late, int Open, bool Timed, bool Returned, Guid? Served_Id, string? Served_Title, int Total)
 {
     public const int PageSize = 25, MostPages = 10_000;
 
     public RunId Run => new(Id);
+
+    /// <summary>The run it was begun for; null for none.</summary>
+    public RunId? Served => Served_Id is { } id ? new RunId(id) : null;
 
     public Instant? StartedAt => Started_At is { } at ? Instant.FromDateTimeUtc(at) : null;
 
@@ -41,14 +44,15 @@ public sealed record RunListRow(
         var (year, at, skip) = (filter.Year, now.ToDateTimeUtc(), Math.Max(page - 1, 0) * PageSize);
         return db.Database.SqlQuery<RunListRow>(
             $"""
-             select r.id, r.title, a.short_name as agency, r.status, r.started_at, r.closed_at,
+             select r.id, r.title, served.id as served_id, served.title as served_title, a.short_name as agency, r.status, r.started_at, r.closed_at,
                     (select min(t.step) from procedures.task t where t.run_id = r.id and t.status in ('Open', 'WaitingForLink')) as step,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.due_at < {at}) as late,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open') as open,
                     (select coalesce(bool_and(t.due_at is not null and coalesce(t.closed_at, {at}) <= t.due_at), false) from procedures.task t where t.run_id = r.id) as timed,
                     exists (select from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.round > 1) as returned,
-                    r.ancestors <> array[]::uuid[] as linked, count(*) over ()::int as total
+                    count(*) over ()::int as total
              from procedures.run r join organisation.agency a on a.id = r.agency_id
+             left join procedures.run served on served.id = r.ancestors[cardinality(r.ancestors)]
              where ({agencies}::uuid[] is null or r.agency_id = any ({agencies}::uuid[]))
                and ({search}::text is null or r.title ilike {search}::text or a.name ilike {search}::text)
                and ({status}::text is null or r.status = {status}::text

@@ -16,6 +16,21 @@ public sealed partial class RunPage(
 {
     private const int Shown = 12;
 
+    /// <summary>Where on the form of a rarer act a refusal stands: the field, without the name of the act after it.</summary>
+    private static readonly Dictionary<string, string> Places = new()
+    {
+        ["procedures.run.reason-missing"] = "Alasan",
+        ["procedures.run.not-a-target"] = "Ke",
+        ["procedures.run.never-visited"] = "Ke",
+        ["procedures.run.lies-ahead"] = "Ke",
+        ["procedures.run.units-not-applicable"] = "Milik",
+        ["procedures.run.not-handed-in"] = "Isian",
+        ["procedures.run.cannot-hold"] = "Kepada",
+        ["procedures.run.already-holds"] = "Kepada",
+        ["procedures.run.to-oneself"] = "Kepada",
+        ["procedures.run.made-it-himself"] = "Kepada",
+    };
+
     private readonly List<string> foreseen = [];
     private RunView? view;
     private Faults faults = Faults.None;
@@ -62,8 +77,11 @@ public sealed partial class RunPage(
         var refused = Http.Features.Get<RefusedPost>() ?? throw new InvalidOperationException("A form reached the page of a run without an answer.");
         (posted, form, command, rejections) = (refused.Form, refused.Posted, refused.Posted.Command.Value, refused.Outcome.Faults);
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        faults = Faults.Of(rejections.Select(no => new Fault(null, sentences.For(no, view!.Calendar.TimeZone))));
+        faults = Faults.Of(rejections.Select(no => new Fault(FieldOf(no), sentences.For(no, view!.Calendar.TimeZone))));
     }
+
+    private string? FieldOf(Rejection no) =>
+        posted == RunPosts.Steering && Places.TryGetValue(no.Code, out var field) ? $"{field}.{form!.Action}" : null;
 
     private string Field(string name) => form?[name] ?? "";
 

@@ -107,6 +107,15 @@ public sealed class RunForecastTests
         var waitedFor = await EndAsync(site, linked);
 
         Assert.True(waiting > waitedFor, $"{waiting} is not after {waitedFor}");
+        Assert.True(await AllowedAsync(site, Guid.Parse(parent.Split('/')[^1])) > await AllowedAsync(site, linked), "What the SOP allows leaves no room for the one it waits for.");
+    }
+
+    /// <summary>When the SOP's own times say it ends.</summary>
+    private static async Task<Instant> AllowedAsync(TestSite site, Guid run)
+    {
+        await using var session = site.Session();
+        var loaded = await session.Get<RunStore>().LookAsync(new RunId(run), Nobody, site.Clock.Now, default);
+        return (await session.Get<RunForecasts>().DueOfWholeAsync(loaded!, new RunClock(loaded!.Run, loaded.Calendar, site.Clock.Now), default))!.Value;
     }
 
     private static Instant After(int minutes) => Calendar.Add(Monday, WorkingDuration.Minutes(minutes));

@@ -166,6 +166,23 @@ public sealed class SteeringPageTests
     }
 
     [Fact]
+    public async Task Given_a_return_without_a_reason_when_it_is_refused_then_the_folds_are_open_and_the_fault_stands_at_the_field_that_asks_for_it()
+    {
+        await using var desk = await Desk.AtTheFormAsync();
+        using var chair = await desk.Site.SignedInAsync(Chair);
+
+        var answer = await desk.SendAsync(chair, "kembalikan", ("Ke.kembalikan", "perintah"));
+
+        var reason = answer.Html.QuerySelector("textarea[name='Alasan.kembalikan']")!;
+        Assert.Equal("true", reason.GetAttribute("aria-invalid"));
+        Assert.Contains(reason.Id, answer.Html.QuerySelectorAll(".t-fault-list a").Select(link => link.GetAttribute("href")![1..]));
+        for (var fold = reason.Closest("details"); fold is not null; fold = fold.ParentElement!.Closest("details"))
+        {
+            Assert.True(fold.HasAttribute("open"), fold.QuerySelector("summary")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task Given_a_collection_when_one_units_sheet_is_sent_back_then_only_that_unit_fills_again()
     {
         await using var desk = await Desk.AtTheCollectionAsync();

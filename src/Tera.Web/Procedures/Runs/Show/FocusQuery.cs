@@ -18,7 +18,7 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
         Instant now,
         CancellationToken ct)
     {
-        var (run, definition, roster) = (loaded.Run, loaded.Around.Definition, loaded.Around.Roster);
+        var (run, definition) = (loaded.Run, loaded.Around.Definition);
         if (ContextOf(loaded, asked, user, now) is not { Task: { } task } context)
         {
             return null;
@@ -30,6 +30,8 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
             return new(context, null, null, [], [], [], [], await store.LinkedAsync(new(run.Id, task.Key), ct), refusal);
         }
 
+        var words = new OwnWorkWords(definition, names);
+        var targets = RunAuthority.HandOverTargets(run, task, loaded.Around);
         var inHand = RunAuthority.HolderOf(task, loaded.Around);
 
         // Of a fan-out that is not his, and of which he asked for none, an onlooker sees the list; one sheet among many would be any.
@@ -40,13 +42,14 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
             panel is null ? null : await panel.LoadAsync(context, ct),
             await ExhibitsAsync(context, ct),
             [.. context.Step.Standard.Inputs.Where(input => task.IsOpen && input.Artifact is { } artifact && !run.Has(artifact, definition) && !run.WasGiven(artifact))],
-            panel?.SendsBack is true ? [] : [.. context.ReturnTargets.Select(key => definition[key])],
-            [.. roster.HoldersOf(task.Lane, task.Key.Slot).DistinctBy(holder => holder.Person).Where(holder => holder.Person != inHand && (refusal is not null || holder.Person != user.PersonId))
-                .Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
+            panel?.SendsBack is true && refusal is null ? [] : [.. context.ReturnTargets.Select(key => definition[key])],
+            [.. targets.Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
             null,
             refusal)
         {
             InHand = inHand,
+            Warning = RunAuthority.BarredAhead(run, task, loaded.Around) is { } ahead ? words.Warning(ahead, context.Act.Kind) : null,
+            WayOut = RunAuthority.OwnPart(run, task, loaded.Around) is { } own ? words.WayOut(own.Made, own.Writers, targets, context.ReturnTargets.Contains(own.Made.Key.Step)) : null,
             MayReassign = RunAuthority.MayReassign(run, task, loaded.Around),
             Coordinates = task.IsOpen && context.Act.FansOut && RunAuthority.Coordinates(context.Act, loaded.Around),
             MayGiveBack = task.IsOpen && run.Status is RunStatus.Running && RunAuthority.GivingBack(task, loaded.Around) is not null,

@@ -5,15 +5,15 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Procedures.Runs.Show;
 
-/// <summary>Working time that steps of a run took, the pauses left out.</summary>
+/// <summary>Working time that steps of a run took, the pauses left out, and the time they waited for linked SOPs: those keep their own clock.</summary>
 internal sealed class RunClock(Run run, WorkingCalendar calendar, Instant now)
 {
     private readonly IReadOnlyList<PausedTime> _pauses = run.PausedAt is { } since ? [.. run.Pauses, new(since, run.ClosedAt ?? now)] : run.Pauses;
 
-    /// <summary>From the opening of the step to its end or to now, all rounds together; null for a step never entered.</summary>
+    /// <summary>From the opening of its first act to its end or to now, all rounds together; null for a step none of whose acts was opened.</summary>
     public WorkingMinutes? Spent(StepKey step)
     {
-        var rounds = run.Tasks.Where(task => task.Key.Step == step).GroupBy(task => task.Key.Round).ToList();
+        var rounds = run.Tasks.Where(task => task.Key.Act > 0 && task.Key.Step == step).GroupBy(task => task.Key.Round).ToList();
         return rounds.Count == 0
             ? null
             : new WorkingMinutes(rounds.Sum(round => Between(round.Min(task => task.OpenedAt), round.Max(task => task.ClosedAt ?? now))));
@@ -27,7 +27,7 @@ internal sealed class RunClock(Run run, WorkingCalendar calendar, Instant now)
             return null;
         }
 
-        var openings = run.Tasks.Where(task => task.Key.Step == step.Key).GroupBy(task => task.Key.Round).Select(round => round.Min(task => task.OpenedAt));
+        var openings = run.Tasks.Where(task => task.Key.Act > 0 && task.Key.Step == step.Key).GroupBy(task => task.Key.Round).Select(round => round.Min(task => task.OpenedAt));
         return new WorkingMinutes(openings.Sum(opened => calendar.Between(opened, calendar.Add(opened, standard.InWorkingTime)).Value));
     }
 

@@ -8,22 +8,28 @@ using Tera.Shared;
 namespace Tera.Procedures.Runs.Show;
 
 /// <summary>Tells the events of a run in words.</summary>
-internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadOnlyDictionary<PersonId, string> names, IndonesianTimeZone zone)
+/// <param name="definition">Its SOP.</param>
+/// <param name="run">As it stands.</param>
+/// <param name="names">Of the people in the events.</param>
+/// <param name="linked">Titles of the runs it waited for, and of the one it was begun for.</param>
+/// <param name="zone">At whose seat.</param>
+internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadOnlyDictionary<PersonId, string> names, IReadOnlyDictionary<RunId, string> linked, IndonesianTimeZone zone)
 {
     public HistoryEntry Entry(SealedEvent kept)
     {
         var happened = RunEventJson.Read(kept.Content);
         var (icon, what, words) = Tell(happened);
-        var by = Performer(happened);
+        var (by, link) = (Performer(happened), LinkOf(happened));
         return new(
             kept.Sequence,
             zone.Short(kept.RecordedAt),
             icon,
             kept.Actor is { } person ? names.GetValueOrDefault(person, "Pegawai") : "Tera",
-            what,
+            link is null ? what : what + ":",
             by?.Position ?? (kept.Actor is null ? "otomatis" : null),
             words,
-            happened is RunEvent.Completed { OwnWork: true } ? "Pelaksana ini juga yang menyusun; SOP atau kebijakan daerah membolehkannya." : null);
+            happened is RunEvent.Completed { OwnWork: true } ? "Pelaksana ini juga yang menyusun; SOP atau kebijakan daerah membolehkannya." : null,
+            link);
     }
 
     private (string Icon, string What, string? Words) Tell(RunEvent happened) => happened switch
@@ -53,6 +59,19 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
         RunEvent.Rescheduled => ("calendar", "menghitung ulang batas waktu karena kalender berubah", null),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, null),
     };
+
+    /// <summary>The run of another SOP that an event speaks of.</summary>
+    private HistoryLink? LinkOf(RunEvent happened)
+    {
+        RunId? other = happened switch
+        {
+            RunEvent.Started { Parent: { } parent } => parent.Run,
+            RunEvent.LinkFinished finished => finished.Child,
+            RunEvent.LinkCancelled cancelled => cancelled.Child,
+            _ => null,
+        };
+        return other is { } one && linked.TryGetValue(one, out var title) ? new(title, ProceduresLinks.Run(one)) : null;
+    }
 
     private static Performer? Performer(RunEvent happened) => happened switch
     {

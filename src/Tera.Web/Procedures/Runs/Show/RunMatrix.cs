@@ -16,6 +16,9 @@ internal sealed class RunMatrix(
     /// <summary>Where the run stands, or stood when it was called off; null at its end.</summary>
     private readonly StepKey? here = run.CurrentStep ?? (run.Status is RunStatus.Cancelled ? run.Tasks.Where(task => task.Status is RunTaskStatus.Cancelled).Select(task => (StepKey?)task.Key.Step).LastOrDefault() : null);
 
+    /// <summary>What runs of linked SOPs handed to its steps.</summary>
+    public IReadOnlyList<ReceivedResult> Received { get; init; } = [];
+
     public MatrixRunView View() => new()
     {
         Rows = definition.Steps.ToImmutableDictionary(step => step.Key, Row),
@@ -45,6 +48,7 @@ internal sealed class RunMatrix(
             ForecastText = forecast.TryGetValue(step.Key, out var due) ? calendar.TimeZone.Short(due) : null,
             Inputs = tasks.Count == 0 ? null : [.. step.Standard.Inputs.Select(input => new MatrixInputView(input.Printed, IsThere(step, input)))],
             Documents = tasks.Count == 0 ? null : Documents(step, state),
+            Linked = [.. Received.Where(result => result.From.Waiting.Step == step.Key).Select(result => new MatrixLinkView(result.From.Title, result.From.Href, result.From.Stand))],
         };
     }
 
@@ -99,6 +103,8 @@ internal sealed class RunMatrix(
         var outstanding = step.Standard.Outputs.Where(output => output.Artifact is null || made.All(link => link.Artifact != output.Artifact));
         return
         [
+            .. Received.Where(result => result.From.Waiting.Step == step.Key).SelectMany(result => result.Documents.Select(link => new MatrixDocumentView(
+                link.Title, link.Href, link.Note, result.From.Status is RunStatus.Finished ? DocumentMark.Final : DocumentMark.Draft))),
             .. made.GroupBy(link => (link.Artifact, link.Title)).Select(versions => new MatrixDocumentView(
                 versions.Key.Title, versions.Last().Href, Note(versions.Last().Note, earlier: versions.Count() - 1), DocumentMark.Final)),
             // Of a thing that nothing here makes, the end of its step proves nothing.

@@ -55,6 +55,12 @@ public sealed record RunView
 
     public required IReadOnlyList<ArtifactLink> Artifacts { get; init; }
 
+    /// <summary>What the runs of linked SOPs handed to steps of this one, the oldest first; a run that still goes on is among them.</summary>
+    public required IReadOnlyList<ReceivedResult> Received { get; init; }
+
+    /// <summary>The run it was begun for; null for none.</summary>
+    public required RunServed? Served { get; init; }
+
     /// <summary>Null when the user may stop, resume and end the run.</summary>
     public required Rejection? SteeringRefused { get; init; }
 
@@ -85,7 +91,7 @@ public sealed record OpenTaskView(RunTask Task, string Who, IReadOnlyList<string
 /// <param name="Exhibits">What there is to look at beside a decision.</param>
 /// <param name="Missing">Inputs that nobody made yet.</param>
 /// <param name="ReturnTargets">Where the page lets the user send the work back to; empty where he may not, or the panel does.</param>
-/// <param name="Colleagues">Those of the lane to whom the task may be given; the user too where another has it in hand.</param>
+/// <param name="Colleagues">Those of the lane to whom the user may give the task; he himself too where another has it in hand.</param>
 /// <param name="LinkedRun">The sub-run the step waits for.</param>
 /// <param name="Refusal">Why the user may not do the task now; null when he may.</param>
 public sealed record FocusView(
@@ -101,6 +107,12 @@ public sealed record FocusView(
 {
     /// <summary>Who has the task in hand now; null for nobody.</summary>
     public Organisation.PersonId? InHand { get; init; }
+
+    /// <summary>What doing the task would bar the user from later, and who else could do it; null where it bars him from nothing that waits for him.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>What helps where the user would judge his own work; null where he would not.</summary>
+    public string? WayOut { get; init; }
 
     /// <summary>The user may give the task to somebody of its lane.</summary>
     public bool MayReassign { get; init; }

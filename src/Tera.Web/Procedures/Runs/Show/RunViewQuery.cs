@@ -19,6 +19,7 @@ public sealed class RunViewQuery(
     FocusQuery focus,
     RunForecasts forecasts,
     RunChronicles chronicles,
+    LinkedRuns links,
     IClock clock)
 {
     private const int MostNamed = 4;
@@ -47,10 +48,12 @@ public sealed class RunViewQuery(
             artifacts.AddRange(await source.OfRunAsync(id, ct));
         }
 
+        var received = await links.ReceivedAsync(run, artifactSources, ct);
+        var served = await links.ServedAsync(run, ct);
         var inFocus = await focus.ReadAsync(loaded, task, names, user, now, ct);
         var spent = new RunClock(run, calendar, now);
         var forecast = await forecasts.OfAsync(loaded, user.PersonId, now, ct);
-        var history = new RunHistory(definition, run, names, calendar.TimeZone);
+        var history = new RunHistory(definition, run, names, TitlesOf(received, served), calendar.TimeZone);
         return new()
         {
             Head = loaded.Head,
@@ -60,8 +63,8 @@ public sealed class RunViewQuery(
             Calendar = calendar,
             Now = now,
             Layout = FlowLayout.Of(definition),
-            Matrix = new RunMatrix(run, definition, spent, calendar, forecast, artifacts, now).View(),
-            DueOfWhole = RunForecast.DueOfWhole(run, definition, calendar, spent),
+            Matrix = new RunMatrix(run, definition, spent, calendar, forecast, artifacts, now) { Received = received }.View(),
+            DueOfWhole = await forecasts.DueOfWholeAsync(loaded, spent, ct),
             Forecast = forecast.Count == 0 ? null : forecast.Values.Max(),
             Prediction = await forecasts.PredictAsync(loaded, user.PersonId, now, ct),
             Open = [.. run.Open.Select(one => Describe(one, loaded, names, calendar, user, now))],
@@ -70,9 +73,22 @@ public sealed class RunViewQuery(
             History = [.. events.Reverse().Select(history.Entry)],
             Comments = await CommentsAsync(id, calendar.TimeZone, ct),
             Artifacts = artifacts,
+            Received = received,
+            Served = served,
             SteeringRefused = RunAuthority.Steering(loaded.Around),
             PauseReason = run.Status is RunStatus.Paused ? events.Select(kept => RunEventJson.Read(kept.Content)).OfType<RunEvent.Paused>().Last().Reason : null,
         };
+    }
+
+    private static Dictionary<RunId, string> TitlesOf(IReadOnlyList<ReceivedResult> received, RunServed? served)
+    {
+        var titles = received.ToDictionary(result => result.From.Run, result => result.From.Title);
+        if (served is not null)
+        {
+            titles[served.Run] = served.Title;
+        }
+
+        return titles;
     }
 
     private static BackAgain? BackTo(RunTask task, IReadOnlyList<SealedEvent> events, IReadOnlyDictionary<PersonId, string> names, WorkingCalendar calendar) =>
