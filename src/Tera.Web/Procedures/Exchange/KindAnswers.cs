@@ -13,7 +13,7 @@ internal static class KindAnswers
     /// <summary>Kinds beside the one proposed, in the order in which offices do them; a check only where a row above can be gone back to.</summary>
     public static IEnumerable<OtherChoice> Others(ProcedureDefinition definition, Step row, Act act) => !ActGuess.IsOf(act.Actor)
         ? []
-        : SopWords.Acts.All.Where(word => SopWords.Acts.TryRead(word, out var kind) && kind != act.Kind && (kind is not ActKind.Check || MayDecide(definition, row)))
+        : SopWords.Acts.All.Where(word => SopWords.Acts.TryRead(word, out var kind) && kind != act.Kind && (kind is not ActKind.Check || MayDecide(definition, row, act)))
             .Select(word => new OtherChoice(Prefix + word, $"tindakannya {word.Replace('-', ' ')}"));
 
     public static bool Is(string? choice) => choice?.StartsWith(Prefix, StringComparison.Ordinal) is true;
@@ -40,11 +40,13 @@ internal static class KindAnswers
             Application = kind is ActKind.Upload ? ApplicationName.In(row.Text) : null,
             Actor = ActGuess.Rest(act.Actor) ?? confirmed,
         });
+        // Nobody refuses to sign where nothing is signed.
+        changed = changed.Acts.Any(one => one.Kind is ActKind.Sign) ? changed : changed with { Refusal = null };
         return kind is ActKind.Check ? Deciding(definition, changed) : changed;
     }
 
-    private static bool MayDecide(ProcedureDefinition definition, Step row) =>
-        row.Onward is Onward.Next && row.Refusal is null && row.Acts.All(act => act.Kind is not ActKind.Check) && definition.PrintedSteps.First().Key != row.Key;
+    private static bool MayDecide(ProcedureDefinition definition, Step row, Act act) =>
+        row.Onward is Onward.Next && row.Acts.All(one => one == act || one.Kind is not ActKind.Sign) && row.Acts.All(one => one.Kind is not ActKind.Check) && definition.PrintedSteps.First().Key != row.Key;
 
     /// <summary>Ya goes on as before, Tidak to the nearest row above that makes something; both are asked.</summary>
     private static Step Deciding(ProcedureDefinition definition, Step row)

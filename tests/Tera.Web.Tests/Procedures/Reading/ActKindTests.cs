@@ -75,6 +75,21 @@ public sealed class ActKindTests
         Assert.Empty(Soundness.Check(answered));
     }
 
+    [Theory]
+    [InlineData("jenis:olah", ActKind.Process)]
+    [InlineData("jenis:periksa", ActKind.Check)]
+    public void What_is_no_signature_after_all_cannot_be_refused(string choice, ActKind kind)
+    {
+        var sop = Parse("Menetapkan rencana kerja");
+
+        var answered = ProposalAnswers.Apply(sop, new(Asked(sop).Key, choice), By);
+
+        Assert.NotNull(sop.Steps[1].Refusal);
+        Assert.Null(answered.Steps[1].Refusal);
+        Assert.Equal(kind, Assert.Single(answered.Steps[1].Acts).Kind);
+        Assert.Empty(Soundness.Check(answered));
+    }
+
     [Fact]
     public void Where_the_actor_was_guessed_too_he_is_still_asked()
     {
