@@ -48,7 +48,7 @@ public sealed record RunListRow(
                     (select min(t.step) from procedures.task t where t.run_id = r.id and t.status in ('Open', 'WaitingForLink')) as step,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.due_at < {at}) as late,
                     (select count(*)::int from procedures.task t where t.run_id = r.id and t.status = 'Open') as open,
-                    (select coalesce(bool_and(t.due_at is not null and coalesce(t.closed_at, {at}) <= t.due_at), false) from procedures.task t where t.run_id = r.id) as timed,
+                    (select coalesce(bool_and(t.due_at is not null and coalesce(t.closed_at, {at}) <= t.due_at), false) from procedures.task t where t.run_id = r.id and t.act > 0) as timed,
                     exists (select from procedures.task t where t.run_id = r.id and t.status = 'Open' and t.round > 1) as returned,
                     count(*) over ()::int as total
              from procedures.run r join organisation.agency a on a.id = r.agency_id

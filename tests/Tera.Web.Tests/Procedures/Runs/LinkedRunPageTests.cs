@@ -27,6 +27,7 @@ public sealed class LinkedRunPageTests
         Assert.DoesNotContain("Sisa", page.Html.QuerySelector("#tugas")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(stand, page.Html.QuerySelectorAll(".t-mx-note").Select(note => note.TextContent.Trim()));
         Assert.Contains($"menunggu {stand}", list.Text, StringComparison.Ordinal);
+        Assert.All(list.Html.QuerySelectorAll("tbody tr"), row => Assert.Contains("Dalam waktu", row.TextContent, StringComparison.Ordinal));
         Assert.Contains($"dijalankan untuk {parent}", list.Text, StringComparison.Ordinal);
         Assert.Contains($"Menunggu {stand}", front.Text, StringComparison.Ordinal);
         Assert.Contains($"Dijalankan untuk {parent}, langkah 2.", other.Text, StringComparison.Ordinal);

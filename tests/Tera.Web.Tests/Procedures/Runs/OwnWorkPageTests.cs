@@ -1,7 +1,6 @@
 using System.Net;
 using Tera.Organisation.Demonstration;
 using Tera.Procedures.Engine;
-using Tera.TestKit;
 
 namespace Tera.Procedures.Runs;
 
