@@ -26,6 +26,7 @@ internal static class SopTexts
         ["procedures.trial.nothing-to-take-back"] = "Tidak ada langkah yang dapat diurungkan. Muat ulang halaman.",
         ["procedures.trial.conclusion-missing"] = "Pilih kesimpulannya: layak, atau perlu perbaikan.",
         ["procedures.trial.words-missing"] = "Tulis apa yang perlu diperbaiki; tampil pada halaman versinya.",
+        ["procedures.trial.present-too-long"] = "Yang hadir paling panjang {0} huruf. Pendekkan.",
         ["procedures.trial.too-long"] = "Paling panjang {0} huruf. Pendekkan.",
         ["procedures.version.with-legaliser"] = "Versi {0} sedang menunggu pengesahan atau sudah disahkan, jadi isinya tidak dapat diubah. Kembalikan dahulu ke draf pada halaman SOP-nya, lalu ulangi.",
         ["procedures.version.reason-missing"] = "Tulis alasan pencabutan; alasan itu tampil pada riwayat SOP.",

@@ -49,7 +49,7 @@ internal static class SitePlaces
     [
         new("/", "beranda"), new("/akun", "akun"), new("/akun/kunci", "kunci program", "/akun"), new("/tanda-tangan", "tanda tangan saya"), new("/kata-sandi", "kata sandi"), new("/pengganti", "pengganti, bukan pimpinan", "/akun"), new("/panduan", "panduan"), new("/panduan/{Name}", "bab panduan", "/panduan"),
         new("/istilah", "istilah"), new("/kesehatan", "kesehatan"),
-        new("/pelaksanaan", "daftar pelaksanaan"), new("/pelaksanaan/mulai", "mulai pelaksanaan", "/pelaksanaan"), new("/pelaksanaan/{Id:guid}", "pelaksanaan", "/pelaksanaan"),
+        new("/pelaksanaan", "daftar pelaksanaan"), new("/pelaksanaan/{Id:guid}", "pelaksanaan", "/pelaksanaan"),
         new("/sop", "daftar sop"), new("/sop/pustaka/{Code}", "sop pustaka", "/sop"), new(Sop, "sop dipakai", "/sop"), new("/sop/{Id:guid}/simulasi", "simulasi sop", Sop),
         new("/sop/{Id:guid}/waktu", "waktu sop", Sop), new("/sop/{Id:guid}/waktu/log-lain", "log lain", "/sop/{Id:guid}/waktu"), new("/sop/dasar-hukum", "dasar hukum", "/sop"),
         new("/dokumen", "daftar dokumen"), new("/dokumen/antrean", "antrean cetak", "/dokumen"), new("/dokumen/{Id:guid}", "satu dokumen", "/dokumen"), new("/arsip", "daftar arsip"), new("/arsip/{Id:guid}", "satu berkas arsip", "/arsip"), new("/arsip/jra", "jadwal retensi", "/arsip"), new("/arsip/retensi", "retensi", "/arsip"),
@@ -75,7 +75,7 @@ internal static class SitePlaces
     /// <summary>The head of the agency, when one version of its SOP has come in force beside open runs of the last, and the next is tried at the table.</summary>
     public static IReadOnlyList<SitePlace> Heads { get; } =
     [
-        new("/", "beranda kepala"), new("/pengganti", "pengganti", "/akun"), new("/sop/pustaka/{Code}/pakai", "pakai sop", "/sop/pustaka/dishub"), new("/sop/tulis", "tulis sop", "/sop"), new("/sop/impor", "impor sop", "/sop"),
+        new("/", "beranda kepala"), new("/pelaksanaan", "daftar pelaksanaan kepala"), new("/pelaksanaan/mulai", "mulai pelaksanaan", "/pelaksanaan"), new("/pengganti", "pengganti", "/akun"), new("/sop/pustaka/{Code}/pakai", "pakai sop", "/sop/pustaka/dishub"), new("/sop/tulis", "tulis sop", "/sop"), new("/sop/impor", "impor sop", "/sop"),
         new("/sop/pemantauan", "pemantauan sop", "/sop"), new("/sop/evaluasi", "evaluasi sop", "/sop"), new("/sop/dasar-hukum", "mencatat dasar hukum", "/sop"), new(Sop, "sop direvisi", "/sop"), new("/sop/{Id:guid}/pindah", "pindah versi", Sop),
         new("/sop/{Id:guid}/banding", "banding versi", Sop), new("/sop/{Id:guid}/pelaksana/{LaneName}", "pelaksana sop", Sop),
         new(

@@ -40,7 +40,8 @@ public sealed record TrialFinding(TrialFindingKind Kind, StepKey Step, string Wh
             new(TrialFindingKind.InputMissing, provided.Step, definition[provided.Step].Standard.Inputs.First(input => input.Artifact == provided.Artifact).Printed),
         ],
         RunEvent.LinkFinished finished => [new(TrialFindingKind.LinkWaited, finished.Task.Step, before.Find(finished.Task)?.Label ?? "")],
-        RunEvent.Completed completed => OfCompletion(completed, before, definition),
+        RunEvent.Completed completed => OfNobody(completed.Task, completed.By, before, definition).Concat(OfOwnWork(completed)),
+        RunEvent.Returned returned => OfNobody(returned.Task, returned.By, before, definition),
         _ => [],
     };
 
@@ -49,17 +50,16 @@ public sealed record TrialFinding(TrialFindingKind Kind, StepKey Step, string Wh
         where started.Participants.Any(who => who.Slot == each.StandIn)
         select new TrialFinding(TrialFindingKind.NobodyTakesPart, definition.Steps.First(step => step.Acts.Any(act => act.Participation == each.Of)).Key, "");
 
-    private static IEnumerable<TrialFinding> OfCompletion(RunEvent.Completed completed, Run before, ProcedureDefinition definition)
+    private static IEnumerable<TrialFinding> OfNobody(TaskKey key, Performer by, Run before, ProcedureDefinition definition)
     {
-        if (completed.By.Person == TrialTable.Nobody && before.Find(completed.Task) is { } task)
+        if (by.Person == TrialTable.Nobody && before.Find(key) is { } task)
         {
             var role = definition.Lane(task.Lane).Role;
-            yield return new(TrialFindingKind.NobodyHolds, completed.Task.Step, task.Key.Slot.IsOneOfMany ? $"{role}, {task.Label}" : role);
-        }
-
-        if (completed.OwnWork)
-        {
-            yield return new(TrialFindingKind.OwnWork, completed.Task.Step, completed.By.Position);
+            yield return new(TrialFindingKind.NobodyHolds, key.Step, key.Slot.IsOneOfMany ? $"{role}, {task.Label}" : role);
         }
     }
+
+    /// <summary>Where nobody made and nobody judges, only that is told.</summary>
+    private static IEnumerable<TrialFinding> OfOwnWork(RunEvent.Completed completed) =>
+        completed.OwnWork && completed.By.Person != TrialTable.Nobody ? [new(TrialFindingKind.OwnWork, completed.Task.Step, completed.By.Position)] : [];
 }

@@ -112,7 +112,7 @@ public static class TrialTable
 
         foreach (var doer in doers)
         {
-            var decided = RunDecision.Decide(run, command, around with { Actor = doer.Person });
+            var decided = RunDecision.Decide(run, command, around with { Actor = doer.Person, AllowOwnWork = false });
             if (decided.Rejection != RunRejections.OwnWork())
             {
                 return decided;

@@ -35,6 +35,8 @@ public sealed class WaitingDeliveries(TeraDbContext db)
              where d.person_id = {person.Value} and d.received_at is null and r.status <> 'Cancelled'
                and not exists (select from documents.delivery anew
                                where (anew.run_id, anew.step, anew.act, anew.slot, anew.person_id) = (d.run_id, d.step, d.act, d.slot, d.person_id) and anew.round > d.round)
+               and not exists (select from documents.disposition anew
+                               where (anew.run_id, anew.step, anew.act, anew.slot) = (d.run_id, d.step, d.act, d.slot) and anew.round > d.round)
                and not exists (select from procedures.task later where later.run_id = d.run_id and later.lane = d.lane
                                  and later.opened_at >= d.delivered_at and (later.closed_at is null or later.closed_at > d.delivered_at))
              order by d.delivered_at desc, d.id limit {Most}

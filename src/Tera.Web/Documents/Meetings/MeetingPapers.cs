@@ -27,10 +27,11 @@ public sealed class MeetingPapers(TeraDbContext db)
     /// <summary>Of minutes.</summary>
     /// <param name="run">The run.</param>
     /// <param name="task">That writes them.</param>
-    /// <param name="told">The meeting they tell of; null for the last that was closed.</param>
+    /// <param name="told">The meeting they tell of; null for that of the last issued by the task, else the last that was closed.</param>
     public async Task<MeetingPlace> OfMinutesAsync(RunId run, TaskKey task, MeetingId? told, CancellationToken ct)
     {
-        told ??= await db.Set<Meeting>().Where(row => row.RunId == run && row.ClosedAt != null).OrderByDescending(row => row.ChangedAt).Select(row => (MeetingId?)row.Id).FirstOrDefaultAsync(ct);
+        told ??= await db.Set<MinutesOfMeeting>().OfTask(run, task).Where(own => own.IssuedAt != null).OrderByDescending(own => own.Version).Select(own => own.MeetingId).FirstOrDefaultAsync(ct)
+            ?? await db.Set<Meeting>().Where(row => row.RunId == run && row.ClosedAt != null).OrderByDescending(row => row.ChangedAt).Select(row => (MeetingId?)row.Id).FirstOrDefaultAsync(ct);
         return MeetingPlace.After(
             await db.Set<MinutesOfMeeting>().OfAct(run, task).TagWith("Documents: other meetings with minutes")
                 .Where(former => former.Round < task.Round && former.IssuedAt != null && former.MeetingId != told).Select(former => former.MeetingId).Distinct().CountAsync(ct),

@@ -53,7 +53,7 @@ public sealed class MinutePanel(TeraDbContext db, ActPeople people, MinutesDesk 
             record,
             await DecisionsAsync(written, record, ct),
             await people.OfAsync(context, ct),
-            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfMinutesAsync(context.Head.Id, context.Task.Key, written is { Round: var round } && round == context.Task.Key.Round ? written.MeetingId : null, ct)).Slot, ct),
+            await minutes.Papers.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfMinutesAsync(context.Head.Id, context.Task.Key, told: null, ct)).Slot, ct),
             context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null);
     }
 

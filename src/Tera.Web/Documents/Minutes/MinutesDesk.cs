@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.FollowUps;
 using Tera.Documents.Meetings;

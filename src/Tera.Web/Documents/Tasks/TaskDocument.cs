@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;

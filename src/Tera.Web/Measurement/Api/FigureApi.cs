@@ -85,7 +85,7 @@ internal static class FigureApi
         target = row.TargetSoFar,
         actual = row.Actual,
         actualSoFar = row.ActualSoFar,
-        quarterAchievement = MeasuredWords.Read(row.QuarterAchievement),
+        quarterAchievement = MeasuredWords.Read(row.QuarterAchievement ?? ""),
         achievement = MeasuredWords.Read(row.Achievement),
         exact = row.Exact,
         exactCapped = row.ExactCapped,

@@ -37,7 +37,7 @@ internal sealed class FigurePackage(SnapshotMaking snapshots, RunDefinitions run
         [.. recap.Rows.Select(row => (string[])
         [
             Plain(row.Number), Plain(recap.FiscalYear), Plain(recap.Quarter), Plain(row.ObjectiveNumber), row.Objective, row.UnitName, row.Name, row.MeasurementUnit, Plain(row.AnnualTarget),
-            Plain(row.QuarterTarget), Plain(row.TargetSoFar), Plain(row.Actual), Plain(row.ActualSoFar), Plain(row.QuarterAchievement), Plain(row.Exact), Plain(row.ExactCapped), Plain(row.Achievement), row.Category ?? "",
+            Plain(row.QuarterTarget), Plain(row.TargetSoFar), Plain(row.Actual), Plain(row.ActualSoFar), Plain(row.QuarterAchievement ?? ""), Plain(row.Exact), Plain(row.ExactCapped), Plain(row.Achievement), row.Category ?? "",
             Plain(row.Ceiling), Plain(row.Spent), row.State is EntryState.Value ? "terisi" : MeasuredWords.Of(row.State), row.WhyNot ?? "", row.Rule.Expression, row.Rule.Accumulation,
             string.Join("; ", row.Rule.Steps.Select(step => $"{step.Label}: {step.Text}")), row.Enabling, row.Inhibiting, row.FollowUp, Plain(row.Evidence),
         ])])

@@ -16,10 +16,11 @@ public sealed record PaperFigure(Guid Id, EntryId? Entry, int Version, string La
 /// <summary>What a document prints of a recapitulation, table by table, so that whoever holds the paper can tell a changed digit.</summary>
 public static class PaperFigures
 {
-    /// <summary>Indicators in their order, the agency's figure, objectives, units, programmes, their sum and efficiency, the far end, workings, employees.</summary>
+    /// <summary>Indicators in their order, their quarter by itself, the agency's figure, objectives, units, programmes, their sum and efficiency, the far end, workings, employees.</summary>
     public static IReadOnlyList<PaperFigure> Of(AgencyRecap recap) =>
     [
         .. recap.Rows.Select(row => row.Entry is { } entry ? new PaperFigure(entry.Value, entry, row.EntryVersion, Label(row), Words(row)) : Sum(recap, $"indikator:{row.Indicator}", Label(row), Words(row))),
+        .. recap.Rows.Where(row => row.IsSummed).Select(row => Sum(recap, $"triwulan:{row.Indicator}", $"{Label(row)}: triwulan ini", $"{MeasuredWords.WithUnit(row.Actual, row.MeasurementUnit)} dari target {row.QuarterTarget}{Percent("; capaian", row.QuarterAchievement)}")),
         .. recap.Totals.Achievement == PlanWords.None ? [] : (PaperFigure[])[Sum(recap, "capaian", "Capaian keseluruhan", Whole(recap.Totals))],
         .. Objectives(recap),
         .. recap.Rows.GroupBy(row => row.UnitName).Select(unit => Sum(recap, $"unit:{unit.Key}", $"{unit.Key}, seluruhnya", Words(UnitFigures.Of(recap.Totals, [.. unit])))),
@@ -39,9 +40,8 @@ public static class PaperFigures
         var actual = MeasuredWords.WithUnit(row.Printed, row.MeasurementUnit);
         var target = row.TargetSoFar == PlanWords.None ? "" : $" dari target {row.TargetSoFar}";
         var year = row.AnnualTarget == PlanWords.None ? "" : $" (setahun {row.AnnualTarget})";
-        var quarter = row.IsSummed ? $"; triwulan ini {MeasuredWords.WithUnit(row.Actual, row.MeasurementUnit)} dari target {row.QuarterTarget}{Percent(", capaian", row.QuarterAchievement)}" : "";
         var money = row.Ceiling is null ? "" : $"; anggaran {Money(row.Spent, row.Ceiling, RecapMaking.Absorption(row.Ceiling, row.Spent))}";
-        return actual + target + year + Percent("; capaian", row.Achievement) + quarter + money;
+        return actual + target + year + Percent("; capaian", row.Achievement) + money;
     }
 
     /// <summary>The far end of the strategic plan is printed once a year's figure can be held against it.</summary>

@@ -59,12 +59,12 @@ public sealed record RecapRow
 
     public required string ActualSoFar { get; init; }
 
-    /// <summary>Of the quarter by itself, as printed; the dash where it cannot be assessed, and in older frozen ones.</summary>
-    public string QuarterAchievement { get; init; } = PlanWords.None;
+    /// <summary>Of the quarter by itself, as printed; the dash where it cannot be assessed, null in older frozen ones, which do not tell.</summary>
+    public string? QuarterAchievement { get; init; }
 
     /// <summary>Whether the quarter by itself says something else than the quarters together.</summary>
     [JsonIgnore]
-    public bool IsSummed => State is EntryState.Value && (QuarterTarget, Actual, QuarterAchievement) != (TargetSoFar, ActualSoFar, Achievement);
+    public bool IsSummed => State is EntryState.Value && QuarterAchievement is { } own && (QuarterTarget, Actual, own) != (TargetSoFar, ActualSoFar, Achievement);
 
     /// <summary>What the figures are made of; null without a card, and in older frozen ones.</summary>
     public ValueKind? Kind { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Organisation;
+using Tera.Organisation.Calendars;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
@@ -74,10 +75,11 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
         var now = clock.GetCurrentInstant();
         var tasks = new List<WaitingTask>(rows.Count);
         var events = new Dictionary<Guid, IReadOnlyList<SealedEvent>>();
+        var clocks = new Dictionary<Guid, WorkingCalendar>();
         foreach (var row in rows.Take(Most))
         {
             var definition = await definitions.OfAsync(db, new VersionId(row.Version_Id), ct);
-            var calendar = await calendars.OfAsync(new AgencyId(row.Agency_Id), ct);
+            var calendar = clocks.TryGetValue(row.Agency_Id, out var known) ? known : clocks[row.Agency_Id] = await calendars.OfAsync(new AgencyId(row.Agency_Id), ct);
             var key = new TaskKey(new(row.Step), row.Act, row.Round, new(row.Slot));
             var step = definition[key.Step];
             var kind = step.Acts[key.Act - 1].Kind;
@@ -102,7 +104,7 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
         return tasks;
 
         async Task<IReadOnlyList<SealedEvent>> EventsAsync(Guid run) =>
-            events.TryGetValue(run, out var known) ? known : events[run] = await store.EventsAsync(new(run), ct);
+            events.TryGetValue(run, out var told) ? told : events[run] = await store.EventsAsync(new(run), ct);
     }
 
     /// <summary>What comes before the sentence of the row, where it does not say by itself what is to be done now, and what the button says.</summary>

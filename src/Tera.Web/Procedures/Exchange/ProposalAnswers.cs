@@ -155,7 +155,7 @@ internal static class ProposalAnswers
     {
         None => [],
         null => [act with { Actor = confirmed }],
-        _ => [act with { Lanes = [new LaneKey(choice), .. act.Participation is Participation.One ? [] : act.Lanes.Skip(1).Where(lane => lane.Value != choice)], Recipients = [.. act.Recipients.Where(lane => lane.Value != choice)], Actor = confirmed }],
+        _ => [act with { Lanes = [new LaneKey(choice), .. act.Participation is Participation.One ? [] : act.Lanes.Skip(1).Where(lane => lane.Value != choice)], Recipients = [.. act.Recipients.Where(lane => lane.Value != choice)], Actor = ActGuess.KindOnly(act.Actor) ?? confirmed }],
     };
 
     private static Act? ActOf(ProcedureDefinition definition, string step, string number) =>

@@ -19,11 +19,14 @@ internal static class ActGuess
     public static bool IsOf(Provenance reading) =>
         reading is { Origin: Origin.Proposed, Reason: { } reason } && (reason.StartsWith(Unknown, StringComparison.Ordinal) || reason.Contains(Ends, StringComparison.Ordinal));
 
+    /// <summary>What is still asked when the actor has been answered: the kind, where both were guessed; null for nothing.</summary>
+    public static Provenance? KindOnly(Provenance reading) =>
+        IsOf(reading) && EndOf(reading.Reason!) is var end && end < reading.Reason!.Length ? new(Origin.Proposed, reading.Confidence, reading.Reason[..end]) : null;
+
     /// <summary>What is still asked when the kind has been answered: the actor, where that was not printed; null for nothing.</summary>
-    public static Provenance? Rest(Provenance reading)
-    {
-        var reason = reading.Reason ?? "";
-        var from = reason.StartsWith(Unknown, StringComparison.Ordinal) ? Unknown.Length : reason.IndexOf(Ends, StringComparison.Ordinal) is >= 0 and var at ? at + Ends.Length : reason.Length;
-        return reason[from..].Trim() is { Length: > 0 } rest ? new(Origin.Inferred, reading.Confidence, rest) : null;
-    }
+    public static Provenance? Rest(Provenance reading) =>
+        (reading.Reason ?? "") is var reason && reason[EndOf(reason)..].Trim() is { Length: > 0 } rest ? new(Origin.Inferred, reading.Confidence, rest) : null;
+
+    /// <summary>Where the reason of the kind ends.</summary>
+    private static int EndOf(string reason) => reason.StartsWith(Unknown, StringComparison.Ordinal) ? Unknown.Length : reason.IndexOf(Ends, StringComparison.Ordinal) is >= 0 and var at ? at + Ends.Length : reason.Length;
 }

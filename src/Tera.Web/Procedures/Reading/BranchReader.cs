@@ -30,7 +30,7 @@ internal sealed class BranchReader
         _said = [.. rows.Select(row => SaidWays.Of(row.Source))];
         _exits = All();
         // A printed jump over rows to which nothing else leads would leave them behind for ever: it is asked instead.
-        while (Unreached() is { } left && Enumerable.Range(0, left).LastOrDefault(row => JumpOf(row) > left, -1) is >= 0 and var jump)
+        while (Unreached() is { } left && Enumerable.Range(0, left).LastOrDefault(row => !_kept.Contains(row) && JumpOf(row) > left, -1) is >= 0 and var jump)
         {
             _kept.Add(jump);
             _exits = All();

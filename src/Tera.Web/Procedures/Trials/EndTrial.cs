@@ -35,9 +35,14 @@ public sealed class EndTrialHandler(TeraDbContext db, ProcedureAccess access, Co
             return TrialRejections.WordsMissing;
         }
 
-        if (Math.Max(verdict.Words?.Length ?? 0, verdict.Present?.Length ?? 0) > TrialRejections.LongestWords)
+        if (verdict.Words?.Length > TrialRejections.LongestWords)
         {
             return TrialRejections.TooLong(TrialRejections.LongestWords);
+        }
+
+        if (verdict.Present?.Length > TrialRejections.LongestWords)
+        {
+            return TrialRejections.PresentTooLong(TrialRejections.LongestWords);
         }
 
         open.Played.Trial.End(verdict, open.Played.ReachedEnd, wish.At.Actor, clock.GetCurrentInstant());

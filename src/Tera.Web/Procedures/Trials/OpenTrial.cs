@@ -71,6 +71,9 @@ public static class TrialRejections
     /// <summary>What needs work was not said.</summary>
     public static Rejection WordsMissing { get; } = new("procedures.trial.words-missing");
 
+    /// <summary>Who was there takes too many letters. Argument: how many there may be.</summary>
+    public static Rejection PresentTooLong(int letters) => new("procedures.trial.present-too-long", letters);
+
     /// <summary>A text that is too long.</summary>
     public static Rejection TooLong(int letters) => new("procedures.trial.too-long", letters);
 }

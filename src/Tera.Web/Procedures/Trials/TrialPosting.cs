@@ -55,6 +55,7 @@ internal static class TrialPosting
         (GoOnName, "procedures.editing.time-unreadable") => Time,
         (GoOnName, "procedures.trial.too-long") => Note,
         (EndName, "procedures.trial.conclusion-missing") => Conclusion,
+        (EndName, "procedures.trial.present-too-long") => Present,
         (EndName, "procedures.trial.words-missing" or "procedures.trial.too-long") => Words,
         _ => null,
     };

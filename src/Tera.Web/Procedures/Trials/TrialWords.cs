@@ -10,7 +10,7 @@ internal static class TrialWords
 {
     public static string Of(TrialConclusion conclusion) => conclusion is TrialConclusion.Fit ? "layak" : "perlu perbaikan";
 
-    /// <summary>How a trial stands: <c>layak</c>, <c>perlu perbaikan, belum sampai ujung</c>, <c>belum diakhiri</c>.</summary>
+    /// <summary>How a trial stands: <c>layak</c>, <c>perlu perbaikan, diakhiri sebelum ujung SOP</c>, <c>belum diakhiri</c>.</summary>
     public static string Standing(PlayedTrial played) => played.Trial.Conclusion is not { } conclusion ? "belum diakhiri"
         : played.Trial.ReachedEnd ? Of(conclusion) : $"{Of(conclusion)}, diakhiri sebelum ujung SOP";
 
@@ -40,10 +40,11 @@ internal static class TrialWords
     public static string? Doubt(IReadOnlyList<TrialRow> trials)
     {
         var ended = trials.Where(trial => trial.Played.Trial is { EndedAt: not null, ReachedEnd: true }).ToList();
-        return trials.Count == 0 ? "Versi ini belum pernah diuji coba."
+        return trials.FirstOrDefault(trial => trial.Played.Trial.EndedAt is not null) is { TextChanged: false, Played.Trial: { Conclusion: TrialConclusion.NeedsWork } newest }
+            ? $"Uji coba {newest.Number} menyimpulkan perlu perbaikan{(newest.ReachedEnd ? "" : ", diakhiri sebelum ujung SOP")}, dan naskahnya belum diubah."
+            : trials.Count == 0 ? "Versi ini belum pernah diuji coba."
             : ended is not [var last, ..] ? "Versi ini belum pernah diuji coba sampai ujungnya."
             : last.TextChanged ? $"Naskah berubah sejak uji coba {last.Played.Trial.Number}, uji coba terakhir yang sampai ujung."
-            : last.Played.Trial.Conclusion is TrialConclusion.NeedsWork ? $"Uji coba {last.Played.Trial.Number} menyimpulkan perlu perbaikan, dan naskahnya belum diubah."
             : null;
     }
 

@@ -48,6 +48,29 @@ public sealed class TrialTableTests
     }
 
     [Fact]
+    public void Given_nobody_who_makes_and_nobody_who_judges_then_both_are_told_and_nobody_is_said_to_judge_his_own_work()
+    {
+        var table = Table(Checked(), A.Roster()).After(2);
+
+        table.GoesOn(new(CheckOutcome.Yes));
+
+        Assert.All(table.Findings, finding => Assert.Equal(TrialFindingKind.NobodyHolds, finding.Kind));
+        Assert.Contains(table.Findings, finding => finding.Step.Value == "periksa");
+    }
+
+    [Fact]
+    public void Given_two_who_may_judge_and_a_region_that_lets_own_work_through_then_whoever_did_not_make_it_judges()
+    {
+        var table = Table(Checked(), A.Roster().Holds("staf", "Budi").Holds("kepala", "Budi").Holds("kepala", "Susi")).After(2);
+
+        table.Around = table.Around with { AllowOwnWork = true };
+        var done = table.GoesOn(new(CheckOutcome.Yes));
+
+        Assert.Equal("Susi", done.Events.OfType<RunEvent.Completed>().Last().By.Position);
+        Assert.Empty(table.Findings);
+    }
+
+    [Fact]
     public void Given_a_lane_that_nobody_fills_when_gone_through_then_it_goes_on_and_says_so()
     {
         var table = Table(A.Definition().Step("susun", step => step.Act(ActKind.Prepare, "staf")).Step("periksa", step => step.Act(ActKind.Report, "staf")), A.Roster().Holds("kepala", "Budi"));
@@ -182,7 +205,7 @@ public sealed class TrialTableTests
             Run = Run.Evolve(unstarted, started, Around.Now);
         }
 
-        public Surroundings Around { get; }
+        public Surroundings Around { get; set; }
 
         public Run Run { get; private set; }
 

@@ -84,6 +84,22 @@ public sealed class InstructTests
     }
 
     [Fact]
+    public async Task Given_an_order_that_is_given_anew_to_another_then_who_was_dropped_is_not_told_of_the_former()
+    {
+        await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+        DocumentsWorld.Accept(await world.PostAsync(Ordered(world)));
+        var there = (await world.StateAsync()).Open.First(task => !task.Key.Slot.IsJointActor);
+        Tera.TestKit.Sample.Of(await MeetingTests.DecideAsync(world, world.Office.DoerOf(there), new Procedures.Engine.RunCommand.Return(there.Key, new("perintah"), [], "Salah alamat")));
+        DocumentsWorld.Accept(await world.PostAsync(Ordered(world, "kasubbag")));
+
+        await using var session = world.Session();
+        var (dropped, named) = (world.Office.Holder(new("sekretaris")), world.Office.Holder(new("kasubbag")));
+        Assert.Empty(await session.Get<WaitingDeliveries>().OfAsync(dropped, default));
+        Assert.Null(await session.Get<OrderReader>().LastAsync(world.Run, world.Office.Definition, dropped, Shared.IndonesianTimeZone.Western, wish: null, default));
+        Assert.NotNull(await session.Get<OrderReader>().LastAsync(world.Run, world.Office.Definition, named, Shared.IndonesianTimeZone.Western, wish: null, default));
+    }
+
+    [Fact]
     public async Task Two_orders_of_one_run_are_two_papers()
     {
         await using var world = await ActsWorld.AtAsync("evaluasi", "perintah", ActKind.Instruct);

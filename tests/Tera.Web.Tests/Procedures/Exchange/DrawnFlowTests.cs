@@ -50,6 +50,17 @@ public sealed class DrawnFlowTests
         Assert.Equal(told is null ? "" : $"Gambar yang tidak dibaca sebagai kegiatan: {told}. ", sop.Source!.Note!.Split("Nama SOP")[0]);
     }
 
+    /// <summary>The arrow is used and not the number, so keeping the number out would never lead to row 4.</summary>
+    [Fact]
+    public void Given_arrows_and_a_numbered_way_that_both_pass_over_a_row_then_the_reading_comes_to_an_end()
+    {
+        string?[][] rows = [.. Rows.Select(row => row[0] == "3" ? ["3", "Memeriksa jawaban, jika sesuai dilanjutkan ke langkah 5, jika tidak sesuai dikembalikan", .. row[2..]] : row)];
+
+        var sop = Read(rows, Shape(1, 3, "rect"), Shape(2, 3, "rect"), Shape(3, 2, "flowChartDecision"), Shape(4, 3, "rect"), Shape(5, 3, "rect"), Arrow(3, 5), Arrow(3, 1));
+
+        Assert.Equal(5, sop.PrintedSteps.Count());
+    }
+
     [Fact]
     public void Given_arrows_fastened_to_a_diamond_then_they_say_where_it_leads_and_that_they_are_read()
     {
@@ -163,9 +174,11 @@ public sealed class DrawnFlowTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 
-    private static ProcedureDefinition Read(params string[] drawn)
+    private static ProcedureDefinition Read(params string[] drawn) => Read(Rows, drawn);
+
+    private static ProcedureDefinition Read(string?[][] rows, params string[] drawn)
     {
-        var sop = Assert.Single(SopImport.Read(Drawn(OfficeSheet.Write(Rows), drawn), "gambar.xlsx").Sops);
+        var sop = Assert.Single(SopImport.Read(Drawn(OfficeSheet.Write(rows), drawn), "gambar.xlsx").Sops);
         Assert.Empty(sop.Faults.Select(fault => fault.ToString()));
         return sop.Definition!;
     }

@@ -48,6 +48,23 @@ public sealed class TrialPagesTests
     }
 
     [Fact]
+    public async Task Given_a_trial_that_ends_early_with_work_to_do_then_who_legalises_is_told_and_too_long_a_list_of_who_was_there_is_told_at_its_field()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var version = await OnTrialAsync(site, head);
+        var table = await head.SendAsync(version, "uji-coba");
+
+        var refused = await head.SendAsync(table, "akhiri", ("Kesimpulan", "perbaikan"), ("Penjelasan", "Waktu terlalu pendek."), ("Hadir", new string('x', 2001)));
+        Assert.Contains("Yang hadir paling panjang 2000 huruf. Pendekkan.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("true", refused.Html.QuerySelector("[name=Hadir]")!.GetAttribute("aria-invalid"));
+        Assert.NotEqual("true", refused.Html.QuerySelector("[name=Penjelasan]")!.GetAttribute("aria-invalid"));
+        await head.SendAsync(refused, "akhiri", ("Hadir", "Budi"));
+
+        Assert.Contains("Uji coba 1 menyimpulkan perlu perbaikan, diakhiri sebelum ujung SOP, dan naskahnya belum diubah.", (await head.GetAsync(version.PathAndQuery)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_row_gone_through_when_taken_back_then_it_has_its_turn_again_and_the_taken_back_one_stays_on_record()
     {
         await using var site = await SopSite.StartAsync();
