@@ -1,4 +1,3 @@
-using Tera.Measurement;
 using Tera.TestKit;
 
 namespace Tera.Reporting;
