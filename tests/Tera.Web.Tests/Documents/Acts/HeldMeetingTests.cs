@@ -1,4 +1,3 @@
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
