@@ -82,7 +82,7 @@ public sealed class VersionTests : IAsyncLifetime
         Assert.False(compared.Standing!.Counts);
         Assert.Equal(
             [
-                "6. Sambungan rumah air minum baru", "Capaian keseluruhan", "Sasaran 2. Meningkatnya akses air minum dan sanitasi layak", "Bidang Cipta Karya, seluruhnya",
+                "6. Sambungan rumah air minum baru", "6. Sambungan rumah air minum baru: triwulan ini", "Capaian keseluruhan", "Sasaran 2. Meningkatnya akses air minum dan sanitasi layak", "Bidang Cipta Karya, seluruhnya",
                 "Efisiensi keseluruhan", "6. Sambungan rumah air minum baru: jejak hitung",
             ],
             compared.Changed);
