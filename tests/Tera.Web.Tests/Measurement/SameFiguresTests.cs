@@ -24,9 +24,7 @@ public sealed class SameFiguresTests
     public async Task Given_a_frozen_quarter_when_screen_paper_and_workbook_are_read_then_every_indicator_has_the_same_figures_on_all_three()
     {
         await using var world = await FiguresWorld.CreateAsync();
-        var run = await world.StartAsync(quarter: 3);
-        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
-        await world.PrintedAsync();
+        var run = await ApprovedAsync(world);
         using var head = await world.Site.SignedInAsync("kadis.bmcktr");
 
         var screen = (await head.GetAsync(MeasurementLinks.Recap(run))).Html;
@@ -55,9 +53,7 @@ public sealed class SameFiguresTests
     public async Task Given_indicators_that_add_up_when_a_quarter_is_read_then_the_quarter_by_itself_stands_beside_the_quarters_together_on_screen_paper_and_workbook()
     {
         await using var world = await FiguresWorld.CreateAsync();
-        var run = await world.StartAsync(quarter: 3);
-        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
-        await world.PrintedAsync();
+        var run = await ApprovedAsync(world);
         using var head = await world.Site.SignedInAsync("kadis.bmcktr");
 
         var screen = (await head.GetAsync(MeasurementLinks.Recap(run))).Html;
@@ -82,9 +78,7 @@ public sealed class SameFiguresTests
     public async Task Given_a_measurement_document_when_anybody_verifies_it_then_every_number_of_its_tables_is_among_the_figures_he_is_shown()
     {
         await using var world = await FiguresWorld.CreateAsync();
-        var run = await world.StartAsync(quarter: 3);
-        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
-        await world.PrintedAsync();
+        var run = await ApprovedAsync(world);
         // Nobody has signed in this walk: of what is not out nothing is told.
         await world.Site.Database.OwnerAsync("update documents.letter set state = 'Issued'");
         await using var session = world.Session();
@@ -214,9 +208,7 @@ public sealed class SameFiguresTests
         using var admin = await world.Site.SignedInAsync("admin");
         await admin.SendAsync(
             await admin.GetAsync(MeasurementLinks.Policy), "ketentuan", ("Form.ValidFrom", "2026-07-01"), ("Form.OfAgency", "mean-of-indicators"), ("Form.Basis", $"{basis}"), ("Form.MeanCap", cap), ("Form.Ground", "Keputusan Bupati 7/2026"));
-        var run = await world.StartAsync(quarter: 3);
-        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
-        await world.PrintedAsync();
+        var run = await ApprovedAsync(world);
         using var head = await world.Site.SignedInAsync("kadis.bmcktr");
         using var overseer = await world.Site.SignedInAsync("bagian.organisasi");
 
@@ -306,9 +298,7 @@ public sealed class SameFiguresTests
     public async Task Given_a_value_on_a_paper_when_it_is_followed_both_ways_then_card_sheet_recapitulation_and_paper_are_found()
     {
         await using var world = await FiguresWorld.CreateAsync();
-        var run = await world.StartAsync(quarter: 3);
-        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
-        await world.PrintedAsync();
+        var run = await ApprovedAsync(world);
         await using var session = world.Session();
         var revision = await session.Db.Set<Revision>().AsNoTracking().SingleAsync(one => one.Template == "pengukuran");
         var value = (await session.Db.Set<RevisionValue>().AsNoTracking().Where(one => one.RevisionId == revision.Id).OrderBy(one => one.Ordinal).ToListAsync())[0];
@@ -351,6 +341,14 @@ public sealed class SameFiguresTests
     /// <summary>The rows of the paper's tables, as the HTML it was printed from says them.</summary>
     private static async Task<IReadOnlyList<string>> PaperAsync(FiguresWorld world, RunId run) =>
         [.. (await TablesAsync(world, run, "achievements")).Select(row => row.TextContent)];
+
+    private static async Task<RunId> ApprovedAsync(FiguresWorld world)
+    {
+        var run = await world.StartAsync(quarter: 3);
+        await world.WalkAsync(run, state => state.Status is RunStatus.Finished);
+        await world.PrintedAsync();
+        return run;
+    }
 
     /// <summary>Rows of the tables of a kind in the frozen document.</summary>
     private static async Task<IEnumerable<IElement>> TablesAsync(FiguresWorld world, RunId run, string kind)

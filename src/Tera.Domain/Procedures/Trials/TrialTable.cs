@@ -80,17 +80,9 @@ public static class TrialTable
         return InSomebodysName(run, task, command, around);
     }
 
-    /// <summary>The act at which a refusal would be said: the last signature of the row, else its last act. Null for every other, and where the row decides by itself.</summary>
-    private static RunCommand.Return? Refused(TaskKey task, Step step, TrialAnswer answer)
-    {
-        if (answer.Outcome is not CheckOutcome.No || step is not { Onward: not Onward.Decision, Refusal.Targets: [var first, ..] } || task.Slot.IsOneOfMany)
-        {
-            return null;
-        }
-
-        var signs = step.Acts.ToList().FindLastIndex(act => act.Kind is ActKind.Sign);
-        return task.Act - 1 == (signs < 0 ? step.Acts.Length - 1 : signs) ? new RunCommand.Return(task, answer.ReturnTo ?? first, [], Reason) : null;
-    }
+    /// <summary>Sends the row back from the act at which a refusal is said; null at every other.</summary>
+    private static RunCommand.Return? Refused(TaskKey task, Step step, TrialAnswer answer) =>
+        answer.Outcome is CheckOutcome.No && TrialWay.RefusedAt(step) == task.Act ? new(task, answer.ReturnTo ?? step.Refusal!.Targets[0], [], Reason) : null;
 
     private static RunCommand.Complete Complete(TaskKey task, ActKind kind, TrialAnswer answer) => kind switch
     {

@@ -15,7 +15,7 @@ public readonly record struct TrialWay(StepKey From, CheckOutcome Outcome, StepK
         .. definition.Steps.SelectMany(step => step switch
         {
             { Onward: Onward.Decision decision } => Out(step.Key, CheckOutcome.Yes, decision.Yes).Take(1).Concat(Out(step.Key, CheckOutcome.No, decision.No)),
-            { Refusal: { Targets.IsEmpty: false } refusal } => Out(step.Key, CheckOutcome.No, refusal),
+            { Refusal: { } refusal } when RefusedAt(step) is not null => Out(step.Key, CheckOutcome.No, refusal),
             _ => [],
         }),
     ];
@@ -30,6 +30,21 @@ public readonly record struct TrialWay(StepKey From, CheckOutcome Outcome, StepK
         RunEvent.Returned { Task.Step: var step, To: var to } => new(step, CheckOutcome.No, to),
         _ => null,
     };
+
+    /// <summary>
+    /// The act at which a refusal is said: the last signature of the row, else its last act, counted from 1. Null where the row decides by itself,
+    /// says nothing of a refusal, or has each unit do that act: what each refuses by itself is no way of the row.
+    /// </summary>
+    public static int? RefusedAt(Step step)
+    {
+        if (step is not { Onward: not Onward.Decision, Refusal.Targets.IsEmpty: false })
+        {
+            return null;
+        }
+
+        var at = step.Acts.ToList().FindLastIndex(act => act.Kind is ActKind.Sign) is >= 0 and var signs ? signs : step.Acts.Length - 1;
+        return step.Acts[at].FansOut ? null : at + 1;
+    }
 
     private static IEnumerable<TrialWay> Out(StepKey from, CheckOutcome outcome, Branch branch) =>
         branch.Targets.IsEmpty ? [new(from, outcome, null)] : branch.Targets.Select(to => new TrialWay(from, outcome, to));

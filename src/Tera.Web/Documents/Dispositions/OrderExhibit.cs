@@ -11,7 +11,7 @@ public sealed class OrderExhibit(OrderReader reader) : IExhibit
     public async Task<object?> LoadAsync(PanelContext context, CancellationToken ct)
     {
         var person = context.User.PersonId;
-        return context.Task.IsOpen && await reader.LastAsync(context.Head.Id, context.Definition, person, context.Calendar.TimeZone, wish: null, ct) is { } order
+        return context.Task.IsOpen && await reader.LastAsync(context.Head.Id, context.Definition, person, context.Calendar.TimeZone, ct) is { } order
             && !context.Run.Tasks.Any(task => task.Status is RunTaskStatus.Done && task.By?.Person == person && task.ClosedAt > order.Order.IssuedAt)
                 ? order
                 : null;

@@ -11,7 +11,7 @@ namespace Tera.Documents.Dispositions;
 
 /// <summary>An order as whom it orders reads it.</summary>
 /// <param name="Order">As it was issued.</param>
-/// <param name="Paper">Its paper; null while it has none.</param>
+/// <param name="Paper">Its paper; null where a later one took its place.</param>
 /// <param name="Zone">Whose clock its times are told by.</param>
 public sealed record OrderModel(Disposition Order, CurrentRevision? Paper, IndonesianTimeZone Zone);
 
@@ -19,20 +19,25 @@ public sealed record OrderModel(Disposition Order, CurrentRevision? Paper, Indon
 public sealed class OrderReader(TeraDbContext db, ArtifactDesk desk)
 {
     /// <summary>The last order of a run to the person that no later round has replaced; null for none.</summary>
-    /// <param name="wish">The task by which it was given; null for any of the run.</param>
-    public async Task<OrderModel?> LastAsync(RunId run, ProcedureDefinition definition, PersonId person, IndonesianTimeZone zone, TaskKey? wish, CancellationToken ct)
+    public Task<OrderModel?> LastAsync(RunId run, ProcedureDefinition definition, PersonId person, IndonesianTimeZone zone, CancellationToken ct) => ReadAsync(
+        OfPerson(run, person).Where(order => !db.Set<Disposition>().Any(anew => anew.RunId == run && anew.Step == order.Step && anew.Act == order.Act && anew.Slot == order.Slot && anew.Round > order.Round)),
+        definition, zone, ct);
+
+    /// <summary>The order of one task, also one that a later round has replaced; null where it did not go to the person.</summary>
+    public Task<OrderModel?> OfTaskAsync(RunId run, TaskKey task, ProcedureDefinition definition, PersonId person, IndonesianTimeZone zone, CancellationToken ct) =>
+        ReadAsync(OfPerson(run, person).OfTask(run, task), definition, zone, ct);
+
+    private IQueryable<Disposition> OfPerson(RunId run, PersonId person) => db.Set<Disposition>().AsNoTracking()
+        .Where(order => order.RunId == run && db.Set<DispositionRecipient>().Any(to => to.DispositionId == order.Id && to.PersonId == person));
+
+    private async Task<OrderModel?> ReadAsync(IQueryable<Disposition> orders, ProcedureDefinition definition, IndonesianTimeZone zone, CancellationToken ct)
     {
-        var orders = await (
-            from order in db.Set<Disposition>().AsNoTracking()
-            where order.RunId == run && db.Set<DispositionRecipient>().Any(to => to.DispositionId == order.Id && to.PersonId == person)
-                && !db.Set<Disposition>().Any(anew => anew.RunId == run && anew.Step == order.Step && anew.Act == order.Act && anew.Slot == order.Slot && anew.Round > order.Round)
-            orderby order.IssuedAt descending
-            select order).TagWith("Documents: what a run orders of a person").ToListAsync(ct);
-        if (orders.Find(order => wish is null || order.Task == wish) is not { } last)
+        if (await orders.OrderByDescending(order => order.IssuedAt).TagWith("Documents: what a run orders of a person").FirstOrDefaultAsync(ct) is not { } last)
         {
             return null;
         }
 
-        return new(last, await desk.CurrentAsync(run, InstructPanel.KindOf(definition.ActOf(last.Task.Step, last.Task.Act)), TaskRows.PaperSlot(last.Task), ct), zone);
+        var paper = await desk.CurrentAsync(last.RunId, InstructPanel.KindOf(definition.ActOf(last.Task.Step, last.Task.Act)), TaskRows.PaperSlot(last.Task), ct);
+        return new(last, paper?.SourceId == last.Id.Value ? paper : null, zone);
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class DeliveryPage(HandedOverReader reader, OrderReader or
 
         if (kind is ActKind.Instruct)
         {
-            order = await orders.LastAsync(delivery.RunId, definition, mine, Zone, delivery.Task, Aborted);
+            order = await orders.OfTaskAsync(delivery.RunId, delivery.Task, definition, mine, Zone, Aborted);
             return;
         }
 

@@ -74,16 +74,12 @@ public sealed class LinkedRuns(TeraDbContext db, DefinitionCache definitions)
     }
 
     /// <summary>Titles of the runs that a run waited for, and of the one it was begun for.</summary>
-    public async Task<IReadOnlyDictionary<RunId, string>> TitlesAsync(Run run, CancellationToken ct)
-    {
-        var titles = run.Tasks.All(task => task.Key.Act > 0) ? [] : (await OfAsync([run.Id], ct)).ToDictionary(linked => linked.Run, linked => linked.Title);
-        if (await ServedAsync(run, ct) is { } served)
-        {
-            titles[served.Run] = served.Title;
-        }
+    public async Task<IReadOnlyDictionary<RunId, string>> TitlesAsync(Run run, CancellationToken ct) =>
+        Titles(run.Tasks.All(task => task.Key.Act > 0) ? [] : await OfAsync([run.Id], ct), await ServedAsync(run, ct));
 
-        return titles;
-    }
+    /// <summary>The same of what has been read already.</summary>
+    public static IReadOnlyDictionary<RunId, string> Titles(IEnumerable<LinkedRun> linked, RunServed? served) =>
+        linked.Select(one => (one.Run, one.Title)).Concat(served is null ? [] : [(served.Run, served.Title)]).ToDictionary();
 
     /// <summary>The runs a run waits or waited for, with what they handed to it.</summary>
     /// <param name="run">The run that waits.</param>

@@ -80,8 +80,9 @@ public sealed partial class RunPage(
         faults = Faults.Of(rejections.Select(no => new Fault(FieldOf(no), sentences.For(no, view!.Calendar.TimeZone))));
     }
 
+    /// <summary>Only of acts whose form has the field: who takes a task names nobody.</summary>
     private string? FieldOf(Rejection no) =>
-        posted == RunPosts.Steering && Places.TryGetValue(no.Code, out var field) ? $"{field}.{form!.Action}" : null;
+        posted == RunPosts.Steering && Places.TryGetValue(no.Code, out var place) && $"{place}.{form!.Action}" is var field && form.Fields.ContainsKey(field) ? field : null;
 
     private string Field(string name) => form?[name] ?? "";
 

@@ -105,8 +105,7 @@ public sealed record TurnChoice(string Yes, Branch No, bool IsDecision)
     internal static TurnChoice? Of(Step step, List<Act> acts) => step switch
     {
         { Onward: Onward.Decision decision } => acts.Exists(act => act.Kind is ActKind.Check) ? new(decision.Yes.Label, decision.No, IsDecision: true) : null,
-        // What each unit signs by itself is refused by each by itself: at a table that is no way of the row.
-        { Refusal: { Targets.IsEmpty: false } refusal } when (acts.FindLast(act => act.Kind is ActKind.Sign) ?? acts.LastOrDefault()) is { FansOut: false } => new("Ditandatangani", refusal, IsDecision: false),
+        { Refusal: { } refusal } when TrialWay.RefusedAt(step) is not null => new("Ditandatangani", refusal, IsDecision: false),
         _ => null,
     };
 }

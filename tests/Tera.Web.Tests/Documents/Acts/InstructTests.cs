@@ -87,6 +87,7 @@ public sealed class InstructTests
     public async Task Given_an_order_that_is_given_anew_to_another_then_who_was_dropped_is_not_told_of_the_former()
     {
         await using var world = await ActsWorld.AtAsync("dishub", "perintah", ActKind.Instruct);
+        var first = (await world.StateAsync()).Open.Single().Key;
         DocumentsWorld.Accept(await world.PostAsync(Ordered(world)));
         var there = (await world.StateAsync()).Open.First(task => !task.Key.Slot.IsJointActor);
         Tera.TestKit.Sample.Of(await MeetingTests.DecideAsync(world, world.Office.DoerOf(there), new Procedures.Engine.RunCommand.Return(there.Key, new("perintah"), [], "Salah alamat")));
@@ -95,8 +96,10 @@ public sealed class InstructTests
         await using var session = world.Session();
         var (dropped, named) = (world.Office.Holder(new("sekretaris")), world.Office.Holder(new("kasubbag")));
         Assert.Empty(await session.Get<WaitingDeliveries>().OfAsync(dropped, default));
-        Assert.Null(await session.Get<OrderReader>().LastAsync(world.Run, world.Office.Definition, dropped, Shared.IndonesianTimeZone.Western, wish: null, default));
-        Assert.NotNull(await session.Get<OrderReader>().LastAsync(world.Run, world.Office.Definition, named, Shared.IndonesianTimeZone.Western, wish: null, default));
+        Assert.Null(await session.Get<OrderReader>().LastAsync(world.Run, world.Office.Definition, dropped, Shared.IndonesianTimeZone.Western, default));
+        var former = await session.Get<OrderReader>().OfTaskAsync(world.Run, first, world.Office.Definition, dropped, Shared.IndonesianTimeZone.Western, default);
+        Assert.True(former is { Paper: null });
+        Assert.NotNull(await session.Get<OrderReader>().LastAsync(world.Run, world.Office.Definition, named, Shared.IndonesianTimeZone.Western, default));
     }
 
     [Fact]

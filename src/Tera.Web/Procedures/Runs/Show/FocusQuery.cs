@@ -8,7 +8,7 @@ using Tera.Shared;
 namespace Tera.Procedures.Runs.Show;
 
 /// <summary>Finds the task whose panel lies on the form, and lets its panel load.</summary>
-public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IEnumerable<IExhibit> exhibits)
+public sealed class FocusQuery(IEnumerable<IActPanel> panels, IEnumerable<IExhibit> exhibits)
 {
     internal async Task<FocusView?> ReadAsync(
         LoadedRun loaded,
@@ -27,7 +27,7 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
         var refusal = RefusalOf(loaded, task);
         if (task.Key.Act == 0)
         {
-            return new(context, null, null, [], [], [], [], await store.LinkedAsync(new(run.Id, task.Key), ct), refusal);
+            return new(context, null, null, [], [], [], [], refusal);
         }
 
         var words = new OwnWorkWords(definition, names);
@@ -44,7 +44,6 @@ public sealed class FocusQuery(RunStore store, IEnumerable<IActPanel> panels, IE
             [.. context.Step.Standard.Inputs.Where(input => task.IsOpen && input.Artifact is { } artifact && !run.Has(artifact, definition) && !run.WasGiven(artifact))],
             panel?.SendsBack is true && refusal is null ? [] : [.. context.ReturnTargets.Select(key => definition[key])],
             [.. targets.Select(holder => new Colleague(holder.Person, names.GetValueOrDefault(holder.Person, ""), holder.Position))],
-            null,
             refusal)
         {
             InHand = inHand,

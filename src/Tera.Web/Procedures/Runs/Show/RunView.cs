@@ -92,7 +92,6 @@ public sealed record OpenTaskView(RunTask Task, string Who, IReadOnlyList<string
 /// <param name="Missing">Inputs that nobody made yet.</param>
 /// <param name="ReturnTargets">Where the page lets the user send the work back to; empty where he may not, or the panel does.</param>
 /// <param name="Colleagues">Those of the lane to whom the user may give the task; he himself too where another has it in hand.</param>
-/// <param name="LinkedRun">The sub-run the step waits for.</param>
 /// <param name="Refusal">Why the user may not do the task now; null when he may.</param>
 public sealed record FocusView(
     PanelContext Context,
@@ -102,7 +101,6 @@ public sealed record FocusView(
     IReadOnlyList<RequiredInput> Missing,
     IReadOnlyList<Step> ReturnTargets,
     IReadOnlyList<Colleague> Colleagues,
-    RunId? LinkedRun,
     Rejection? Refusal)
 {
     /// <summary>Who has the task in hand now; null for nobody.</summary>
@@ -124,7 +122,7 @@ public sealed record FocusView(
     public bool Coordinates { get; init; }
 
     /// <summary>The form of the panel is shown.</summary>
-    public bool MayWork => Refusal is null && Panel is not null && LinkedRun is null;
+    public bool MayWork => Refusal is null && Panel is not null;
 }
 
 /// <summary>Something to look at, loaded.</summary>

@@ -53,7 +53,7 @@ public sealed class RunViewQuery(
         var inFocus = await focus.ReadAsync(loaded, task, names, user, now, ct);
         var spent = new RunClock(run, calendar, now);
         var forecast = await forecasts.OfAsync(loaded, user.PersonId, now, ct);
-        var history = new RunHistory(definition, run, names, TitlesOf(received, served), calendar.TimeZone);
+        var history = new RunHistory(definition, run, names, LinkedRuns.Titles(received.Select(result => result.From), served), calendar.TimeZone);
         return new()
         {
             Head = loaded.Head,
@@ -78,17 +78,6 @@ public sealed class RunViewQuery(
             SteeringRefused = RunAuthority.Steering(loaded.Around),
             PauseReason = run.Status is RunStatus.Paused ? events.Select(kept => RunEventJson.Read(kept.Content)).OfType<RunEvent.Paused>().Last().Reason : null,
         };
-    }
-
-    private static Dictionary<RunId, string> TitlesOf(IReadOnlyList<ReceivedResult> received, RunServed? served)
-    {
-        var titles = received.ToDictionary(result => result.From.Run, result => result.From.Title);
-        if (served is not null)
-        {
-            titles[served.Run] = served.Title;
-        }
-
-        return titles;
     }
 
     private static BackAgain? BackTo(RunTask task, IReadOnlyList<SealedEvent> events, IReadOnlyDictionary<PersonId, string> names, WorkingCalendar calendar) =>
