@@ -73,6 +73,8 @@ internal static class PlanningTexts
         ["planning.strategy.already-ended"] = "Ini sudah diakhiri mulai {0}.",
         ["planning.strategy.begins-after-end"] = "Ini sudah diakhiri mulai {0}. Pilih tanggal mulai sebelumnya.",
         ["planning.strategy.ends-before-it-began"] = "Ini baru berlaku sejak {0}. Pilih tanggal berakhir yang tidak mendahuluinya.",
+        ["planning.objective.begins-after-change"] = "Sasaran ini sudah berganti sebutan mulai {0}. Pilih tanggal mulai sebelumnya.",
+        ["planning.objective.changed-later"] = "Sebutan yang sekarang berlaku sejak {0}. Pilih tanggal itu untuk memperbaikinya, atau tanggal sesudahnya untuk menggantinya.",
         ["planning.objective.in-use-since"] = "Indikator atau kaitannya sudah ada sejak {0}. Sasaran berlaku paling lambat mulai tanggal itu.",
         ["planning.objective.in-use"] = "Masih ada {0} indikator yang berjalan dalam sasaran ini: {1}. Akhiri atau pindahkan lebih dahulu.",
         ["planning.objective.still-measured"] = "Indikator terakhirnya diukur sampai sehari sebelum {0}, jadi sasaran berakhir paling awal pada tanggal itu.",

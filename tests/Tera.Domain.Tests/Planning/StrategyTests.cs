@@ -83,6 +83,28 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    public void An_objective_that_is_called_otherwise_from_a_day_on_is_what_it_was_before_that_day_and_a_correction_changes_what_holds()
+    {
+        var plan = StrategicPlanId.New();
+        var objective = Objective(plan, 1).OrThrow();
+        Objective Called(string name, LocalDate? since) =>
+            objective.Change(new(plan, 1, Text.Line(name), Began) { Since = since }, [objective], ObjectiveUse.None).OrThrow();
+
+        Called("Meningkatnya mutu layanan", NewYear);
+        Assert.Empty(objective.Former);
+        Called("Meningkatnya kualitas layanan", NewYear);
+        Called("Meningkatnya kualitas layanan publik", since: null);
+
+        Assert.Equal(NewYear, objective.TermsSince);
+        Assert.Equal("Meningkatnya mutu layanan", objective.AsOf(NewYear.PlusDays(-1)).Name);
+        Assert.Equal("Meningkatnya kualitas layanan publik", objective.AsOf(NewYear).Name);
+        Assert.Equal("Meningkatnya kualitas layanan publik", objective.Name);
+        var terms = Terms(plan, 1, Began);
+        Assert.Equal(StrategyRejections.ChangedLater(NewYear), objective.Change(terms with { Since = NewYear.PlusDays(-1) }, [objective], ObjectiveUse.None).Rejection);
+        Assert.Equal(StrategyRejections.BeginsAfterChange(NewYear), objective.Change(Terms(plan, 1, NewYear), [objective], ObjectiveUse.None).Rejection);
+    }
+
+    [Fact]
     public void An_indicator_begins_with_its_objective_or_later_and_before_the_first_period_it_is_promised_for_is_over()
     {
         var there = Indicator("IK-01").OrThrow();

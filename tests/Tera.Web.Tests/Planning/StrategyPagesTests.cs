@@ -147,6 +147,27 @@ public sealed class StrategyPagesTests
         Assert.Contains("Urutan 1 sudah dipakai", (await keeper.SendAsync(saved, "data-sasaran", ("Form.Ordinal", "1"))).Text);
     }
 
+    [Fact]
+    public async Task Given_an_objective_that_is_called_otherwise_from_a_day_on_then_the_tree_of_an_earlier_day_and_its_page_tell_what_it_was()
+    {
+        await using var world = await PlanWorld.WithPlansAsync();
+        using var keeper = await world.Site.SignedInAsync(PlanWorld.Keeper);
+        await using var session = world.Session();
+        var objective = await session.Db.Set<Objective>().AsNoTracking().FirstAsync(one => one.AgencyId == PlanWorld.Agency && one.Ordinal == 2);
+
+        var page = await keeper.SendAsync(
+            await keeper.GetAsync(PlanningLinks.Objective(objective.Id)), "data-sasaran", ("Form.Name", "Sebutan yang baru"), ("Form.Since", "2026-07-01"));
+        var earlier = await keeper.SendAsync(page, "data-sasaran", ("Form.Since", "2026-06-30"));
+
+        Assert.Contains($"Sampai 30 Juni 2026: 2. {objective.Name}", page.Text);
+        Assert.Contains("Sebutan yang sekarang berlaku sejak 1 Juli 2026", earlier.Text);
+        var tree = PlanningLinks.TreeOf(PlanWorld.Agency);
+        Assert.Contains(objective.Name, (await keeper.GetAsync($"{tree}&tanggal=2026-06-30")).Text);
+        var later = (await keeper.GetAsync($"{tree}&tanggal=2026-07-01")).Text;
+        Assert.Contains("Sebutan yang baru", later);
+        Assert.DoesNotContain(objective.Name, later);
+    }
+
     private static async Task<IndicatorId> IndicatorAsync(PlanWorld world, string code)
     {
         await using var session = world.Session();

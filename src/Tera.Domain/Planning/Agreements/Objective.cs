@@ -17,6 +17,9 @@ public sealed record ObjectiveTerms(StrategicPlanId Plan, int Ordinal, PrintedLi
 
     /// <summary>The position that answers for it; null where nobody has said.</summary>
     public PositionId? Position { get; init; }
+
+    /// <summary>First day on which it is called so, answered for by that position and so on; null where what holds now is corrected.</summary>
+    public LocalDate? Since { get; init; }
 }
 
 /// <summary>What hangs on an objective already, so that its terms cannot contradict it.</summary>
@@ -36,6 +39,8 @@ public sealed record ObjectiveUse(LocalDate? Since, IReadOnlyList<NodeKind> Abov
 /// <summary>What an agency wants to reach (sasaran strategis); its indicators tell how far it got.</summary>
 public sealed class Objective
 {
+    private readonly List<FormerTerms> _former = [];
+
     private Objective() { }
 
     /// <summary>Its id.</summary>
@@ -68,13 +73,20 @@ public sealed class Objective
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>What it was before its present terms held, in no order.</summary>
+    public IReadOnlyList<FormerTerms> Former => _former;
+
+    /// <summary>First day of its present place, name, kind and position.</summary>
+    public LocalDate TermsSince => _former.Count == 0 ? ValidFrom : _former.Max(before => before.Until);
+
     /// <summary>A new objective; refused as by <see cref="Change"/>.</summary>
     public static Result<Objective> Set(ObjectiveId id, AgencyId agency, ObjectiveTerms terms, IEnumerable<Objective> others) =>
         new Objective { Id = id, AgencyId = agency }.Change(terms, others, ObjectiveUse.None);
 
     /// <summary>
-    /// Takes other terms; refuses a place in the plan that is taken, a first day after something of it began or not before its end, and a kind that
-    /// would stand above what it serves or below what serves it.
+    /// Takes other terms, from a day on or as a correction of those that hold; refuses a place in the plan that is taken, a first day after something of
+    /// it began, not before its end or not before its terms changed, a change before the last one, and a kind that would stand above what it serves or
+    /// below what serves it.
     /// </summary>
     /// <param name="terms">What is known of it now.</param>
     /// <param name="others">The agency's objectives; this one may be among them.</param>
@@ -86,9 +98,19 @@ public sealed class Objective
             return StrategyRejections.PlaceTaken(terms.Ordinal);
         }
 
-        if (EndedOn is { } ended && terms.From >= ended)
+        if (EndedOn is { } ended && (terms.From >= ended || terms.Since >= ended))
         {
             return StrategyRejections.BeginsAfterEnd(ended);
+        }
+
+        if (_former.Count > 0 && terms.From >= _former.Min(before => before.Until))
+        {
+            return StrategyRejections.BeginsAfterChange(_former.Min(before => before.Until));
+        }
+
+        if (_former.Count > 0 && terms.Since < TermsSince)
+        {
+            return StrategyRejections.ChangedLater(TermsSince);
         }
 
         if (use.Since is { } since && terms.From > since)
@@ -101,10 +123,31 @@ public sealed class Objective
             return misfit;
         }
 
+        if (Name is not null && terms.Since is { } day && day > TermsSince && Differs(terms))
+        {
+            _former.Add(new(this, day));
+        }
+
         (PlanId, Ordinal, Name) = (terms.Plan, terms.Ordinal, terms.Name.Text);
         (ValidFrom, Kind, PositionId) = (terms.From, terms.Kind, terms.Position);
         return this;
     }
+
+    /// <summary>What it was on a day: itself, or a copy with the terms that held then.</summary>
+    public Objective AsOf(LocalDate day)
+    {
+        if (_former.Where(before => day < before.Until).MinBy(before => before.Until) is not { } held)
+        {
+            return this;
+        }
+
+        var then = (Objective)MemberwiseClone();
+        (then.PlanId, then.Ordinal, then.Name, then.Kind, then.PositionId) = (held.PlanId, held.Ordinal, held.Name, held.Kind, held.PositionId);
+        return then;
+    }
+
+    private bool Differs(ObjectiveTerms terms) =>
+        (PlanId, Ordinal, Name, Kind, PositionId) != ((StrategicPlanId?)terms.Plan, terms.Ordinal, terms.Name.Text, terms.Kind, terms.Position);
 
     /// <summary>Whether it is pursued on a day.</summary>
     public bool IsPursued(LocalDate day) => ValidFrom <= day && (EndedOn is not { } ended || day < ended);

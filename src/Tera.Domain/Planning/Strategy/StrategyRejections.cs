@@ -51,6 +51,12 @@ public static class StrategyRejections
     /// <summary>Something of the objective began before the day it shall begin: when.</summary>
     public static Rejection ObjectiveInUseSince(LocalDate since) => new("planning.objective.in-use-since", since);
 
+    /// <summary>It would begin after it was called otherwise already: from when.</summary>
+    public static Rejection BeginsAfterChange(LocalDate changed) => new("planning.objective.begins-after-change", changed);
+
+    /// <summary>Its terms were changed for a later day: the first day of those that hold.</summary>
+    public static Rejection ChangedLater(LocalDate since) => new("planning.objective.changed-later", since);
+
     /// <summary>The indicator would begin before its objective: first day of the objective.</summary>
     public static Rejection IndicatorBeforeObjective(LocalDate pursued) => new("planning.indicator.before-objective", pursued);
 

@@ -15,7 +15,15 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.HasOne<Agency>().WithMany().HasForeignKey(objective => objective.AgencyId);
         builder.HasOne<StrategicPlan>().WithMany().HasForeignKey(objective => objective.PlanId);
         builder.HasOne<Position>().WithMany().HasForeignKey(objective => objective.PositionId);
+        builder.Ignore(objective => objective.TermsSince);
+        builder.HasMany(objective => objective.Former).WithOne().HasForeignKey(former => former.ObjectiveId);
     }
+}
+
+internal sealed class FormerTermsMapping : IEntityTypeConfiguration<FormerTerms>
+{
+    public void Configure(EntityTypeBuilder<FormerTerms> builder) =>
+        builder.ToTable("objective_former_terms", PlanningModule.Schema).HasKey(former => new { former.ObjectiveId, former.Until });
 }
 
 internal sealed class ObjectiveLinkMapping : IEntityTypeConfiguration<ObjectiveLink>

@@ -26,14 +26,14 @@ public sealed record TargetRow(Objective Objective, Indicator Indicator, Indicat
         var end = new LocalDate(year, 12, 31);
         var rows = await (
             from indicator in db.Set<Indicator>().AsNoTracking().TagWith("Planning: indicators of a year")
-            join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
+            join objective in db.Set<Objective>().Include(objective => objective.Former) on indicator.ObjectiveId equals objective.Id
             where indicator.AgencyId == agency && indicator.ValidFrom <= end && (indicator.EndedOn == null || indicator.EndedOn > end)
             orderby objective.Ordinal, indicator.Ordinal, indicator.Id
             select new { objective, indicator }).ToListAsync(ct);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking()
             .Where(card => card.ValidFrom <= end && db.Set<Indicator>().Any(indicator => indicator.Id == card.Indicator && indicator.AgencyId == agency))
             .ToListAsync(ct)).ToLookup(card => card.Indicator);
-        return await WithStrategyAsync(db, agency, year, rows.ConvertAll(row => new TargetRow(row.objective, row.indicator, IndicatorCard.InForce(cards[row.indicator.Id], end), Promise: null)), ct);
+        return await WithStrategyAsync(db, agency, year, rows.ConvertAll(row => new TargetRow(row.objective.AsOf(end), row.indicator, IndicatorCard.InForce(cards[row.indicator.Id], end), Promise: null)), ct);
     }
 
     /// <summary>The same with what a draft promises. Of a signed one its own promises alone, whatever has ended since, by the cards that held on the day.</summary>
@@ -55,14 +55,15 @@ public sealed record TargetRow(Objective Objective, Indicator Indicator, Indicat
         var rows = await (
             from target in db.Set<AgreedTarget>().AsNoTracking().Include(target => target.Figures)
             join indicator in db.Set<Indicator>() on target.IndicatorId equals indicator.Id
-            join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
+            join objective in db.Set<Objective>().Include(objective => objective.Former) on indicator.ObjectiveId equals objective.Id
             where target.AgreementId == agreement.Id
             orderby objective.Ordinal, indicator.Ordinal, indicator.Id
             select new { target, indicator, objective }).TagWith("Planning: promises of a signed agreement").ToListAsync(ct);
         var ids = rows.ConvertAll(row => row.indicator.Id);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().Where(card => ids.Contains(card.Indicator)).ToListAsync(ct)).ToLookup(card => card.Indicator);
+        var promised = LocalDate.Max(on, year.FirstDay);
         return await WithStrategyAsync(
-            db, agreement.AgencyId, agreement.FiscalYear, rows.ConvertAll(row => new TargetRow(row.objective, row.indicator, CardOf(row.target, [.. cards[row.indicator.Id]]), row.target)), ct);
+            db, agreement.AgencyId, agreement.FiscalYear, rows.ConvertAll(row => new TargetRow(row.objective.AsOf(promised), row.indicator, CardOf(row.target, [.. cards[row.indicator.Id]]), row.target)), ct);
 
         // Signed before the year begins, or in terms of a card that came later in it: the first one the figures fit.
         IndicatorCard? CardOf(AgreedTarget target, IReadOnlyList<IndicatorCard> known) =>

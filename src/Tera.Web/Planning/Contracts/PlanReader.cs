@@ -81,7 +81,7 @@ public sealed class PlanReader(TeraDbContext db)
         var rows = await (
             from target in db.Set<AgreedTarget>().AsNoTracking().Include(target => target.Figures)
             join indicator in db.Set<Indicator>() on target.IndicatorId equals indicator.Id
-            join objective in db.Set<Objective>() on indicator.ObjectiveId equals objective.Id
+            join objective in db.Set<Objective>().Include(objective => objective.Former) on indicator.ObjectiveId equals objective.Id
             // What is promised for the year is measured from its first day to its last.
             where target.AgreementId == agreement && indicator.ValidFrom <= day && (indicator.EndedOn == null || indicator.EndedOn > day)
             orderby objective.Ordinal, target.Ordinal, target.Id
@@ -95,7 +95,7 @@ public sealed class PlanReader(TeraDbContext db)
             {
                 var card = IndicatorCard.InForce(cards[row.indicator.Id], day);
                 return new PlannedIndicator(
-                    row.objective, row.indicator, card, row.target, TargetsOn(row.target, card), budget.Find(item => item.IndicatorId == row.indicator.Id));
+                    row.objective.AsOf(day), row.indicator, card, row.target, TargetsOn(row.target, card), budget.Find(item => item.IndicatorId == row.indicator.Id));
             }),
         ];
     }

@@ -26,7 +26,7 @@ public sealed class KeepObjectiveHandler(TeraDbContext db, PlanDesk desk)
     /// <summary>The same within a transaction of somebody who has the right already, such as an import.</summary>
     internal async Task<Result<string>> KeepAsync(KeepObjective wish, CancellationToken ct)
     {
-        var all = await db.Set<Objective>().Where(objective => objective.AgencyId == wish.Call.Agency).ToListAsync(ct);
+        var all = await db.Set<Objective>().Include(objective => objective.Former).Where(objective => objective.AgencyId == wish.Call.Agency).ToListAsync(ct);
         var id = wish.Objective ?? new(DerivedGuid.Of($"objective:{wish.Call.Command}"));
         var there = all.Find(objective => objective.Id == id);
         if ((wish.Objective is not null && there is null)
@@ -78,6 +78,7 @@ public sealed class KeepObjectiveHandler(TeraDbContext db, PlanDesk desk)
         return string.Join(", ", new[]
         {
             $"{objective.Ordinal}. {objective.Name}", objective.Kind is { } kind ? StrategyWords.Of(kind) : null, position, $"sejak {IndonesianDate.Long(objective.ValidFrom)}",
+            objective.TermsSince > objective.ValidFrom ? $"sebutan ini sejak {IndonesianDate.Long(objective.TermsSince)}" : null,
         }.OfType<string>());
     }
 }

@@ -39,6 +39,12 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
 
     private string Lead => $"Sasaran {objective!.Ordinal} {WhoseName}, sejak {IndonesianDate.Long(objective.ValidFrom)}{(objective.Kind is { } kind ? $". Kedudukan: {StrategyWords.Of(kind)}" : "")}.";
 
+    /// <summary>What it was called before, the latest first, each with its last day.</summary>
+    private IEnumerable<string> Former => objective!.Former.OrderByDescending(before => before.Until).Select(before =>
+        $"Sampai {IndonesianDate.Long(before.Until.PlusDays(-1))}: {before.Ordinal}. {before.Name}"
+        + (before.Kind is { } kind ? $" ({StrategyWords.Of(kind)})" : "")
+        + (positions.FirstOrDefault(one => before.PositionId?.ToString() == one.Value) is { } position ? $", {position.Label}" : ""));
+
     private string EffectOfEnding => (open.Count, serving.Count) switch
     {
         (0, 0) when above.Exists(row => row.EndedOn is null) => $"Perjanjian dan angka yang lampau tetap tercatat. Yang didukungnya kehilangan sasaran ini: {string.Join("; ", above.Where(row => row.EndedOn is null).Select(row => row.Name))}.",
@@ -51,7 +57,7 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
     {
         await base.OnInitializedAsync();
         var id = new ObjectiveId(Id);
-        if (await Db.Set<Objective>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, Aborted) is not { } there || !await EnterAsync(there.AgencyId))
+        if (await Db.Set<Objective>().AsNoTracking().Include(one => one.Former).SingleOrDefaultAsync(one => one.Id == id, Aborted) is not { } there || !await EnterAsync(there.AgencyId))
         {
             Navigation.NotFound();
             return;
@@ -69,7 +75,7 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         Form ??= new()
         {
             Name = there.Name, Plan = there.PlanId?.Value.ToString(), Ordinal = Text(there.Ordinal), From = LocalDatePattern.Iso.Format(there.ValidFrom),
-            Kind = there.Kind?.ToString(), Position = there.PositionId?.ToString(),
+            Kind = there.Kind?.ToString(), Position = there.PositionId?.ToString(), Since = LocalDatePattern.Iso.Format(there.TermsSince),
         };
         Indicator ??= new() { Ordinal = Text(all.Count == 0 ? 1 : all.Max(row => row.Indicator.Ordinal) + 1), From = LocalDatePattern.Iso.Format(there.ValidFrom) };
         Ending ??= new();
@@ -80,7 +86,7 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
     {
         var reading = Reading();
         var (name, plan, ordinal) = (reading.Line("Form.Name", Form!.Name), reading.Id("Form.Plan", Form.Plan), reading.Whole("Form.Ordinal", Form.Ordinal, 1, 999));
-        var from = reading.Date("Form.From", Form.From);
+        var (from, since) = (reading.Date("Form.From", Form.From), reading.Date("Form.Since", Form.Since));
         NodeKind? kind = string.IsNullOrEmpty(Form.Kind) ? null : reading.Choice<NodeKind>("Form.Kind", Form.Kind);
         Guid? position = string.IsNullOrEmpty(Form.Position) ? null : reading.Id("Form.Position", Form.Position);
         if (!reading.Clean)
@@ -89,7 +95,7 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
             return;
         }
 
-        var terms = new ObjectiveTerms(new(plan!.Value), ordinal!.Value, name!, from!.Value) { Kind = kind, Position = position is { } id ? new(id) : null };
+        var terms = new ObjectiveTerms(new(plan!.Value), ordinal!.Value, name!, from!.Value) { Kind = kind, Position = position is { } id ? new(id) : null, Since = since };
         if ((await keep.HandleAsync(new(Call, objective!.Id, terms, Seen), Aborted)).Accepted(out var receipt, out var no))
         {
             Done(PlanningLinks.Objective(objective.Id), receipt);
@@ -144,7 +150,8 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
     private static string? FieldOf(string code) => code switch
     {
         "planning.strategy.place-taken" => "Form.Ordinal",
-        "planning.objective.in-use-since" or "planning.strategy.begins-after-end" => "Form.From",
+        "planning.objective.in-use-since" or "planning.strategy.begins-after-end" or "planning.objective.begins-after-change" => "Form.From",
+        "planning.objective.changed-later" => "Form.Since",
         "planning.objective.upside-down" => "Form.Kind",
         "planning.objective.position-elsewhere" => "Form.Position",
         _ => null,
@@ -165,6 +172,8 @@ public sealed partial class ObjectivePage(KeepObjectiveHandler keep, EndObjectiv
         public string? Kind { get; set; }
 
         public string? Position { get; set; }
+
+        public string? Since { get; set; }
     }
 
     private sealed class IndicatorInput

@@ -64,7 +64,7 @@ internal static class ObjectiveTree
     /// <summary>The trees in which an agency has an objective that is pursued on a day, each from its top.</summary>
     public static async Task<IReadOnlyList<TreeNode>> OfAsync(TeraDbContext db, AgencyId agency, LocalDate day, Func<AgencyId, bool> sees, CancellationToken ct)
     {
-        var rows = (await RowsAsync(db, ct)).FindAll(row => row.Objective.IsPursued(day));
+        var rows = (await RowsAsync(db, day, ct)).FindAll(row => row.Objective.IsPursued(day));
         var links = await db.Set<ObjectiveLink>().AsNoTracking().TagWith("Planning: links of a region")
             .Where(link => link.ValidFrom <= day && (link.EndedOn == null || link.EndedOn > day)).OrderBy(link => link.ValidFrom).ThenBy(link => link.Id).Take(Most).ToListAsync(ct);
         var weights = (await db.Set<Weight>().AsNoTracking().TagWith("Planning: weights of a region").Where(one => one.ValidFrom <= day).OrderBy(one => one.ValidFrom)
@@ -81,7 +81,7 @@ internal static class ObjectiveTree
         var served = await db.Set<ObjectiveLink>().Where(link => link.ObjectiveId == objective.Id && link.EndedOn == null).Select(link => link.ServedId).ToListAsync(ct);
         return
         [
-            .. (await RowsAsync(db, ct)).Where(row => row.Objective.Id != objective.Id && row.Objective.EndedOn is null && !served.Contains(row.Objective.Id))
+            .. (await RowsAsync(db, day: null, ct)).Where(row => row.Objective.Id != objective.Id && row.Objective.EndedOn is null && !served.Contains(row.Objective.Id))
                 .Select(row => new Choice(row.Objective.Id.Value.ToString(), $"{row.AgencyName}: {row.Objective.Ordinal}. {row.Objective.Name}")),
         ];
     }
@@ -106,13 +106,21 @@ internal static class ObjectiveTree
             new TreeMeasure(row.indicator.Id, row.indicator.Code, NameOf(row.indicator.Id), row.indicator.Kind, row.UnitName) { Activity = paid.GetValueOrDefault(row.indicator.Id) }));
     }
 
-    private static async Task<List<TreeRow>> RowsAsync(TeraDbContext db, CancellationToken ct) => (await (
-        from objective in db.Set<Objective>().AsNoTracking().TagWith("Planning: objectives of a region")
-        join agency in db.Set<Agency>() on objective.AgencyId equals agency.Id
-        join position in db.Set<Position>() on objective.PositionId equals (PositionId?)position.Id into positions
-        from position in positions.DefaultIfEmpty()
-        orderby agency.Ordinal, agency.Id, objective.Ordinal, objective.Id
-        select new { objective, agency.ShortName, Title = (string?)position.Title }).Take(Most).ToListAsync(ct)).ConvertAll(row => new TreeRow(row.objective, row.ShortName, row.Title));
+    /// <param name="db">The region.</param>
+    /// <param name="day">On which they are told as they were called; null for as they are called now.</param>
+    /// <param name="ct">Ends reading.</param>
+    private static async Task<List<TreeRow>> RowsAsync(TeraDbContext db, LocalDate? day, CancellationToken ct)
+    {
+        var rows = await (
+            from objective in db.Set<Objective>().AsNoTracking().Include(objective => objective.Former).TagWith("Planning: objectives of a region")
+            join agency in db.Set<Agency>() on objective.AgencyId equals agency.Id
+            orderby agency.Ordinal, agency.Id, objective.Ordinal, objective.Id
+            select new { objective, agency.ShortName }).Take(Most).ToListAsync(ct);
+        var told = rows.ConvertAll(row => (Objective: day is { } on ? row.objective.AsOf(on) : row.objective, row.ShortName));
+        var wanted = told.Select(row => row.Objective.PositionId).OfType<PositionId>().Distinct().ToList();
+        var titles = await db.Set<Position>().AsNoTracking().Where(position => wanted.Contains(position.Id)).ToDictionaryAsync(position => position.Id, position => position.Title, ct);
+        return told.ConvertAll(row => new TreeRow(row.Objective, row.ShortName, row.Objective.PositionId is { } id ? titles[id] : null));
+    }
 }
 
 /// <summary>An objective with what is told of it.</summary>
