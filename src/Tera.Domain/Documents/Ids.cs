@@ -5,6 +5,9 @@ public readonly record struct ArtifactId(Guid Value)
 {
     /// <summary>A new artifact.</summary>
     public static ArtifactId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A number series of letters.</summary>
@@ -12,6 +15,9 @@ public readonly record struct LetterRegisterId(Guid Value)
 {
     /// <summary>A new register.</summary>
     public static LetterRegisterId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A register of letters beside the agency's general one, through all its years.</summary>
@@ -19,6 +25,9 @@ public readonly record struct LetterSeriesId(Guid Value)
 {
     /// <summary>A new register.</summary>
     public static LetterSeriesId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>One number taken from a register.</summary>
@@ -26,6 +35,9 @@ public readonly record struct LetterId(Guid Value)
 {
     /// <summary>A new letter.</summary>
     public static LetterId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A paraf or a signature.</summary>
@@ -33,6 +45,9 @@ public readonly record struct SignatureId(Guid Value)
 {
     /// <summary>A new signature.</summary>
     public static SignatureId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A letter that leaves the agency.</summary>
@@ -40,6 +55,9 @@ public readonly record struct DispatchId(Guid Value)
 {
     /// <summary>A new dispatch.</summary>
     public static DispatchId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>An entry of the archive.</summary>
@@ -47,6 +65,9 @@ public readonly record struct ArchiveRecordId(Guid Value)
 {
     /// <summary>A new record.</summary>
     public static ArchiveRecordId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>An entry made in an application outside.</summary>
@@ -54,6 +75,9 @@ public readonly record struct SubmissionId(Guid Value)
 {
     /// <summary>A new submission.</summary>
     public static SubmissionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A file attached to a step of a run.</summary>
@@ -61,6 +85,9 @@ public readonly record struct AttachmentId(Guid Value)
 {
     /// <summary>A new attachment.</summary>
     public static AttachmentId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A region's own authority for certificates.</summary>
@@ -68,6 +95,9 @@ public readonly record struct SigningAuthorityId(Guid Value)
 {
     /// <summary>A new authority.</summary>
     public static SigningAuthorityId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A person's key and certificate.</summary>
@@ -75,6 +105,9 @@ public readonly record struct SigningCertificateId(Guid Value)
 {
     /// <summary>A new certificate.</summary>
     public static SigningCertificateId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>One signature asked of a signing service.</summary>
@@ -82,6 +115,9 @@ public readonly record struct SigningAttemptId(Guid Value)
 {
     /// <summary>A new attempt.</summary>
     public static SigningAttemptId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A person's wish for a certificate.</summary>
@@ -89,6 +125,9 @@ public readonly record struct CertificateRequestId(Guid Value)
 {
     /// <summary>A new request.</summary>
     public static CertificateRequestId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>One version of how an agency words a kind of letter.</summary>
@@ -96,4 +135,7 @@ public readonly record struct WordingVersionId(Guid Value)
 {
     /// <summary>A new version.</summary>
     public static WordingVersionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }

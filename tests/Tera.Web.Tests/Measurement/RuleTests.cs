@@ -141,6 +141,8 @@ public sealed class RuleTests : IAsyncLifetime
         var rows = await session.Get<SheetReader>().RowsAsync(await _world.SheetAsync(_run, "ciptakarya"), OrganisationSeed.Unit("bmcktr", "ciptakarya"), default);
         var ids = rows.Where(row => row.Entry.State is not EntryState.NotDue).Select(row => row.Entry.IndicatorId.Value.ToString()).ToList();
         var page = await _planner.GetAsync($"{MeasurementLinks.RulesOf(FiguresWorld.Agency)}&jenis={kind}");
+        // What a browser sends is what the page offers.
+        Assert.All([ids[places.Left], ids[places.Right]], id => Assert.Contains(id, page.Html.QuerySelectorAll("[name='Rule.Left']").Select(box => box.GetAttribute("value"))));
         return await _planner.SendAsync(page, "tetapkan-aturan", Typed(severity, ("Rule.Left", ids[places.Left]), ("Rule.Right", ids[places.Right])));
     }
 

@@ -6,4 +6,7 @@ public readonly record struct IndicatorCardId(Guid Value)
 {
     /// <summary>An id never used before.</summary>
     public static IndicatorCardId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }

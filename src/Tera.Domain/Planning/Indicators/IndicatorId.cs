@@ -6,4 +6,7 @@ public readonly record struct IndicatorId(Guid Value)
 {
     /// <summary>An id never used before.</summary>
     public static IndicatorId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }

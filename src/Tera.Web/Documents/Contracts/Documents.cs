@@ -12,6 +12,9 @@ public readonly record struct RevisionId(Guid Value)
 {
     /// <summary>A new revision.</summary>
     public static RevisionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>A figure as it stood when a document was frozen, so that the verification page can tell whether it changed since.</summary>

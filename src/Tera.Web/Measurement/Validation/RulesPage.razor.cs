@@ -63,7 +63,7 @@ public sealed partial class RulesPage(RuleReader reader, PlanReader plans, RuleK
             maySettle = await keepers.IncludesAsync(Current.Required, chosen, Aborted);
             mayForRegion = await keepers.IncludesAsync(Current.Required, agency: null, Aborted);
             var planned = (await plans.OfAsync(chosen, FiscalPeriod.Of(Today), Aborted)).Indicators.Where(one => one.Card is not null).DistinctBy(one => one.Indicator.Id).ToList();
-            indicators = [.. planned.Select((one, at) => new Choice(one.Indicator.Id.ToString(), $"{at + 1}. {one.Card!.Name}"))];
+            indicators = [.. planned.Select((one, at) => new Choice(one.Indicator.Id.Value.ToString(), $"{at + 1}. {one.Card!.Name}"))];
             var asked = rules.SelectMany(rule => rule.Left.Concat(rule.Right)).Distinct().ToList();
             names = (await Db.Set<IndicatorCard>().AsNoTracking().Where(card => asked.Contains(card.Indicator)).OrderBy(card => card.ValidFrom)
                 .Select(card => new { card.Indicator, card.Name }).ToListAsync(Aborted)).GroupBy(card => card.Indicator).ToDictionary(cards => cards.Key, cards => cards.Last().Name);
