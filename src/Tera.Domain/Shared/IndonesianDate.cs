@@ -31,18 +31,25 @@ public static class IndonesianDate
     /// <summary><c>20 Nov 2026</c>; for tables over several years.</summary>
     public static string ShortWithYear(LocalDate date) => Invariant($"{date.Day} {ShortMonths[date.Month - 1]} {date.Year}");
 
-    /// <summary>A date as people type it, with the month in words: <c>30 Juni 2026</c>, <c>30 jun 2026</c>; null for anything else.</summary>
+    /// <summary>
+    /// A date as people type it and spreadsheets save it, the day first: <c>30 Juni 2026</c>, <c>30 jun 2026</c>, <c>30/6/2026</c>, <c>30-06-2026</c>; null for
+    /// anything else.
+    /// </summary>
     public static LocalDate? Read(string text)
     {
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var first, var name, { Length: 4 } last]
+        var sign = text.Trim().FirstOrDefault(letter => letter is '/' or '-' or '.');
+        var parts = sign == default ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text.Trim().Split(sign);
+        if (parts is not [var first, var name, { Length: 4 } last]
             || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
             || !int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             return null;
         }
 
-        var month = 1 + Math.Max(Array.FindIndex(Months, IsName), Array.FindIndex(ShortMonths, IsName));
-        return month > 0 && year > 0 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+        var month = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 1 + Math.Max(Array.FindIndex(Months, IsName), Array.FindIndex(ShortMonths, IsName));
+        return month is > 0 and <= 12 && year > 0 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
 
         bool IsName(string known) => known.Equals(name, StringComparison.OrdinalIgnoreCase);
     }

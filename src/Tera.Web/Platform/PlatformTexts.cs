@@ -8,6 +8,9 @@ internal static class PlatformTexts
         ["platform.changed-meanwhile"] =
             "Data ini sudah diubah, oleh orang lain atau dari tab lain, sejak halaman Anda dibuka. Yang Anda ketik tetap ada; bandingkan dengan isi yang berlaku sekarang, lalu simpan lagi.",
         ["platform.spreadsheet.unreadable"] = "Berkas ini rusak dan tidak dapat dibaca. Simpan ulang sebagai XLSX, lalu coba lagi.",
+        ["platform.spreadsheet.cell-error"] = "Sel ini berisi kesalahan lembar kerja “{0}”. Perbaiki rumusnya atau kosongkan selnya.",
+        ["platform.spreadsheet.not-reckoned"] = "Sel ini berisi rumus yang belum dihitung “{0}”. Buka dan simpan berkasnya dengan program lembar kerja, atau tulis angkanya.",
+        ["platform.spreadsheet.cell-tells-nothing"] = "Sel {0} berisi “{1}”, kesalahan lembar kerja atau rumus yang belum dihitung. Belum ada yang disimpan. Perbaiki atau kosongkan sel itu, simpan berkasnya, lalu unggah lagi.",
         ["platform.spreadsheet.other-encoding"] = "Tabel ini bukan teks UTF-8. Simpan kembali sebagai CSV UTF-8, lalu unggah lagi.",
         ["platform.spreadsheet.too-many-sheets"] = "Berkas ini memuat lebih dari {0} lembar kerja. Simpan yang diperlukan saja, lalu coba lagi.",
         ["platform.spreadsheet.too-many-rows"] = "Berkas ini terlalu besar; paling banyak {0} baris setiap lembar kerja.",

@@ -21,7 +21,10 @@ public sealed class IndonesianDateTests
     [InlineData("30 Juni 2026", 2026, 6, 30)]
     [InlineData(" 1  agu 2026 ", 2026, 8, 1)]
     [InlineData("29 Februari 2028", 2028, 2, 29)]
-    public void A_date_typed_with_its_month_in_words_is_read(string text, int year, int month, int day) =>
+    [InlineData("21/11/2026", 2026, 11, 21)]
+    [InlineData("1-2-2026", 2026, 2, 1)]
+    [InlineData(" 03.04.2026 ", 2026, 4, 3)]
+    public void A_date_as_people_type_it_or_a_spreadsheet_saves_it_is_read_with_the_day_first(string text, int year, int month, int day) =>
         Assert.Equal(new LocalDate(year, month, day), IndonesianDate.Read(text));
 
     [Theory]
@@ -31,6 +34,10 @@ public sealed class IndonesianDateTests
     [InlineData("Juni 2026")]
     [InlineData("30 Juni 26")]
     [InlineData("-3 Juni 2026")]
+    [InlineData("11/21/2026")]
+    [InlineData("21/11-2026")]
+    [InlineData("31.4.2026")]
+    [InlineData("21//2026")]
     [InlineData("")]
     public void What_is_no_date_is_not_guessed(string text) => Assert.Null(IndonesianDate.Read(text));
 

@@ -171,6 +171,25 @@ public sealed class SheetBookTests : IAsyncLifetime
         Assert.Contains("Tidak ada yang berubah", (await UploadAsync(await LinesAsync())).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "#DIV/0!")]
+    [InlineData(false, "=300+10")]
+    public async Task Given_a_cell_the_spreadsheet_could_not_reckon_when_it_is_uploaded_then_its_address_is_told_and_what_was_saved_stays(bool error, string told)
+    {
+        var lines = await LinesAsync();
+        lines[2][Actual] = 310m;
+        lines[2][Spent] = 1_250_000m;
+        await UploadAsync(lines);
+        lines[2][Actual] = 320m;
+        lines[2][Spent] = error ? new CellError("#DIV/0!") : new Formula("300+10", null);
+
+        var page = await UploadAsync(lines);
+
+        Assert.Contains($"Sel G3 berisi “{told}”", page.Text, StringComparison.Ordinal);
+        var kept = await LinesAsync();
+        Assert.Equal((310m, 1_250_000m), (kept[2][Actual], kept[2][Spent]));
+    }
+
     [Fact]
     public async Task Given_a_text_with_a_sign_no_workbook_may_hold_when_the_sheet_is_downloaded_then_it_comes_without_it()
     {

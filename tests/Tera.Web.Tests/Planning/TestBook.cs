@@ -5,8 +5,11 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Tera.Planning;
 
-/// <summary>A cell whose value comes from a formula.</summary>
-internal sealed record Formula(string Text, decimal Value);
+/// <summary>A cell whose value comes from a formula; null where no program has reckoned it.</summary>
+internal sealed record Formula(string Text, decimal? Value);
+
+/// <summary>A cell that holds an error.</summary>
+internal sealed record CellError(string Word);
 
 /// <summary>A cell a spreadsheet shows as a percentage.</summary>
 internal sealed record Percent(decimal Share);
@@ -48,7 +51,9 @@ internal sealed class TestBook
     private static Cell Of(object value) => value switch
     {
         decimal number => Number(number),
-        Formula formula => new Cell { CellFormula = new(formula.Text), CellValue = new(formula.Value.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number },
+        CellError error => new Cell { CellValue = new(error.Word), DataType = CellValues.Error },
+        Formula { Value: null } formula => new Cell { CellFormula = new(formula.Text) },
+        Formula formula => new Cell { CellFormula = new(formula.Text), CellValue = new(formula.Value.Value.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number },
         Percent percent => Styled(Number(percent.Share)),
         var text => new Cell { InlineString = new(new DocumentFormat.OpenXml.Spreadsheet.Text(text.ToString()!)), DataType = CellValues.InlineString },
     };

@@ -87,6 +87,11 @@ internal static class SheetBook
         var addresses = new Dictionary<EntryId, ImmutableDictionary<RowField, string>>();
         foreach (var (at, line) in lines.Index().Skip(1).Where(line => line.Item.Any(cell => !cell.IsEmpty)))
         {
+            foreach (var column in places.Columns.Values.Append(places.Missing).Where(column => column >= 0 && column < line.Count && line[column].Misfit is not null))
+            {
+                return SpreadsheetRejections.CellTellsNothing(BookAddress.Of(column, at + 1), line[column].Text);
+            }
+
             if (Row(line, places, reasons) is not { } row || !addresses.TryAdd(row.Entry, places.Columns.ToImmutableDictionary(column => column.Key, column => BookAddress.Of(column.Value, at + 1))))
             {
                 return SheetBookRejections.KeyBroken(BookAddress.Of(key, at + 1));

@@ -134,6 +134,12 @@ public sealed class ImportSpendingHandler(TeraDbContext db, CommandScope command
 
     private static Rejection? Sum(BookCell cell, out decimal spent)
     {
+        if (cell.Misfit is { } odd)
+        {
+            spent = 0;
+            return odd;
+        }
+
         if (cell.Number is { } native)
         {
             spent = native;

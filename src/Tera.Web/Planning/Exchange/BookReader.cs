@@ -38,8 +38,11 @@ internal static class BookReader
     private static Result<IReadOnlyList<BookRow>> Table(IReadOnlyList<IReadOnlyList<BookCell>> lines)
     {
         var names = lines.Count == 0 ? [] : lines[0].Select(cell => cell.Text).ToList();
-        return PlanSheet.All.FirstOrDefault(sheet => sheet.Required.All(column => names.Contains(column, StringComparer.OrdinalIgnoreCase))) is { } found
-            ? Rows(found, lines)
+        var nearest = PlanSheet.All.Select(sheet => (Sheet: sheet, Missing: sheet.Required.Where(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList()))
+            .OrderBy(one => one.Missing.Count > 0).ThenByDescending(one => one.Sheet.Required.Count() - one.Missing.Count).First();
+        return nearest.Missing.Count == 0 ? Rows(nearest.Sheet, lines)
+            // Half of the heads tell what it was meant to be.
+            : nearest.Missing.Count * 2 < nearest.Sheet.Required.Count() ? ExchangeRejections.ColumnMissing(nearest.Sheet.Name, nearest.Missing[0])
             : ExchangeRejections.NoSheet;
     }
 

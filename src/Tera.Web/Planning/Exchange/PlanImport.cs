@@ -16,6 +16,7 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
         };
         await run.BeginAsync(ct);
         Repeated(run, rows);
+        Telling(run, rows);
         await desk.TogetherAsync(call.Agency, async () =>
         {
             foreach (var row in rows.Where(row => row.Sheet == PlanSheet.Objectives))
@@ -61,6 +62,18 @@ public sealed class PlanImport(TeraDbContext db, PlanDesk desk, PlanSheetImports
         foreach (var twice in rows.GroupBy(KeyOf, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Skip(1)))
         {
             run.Fault(twice, twice.Sheet.Columns[0], new("planning.exchange.repeated"));
+        }
+    }
+
+    /// <summary>What a spreadsheet could not reckon is no name and no empty cell.</summary>
+    private static void Telling(ImportRun run, IReadOnlyList<BookRow> rows)
+    {
+        foreach (var (row, cell) in rows.SelectMany(row => row.Cells, (row, cell) => (row, cell)))
+        {
+            if (cell.Value.Misfit is { } no)
+            {
+                run.Fault(row, cell.Key, no);
+            }
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class PlanSheet
 
     public static PlanSheet Objectives { get; } = new("Sasaran", Plan, Ordinal, Objective, ValidFrom, NodeKindOf, Position) { Later = [ValidFrom, NodeKindOf, Position] };
 
-    public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName, ValidFrom) { Later = [ValidFrom] };
+    public static PlanSheet Indicators { get; } = new("Indikator", Code, Plan, ObjectiveOrdinal, Kind, Unit, Ordinal, CardName, ValidFrom) { Later = [CardName, ValidFrom] };
 
     /// <summary>A row for each objective that another one serves, of whatever agency.</summary>
     public static PlanSheet Links { get; } = new("Pohon kinerja", Plan, ObjectiveOrdinal, ServedAgency, Served, ValidFrom);
@@ -26,7 +26,7 @@ internal sealed class PlanSheet
     public static PlanSheet Cards { get; } = new(
         "Kartu", Code, ValidFrom, IndicatorName, Definition, Method, Source, MeasurementUnit, ValueKind, Formula, Polarity, Accumulation, Cap, Floor, Zero, Missed, Decimals, Predicates, CategoryScale) { Later = [CategoryScale] };
 
-    public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence);
+    public static PlanSheet Targets { get; } = new("Target", Code, CardName, Annual, "TW I", "TW II", "TW III", "TW IV", Unit, Evidence) { Later = [CardName] };
 
     /// <summary>A row for each line, and one more for each further change of it.</summary>
     public static PlanSheet Budget { get; } = new(
@@ -36,10 +36,10 @@ internal sealed class PlanSheet
     public static PlanSheet Weights { get; } = new("Bobot", Plan, ObjectiveOrdinal, Indicator, Weight, ValidFrom, Ground);
 
     /// <summary>A row for each indicator and year of its strategic plan.</summary>
-    public static PlanSheet StrategicTargets { get; } = new("Target Renstra", Code, CardName, Plan, Annual, Target);
+    public static PlanSheet StrategicTargets { get; } = new("Target Renstra", Code, CardName, Plan, Annual, Target) { Later = [CardName] };
 
     /// <summary>A row for each step of the year's action plan.</summary>
-    public static PlanSheet Actions { get; } = new("Langkah aksi", Code, CardName, Ordinal, Step, Output, QuarterOf, Unit);
+    public static PlanSheet Actions { get; } = new("Langkah aksi", Code, CardName, Ordinal, Step, Output, QuarterOf, Unit) { Later = [CardName] };
 
     /// <summary>In the order in which they are taken: each builds on those before.</summary>
     public static IReadOnlyList<PlanSheet> All { get; } = [Objectives, Links, Indicators, Cards, Weights, StrategicTargets, Targets, Actions, Budget];
@@ -48,7 +48,7 @@ internal sealed class PlanSheet
 
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Columns that a file from before they came lacks: what they would say stays as it is.</summary>
+    /// <summary>Columns that a file may lack: they came later and leave what is there as it is, or are only to be read.</summary>
     public IReadOnlyList<string> Later { get; private init; } = [];
 
     /// <summary>Those without which it is not read.</summary>

@@ -102,6 +102,11 @@ internal sealed class RowReading(BookRow row, Action<BookRow, string, Rejection>
             return day;
         }
 
+        if (IndonesianDate.Read(row[column].Text) is { } written)
+        {
+            return written;
+        }
+
         Refuse(column, TargetRejections.NotADate(row[column].Text));
         return null;
     }

@@ -1,3 +1,5 @@
+using Tera.Shared;
+
 namespace Tera.Platform.Spreadsheets;
 
 /// <summary>A cell as it was read: text as typed, or a number a spreadsheet holds as one.</summary>
@@ -15,6 +17,12 @@ public readonly record struct BookCell(string Text, decimal? Number = null)
     }
 
     public bool IsEmpty => Text.Length == 0;
+
+    /// <summary>Why the cell tells nothing though something stands in it: an error of the spreadsheet, or a formula it has not reckoned. Null for any other.</summary>
+    public Rejection? Misfit => Number is not null ? null
+        : Text is "#NULL!" or "#DIV/0!" or "#VALUE!" or "#REF!" or "#NAME?" or "#NUM!" or "#N/A" ? SpreadsheetRejections.CellError(Text)
+        : Text.StartsWith('=') ? SpreadsheetRejections.NotReckoned(Text)
+        : null;
 }
 
 /// <summary>A sheet as it was read.</summary>

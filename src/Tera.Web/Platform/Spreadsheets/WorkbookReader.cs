@@ -48,6 +48,7 @@ internal static class WorkbookReader
                 return SpreadsheetRejections.TooManyRows(MostLines);
             }
 
+            var odd = OddCells.Of(stream);
             stream.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
             if (reader.ResultsCount > MostSheets)
@@ -66,7 +67,7 @@ internal static class WorkbookReader
                 if (wanted(reader.Name.Trim()))
                 {
                     var most = mostRows(reader.Name.Trim());
-                    var (lines, count) = Lines(reader, Math.Min(most, MostLines - filled), MostRead - read);
+                    var (lines, count) = Lines(reader, odd, Math.Min(most, MostLines - filled), MostRead - read);
                     (read, filled) = (read + lines.Count, filled + count);
                     if (count > most || filled > MostLines || read > MostRead)
                     {
@@ -99,13 +100,15 @@ internal static class WorkbookReader
     }
 
     /// <summary>One line more than may be, at the most.</summary>
-    private static (List<IReadOnlyList<BookCell>> Lines, int Filled) Lines(IExcelDataReader reader, int mostFilled, int mostRead)
+    private static (List<IReadOnlyList<BookCell>> Lines, int Filled) Lines(IExcelDataReader reader, OddCells odd, int mostFilled, int mostRead)
     {
         var (lines, filled, width) = (new List<IReadOnlyList<BookCell>>(), 0, Math.Min(reader.FieldCount, MostColumns));
+        var sheet = reader.Name.Trim();
         IReadOnlyList<BookCell> blank = [.. Enumerable.Repeat(new BookCell(""), width)];
         while (filled <= mostFilled && lines.Count <= mostRead && reader.Read())
         {
-            var line = IsBlank(reader, width) ? blank : [.. Enumerable.Range(0, width).Select(at => Cell(reader, at))];
+            var row = lines.Count + 1;
+            var line = IsBlank(reader, odd, sheet, row, width) ? blank : [.. Enumerable.Range(0, width).Select(at => Cell(reader, odd, sheet, row, at))];
             filled += line.Any(cell => !cell.IsEmpty) ? 1 : 0;
             lines.Add(line);
         }
@@ -113,11 +116,11 @@ internal static class WorkbookReader
         return (lines, filled);
     }
 
-    private static bool IsBlank(IExcelDataReader reader, int width)
+    private static bool IsBlank(IExcelDataReader reader, OddCells odd, string sheet, int row, int width)
     {
         for (var at = 0; at < width; at++)
         {
-            if (!reader.IsDBNull(at))
+            if (!reader.IsDBNull(at) || odd.At(sheet, at, row) is not null)
             {
                 return false;
             }
@@ -126,9 +129,9 @@ internal static class WorkbookReader
         return true;
     }
 
-    private static BookCell Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch
+    private static BookCell Cell(IExcelDataReader reader, OddCells odd, string sheet, int row, int at) => reader.GetValue(at) switch
     {
-        null => new(""),
+        null => new(odd.At(sheet, at, row) ?? ""),
         double number => Numeric(reader, at, number),
         int number => Numeric(reader, at, number),
         bool yes => new(yes ? "ya" : "tidak"),
@@ -164,6 +167,15 @@ public static class SpreadsheetRejections
 
     /// <summary>A table in another encoding than UTF-8.</summary>
     public static Rejection OtherEncoding { get; } = new("platform.spreadsheet.other-encoding");
+
+    /// <summary>A cell holds an error of the spreadsheet: its word.</summary>
+    public static Rejection CellError(string error) => new("platform.spreadsheet.cell-error", error);
+
+    /// <summary>A cell holds a formula without its result: the formula.</summary>
+    public static Rejection NotReckoned(string formula) => new("platform.spreadsheet.not-reckoned", formula.Length > 60 ? formula[..60] + "…" : formula);
+
+    /// <summary>Such a cell, where nothing of the file is taken: its address, and what stands in it.</summary>
+    public static Rejection CellTellsNothing(string address, string text) => new("platform.spreadsheet.cell-tells-nothing", address, text.Length > 60 ? text[..60] + "…" : text);
 
     /// <summary>It has more sheets than anybody fills in.</summary>
     public static Rejection TooManySheets(int most) => new("platform.spreadsheet.too-many-sheets", most);
