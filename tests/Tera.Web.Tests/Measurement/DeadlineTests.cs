@@ -52,6 +52,10 @@ public sealed class DeadlineTests : IAsyncLifetime
         Assert.Contains("Tenggat pengisian lewat", file.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await _filler.GetAsync(MeasurementLinks.Sheet(_sheet))).ValueOf(cell));
 
+        // Wherever the work waits it says that it can no longer be done, whatever time the row of the SOP leaves.
+        Assert.Contains("tenggat pengisian lewat", (await _filler.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("minta pengecualian lebih dahulu", (await _filler.GetAsync(Procedures.ProceduresLinks.Run(_run))).Text, StringComparison.Ordinal);
+
         // Then: leave for this unit opens it, with the reason in sight, until its own day is over.
         Assert.Contains("TT-", (await GrantAsync("2026-10-12")).Text, StringComparison.Ordinal);
         var open = await _filler.GetAsync(MeasurementLinks.Sheet(_sheet));

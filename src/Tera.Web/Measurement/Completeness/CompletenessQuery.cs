@@ -54,7 +54,7 @@ public sealed class CompletenessQuery(TeraDbContext db, RegionClock days, IClock
                  group by p.agency_id, t.unit_id, p.quarter)
              select a.id as "Agency", a.name as "AgencyName", u.id as "Unit", u.name as "UnitName", coalesce(s.quarter, p.quarter) as "Quarter", s.id as "Sheet", s.run_id as "Run",
                     s.submitted_at is not null and s.state not in ('Open', 'Returned') as "HandedIn", s.submitted_at as "SubmittedAt",
-                    coalesce(t.due_at, case when t.status is null then measurement.closes_at(a.id, u.id, {year.Value}, coalesce(s.quarter, p.quarter)) end) as "DueAt", t.closed_at as "ClosedAt", t.status as "Status",
+                    least(t.due_at, measurement.closes_at(a.id, u.id, {year.Value}, coalesce(s.quarter, p.quarter))) as "DueAt", t.closed_at as "ClosedAt", t.status as "Status",
                     case when s.id is null then p.due else e.due end as "Due", e.reported as "Reported", e.accepted as "Accepted", e.evidence as "Evidence"
              from latest s
              full join planned p on p.unit_id = s.unit_id and p.quarter = s.quarter

@@ -50,7 +50,7 @@ public sealed class EmployeeCompletenessQuery(TeraDbContext db, SheetAccess acce
                  order by s.agency_id, s.person_id, s.quarter, s.opened_at desc, s.id)
              select a.id as "Agency", a.name as "AgencyName", p.id as "Person", p.full_name as "Name", s.quarter as "Quarter", s.id as "Sheet", s.run_id as "Run",
                     s.submitted_at is not null and s.state not in ('Open', 'Returned') as "HandedIn", s.submitted_at as "SubmittedAt",
-                    coalesce(t.due_at, case when t.status is null then measurement.employee_closes_at(a.id, p.id, {year.Value}, s.quarter) end) as "DueAt",
+                    least(t.due_at, measurement.employee_closes_at(a.id, p.id, {year.Value}, s.quarter)) as "DueAt",
                     t.closed_at as "ClosedAt", t.status as "Status", e.results <> '' as "Told", s.state = 'Accepted' as "Accepted",
                     exists (select from measurement.evidence f where f.sheet_id = s.id and f.removed_at is null) as "Evidenced"
              from latest s

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Measurement.Contracts;
+using Tera.Measurement.Deadlines;
 using Tera.Measurement.Recaps;
 using Tera.Measurement.Sheets;
 using Tera.Platform.Data;
@@ -20,10 +22,13 @@ public sealed record CollectModel(Sheet? Sheet, int Rows, int Due, IReadOnlyList
 {
     /// <summary>Lines of the unit's budget that no row asks for; they keep nothing from being handed in.</summary>
     public IReadOnlyList<RecapLine> Unasked { get; init; } = [];
+
+    /// <summary>Last day of filling where it is over; null while the sheet may be filled.</summary>
+    public LocalDate? Over { get; init; }
 }
 
 /// <summary>Kumpul: the sheet is filled on its own page; here it is handed in.</summary>
-public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAccess access, HandInCheck check, RunGateway gateway) : IActPanel
+public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAccess access, HandInCheck check, DeadlineReader deadlines, RunGateway gateway) : IActPanel
 {
     public bool Serves(Act act, ProcedureDefinition definition) => act is { Kind: ActKind.Collect, FansOut: true } && MeasurementArtifacts.Measures(definition);
 
@@ -31,7 +36,12 @@ public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAcce
 
     public string ButtonLabel(PanelContext context) => "Serahkan lembar";
 
-    public string? WaitsFor(object model) => ((CollectModel)model).Open.Count > 0 ? "Lengkapi lembarnya dahulu." : null;
+    public string? WaitsFor(object model) => (CollectModel)model switch
+    {
+        { Open.Count: > 0, Over: not null } => "Tenggat pengisian lewat; minta pengecualian lebih dahulu.",
+        { Open.Count: > 0 } => "Lengkapi lembarnya dahulu.",
+        _ => null,
+    };
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
@@ -43,7 +53,11 @@ public sealed class CollectPanel(TeraDbContext db, SheetReader reader, SheetAcce
         var content = sheet.UnitId is { } unit ? await reader.ContentAsync(sheet, unit, ct) : new([], null, []);
         return new CollectModel(
             sheet, content.Rows.Count, content.Rows.Count(row => row.Entry.State is not EntryState.NotDue), sheet.IsOpen ? await check.FaultsAsync(sheet, ct) : [],
-            await access.MaySeeAsync(sheet, context.User, ct)) { Unasked = content.Unasked };
+            await access.MaySeeAsync(sheet, context.User, ct))
+        {
+            Unasked = content.Unasked,
+            Over = sheet.IsOpen && await deadlines.OfSheetAsync(sheet, ct) is ({ } standing, true) ? standing.LastDay : null,
+        };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed record WaitingTask(
     string Href, string Title, string Procedure, string Place, string Action, TimeState Time, string? TimeWords, string? Deadline, Instant ReceivedAt, string Who, string? Back);
 
 /// <summary>What waits for a person, and what an agency waits for.</summary>
-public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache definitions, AgencyCalendars calendars, IClock clock)
+public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache definitions, AgencyCalendars calendars, IEnumerable<ITaskLimits> limits, IClock clock)
 {
     private const int Most = 100;
 
@@ -76,6 +76,7 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
         var tasks = new List<WaitingTask>(rows.Count);
         var events = new Dictionary<Guid, IReadOnlyList<SealedEvent>>();
         var clocks = new Dictionary<Guid, WorkingCalendar>();
+        var ends = await EndsAsync(rows, ct);
         foreach (var row in rows.Take(Most))
         {
             var definition = await definitions.OfAsync(db, new VersionId(row.Version_Id), ct);
@@ -83,7 +84,10 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
             var key = new TaskKey(new(row.Step), row.Act, row.Round, new(row.Slot));
             var step = definition[key.Step];
             var kind = step.Acts[key.Act - 1].Kind;
-            var due = row.Due_At is { } at ? Instant.FromDateTimeUtc(at) : (Instant?)null;
+            var standard = row.Due_At is { } at ? Instant.FromDateTimeUtc(at) : (Instant?)null;
+            // What ends earlier is what counts.
+            var end = kind is ActKind.Collect && ends.TryGetValue((new(row.Run_Id), key.Slot), out var last) && !(last > standard) ? last : (Instant?)null;
+            var due = end ?? standard;
             var received = Instant.FromDateTimeUtc(row.Opened_At);
             var (state, words) = TaskTime.Of(received, due, row.Status == nameof(RunStatus.Paused), calendar, now);
             var (verb, button) = Verbs(step, kind, key.Slot, row.Entrusted_Position is not null);
@@ -95,7 +99,7 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
                 button,
                 state,
                 words,
-                due is { } limit ? $"batas {calendar.TimeZone.Moment(limit)}" : null,
+                due is { } limit ? $"{(end is null ? "batas" : limit <= now ? "tenggat pengisian lewat" : "tenggat pengisian")} {calendar.TimeZone.Moment(limit)}" : null,
                 received,
                 row.Entrusted_Position ?? row.Label ?? definition.Lane(new(row.Lane)).Role,
                 key.Round > 1 ? ReturnReason.Of(await EventsAsync(row.Run_Id), key)?.Reason : null));
@@ -105,6 +109,21 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
 
         async Task<IReadOnlyList<SealedEvent>> EventsAsync(Guid run) =>
             events.TryGetValue(run, out var told) ? told : events[run] = await store.EventsAsync(new(run), ct);
+    }
+
+    private async Task<Dictionary<(RunId Run, Slot Slot), Instant>> EndsAsync(List<InboxRow> rows, CancellationToken ct)
+    {
+        List<(RunId, Slot)> filled = [.. rows.Where(row => new Slot(row.Slot).IsOneOfMany).Select(row => (new RunId(row.Run_Id), new Slot(row.Slot)))];
+        Dictionary<(RunId, Slot), Instant> ends = [];
+        foreach (var limit in filled.Count == 0 ? [] : limits)
+        {
+            foreach (var (task, end) in await limit.OfAsync(filled, ct))
+            {
+                ends[task] = end;
+            }
+        }
+
+        return ends;
     }
 
     /// <summary>What comes before the sentence of the row, where it does not say by itself what is to be done now, and what the button says.</summary>
