@@ -189,6 +189,21 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Given_a_quarter_of_which_few_have_told_then_the_region_has_all_its_money_and_is_not_graded_yet()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        await using var session = world.Session();
+        var period = new FiscalPeriod(new(2026), new(4));
+
+        var region = await session.Get<RegionFiguresQuery>().ReadAsync(period, default);
+
+        var planned = await session.Db.Set<Planning.Budgets.BudgetItem>().AsNoTracking().Where(item => item.FiscalYear == 2026).ToListAsync();
+        Assert.Equal(planned.Sum(item => item.AsOf(period.LastDay).Ceiling), region.Ceiling);
+        Assert.Equal(planned.Count(item => item.AsOf(period.LastDay).Ceiling > 0), region.BudgetLines);
+        Assert.Equal((false, null), (region.IsWhole, region.Category));
+    }
+
+    [Fact]
     public async Task The_region_s_figure_is_that_of_its_agencies_and_a_recount_agrees()
     {
         await using var world = await FiguresWorld.CreateAsync();

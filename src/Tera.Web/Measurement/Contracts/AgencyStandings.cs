@@ -48,9 +48,8 @@ public sealed class AgencyStandings(TeraDbContext db, ProgressReader progress)
     private async Task<QuarterStanding> ToldAsync(PeriodFigures row, CancellationToken ct)
     {
         var point = await progress.PointAsync(row, ct);
-        var state = point.Closed ? "disahkan" : "sementara";
         return new(
-            point.Period, Percent(point.Reached), point.Category is { } category ? $"{category}, {state}" : state, $"{row.Reported} dari {row.Due}", Percent(point.Absorption),
+            point.Period, Percent(point.Reached), point.Category is { } category ? $"{category}, {point.State}" : point.IsWhole ? point.State : $"{point.State}, {point.Assessed} dari {point.Of} indikator dinilai", $"{row.Reported} dari {row.Due}", Percent(point.Absorption),
             $"{(row.Spent is { } spent ? "Rp" + MeasuredWords.Money(spent) : "belum dilaporkan")} dari Rp{MeasuredWords.Money(row.Ceiling)}");
     }
 

@@ -6,7 +6,7 @@ namespace Tera.Measurement.Progress;
 /// <summary>A quarter of an agency or a region.</summary>
 /// <param name="Period">Which.</param>
 /// <param name="Reached">As printed; null when nothing could be assessed.</param>
-/// <param name="Category">By the scale that held then, so that the past is not graded anew.</param>
+/// <param name="Category">By the scale that held then, so that the past is not graded anew; null while something is still to come.</param>
 /// <param name="Degree">1 to 5 for the shade; 0 without a category.</param>
 /// <param name="Absorption">Percent as printed; null without a ceiling or without anything told.</param>
 /// <param name="Assessed">What went in: indicators of an agency, agencies of a region.</param>
@@ -15,6 +15,15 @@ public sealed record ProgressPoint(FiscalPeriod Period, decimal? Reached, string
 {
     /// <summary>How it was brought together: method, which achievements went in, and what the mean itself counts for at most.</summary>
     public required string How { get; init; }
+
+    /// <summary>Whether it is the figure of all that was promised: only then it is graded, and stands to another one.</summary>
+    public required bool IsWhole { get; init; }
+
+    /// <summary>Number of a version that is being filled while these figures, approved before, count; null for none.</summary>
+    public int? Correcting { get; init; }
+
+    /// <summary><c>ditutup</c>, <c>sementara</c>, <c>ditutup, versi 2 sedang diperbaiki</c>.</summary>
+    public string State => Correcting is { } open ? $"ditutup, versi {open} sedang diperbaiki" : Closed ? "ditutup" : "sementara";
 }
 
 /// <summary>A line of a heat map: an indicator of a unit, or an agency.</summary>
@@ -63,16 +72,25 @@ public sealed record ProgressView(string Name, FiscalYear Year, IReadOnlyList<Pr
             }
 
             var last = told[^1];
-            var shift = told.Count > 1 ? last.Reached!.Value - told[^2].Reached!.Value : (decimal?)null;
-            var moved = shift switch
-            {
-                null => "",
-                0 => $", sama dengan {told[^2].Period}",
-                > 0 => $", naik {IndonesianNumber.Format(shift.Value, 2)} poin dari {told[^2].Period}",
-                _ => $", turun {IndonesianNumber.Format(-shift.Value, 2)} poin dari {told[^2].Period}",
-            };
-            return $"{last.Period}: capaian {MeasuredWords.Percent(last.Reached, 2)} %{moved}{(last.Closed ? "" : "; masih sementara")}.";
+            return $"{last.Period}: capaian {MeasuredWords.Percent(last.Reached, 2)} %{(told.Count > 1 ? Moved(told[^2], last) : "")}{(last.Correcting is not null ? $"; {last.State}" : last.Closed ? "" : "; masih sementara")}.";
         }
+    }
+
+    /// <summary>A rise is none where the one figure is of three indicators and the other of nine.</summary>
+    private string Moved(ProgressPoint before, ProgressPoint last)
+    {
+        if (!before.IsWhole || !last.IsWhole)
+        {
+            var what = OfAgency ? "indikator" : "instansi";
+            return $" dari {last.Assessed} di antara {last.Of} {what}, belum dapat dibandingkan dengan {before.Period}";
+        }
+
+        return (last.Reached!.Value - before.Reached!.Value) switch
+        {
+            0 => $", sama dengan {before.Period}",
+            > 0 and var rise => $", naik {IndonesianNumber.Format(rise, 2)} poin dari {before.Period}",
+            var fall => $", turun {IndonesianNumber.Format(-fall, 2)} poin dari {before.Period}",
+        };
     }
 
     /// <summary>How the figures came together, a sentence for each way that was in use.</summary>

@@ -28,7 +28,7 @@ internal static class ProgressBook
             "Tren",
             [new("Triwulan", 20), new("Capaian (%)", 14), new("Kategori", 20), new("Penyerapan (%)", 16), new("Terhitung", 12), new("Dari", 8), new("Keadaan", 12), new("Cara menghitung", 60)],
             [.. view.Trend.Select(point => (IReadOnlyList<object?>)
-                [point.Period.ToString(), point.Reached, point.Category, point.Absorption, (decimal)point.Assessed, (decimal)point.Of, point.Closed ? "ditutup" : "berjalan", point.How])]),
+                [point.Period.ToString(), point.Reached, point.Category, point.Absorption, (decimal)point.Assessed, (decimal)point.Of, point.State, point.How])]),
         new BookTable(
             "Peta",
             [new("Sasaran", 40), new("Nama", 44), new("Unit", 28), .. Quarter.All.SelectMany(quarter => new[] { new BookColumn($"{quarter} (%)", 16), new BookColumn($"Keterangan {quarter}", 24) }), new("Terhadap target akhir Renstra (%)", 20), new("Tahun akhir Renstra", 12)],

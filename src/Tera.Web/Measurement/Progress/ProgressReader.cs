@@ -69,8 +69,9 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
             var figures = await region.ReadAsync(period, ct);
             trend.Add(new(
                 period, figures.Whole.Rounded, figures.Category, Shades.Of(figures.Policy.Scale, figures.Category), Absorbed(figures.Ceiling, figures.Spent),
-                figures.Whole.Counted, figures.Whole.Of, figures.Lines.Where(line => line.Due > 0).All(line => line.Closed))
+                figures.Whole.Counted, figures.Whole.Of, figures.Lines.Where(line => line.Due > 0).All(line => line.Closed || line.Correcting is not null))
             {
+                IsWhole = figures.IsWhole,
                 How = How(figures.Policy.Policy.OfRegion.Name, figures.Policy.Policy),
             });
             if (row.FiscalYear == last)
@@ -93,7 +94,7 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         var line = quarter.Lines.First(one => one.Agency == agency);
         var printed = MeasuredWords.Percent(line.Printed, 2);
         var words = line.Category ?? (line.Due == 0 ? "belum diukur" : "belum dapat dinilai");
-        return new(printed, line.Closed ? words : $"{words}, sementara", Shades.Of(quarter.Policy.Scale, line.Category), null);
+        return new(printed, line.Correcting is { } open ? $"{words}, versi {open} sedang diperbaiki" : line.Closed ? words : $"{words}, sementara", Shades.Of(quarter.Policy.Scale, line.Category), null);
     }
 
     internal async Task<ProgressPoint> PointAsync(PeriodFigures row, CancellationToken ct)
@@ -101,12 +102,16 @@ public sealed class ProgressReader(TeraDbContext db, PolicyReader policies, Coun
         var period = new FiscalPeriod(new(row.FiscalYear), new(row.Quarter));
         var policy = await policies.OfAsync(period.LastDay, ct);
         // What is being corrected counts as it was approved.
-        var sums = row.ClosedAt is null && await versions.CountingAsync(row.AgencyId, period, ct) is { Version: var approved } ? approved.Sums : row.Sums;
+        var counting = row.ClosedAt is null ? await versions.CountingAsync(row.AgencyId, period, ct) : null;
+        var sums = counting is { Version: var approved } ? approved.Sums : row.Sums;
         var exact = sums.CountingOn(policy.Policy.Basis);
         var printed = new RecapitulatedAchievement(exact, policy.Policy.Basis, sums.Assessed, sums.Due, Decimals: 2).Within(policy.Policy.MeanCap).Rounded;
-        var label = printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
+        var whole = row.ClosedAt is not null || counting is not null || sums.Assessed == sums.Due;
+        var label = whole && printed is { } percent ? policy.Scale.Of(percent)?.Label : null;
         return new(period, printed, label, Shades.Of(policy.Scale, label), Absorbed(sums.Ceiling, sums.Spent), sums.Assessed, sums.Due, row.ClosedAt is not null)
         {
+            IsWhole = whole,
+            Correcting = counting is { Version: var held } ? held.Number + 1 : null,
             How = How(policy.Policy.OfAgency.Name, policy.Policy),
         };
     }

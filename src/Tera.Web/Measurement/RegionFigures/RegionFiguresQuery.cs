@@ -7,6 +7,7 @@ using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Planning.Contracts;
 using Tera.Planning.Indicators;
+using Tera.Planning.Budgets;
 using Tera.Platform.Data;
 using Tera.Shared;
 
@@ -37,6 +38,9 @@ public sealed record AgencyLine(
     /// <summary>Number of a version that is being filled while the figures here, of the version before, count; null for none.</summary>
     public int? Correcting { get; init; }
 
+    /// <summary>Whether its figure is that of all it promised: approved, or of every indicator that is due; of one that has no plan nothing is awaited.</summary>
+    public bool IsWhole => Due > 0 ? Closed || Correcting is not null || Assessed == Due : BudgetLines == 0;
+
     /// <summary><c>ditutup</c>, <c>berjalan</c>, <c>berlaku, versi 2 diperbaiki</c>; null before any sheet.</summary>
     public string? State => Correcting is { } open ? $"ditutup, versi {open} sedang diperbaiki" : Closed ? "ditutup" : Sheets == 0 ? null : "berjalan";
 }
@@ -51,7 +55,14 @@ public sealed record RegionQuarter(
     /// <summary>As printed before the cap on means; null where that changes nothing.</summary>
     public string? Uncapped => RecapMaking.Uncapped(Whole);
 
-    public string? Category => Whole.Rounded is { } percent ? Policy.Scale.Of(percent)?.Label : null;
+    /// <summary>Whether the figure is that of all agencies with all they promised; else it grows with what is still to come, and is neither graded nor compared.</summary>
+    public bool IsWhole => Lines.All(line => line.IsWhole);
+
+    /// <summary>Null where nothing could be assessed, and while something is still to come.</summary>
+    public string? Category => IsWhole && Whole.Rounded is { } percent ? Policy.Scale.Of(percent)?.Label : null;
+
+    /// <summary>Of how many indicators the figure is, and how many are due.</summary>
+    public (int Assessed, int Due) Indicators => (Lines.Sum(line => line.Assessed), Lines.Sum(line => line.Due));
 
     public decimal Ceiling => Lines.Sum(line => line.Ceiling);
 
@@ -97,6 +108,7 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
             .ToDictionary(own => own.Key, own => (Counts: own.Last(one => one.IsApproved), Open: own.Last().Number));
         var policy = await policies.OfAsync(period.LastDay, ct);
         var basis = policy.Policy.Basis;
+        var planned = await PlannedAsync([.. rows.Where(row => row.figures is null).Select(row => row.Id)], period, ct);
         List<AgencyLine> lines =
         [
             .. rows.Select(row =>
@@ -106,11 +118,11 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
                 var printed = new RecapitulatedAchievement(reached, basis, 1, 1, Decimals: 2).Within(policy.Policy.MeanCap).Rounded;
                 return new AgencyLine(
                     row.Id, row.Name, reached, printed is { } percent ? policy.Scale.Of(percent)?.Label : null, sums?.Assessed ?? 0, sums?.Due ?? 0,
-                    sums?.Ceiling ?? 0, sums?.Spent, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null)
+                    sums?.Ceiling ?? planned[row.Id].Sum(), sums?.Spent, row.figures?.Sheets ?? 0, row.figures?.HandedIn ?? 0, row.figures?.ClosedAt is not null)
                 {
                     Printed = printed,
                     Uncapped = (sums?.Raw, sums?.Capped),
-                    BudgetLines = sums?.BudgetLines ?? 0,
+                    BudgetLines = sums?.BudgetLines ?? planned[row.Id].Count(ceiling => ceiling > 0),
                     BudgetTold = sums?.BudgetTold ?? 0,
                     AbsorptionCategory = policy.AbsorptionCategory(sums?.Ceiling, sums?.Spent),
                     Efficiency = sums?.Efficiency,
@@ -119,6 +131,15 @@ public sealed class RegionFiguresQuery(TeraDbContext db, PolicyReader policies)
             }),
         ];
         return new(policy, lines, Recapitulation.OfRegion(Shares(lines, line => line.Reached), policy.Policy.OfRegion, basis, policy.Policy.MeanCap), [.. OtherWays(lines, policy.Policy)]);
+    }
+
+    /// <summary>Ceilings by agency as they stand at the end of the quarter: an agency of which nobody has told anything has its money all the same.</summary>
+    private async Task<ILookup<AgencyId, decimal>> PlannedAsync(List<AgencyId> agencies, FiscalPeriod period, CancellationToken ct)
+    {
+        var year = period.Year.Value;
+        var items = agencies.Count == 0 ? [] : await db.Set<BudgetItem>().AsNoTracking().TagWith("Measurement: money of agencies without figures")
+            .Where(item => item.FiscalYear == year && agencies.Contains(item.AgencyId)).ToListAsync(ct);
+        return items.ToLookup(item => item.AgencyId, item => item.AsOf(period.LastDay).Ceiling);
     }
 
     /// <summary>By the ways to bring agencies together the region did not choose, by the other reading, and without its cap on means: what the summaries tell.</summary>

@@ -15,7 +15,8 @@ internal static class RegionWords
     {
         var absorption = figures.Policy.AbsorptionScale is { } scale ? $", kategori penyerapan menurut skala {scale.Name}" : "";
         var why = figures.Efficiency.Note is { Length: > 0 } note ? $"; efisiensi daerah: {IndonesianText.Uncapital(note)}" : "";
-        return $"{figures.Policy.Policy.OfRegion.Sentence} Kategori menurut skala {figures.Policy.Scale.Name}{absorption}. Penyerapan adalah jumlah realisasi dibagi jumlah pagu; efisiensi menurut cara {figures.Policy.Policy.Efficiency.Name}{why}. "
+        var partly = figures.IsWhole ? "" : " Capaian daerah belum diberi kategori karena masih ada yang belum dinilai.";
+        return $"{figures.Policy.Policy.OfRegion.Sentence}{partly} Kategori menurut skala {figures.Policy.Scale.Name}{absorption}. Penyerapan adalah jumlah realisasi dibagi jumlah pagu; efisiensi menurut cara {figures.Policy.Policy.Efficiency.Name}{why}. "
             + "Tanda – berarti belum ada: pengukuran triwulan ini belum dimulai, atau belum ada angka yang dapat dinilai.";
     }
 
