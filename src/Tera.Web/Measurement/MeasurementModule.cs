@@ -66,6 +66,7 @@ public static class MeasurementModule
         services.AddScoped<ReviewRowsHandler>();
         services.AddScoped<SendSheetBackHandler>();
         services.AddScoped<DeadlineReader>();
+        services.AddScoped<ITaskLimits, SheetLimits>();
         services.AddScoped<IFillingDeadlines, FillingDeadlines>();
         services.AddScoped<DeadlineDesk>();
         services.AddScoped<DeadlinesQuery>();
@@ -126,6 +127,7 @@ public static class MeasurementModule
         services.AddScoped<AgencyFigures>();
         services.AddScoped<SheetPen>();
         services.AddScoped<UnaskedSheets>();
+        services.AddScoped<AcceptedValues>();
         services.AddScoped<IFormHand, SheetHand>();
         services.AddScoped<IFormHand, ReportHand>();
         services.AddScoped<IRunListener, MeasurementListener>();

@@ -8,7 +8,7 @@ using Tera.Procedures.Demonstration;
 namespace Tera.Measurement.Demonstration;
 
 /// <summary>Issues the form, hands it out, and says of the figures what can be read from them.</summary>
-internal sealed class ReportHand(UnaskedSheets unasked, RecapReader recaps) : IFormHand
+internal sealed class ReportHand(UnaskedSheets unasked, AcceptedValues accepted, RecapReader recaps) : IFormHand
 {
     private const decimal Reached = 100;
 
@@ -27,6 +27,7 @@ internal sealed class ReportHand(UnaskedSheets unasked, RecapReader recaps) : IF
     private async Task<FilledForm> ProcessedAsync(FormDuty duty, ProcessModel model, CancellationToken ct)
     {
         await unasked.HandInAsync(duty, model, ct);
+        await accepted.AcceptAsync(duty, ct);
         var figures = await recaps.OfAsync(duty.Context.Head.Agency, SheetOpening.PeriodOf(duty.Context.Head.Subject), ct);
         var recap = figures with { Employees = model.Recap.Employees };
         return Rated(Told(recap, model.Text), duty, recap);

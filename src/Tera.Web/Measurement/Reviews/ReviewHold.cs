@@ -2,10 +2,10 @@ using Tera.Measurement.Sheets;
 
 namespace Tera.Measurement.Reviews;
 
-/// <summary>Why a value is not accepted together with all others: its row could not be handed in as it stands. Whoever looks at it alone may accept it.</summary>
+/// <summary>Why a value is not accepted together with all others: its row could not be handed in as it stands, or its evidence is another value's too. Whoever looks at it alone may accept it.</summary>
 internal static class ReviewHold
 {
-    private const string NotHandedIn = "pada lembar yang belum diserahkan";
+    private const string NotHandedIn = "pada lembar yang belum diserahkan", Shared = "dengan berkas yang dipakai juga pada isian lain";
 
     private static readonly Dictionary<string, string> Words = new()
     {
@@ -19,6 +19,7 @@ internal static class ReviewHold
     public static IReadOnlyList<string> Of(ReviewRow row) => !row.IsAcceptable ? [] :
     [
         .. row.Sheet is { IsOpen: true } ? [NotHandedIn] : Array.Empty<string>(),
+        .. row.Shared > 0 ? [Shared] : Array.Empty<string>(),
         .. HandInCheck.FaultsOf(row.Recap.Number, row.Recap, row.Entry, row.Files.Count).Select(fault => Words.GetValueOrDefault(fault.Code)).OfType<string>().Distinct(),
     ];
 

@@ -77,6 +77,7 @@ public sealed class ReviewReader(TeraDbContext db, RunReviews reviews, RecapRead
             {
                 var entry = now[row.Entry!.Value];
                 var evidence = files[entry.Id].ToList();
+                var doubled = evidence.Count(file => shared.Contains(file.FileHash));
                 return new ReviewRow
                 {
                     Recap = row,
@@ -86,7 +87,8 @@ public sealed class ReviewReader(TeraDbContext db, RunReviews reviews, RecapRead
                     Before = [.. before[entry.IndicatorId].GroupBy(one => (one.FiscalYear, one.Quarter)).Select(one => EarlierEntries.Of(one, promised, entry.UnitId)).OfType<SheetEntry>().Select(one =>
                         (new FiscalPeriod(new(one.FiscalYear), new(one.Quarter)).ToString(), MeasuredWords.Of(one.Measured(cards[one.CardId]), cards[one.CardId].Kind)))],
                     Files = evidence,
-                    Warnings = ReviewWarnings.Of(row, entry, evidence.Count(file => shared.Contains(file.FileHash))),
+                    Shared = doubled,
+                    Warnings = ReviewWarnings.Of(row, entry, doubled),
                     AcceptedBy = Who(entry.AcceptedBy, entry.AcceptedAt),
                     NotedBy = Who(entry.ReturnedBy, entry.ReturnedAt),
                 };

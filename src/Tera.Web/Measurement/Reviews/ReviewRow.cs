@@ -45,6 +45,9 @@ public sealed record ReviewRow
     /// <summary>What a checker should look at twice, each a sentence; numbers out of the usual are in the figures.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>How many of its files also stand behind other values.</summary>
+    public required int Shared { get; init; }
+
     public bool IsRemarkable => Warnings.Count > 0 || Recap.Doubts.Count > 0 || Recap.Findings.Count > 0;
 
     /// <summary>Who accepted it and when, in words; null while nobody has.</summary>
