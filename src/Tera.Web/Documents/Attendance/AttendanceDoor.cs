@@ -62,6 +62,12 @@ public sealed class CheckIn
 
     public string? StruckBecause { get; private set; }
 
+    /// <summary>
+    /// Whether it is he who stands on a list. Who signed in is known by who he is, and where the list has no id for him by his name; whoever wrote
+    /// his name, by that name without its titles.
+    /// </summary>
+    internal bool Is(PersonId? person, string name) => PersonId is null ? BareName.Of(Name) == BareName.Of(name) : person is null ? Name == name : PersonId == person;
+
     internal void Strike(PersonId by, string because, Instant at) => (StruckBy, StruckBecause, StruckAt) = (by, because, at);
 }
 

@@ -26,8 +26,7 @@ public sealed record AttendeeRow(string Person, string Name, string Post, string
         ];
     }
 
-    /// <summary>Who has no id, because he is of another agency or wrote his name himself, is known by his name.</summary>
-    private bool Is(CheckIn came) => Person.Length == 0 ? Name == came.Name : Person == IdOf(came.PersonId);
+    private bool Is(CheckIn came) => came.Is(Guid.TryParse(Person, out var id) ? new PersonId(id) : null, Name);
 
     private static string IdOf(PersonId? person) => person?.Value.ToString("D") ?? "";
 

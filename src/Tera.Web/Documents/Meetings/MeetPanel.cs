@@ -145,12 +145,12 @@ public sealed class MeetPanel(TeraDbContext db, ActPeople people, MinutesDesk mi
 
         // Nobody who was told "tercatat" may be missing from the list because the form was opened before he came.
         var came = await db.Set<CheckIn>().AsNoTracking().Where(one => one.MeetingId == meeting.Id).Standing().ToListAsync(ct);
-        if (came.Find(one => !typed.Attendees.Any(row => row.Name == one.Name || (row.Person is not null && row.Person == one.PersonId))) is { } missing)
+        if (came.Find(one => !typed.Attendees.Any(row => one.Is(row.Person, row.Name))) is { } missing)
         {
             return AttendanceRejections.CameMeanwhile(missing.Name);
         }
 
-        if (came.Find(one => typed.Attendees.Any(row => row is { Presence: Presence.Absent } && (row.Person is null ? row.Name == one.Name : row.Person == one.PersonId))) is { } absent)
+        if (came.Find(one => typed.Attendees.Any(row => row is { Presence: Presence.Absent } && one.Is(row.Person, row.Name))) is { } absent)
         {
             return AttendanceRejections.CameYetAbsent(absent.Name);
         }

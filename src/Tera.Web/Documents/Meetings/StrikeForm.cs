@@ -25,11 +25,11 @@ internal sealed record StrikeForm(Guid Arrival, string Because)
     /// <summary>The list without him. Who was to come stays on it, and his presence is open again.</summary>
     public static IReadOnlyList<TypedAttendee> Without(CheckIn struck, IReadOnlyList<TypedAttendee> attendees, IReadOnlyList<Invitee> expected)
     {
-        var awaited = expected.Any(one => one.PersonId is { } person ? person == struck.PersonId : one.Name == struck.Name);
+        var awaited = expected.Any(one => struck.Is(one.PersonId, one.Name));
         return
         [
             .. from row in attendees
-               let his = row.Person is { } person ? person == struck.PersonId : row.Name == struck.Name
+               let his = struck.Is(row.Person, row.Name)
                where !his || awaited
                select his ? row with { Presence = null, RepresentedBy = null } : row,
         ];

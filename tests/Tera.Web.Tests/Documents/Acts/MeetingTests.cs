@@ -197,6 +197,23 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Given_one_who_is_expected_and_writes_his_name_at_the_door_with_his_titles_then_he_stands_on_the_list_once()
+    {
+        await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, "", ("Aksi", "buka-hadir"), ("Kehadiran.1", ""), ("Wakil.1", ""))));
+        await using var session = world.Session();
+        var door = await session.Db.Set<Attendance.AttendanceDoor>().SingleAsync();
+        var name = (string)(await world.Database.OwnerAsync($"select full_name from organisation.person where id = '{world.IdOf("tim-sakip")}'"))!;
+
+        Assert.Null(await session.Get<Attendance.AttendanceDesk>().ArriveAsync(door.Token, new(CommandId.New(), null, $"Drs. {name.ToUpperInvariant()}, M.Si.", "Tim SAKIP"), default));
+
+        Assert.DoesNotContain("Drs.", (await world.ShowAsync()).Split("Coret nama")[0], StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(Noted(world, await SeenAsync(world), ("Kehadiran.1", "Present"), ("Wakil.1", ""))));
+        Assert.Equal(2, await session.Db.Set<MeetingAttendee>().CountAsync());
+    }
+
+    [Fact]
     public async Task Given_a_name_written_at_the_door_by_mistake_when_it_is_struck_out_then_it_leaves_the_list_and_the_meeting_closes_without_it()
     {
         await using var world = await ActsWorld.AtAsync("bmcktr", "arahan", ActKind.Meet);
