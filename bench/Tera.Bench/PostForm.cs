@@ -10,7 +10,7 @@ namespace Tera.Bench;
 /// <summary>What an official types into the form of a task.</summary>
 internal static class PostForm
 {
-    private static readonly string[] Ticked = ["Dibaca", "Harap", "Penerima", "Undangan", "Anggota", "Pengisi"];
+    private static readonly string[] Ticked = ["Dibaca", "SudahDitandatangani", "Harap", "Penerima", "Undangan", "Anggota", "Pengisi"];
     private static readonly string[] LeftEmpty = ["Sekretaris", "Pemanfaatan", "CoretNama", "KembaliKe"];
 
     /// <summary>Beside what the form holds already.</summary>

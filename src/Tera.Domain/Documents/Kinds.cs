@@ -108,7 +108,7 @@ public enum RetentionFate
     Review,
 }
 
-/// <summary>Who may see an archived thing.</summary>
+/// <summary>Who may see a letter, or an archived thing.</summary>
 /// <remarks>Source: Permendagri 1/2023: B, T, R, SR.</remarks>
 public enum AccessClass
 {

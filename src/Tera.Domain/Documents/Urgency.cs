@@ -1,6 +1,6 @@
 namespace Tera.Documents;
 
-/// <summary>How a letter or disposition is to be treated (sifat).</summary>
+/// <summary>How fast a letter or disposition is to be treated (sifat); who may read it stands beside it, as its <see cref="AccessClass"/>.</summary>
 /// <remarks>Source: Permendagri 1/2023.</remarks>
 public enum Urgency
 {
@@ -12,7 +12,4 @@ public enum Urgency
 
     /// <summary>Sangat segera.</summary>
     VeryUrgent,
-
-    /// <summary>Rahasia.</summary>
-    Secret,
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Dispatches;
 using Tera.Platform.Components;
 
 namespace Tera.Documents;
@@ -14,6 +15,15 @@ internal static class DocumentWords
         DispatchChannel.Mail => "Surel dinas",
         DispatchChannel.InPerson => "Diserahkan langsung",
         DispatchChannel.Post => "Pos",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Of a mail, lower-case: diterima server.</summary>
+    public static string Of(MailState state) => state switch
+    {
+        MailState.Accepted => "diterima server",
+        MailState.Refused => "tidak terkirim",
+        MailState.Waiting => "sedang dikirim",
         _ => throw new UnreachableException(),
     };
 
@@ -99,8 +109,8 @@ internal static class DocumentWords
 
     public const string NotPrinted = "Menunggu PDF selesai disiapkan.";
 
-    /// <summary>What a signature ends: what an SOP exists for, minutes, and an invitation that is signed in Tera.</summary>
-    public static readonly string[] SignedKinds = ["undangan", "notulen", "pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data", "nota-dinas", "berita-acara"];
+    /// <summary>What bears a signature: what an SOP exists for, minutes, and letters.</summary>
+    public static readonly string[] SignedKinds = ["undangan", "tim", "surat-pengantar", "notulen", "pengukuran", "laporan-kinerja", "hasil-evaluasi", "hasil-pengumpulan-data", "nota-dinas", "berita-acara"];
 
     /// <summary>Kinds of artifacts as people call them; a kind that is not listed is shown as it is.</summary>
     public static string OfKind(string kind) => kind switch

@@ -80,6 +80,9 @@ internal static class DocumentsTexts
         ["documents.mail.no-longer-counts"] = "Surat ini sudah diganti versi baru, atau pelaksanaannya dibatalkan, sebelum sempat terkirim.",
         ["documents.mail.server-away"] = "Server surel tidak dapat dihubungi walau sudah dicoba beberapa kali. Coba lagi nanti, atau kirim lewat saluran lain.",
         ["documents.mail.already-asked"] = "Semua alamat itu sudah dikirimi surat ini atau sedang dikirimi.",
+        ["documents.dispatch.pen-missing"] = "Surat pengantar belum dinyatakan sudah ditandatangani. Tandatangani cetakannya lalu centang pernyataannya, atau perbaiki surat itu supaya ditandatangani di Tera.",
+        ["documents.dispatch.cover-not-signed"] = "Surat pengantar ini akan ditandatangani di Tera, tetapi belum. Perbaiki surat itu dan kirim lagi kepada penanda tangannya, atau pilih tanda tangan dengan pena.",
+        ["documents.dispatch.pen-is-not-mailed"] = "Surat pengantar ini ditandatangani dengan pena, jadi berkas yang akan dikirim surel tidak bertanda tangan. Perbaiki surat itu dan pilih tanda tangan di Tera, atau kirim cetakannya lewat saluran lain.",
         ["documents.dispatch.not-signed"] = "{0} belum ditandatangani, sehingga belum dapat dikirim.",
 
         ["documents.archive.classification-unreadable"] = "“{0}” bukan kode klasifikasi arsip. Kode terdiri atas angka dan titik menurut Permendagri 83/2022, misalnya 000.8.6.3.",
@@ -116,6 +119,7 @@ internal static class DocumentsTexts
         ["documents.retention.proof-missing"] = "Pilih berkas berita acara yang sudah ditandatangani.",
         ["documents.archive.not-printed"] = "PDF dokumen berikut belum siap: {0}. Tunggu sampai tercetak, atau hubungi pengelola sistem bila gagal.",
 
+        ["documents.upload.address-invalid"] = "Alamat aplikasi tidak dapat dibaca. Tulis alamat web lengkap, paling panjang {0} huruf. Contoh: https://esakip.contohjaya.go.id.",
         ["documents.upload.time-missing"] = "Isi tanggal dan jam unggah, misalnya 14.05.",
         ["documents.upload.ahead"] = "Waktu unggah belum tiba. Sekarang {0}.",
         ["documents.upload.before-document"] = "Pada waktu itu dokumennya belum jadi; dokumennya baru selesai {0}. Periksa tanggal dan jam unggahnya.",

@@ -56,6 +56,7 @@ internal static class OfficeActs
         services.AddScoped<HandedOverReader>();
         services.AddScoped<WaitingDeliveries>();
         services.AddScoped<WaitingInvitations>();
+        services.AddScoped<FailedMails>();
         services.AddScoped<IOutboxHandler, InvitationMail>();
         services.AddScoped<IRunListener, InvitationsOut>();
         services.AddScoped<ReceiveDeliveryHandler>();

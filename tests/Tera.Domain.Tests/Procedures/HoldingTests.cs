@@ -266,6 +266,20 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void Given_a_letter_entrusted_for_its_signature_then_only_who_signs_it_hands_it_back_and_the_lane_ends_the_task()
+    {
+        var play = Team();
+        Assert.Equal("procedures.run.not-entrusted", play.IsRefused("Ani", new RunCommand.HandBack(play.Task())));
+        play.Does("Ani", new RunCommand.Entrust(play.Task(), A.Person("Zaki"), "Sekretaris"));
+        Assert.Equal("procedures.run.entrusted-to-another", play.IsRefused("Ani", new RunCommand.HandBack(play.Task())));
+        play.Does("Zaki", new RunCommand.HandBack(play.Task()));
+
+        Assert.Equal((null, null), (play.Run.Open.Single().Holder, play.Run.Open.Single().Entrusted));
+        Assert.Equal("procedures.run.not-your-task", play.IsRefused("Zaki", new RunCommand.Complete(play.Task())));
+        play.Completes("Beni");
+    }
+
+    [Fact]
     public void Given_an_entrusted_task_then_those_who_steer_take_it_back_and_only_then_give_it_to_somebody()
     {
         var play = Team();

@@ -106,7 +106,7 @@ internal sealed class Panel(Robot robot, Visitor person, OpenDuty duty, Answer a
         { Type: "text", Name: "JamSelesai" } field when duty.Kind is ActKind.Invite => field.In(Form).FillAsync(Words.CalledUntil),
         { Type: "radio" or "checkbox" } when group.Any(field => field.Checked) => Task.CompletedTask,
         { Type: "radio" } => group[0].In(Form).CheckAsync(),
-        { Type: "checkbox", Name: "Dibaca" or "Harap" or "Penerima" or "Undangan" or "Anggota" or "Pengisi" } => group[0].In(Form).CheckAsync(),
+        { Type: "checkbox", Name: "Dibaca" or "SudahDitandatangani" or "Harap" or "Penerima" or "Undangan" or "Anggota" or "Pengisi" } => group[0].In(Form).CheckAsync(),
         { Type: "checkbox" } or { Value.Length: > 0 } or { Name: "KembaliKe" } => Task.CompletedTask,
         { Type: "select-one", Options: [var first, ..] } field => field.In(Form).SelectOptionAsync(field.Required || field.Kind is not ("Sekretaris" or "Pemanfaatan" or "CoretNama") ? first : ""),
         { Type: "date" } field => DateAsync(field),

@@ -42,7 +42,7 @@ internal static class Words
     /// <summary>Fields that stay empty unless something is unusual.</summary>
     private static readonly HashSet<string> Unusual =
     [
-        "Alasan", "AlasanPengisi", "AlasanKembali", "TanpaMenunggu", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian", "AtasNama", "UntukBeliau",
+        "Alasan", "AlasanPengisi", "AlasanKembali", "TanpaMenunggu", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian", "AtasNama", "UntukBeliau", "AlamatAplikasi",
         "DasarPemanfaatan", "CoretAlasan",
     ];
 

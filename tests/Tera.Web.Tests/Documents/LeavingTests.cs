@@ -12,6 +12,7 @@ using Tera.Platform.Files;
 using Tera.Platform.Outbox;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.TestKit;
 
 namespace Tera.Documents;
 
@@ -26,7 +27,7 @@ public sealed class LeavingTests
     private static readonly byte[] Screenshot = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 1, 2, 3];
 
     internal static readonly (string, string)[] Proof =
-        [("Saluran", "Srikandi"), ("TanggalKirim", "2026-10-06"), ("BuktiTeks", "SRIKANDI 2026/10/000123")];
+        [("Saluran", "Srikandi"), ("TanggalKirim", "2026-10-06"), ("BuktiTeks", "SRIKANDI 2026/10/000123"), ("SudahDitandatangani", "true")];
 
     internal static readonly (string, string)[] Record =
     [
@@ -185,12 +186,12 @@ public sealed class LeavingTests
         await using var world = await DocumentsWorld.CreateAsync();
         var run = await world.SignedAsync();
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(CoverLetter)));
-        var first = (await world.LoadAsync<DispatchModel>(run)).Letter;
+        var first = (await world.LoadAsync<DispatchModel>(run)).Letter!.Text;
 
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([.. CoverLetter.Where(field => field.Item1 != "Perihal"), ("Perihal", "Perihal lain")])));
 
         var model = await world.LoadAsync<DispatchModel>(run);
-        Assert.Equal((first, "Perihal lain", 2), (model.Letter, model.Cover!.Subject, model.Paper!.Number));
+        Assert.Equal((first, "Perihal lain", 2), (model.Letter!.Text, model.Cover!.Subject, model.Paper!.Number));
     }
 
     [Fact]
@@ -230,6 +231,26 @@ public sealed class LeavingTests
         Assert.Equal(["documents.upload.ahead", "documents.upload.proof-missing"], outcome.Faults.Select(fault => fault.Code));
         await using var session = world.Session();
         Assert.Empty(await session.Db.Set<Submission>().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Given_an_application_that_the_sop_only_names_then_its_address_is_asked_for_and_offered_when_the_work_comes_back()
+    {
+        var steps = SignedSop.Definition.Steps.Select(step => step with { Acts = [.. step.Acts.Select(act => act.Kind is ActKind.Upload ? act with { Application = "e-SAKIP Contoh" } : act)] });
+        await using var world = await DocumentsWorld.CreateAsync(sop: SignedSop.Definition with { Steps = [.. steps] });
+        var run = await SentAsync(world);
+        (string, string)[] made = [("TanggalUnggah", "2026-10-06"), ("JamUnggah", "9.00"), ("NomorUnggah", "77120")];
+
+        Assert.True((await world.LoadAsync<UploadModel>(run)) is { AsksAddress: true, Address: null });
+        var wrong = await world.PostAsync(run, DocumentsWorld.Form([.. made, ("AlamatAplikasi", "javascript:alert(1)")]));
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([.. made, ("AlamatAplikasi", "https://esakip.contohjaya.go.id/masuk")])));
+
+        Assert.Equal("documents.upload.address-invalid", Assert.Single(wrong.Faults).Code);
+        await using var session = world.Session();
+        Sample.Of(await session.Get<Procedures.Contracts.RunGateway>().DecideAsync(
+            new(Shared.CommandId.New(), run, world.Holder(SignedSop.Clerk)),
+            new RunCommand.Return((await world.ContextAsync(session, run)).Task.Key, new("unggah"), [], "Nomornya keliru"), beside: null, default));
+        Assert.Equal("https://esakip.contohjaya.go.id/masuk", (await world.LoadAsync<UploadModel>(run)).Address);
     }
 
     [Fact]

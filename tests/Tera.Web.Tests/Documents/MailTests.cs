@@ -52,6 +52,12 @@ public sealed class MailTests
         Assert.Equal(MailState.Accepted, mails["ada@contohjaya.example"].State);
         Assert.Equal(MailState.Refused, mails["tidak.ada@contohjaya.example"].State);
         Assert.Contains("No such user here", mails["tidak.ada@contohjaya.example"].Answer, StringComparison.Ordinal);
+        await using (var session = world.Session())
+        {
+            var told = Assert.Single(await session.Get<Contracts.FailedMails>().OfAsync(world.Holder(SignedSop.Clerk), new(2026, 10, 6), default));
+            Assert.Equal("tidak.ada@contohjaya.example", told.To);
+        }
+
         DocumentsWorld.Accept(await world.PostAsync(run, Asked("tidak.ada@contohjaya.example")));
         Assert.Equal(MailState.Waiting, (await world.LoadAsync<DispatchModel>(run)).Mails!.Single(mail => mail.Address.StartsWith("tidak", StringComparison.Ordinal)).State);
     }
@@ -114,9 +120,20 @@ public sealed class MailTests
         Assert.Equal("documents.mail.not-in-use", Assert.Single((await world.PostAsync(run, Asked("ada@contohjaya.example"))).Faults).Code);
 
         await using var other = await WorldAsync(new() { Host = "127.0.0.1", Port = 9 });
-        var early = await LetterAsync(other, printed: false);
-        Assert.Equal("documents.mail.not-printed", Assert.Single((await other.PostAsync(early, Asked("ada@contohjaya.example"))).Faults).Code);
+        var early = await LetterAsync(other);
         Assert.Equal("procedures.run.not-your-task", Assert.Single((await other.PostAsync(early, Asked("ada@contohjaya.example"), SignedSop.Head)).Faults).Code);
+        await other.Database.BehindTheRulesAsync("documents.revision", "update documents.revision set pdf_hash = null, html_hash = null, signed_hash = null, state = 'Pending' where template = 'uji'");
+        Assert.Equal("documents.mail.not-printed", Assert.Single((await other.PostAsync(early, Asked("ada@contohjaya.example"))).Faults).Code);
+    }
+
+    [Fact]
+    public async Task Given_a_letter_that_is_signed_with_a_pen_when_mail_is_asked_for_then_it_is_refused_for_its_file_bears_no_signature()
+    {
+        await using var world = await WorldAsync(new() { Host = "127.0.0.1", Port = 9 });
+        var run = await world.SignedAsync();
+        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(LeavingTests.CoverLetter)));
+
+        Assert.Equal("documents.dispatch.pen-is-not-mailed", Assert.Single((await world.PostAsync(run, Asked("ada@contohjaya.example"))).Faults).Code);
     }
 
     private static async Task<MailServer> StartedAsync(string user = "", string password = "")
@@ -127,16 +144,11 @@ public sealed class MailTests
 
     private static Task<DocumentsWorld> WorldAsync(MailOptions mail) => DocumentsWorld.CreateAsync(services => services.AddSingleton(Options.Create(mail)));
 
-    /// <summary>A run whose signed document has its cover letter.</summary>
-    private static async Task<RunId> LetterAsync(DocumentsWorld world, bool printed = true)
+    /// <summary>A run whose signed document has its cover letter, signed too.</summary>
+    private static async Task<RunId> LetterAsync(DocumentsWorld world)
     {
         var run = await world.SignedAsync();
-        DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(LeavingTests.CoverLetter)));
-        if (printed)
-        {
-            await world.PrintAsync();
-        }
-
+        await CoverLetterTests.SignedCoverAsync(world, run);
         return run;
     }
 

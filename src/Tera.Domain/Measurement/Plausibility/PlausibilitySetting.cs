@@ -8,6 +8,9 @@ public readonly record struct PlausibilitySettingId(Guid Value)
 {
     /// <summary>A new one.</summary>
     public static PlausibilitySettingId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>The thresholds of a region from a day on. Never changed: the next decision ends it. A quarter is asked about by those of its last day.</summary>

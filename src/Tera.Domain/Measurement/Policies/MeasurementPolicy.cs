@@ -9,6 +9,9 @@ public readonly record struct MeasurementPolicyId(Guid Value)
 {
     /// <summary>A new one.</summary>
     public static MeasurementPolicyId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>What a region decides on its figures.</summary>

@@ -9,6 +9,9 @@ public readonly record struct CardDefaultsId(Guid Value)
 {
     /// <summary>A new one.</summary>
     public static CardDefaultsId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
 }
 
 /// <summary>What a region wants of its indicator cards unless a card says otherwise.</summary>

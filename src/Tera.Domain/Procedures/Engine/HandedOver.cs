@@ -68,6 +68,7 @@ public sealed record HandedOver(TaskKey Task, Performer By, Instant At, string? 
         RunEvent.Claimed claimed => (claimed.Task, claimed.Holder, null),
         RunEvent.Completed done => (done.Task, done.By.Person, done.By.Position),
         RunEvent.Returned returned => (returned.Task, returned.By.Person, returned.By.Position),
+        RunEvent.HandedBack back => (back.Task, back.By.Person, back.By.Position),
         RunEvent.Entrusted entrusted => (entrusted.Task, entrusted.By.Person, entrusted.By.Position),
         _ => null,
     };

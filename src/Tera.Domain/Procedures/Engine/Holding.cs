@@ -71,6 +71,17 @@ internal static class Holding
             : new RunEvent.GivenBack(task.Key, Authority.Performer(right), back.Reason);
     }
 
+    /// <summary>By whom it was entrusted to alone.</summary>
+    public static Result<RunEvent> HandBack(Run run, RunCommand.HandBack back, Surroundings around)
+    {
+        if (!Authority.Over(run, back.Task, around).Accepted(out var mine, out var no))
+        {
+            return no;
+        }
+
+        return mine.Task.Entrusted is null ? RunRejections.NotEntrusted() : new RunEvent.HandedBack(mine.Task.Key, Authority.Performer(mine.Holder));
+    }
+
     /// <summary>By the holder of the lane or by those who steer the run; only to somebody of the lane.</summary>
     public static Result<RunEvent> Reassign(Run run, RunCommand.Reassign reassign, Surroundings around)
     {

@@ -105,6 +105,7 @@ public sealed record Run
             RunEvent.Entrusted entrusted => run.With(
                 entrusted.Task, task => task with { Holder = entrusted.To.Person, Entrusted = entrusted.To, ClaimedAt = at }),
             RunEvent.GivenBack back => run.With(back.Task, task => task with { Holder = null, Entrusted = null, ClaimedAt = null }),
+            RunEvent.HandedBack back => run.With(back.Task, task => task with { Holder = null, Entrusted = null, ClaimedAt = null }),
             RunEvent.Completed completed => (run with { Participants = completed.Participants ?? run.Participants })
                 .With(completed.Task, task => task with
                 {

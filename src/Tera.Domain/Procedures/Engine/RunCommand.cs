@@ -41,6 +41,10 @@ public abstract record RunCommand
     /// <param name="Reason">Why; never empty.</param>
     public sealed record GiveBack(TaskKey Task, string Reason) : RunCommand;
 
+    /// <summary>Gives an entrusted task back to its lane because what it was entrusted for is done and the act goes on: a letter is signed and has still to leave.</summary>
+    /// <param name="Task">The task; it stays open and its clock goes on.</param>
+    public sealed record HandBack(TaskKey Task) : RunCommand;
+
     /// <summary>Does a task.</summary>
     /// <param name="Task">The task.</param>
     /// <param name="Outcome">Yes or No for a check; null otherwise.</param>

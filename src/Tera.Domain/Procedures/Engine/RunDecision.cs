@@ -33,6 +33,7 @@ public static class RunDecision
         (_, RunCommand.Reassign reassign) => Holding.Reassign(run, reassign, around),
         (_, RunCommand.Entrust entrust) => Holding.Entrust(run, entrust, around),
         (_, RunCommand.GiveBack back) => Holding.GiveBack(run, back, around),
+        (_, RunCommand.HandBack back) => Holding.HandBack(run, back, around),
         (_, RunCommand.Complete complete) => Completion.Complete(run, complete, around),
         (_, RunCommand.Return returned) => Returning.Return(run, returned, around),
         (_, RunCommand.ReturnSubmission returned) => Returning.ReturnSubmission(run, returned, around),

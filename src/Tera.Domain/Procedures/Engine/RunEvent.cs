@@ -15,6 +15,7 @@ namespace Tera.Procedures.Engine;
 [JsonDerivedType(typeof(Reassigned), "reassigned")]
 [JsonDerivedType(typeof(Entrusted), "entrusted")]
 [JsonDerivedType(typeof(GivenBack), "given-back")]
+[JsonDerivedType(typeof(HandedBack), "handed-back")]
 [JsonDerivedType(typeof(Completed), "completed")]
 [JsonDerivedType(typeof(Returned), "returned")]
 [JsonDerivedType(typeof(SubmissionReturned), "submission-returned")]
@@ -55,6 +56,9 @@ public abstract record RunEvent
 
     /// <summary>An entrusted task came back to its lane, unfinished.</summary>
     public sealed record GivenBack(TaskKey Task, Performer By, string Reason) : RunEvent;
+
+    /// <summary>Whoever a part of a task was entrusted to did it; the rest is its lane's again.</summary>
+    public sealed record HandedBack(TaskKey Task, Performer By) : RunEvent;
 
     /// <summary>A task was done.</summary>
     /// <param name="Task">The task.</param>

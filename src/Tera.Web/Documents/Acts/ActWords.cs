@@ -12,7 +12,6 @@ internal static class ActWords
         Urgency.Ordinary => "Biasa",
         Urgency.Urgent => "Segera",
         Urgency.VeryUrgent => "Sangat segera",
-        Urgency.Secret => "Rahasia",
         _ => throw new UnreachableException(),
     };
 

@@ -51,9 +51,9 @@ internal sealed class CoverLetterTemplate(TeraDbContext db, PaperParts parts) : 
         var letterhead = await parts.LetterheadAsync(paper.Agency, ct);
         var sender = await parts.SignatoryAsync(paper.Agency, dispatch.Sender, dispatch.SenderPost, date: null, ct);
         var view = new CoverLetterView(
-            paper,
+            paper with { ThroughBsre = paper.ThroughBsre && dispatch.SignedHere },
             letterhead,
-            sender with { OnBehalfOf = dispatch.OnBehalfOf, PassedOnBy = dispatch.PassedOnBy, Mark = new SignatureMark.Blank() },
+            sender with { OnBehalfOf = dispatch.OnBehalfOf, PassedOnBy = dispatch.PassedOnBy, Mark = dispatch.SignedHere ? sender.Mark : new SignatureMark.Blank() },
             [.. names.Where(row => row.Kind is RecipientKind.To).Select(row => row.Name)],
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
             [await LineAsync(dispatch, ct)],

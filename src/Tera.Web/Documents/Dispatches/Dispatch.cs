@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Organisation;
 using Tera.Platform.Files;
@@ -29,10 +30,14 @@ public sealed class Dispatch
     /// <summary>The document that goes with the cover letter; null when there is none.</summary>
     public RevisionId? Carries { get; init; }
 
+    /// <summary>Whose signature it bears.</summary>
     public required PersonId Sender { get; init; }
 
     /// <summary>His title then, with <c>Plt.</c> or <c>Plh.</c></summary>
     public required string SenderPost { get; init; }
+
+    /// <summary>It may leave once its sender has signed it in Tera; else he signs with a pen what is printed.</summary>
+    public bool SignedHere { get; init; }
 
     /// <summary>a.n.: the post in whose name he signs; null when in his own.</summary>
     public string? OnBehalfOf { get; init; }
@@ -61,6 +66,8 @@ public sealed class Dispatch
     public int Version { get; private set; }
 
     public TaskKey Task => new(new StepKey(Step), Act, Round, new Slot(Slot));
+
+    internal FormerSigner Signed => new(Sender, SignedHere, OnBehalfOf, PassedOnBy);
 
     public void Numbered(LetterId letter) => LetterId = letter;
 

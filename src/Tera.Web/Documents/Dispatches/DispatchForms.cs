@@ -8,7 +8,7 @@ using Tera.Shared;
 namespace Tera.Documents.Dispatches;
 
 /// <summary>What the cover letter says, as typed.</summary>
-internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Remark, SignedInName InName)
+internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Remark, LetterSigner Signed)
 {
     public const string Action = "terbitkan";
     public const string SubjectField = "Perihal";
@@ -21,12 +21,12 @@ internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To,
     private const int LongestSubject = 300;
 
     /// <summary>The form, or everything that is wrong with it.</summary>
-    public static CoverLetterForm? Read(PanelForm form, PanelContext context, List<Rejection> faults)
+    public static CoverLetterForm? Read(PanelForm form, OfficePeople people, PanelContext context, List<Rejection> faults)
     {
         var reader = new FormReader(form);
-        var inName = SignedInName.Read(reader, context);
+        var signed = LetterSigner.Read(reader, people, context);
         faults.AddRange(reader.Faults);
-        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), form[RemarkField] is { Length: > 0 } text ? text : null, inName);
+        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), form[RemarkField] is { Length: > 0 } text ? text : null, signed!);
         if (read.Subject.Length is 0 or > LongestSubject)
         {
             faults.Add(DispatchRejections.SubjectLength(LongestSubject));
@@ -56,13 +56,15 @@ internal static class DispatchProofForm
     public const string SentOnField = "TanggalKirim";
     public const string TextField = "BuktiTeks";
     public const string FileField = "BuktiBerkas";
+    public const string SignedField = "SudahDitandatangani";
 
     /// <summary>The proof, or everything that is wrong with it.</summary>
     /// <param name="form">As posted.</param>
     /// <param name="file">The file that came with it.</param>
+    /// <param name="withPen">The letter is signed with a pen, which nobody but who sends it sees.</param>
     /// <param name="days">When the letter was written, null where it was not, and today, at the agency's seat: it left between the two.</param>
     /// <param name="faults">Filled.</param>
-    public static DispatchProof? Read(PanelForm form, SentFile? file, (LocalDate? Written, LocalDate Today) days, List<Rejection> faults)
+    public static DispatchProof? Read(PanelForm form, SentFile? file, bool withPen, (LocalDate? Written, LocalDate Today) days, List<Rejection> faults)
     {
         if (!Enum.TryParse<DispatchChannel>(form[ChannelField], out var channel) || !Enum.IsDefined(channel))
         {
@@ -81,6 +83,11 @@ internal static class DispatchProofForm
         else if (date.Value < days.Written)
         {
             faults.Add(DispatchRejections.DateBefore(days.Written.Value));
+        }
+
+        if (withPen && form[SignedField] != "true")
+        {
+            faults.Add(DispatchRejections.PenMissing());
         }
 
         var text = form[TextField] is { Length: > 0 } typed ? typed : null;
@@ -122,6 +129,15 @@ public static class DispatchRejections
 
     /// <summary>Neither text nor file proves it.</summary>
     public static Rejection ProofMissing() => new("documents.dispatch.proof-missing");
+
+    /// <summary>Nobody said that the cover letter bears a signature.</summary>
+    public static Rejection PenMissing() => new("documents.dispatch.pen-missing");
+
+    /// <summary>It waits for its signature in Tera.</summary>
+    public static Rejection CoverNotSigned() => new("documents.dispatch.cover-not-signed");
+
+    /// <summary>What is mailed is the file, which bears no signature with a pen.</summary>
+    public static Rejection PenIsNotMailed() => new("documents.dispatch.pen-is-not-mailed");
 
     /// <summary>What it carries must be signed first.</summary>
     public static Rejection NotSigned(string title) => new("documents.dispatch.not-signed", title);

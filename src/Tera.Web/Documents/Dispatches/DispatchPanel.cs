@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
+using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
@@ -21,19 +23,28 @@ namespace Tera.Documents.Dispatches;
 /// <param name="Paper">Its revision.</param>
 /// <param name="Today">At the agency's seat.</param>
 /// <param name="Mails">What became of it on its way by mail; null where the installation sends none.</param>
+/// <param name="People">Who may sign it.</param>
 public sealed record DispatchModel(
     TaskDocument? Carries,
     Dispatch? Cover,
     IReadOnlyList<string> To,
     IReadOnlyList<string> Copies,
-    string? Letter,
+    Letter? Letter,
     CurrentRevision? Paper,
     LocalDate Today,
-    IReadOnlyList<DispatchMail>? Mails);
+    IReadOnlyList<DispatchMail>? Mails,
+    OfficePeople People)
+{
+    /// <summary>How the user, whose signature the cover letter is to bear, signs it; null for everybody else.</summary>
+    public SignModel? Signing { get; init; }
 
-/// <summary>Surat keluar: a numbered cover letter, then its leaving with proof.</summary>
+    /// <summary>It was to be signed in Tera and is.</summary>
+    public bool IsSigned { get; init; }
+}
+
+/// <summary>Surat keluar: a numbered cover letter, its signature with a pen or in Tera, then its leaving with proof.</summary>
 public sealed class DispatchPanel(
-    TeraDbContext db, TaskDocuments documents, ArtifactDesk desk, UploadedFiles uploads, RunGateway gateway, MailDesk mails) : IActPanel
+    TeraDbContext db, TaskDocuments documents, ActPeople people, ArtifactDesk desk, UploadedFiles uploads, RunGateway gateway, MailDesk mails, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind CoverLetter = new("surat-pengantar");
 
@@ -41,27 +52,35 @@ public sealed class DispatchPanel(
 
     public Type Component => typeof(DispatchFormView);
 
-    public string ButtonLabel(PanelContext context) => "Catat pengiriman";
+    public string ButtonLabel(PanelContext context) => context.Task.Entrusted is not null ? SignPanel.Label : "Catat pengiriman";
+
+    public string? WaitsFor(object model) => SignPanel.WaitsFor(((DispatchModel)model).Signing);
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
         var cover = await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, ct);
         var names = cover is null ? [] : await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == cover.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
-        var letter = cover?.LetterId is { } id ? await db.Set<Letter>().Where(row => row.Id == id).Select(row => row.Text).SingleAsync(ct) : null;
+        var letter = cover?.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         return new DispatchModel(
-            await documents.FindAsync(context, ct),
+            await documents.CarriedAsync(context, ct),
             cover,
             [.. names.Where(row => row.Kind is RecipientKind.To).Select(row => row.Name)],
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
             letter,
             cover is null ? null : await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), Slot.Sole, ct),
             context.Calendar.TimeZone.DateOf(context.Now),
-            await mails.OfAsync(context.Head.Id, context.Task.Key, ct));
+            await mails.OfAsync(context.Head.Id, context.Task.Key, ct),
+            await people.OfAsync(context, ct))
+        {
+            Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
+            IsSigned = cover is { SignedHere: true } && await IsSignedAsync(cover, ct),
+        };
     }
 
     public Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct) =>
         form.Action switch
         {
+            _ when context.Task.Entrusted is not null => signing.PostAsync(context, form, ct),
             CoverLetterForm.Action => IssueAsync(context, form, ct),
             MailForm.Action => MailAsync(context, form, ct),
             _ => SendAsync(context, form, ct),
@@ -79,43 +98,53 @@ public sealed class DispatchPanel(
 
         return await gateway.WithinAsync(
             context.Call(form.Command), context.Task.Key, "documents.mail-letter",
-            async (work, stop) => await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, stop) is { } cover
-                ? await mails.AskAsync(cover, addresses, work.Holder.Person, work.Now, stop)
-                : DispatchRejections.NoCoverLetter(),
+            async (work, stop) => await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, stop) switch
+            {
+                null => DispatchRejections.NoCoverLetter(),
+                { SignedHere: false } => DispatchRejections.PenIsNotMailed(),
+                var cover when !await IsSignedAsync(cover, stop) => DispatchRejections.CoverNotSigned(),
+                var cover => await mails.AskAsync(cover, addresses, work.Holder.Person, work.Now, stop),
+            },
             ct);
     }
 
-    /// <summary>Writes the cover letter, or writes it anew under the same number. Moves nothing.</summary>
+    /// <summary>Writes the cover letter, or writes it anew under the same number. Moves nothing, but to whoever signs it in Tera.</summary>
     private async Task<PanelOutcome> IssueAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         List<Rejection> faults = [];
-        var carries = await documents.FindAsync(context, ct);
+        var carries = await documents.CarriedAsync(context, ct);
         if (carries is not null && MustBeSigned(context) && !carries.IsSigned)
         {
             faults.Add(DispatchRejections.NotSigned(carries.Revision.Title));
         }
 
-        if (CoverLetterForm.Read(form, context, faults) is not { } letter)
+        if (CoverLetterForm.Read(form, await people.OfAsync(context, ct), context, faults) is not { } letter)
         {
             return PanelOutcome.Refused(faults);
         }
 
-        return await gateway.WithinAsync(
-            context.Call(form.Command), context.Task.Key, "documents.issue-cover-letter",
-            async (work, stop) =>
-            {
-                var dispatch = Drafted(context.Task.Key, work, letter, carries?.Revision.Id);
-                db.Add(dispatch);
-                db.AddRange(RecipientsOf(dispatch.Id, letter));
-                var revision = await desk.IssueAsync(
-                    new(
-                        work.Head, context.Task.Key, KindOf(context.Act), Slot.Sole, CoverLetterTemplate.TemplateName,
-                        $"Surat Pengantar: {letter.Subject}", dispatch.Id.Value, [], Numbered: true, work.Holder.Person),
-                    stop);
-                dispatch.Numbered(db.Set<Revision>().Local.Single(row => row.Id == revision).LetterId!.Value);
-                return null;
-            },
+        var call = context.Call(form.Command);
+        return letter.Signed.SignedHere
+            ? await gateway.DecideAsync(
+                call, letter.Signed.Entrusting(context.Task.Key),
+                async (moment, stop) => await WriteAsync(context, moment.Head, letter, carries?.Revision.Id, moment.At, stop), ct)
+            : await gateway.WithinAsync(
+                call, context.Task.Key, "documents.issue-cover-letter",
+                async (work, stop) => await WriteAsync(context, work.Head, letter, carries?.Revision.Id, work.Now, stop), ct);
+    }
+
+    private async Task<Rejection?> WriteAsync(PanelContext context, RunHead head, CoverLetterForm letter, RevisionId? carries, Instant at, CancellationToken ct)
+    {
+        var dispatch = Drafted(context.Task.Key, head.Id, letter, carries, at);
+        db.Add(dispatch);
+        db.AddRange(RecipientsOf(dispatch.Id, letter));
+        var revision = await desk.IssueAsync(
+            new(
+                head, context.Task.Key, KindOf(context.Act), Slot.Sole, CoverLetterTemplate.TemplateName,
+                $"Surat Pengantar: {letter.Subject}", dispatch.Id.Value, [], Numbered: true, context.User.PersonId),
             ct);
+        dispatch.Numbered(db.Set<Revision>().Local.Single(row => row.Id == revision).LetterId!.Value);
+        return null;
     }
 
     private async Task<PanelOutcome> SendAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -127,13 +156,17 @@ public sealed class DispatchPanel(
         {
             faults.Add(DispatchRejections.NoCoverLetter());
         }
+        else if (cover.SignedHere && !await IsSignedAsync(cover, ct))
+        {
+            faults.Add(DispatchRejections.CoverNotSigned());
+        }
 
         if (!(await uploads.LookAsync(form, DispatchProofForm.FileField, ct)).Accepted(out var sent, out var badFile) && badFile is not null)
         {
             faults.Add(badFile);
         }
 
-        if (DispatchProofForm.Read(form, sent, (cover is null ? null : zone.DateOf(cover.DraftedAt), zone.DateOf(context.Now)), faults) is not { } proof)
+        if (DispatchProofForm.Read(form, sent, cover is { SignedHere: false }, (cover is null ? null : zone.DateOf(cover.DraftedAt), zone.DateOf(context.Now)), faults) is not { } proof)
         {
             return PanelOutcome.Refused(faults);
         }
@@ -169,24 +202,28 @@ public sealed class DispatchPanel(
     private static bool MustBeSigned(PanelContext context) =>
         context.Definition.Steps.Take(context.Definition.IndexOf(context.Step.Key) + 1).Any(step => step.Acts.Any(act => act.Kind is ActKind.Sign));
 
-    private static ArtifactKind KindOf(Act act) => act.Produces ?? CoverLetter;
+    private Task<bool> IsSignedAsync(Dispatch cover, CancellationToken ct) => db.Set<Revision>()
+        .AnyAsync(row => row.SourceId == cover.Id.Value && row.SupersededAt == null && (row.SignedHash != null || row.ScanHash != null), ct);
 
-    private static Dispatch Drafted(TaskKey task, RunAtWork work, CoverLetterForm letter, RevisionId? carries) => new()
+    internal static ArtifactKind KindOf(Act act) => act.Produces ?? CoverLetter;
+
+    private static Dispatch Drafted(TaskKey task, RunId run, CoverLetterForm letter, RevisionId? carries, Instant at) => new()
     {
         Id = DispatchId.New(),
-        RunId = work.Head.Id,
+        RunId = run,
         Step = task.Step.Value,
         Act = task.Act,
         Round = task.Round,
         Slot = task.Slot.Value,
         Carries = carries,
-        Sender = work.Holder.Person,
-        SenderPost = work.Holder.Position,
-        OnBehalfOf = letter.InName.OnBehalfOf,
-        PassedOnBy = letter.InName.PassedOnBy,
+        Sender = letter.Signed.Signer.Person,
+        SenderPost = letter.Signed.Signer.Post,
+        SignedHere = letter.Signed.SignedHere,
+        OnBehalfOf = letter.Signed.InName.OnBehalfOf,
+        PassedOnBy = letter.Signed.InName.PassedOnBy,
         Subject = letter.Subject,
         Remark = letter.Remark,
-        DraftedAt = work.Now,
+        DraftedAt = at,
     };
 
     private static IEnumerable<DispatchRecipient> RecipientsOf(DispatchId dispatch, CoverLetterForm letter) =>

@@ -25,6 +25,10 @@ public sealed class Disposition : TaskRow
 
     public required Urgency Urgency { get; init; }
 
+    public required AccessClass Security { get; init; }
+
+    internal LetterNature Nature => new(Urgency, Security);
+
     /// <summary>Names of <see cref="Wish"/>; may be empty when a note says what is wanted.</summary>
     public required string[] Wishes { get; init; }
 

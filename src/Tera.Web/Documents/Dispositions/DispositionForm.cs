@@ -7,7 +7,7 @@ namespace Tera.Documents.Dispositions;
 /// <summary>A disposition as typed.</summary>
 internal sealed record DispositionForm(
     string Subject,
-    Urgency Urgency,
+    LetterNature Nature,
     IReadOnlyList<Wish> Wishes,
     string? Note,
     LocalDate? DueOn,
@@ -15,7 +15,8 @@ internal sealed record DispositionForm(
     LetterOrigin Origin)
 {
     public static readonly Input SubjectInput = new("Hal", "Hal");
-    public static readonly Input UrgencyInput = new("Sifat", "Sifat");
+    public static readonly Input UrgencyInput = new("Sifat", "Kecepatan");
+    public static readonly Input SecurityInput = new("Keamanan", "Keamanan");
     public static readonly Input WishesInput = new("Harap", "Dengan hormat harap");
     public static readonly Input NoteInput = new("Catatan", "Catatan");
     public static readonly Input DueInput = new("Tenggat", "Tenggat yang diharapkan");
@@ -29,7 +30,7 @@ internal sealed record DispositionForm(
     public static DispositionForm? Read(FormReader reader, OfficePeople people, LocalDate today)
     {
         var subject = reader.Required(SubjectInput, LongestSubject);
-        var urgency = reader.Choice<Urgency>(UrgencyInput);
+        var nature = LetterNature.Read(reader, UrgencyInput, SecurityInput);
         var wishes = WishesOf(reader.Form);
         var note = reader.Optional(NoteInput, LongestNote);
         if (wishes.Count == 0 && note is null)
@@ -50,7 +51,7 @@ internal sealed record DispositionForm(
         }
 
         var origin = LetterOrigin.Read(reader, today);
-        return reader.Faults.Count == 0 ? new(subject, urgency!.Value, wishes, note, due, recipients, origin) : null;
+        return reader.Faults.Count == 0 ? new(subject, nature!, wishes, note, due, recipients, origin) : null;
     }
 
     private static IReadOnlyList<Wish> WishesOf(PanelForm form) =>

@@ -59,7 +59,7 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
         }
 
         return await gateway.DecideAsync(
-            context.Call(form.Command), new RunCommand.Complete(context.Task.Key, Note: typed.Urgency is Urgency.Secret ? null : typed.Note),
+            context.Call(form.Command), new RunCommand.Complete(context.Task.Key, Note: typed.Nature.IsClosed ? null : typed.Note),
             (moment, stop) => IssueAsync(context, moment, typed, office, stop), ct);
     }
 
@@ -103,7 +103,8 @@ public sealed class InstructPanel(TeraDbContext db, ActPeople people, ArtifactDe
         new(moment.Head.Id, context.Task.Key)
         {
             Subject = typed.Subject,
-            Urgency = typed.Urgency,
+            Urgency = typed.Nature.Urgency,
+            Security = typed.Nature.Security,
             Wishes = [.. typed.Wishes.Select(wish => wish.ToString())],
             Note = typed.Note,
             DueOn = typed.DueOn,

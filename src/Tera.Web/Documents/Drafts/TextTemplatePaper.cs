@@ -65,7 +65,7 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
         {
             return MemoTemplate.Paper(new(
                 paper, await parts.LetterheadAsync(paper.Agency, ct), LinesOf(TextTemplate.MemoTo), LinesOf(TextTemplate.MemoCopies),
-                ActWords.Of(Urgency.Ordinary), attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), signatory)) with { Signer = signer };
+                LetterNature.Ordinary.Printed, attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), signatory)) with { Signer = signer };
         }
 
         var view = new TextView(

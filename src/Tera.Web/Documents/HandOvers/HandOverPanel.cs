@@ -110,7 +110,8 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
         {
             Recipients = [.. typed.Recipients],
             Copies = [.. typed.Copies],
-            Urgency = typed.Urgency,
+            Urgency = typed.Nature.Urgency,
+            Security = typed.Nature.Security,
             Annexes = annexes,
             Subject = typed.Subject,
             Body = typed.Body,

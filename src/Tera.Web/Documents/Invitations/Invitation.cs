@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using Tera.Documents.Acts;
+using Tera.Documents.Dispatches;
 using Tera.Organisation;
 using Tera.Procedures.Engine;
 
@@ -31,6 +32,10 @@ public sealed class Invitation : TaskRow
     public required string Subject { get; init; }
 
     public required Urgency Urgency { get; init; }
+
+    public required AccessClass Security { get; init; }
+
+    internal LetterNature Nature => new(Urgency, Security);
 
     public required LocalDate HeldOn { get; init; }
 
@@ -63,6 +68,8 @@ public sealed class Invitation : TaskRow
     public string? PassedOnBy { get; init; }
 
     public required Instant IssuedAt { get; init; }
+
+    internal FormerSigner Signed => new(IssuerId, SignedHere, OnBehalfOf, PassedOnBy);
 }
 
 /// <summary>One who is invited, as the letter names him.</summary>
@@ -78,6 +85,24 @@ public sealed class Invitee
     public required string Name { get; init; }
 
     public string? Post { get; init; }
+
+    /// <summary>What became of his mail; null for whoever has no address, and where the installation sends none.</summary>
+    public MailState? Mail { get; private set; }
+
+    /// <summary>Why his mail did not go; null otherwise.</summary>
+    public string? MailAnswer { get; private set; }
+
+    public Instant? MailedAt { get; private set; }
+
+    internal void MailLaid() => Mail = MailState.Waiting;
+
+    internal void MailTaken(Instant at) => (Mail, MailedAt) = (MailState.Accepted, at);
+
+    internal void MailRefused(string answer, Instant at)
+    {
+        const int longest = 500;
+        (Mail, MailAnswer, MailedAt) = (MailState.Refused, answer.Length > longest ? answer[..longest] : answer, at);
+    }
 }
 
 internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<Invitee>

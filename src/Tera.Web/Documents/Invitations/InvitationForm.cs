@@ -8,7 +8,7 @@ namespace Tera.Documents.Invitations;
 /// <summary>An invitation as typed.</summary>
 internal sealed record InvitationForm(
     string Subject,
-    Urgency Urgency,
+    LetterNature Nature,
     LocalDate HeldOn,
     LocalTime StartsAt,
     LocalTime? EndsAt,
@@ -19,12 +19,11 @@ internal sealed record InvitationForm(
     IReadOnlyList<OfficePerson> Invitees,
     IReadOnlyList<string> Guests,
     IReadOnlyList<string> Copies,
-    OfficePerson Signer,
-    Pen Pen,
-    SignedInName InName)
+    LetterSigner Signed)
 {
     public static readonly Input SubjectInput = new("Acara", "Acara");
-    public static readonly Input UrgencyInput = new("Sifat", "Sifat");
+    public static readonly Input UrgencyInput = new("Sifat", "Kecepatan");
+    public static readonly Input SecurityInput = new("Keamanan", "Keamanan");
     public static readonly Input DayInput = new("HariTanggal", "Hari dan tanggal");
     public static readonly Input StartInput = new("JamMulai", "Pukul mulai");
     public static readonly Input EndInput = new("JamSelesai", "Pukul selesai");
@@ -36,8 +35,6 @@ internal sealed record InvitationForm(
     public static readonly Input GuestsInput = new("Tamu", "Undangan dari luar");
 
     public static readonly Input CopiesInput = new("Tembusan", "Tembusan");
-    public static readonly Input SignerInput = new("PenandaTangan", "Penanda tangan");
-    public static readonly Input PenInput = new("CaraTandaTangan", "Tanda tangan");
 
     public const int LongestLine = 300;
     public const int LongestNote = 1000;
@@ -48,7 +45,7 @@ internal sealed record InvitationForm(
     {
         var today = context.Calendar.TimeZone.DateOf(context.Now);
         var subject = reader.Required(SubjectInput, LongestLine);
-        var urgency = reader.Choice<Urgency>(UrgencyInput);
+        var nature = LetterNature.Read(reader, UrgencyInput, SecurityInput);
         var day = reader.Date(DayInput, required: true);
         if (day < today)
         {
@@ -84,32 +81,11 @@ internal sealed record InvitationForm(
         }
 
         var copies = reader.Lines(CopiesInput, MostLines, LongestLine);
-        var (signer, pen) = (SignerOf(reader, people, context), PenOf(reader));
-        var inName = SignedInName.Read(reader, signer?.Post ?? "");
+        var signed = LetterSigner.Read(reader, people, context);
         return reader.Faults.Count == 0
-            ? new(subject, urgency!.Value, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, copies, signer!, pen, inName)
+            ? new(subject, nature!, day!.Value, start!.Value, end, place, online, agenda, note, invitees, guests, copies, signed!)
             : null;
     }
-
-    /// <summary>Who issues it signs it himself where nobody is chosen.</summary>
-    private static OfficePerson? SignerOf(FormReader reader, OfficePeople people, PanelContext context)
-    {
-        var chosen = reader.Form[SignerInput.Name];
-        if (chosen.Length == 0 || chosen == context.User.PersonId.Value.ToString("D"))
-        {
-            return new(context.User.PersonId, context.User.FullName, context.Holder?.Position ?? "", Rank: null, Nip: null);
-        }
-
-        if (people.Find(chosen) is { } signer)
-        {
-            return signer;
-        }
-
-        reader.Fault("documents.form.not-chosen", SignerInput, SignerInput.Label);
-        return null;
-    }
-
-    private static Pen PenOf(FormReader reader) => reader.Form[PenInput.Name].Length == 0 ? Pen.Outside : reader.Choice<Pen>(PenInput) ?? Pen.Outside;
 
     private static string? Online(FormReader reader)
     {
@@ -121,14 +97,4 @@ internal sealed record InvitationForm(
 
         return typed;
     }
-}
-
-/// <summary>Where a letter is signed.</summary>
-internal enum Pen
-{
-    /// <summary>With a pen, on what is printed: it is out at once.</summary>
-    Outside,
-
-    /// <summary>In Tera, electronically or by its scan: it is out when it is signed.</summary>
-    InTera,
 }

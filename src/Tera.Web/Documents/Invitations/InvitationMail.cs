@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
+using Tera.Documents.Dispatches;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.People;
@@ -12,12 +13,13 @@ using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Platform.Mail;
 using Tera.Platform.Outbox;
+using Tera.Platform.Texts;
 using Tera.Shared;
 
 namespace Tera.Documents.Invitations;
 
 /// <summary>Tells one invitee of a meeting by mail, with its calendar file; whoever has no address reads it on Beranda.</summary>
-internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, IMailSender sender, IOptions<PublicAddressOptions> address) : IOutboxHandler
+internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, IMailSender sender, Sentences sentences, IOptions<PublicAddressOptions> address, IClock clock) : IOutboxHandler
 {
     internal const string MailChannel = "documents.invitation-mail";
 
@@ -28,23 +30,55 @@ internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, I
 
     public async Task HandleAsync(string content, CancellationToken ct)
     {
-        var (id, to) = (new InvitationId(Guid.Parse(content[..36])), new PersonId(Guid.Parse(content[37..])));
-        var invitation = await db.Set<Invitation>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
-        var person = await db.Set<Person>().AsNoTracking().SingleAsync(row => row.Id == to, ct);
-        if (person.Email is not { } mailbox || await PaperAsync(id, ct) is not var (paper, agency))
+        var invitee = await FindAsync(content, ct);
+        if (invitee.Mail is not MailState.Waiting)
         {
             return;
         }
 
-        var calendar = Encoding.UTF8.GetBytes(await calendars.OfAsync(invitation, ct));
-        // Sent again after a crash it bears the same Message-ID, and is the same event in a calendar.
-        await sender.SendAsync(
-            new(DerivedGuid.Of(content), agency.Name, mailbox, $"Undangan: {invitation.Subject}", Text(invitation, person, paper, agency), [new("undangan.ics", FileType.Calendar, calendar)]),
-            ct);
+        if (!(await LetterAsync(content, invitee, ct)).Accepted(out var letter, out var no))
+        {
+            invitee.MailRefused(sentences.For(no), clock.GetCurrentInstant());
+        }
+        else if (await sender.SendAsync(letter, ct) is MailOutcome.Refused(var answer))
+        {
+            invitee.MailRefused(answer, clock.GetCurrentInstant());
+        }
+        else
+        {
+            invitee.MailTaken(clock.GetCurrentInstant());
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>It stands on Beranda all the same.</summary>
-    public Task GiveUpAsync(string content, string error, CancellationToken ct) => Task.CompletedTask;
+    /// <summary>It stands on Beranda of the invited all the same, and on that of who invited him that it did not go.</summary>
+    public async Task GiveUpAsync(string content, string error, CancellationToken ct)
+    {
+        (await FindAsync(content, ct)).MailRefused(sentences.For(MailRejections.ServerAway()), clock.GetCurrentInstant());
+        await db.SaveChangesAsync(ct);
+    }
+
+    private Task<Invitee> FindAsync(string content, CancellationToken ct)
+    {
+        var (id, to) = (new InvitationId(Guid.Parse(content[..36])), new PersonId(Guid.Parse(content[37..])));
+        return db.Set<Invitee>().SingleAsync(row => row.InvitationId == id && row.PersonId == to, ct);
+    }
+
+    private async Task<Result<MailLetter>> LetterAsync(string content, Invitee invitee, CancellationToken ct)
+    {
+        var invitation = await db.Set<Invitation>().AsNoTracking().SingleAsync(row => row.Id == invitee.InvitationId, ct);
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(row => row.Id == invitee.PersonId, ct);
+        if (person.Email is not { } mailbox || await PaperAsync(invitation.Id, ct) is not var (paper, agency))
+        {
+            return MailRejections.NoLongerCounts();
+        }
+
+        var calendar = Encoding.UTF8.GetBytes(await calendars.OfAsync(invitation, ct));
+        // Sent again after a crash it bears the same Message-ID, and is the same event in a calendar.
+        return new MailLetter(
+            DerivedGuid.Of(content), agency.Name, mailbox, $"Undangan: {invitation.Subject}", Text(invitation, person, paper, agency), [new("undangan.ics", FileType.Calendar, calendar)]);
+    }
 
     /// <summary>The letter as it counts now; null when it was issued anew meanwhile.</summary>
     private async Task<(Revision Paper, Agency Agency)?> PaperAsync(InvitationId id, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
+using Tera.Organisation.People;
 using Tera.Platform.Data;
 using Tera.Platform.Mail;
 using Tera.Procedures.Contracts;
@@ -21,14 +22,15 @@ internal sealed class InvitationsOut(TeraDbContext db, IMailSender mail) : IRunL
         // What the panel has just made no query sees yet.
         await db.SaveChangesAsync(ct);
         var invitation = await db.Set<Invitation>().OfTask(moment.Head.Id, task).OrderByDescending(row => row.Version).FirstOrDefaultAsync(ct);
-        // What is secret is read in Tera alone: mail goes through foreign hands.
-        if (invitation is null or { Urgency: Urgency.Secret })
+        // What is not for everybody is read in Tera alone: mail goes through foreign hands.
+        if (invitation is null or { Nature.IsClosed: true })
         {
             return;
         }
 
-        var people = await db.Set<Invitee>().Where(row => row.InvitationId == invitation.Id && row.PersonId != null && row.PersonId != moment.Actor)
-            .Select(row => row.PersonId!.Value).ToListAsync(ct);
-        db.AddRange(people.Select(person => InvitationMail.For(invitation.Id, person, moment.At)));
+        var invited = await db.Set<Invitee>().Where(row => row.InvitationId == invitation.Id && row.PersonId != null && row.PersonId != moment.Actor)
+            .Where(row => db.Set<Person>().Any(person => person.Id == row.PersonId && person.Email != null)).ToListAsync(ct);
+        invited.ForEach(row => row.MailLaid());
+        db.AddRange(invited.Select(row => InvitationMail.For(invitation.Id, row.PersonId!.Value, moment.At)));
     }
 }

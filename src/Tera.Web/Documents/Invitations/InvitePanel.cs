@@ -7,7 +7,6 @@ using Tera.Documents.Signatures;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
-using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Documents.Invitations;
@@ -78,10 +77,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             return PanelOutcome.Refused(reader.Faults);
         }
 
-        RunCommand command = typed.Pen is Pen.InTera
-            ? new RunCommand.Entrust(context.Task.Key, typed.Signer.Person, typed.Signer.Post)
-            : new RunCommand.Complete(context.Task.Key);
-        return await gateway.DecideAsync(context.Call(form.Command), command, (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
+        return await gateway.DecideAsync(context.Call(form.Command), typed.Signed.Ending(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
     }
 
     /// <summary>The first meeting from this act on.</summary>
@@ -106,7 +102,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), place.Slot, InvitationTemplate.TemplateName,
-                $"Undangan {typed.Subject}{place.Which}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = typed.Pen is Pen.Outside },
+                $"Undangan {typed.Subject}{place.Which}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = !typed.Signed.SignedHere },
             ct);
         return null;
     }
@@ -119,9 +115,10 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         new(moment.Head.Id, context.Task.Key)
         {
             Version = version,
-            SignedHere = typed.Pen is Pen.InTera,
+            SignedHere = typed.Signed.SignedHere,
             Subject = typed.Subject,
-            Urgency = typed.Urgency,
+            Urgency = typed.Nature.Urgency,
+            Security = typed.Nature.Security,
             HeldOn = typed.HeldOn,
             StartsAt = typed.StartsAt,
             EndsAt = typed.EndsAt,
@@ -130,10 +127,10 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
             Agenda = [.. typed.Agenda],
             Note = typed.Note,
             Copies = [.. typed.Copies],
-            IssuerId = typed.Signer.Person,
-            IssuerPost = typed.Signer.Post,
-            OnBehalfOf = typed.InName.OnBehalfOf,
-            PassedOnBy = typed.InName.PassedOnBy,
+            IssuerId = typed.Signed.Signer.Person,
+            IssuerPost = typed.Signed.Signer.Post,
+            OnBehalfOf = typed.Signed.InName.OnBehalfOf,
+            PassedOnBy = typed.Signed.InName.PassedOnBy,
             IssuedAt = moment.At,
         };
 

@@ -4,11 +4,12 @@ using Tera.Procedures.Contracts;
 namespace Tera.Documents.Memos;
 
 /// <summary>A nota dinas as typed.</summary>
-internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<string> Copies, Urgency Urgency, string Subject, string Body, SignedInName InName)
+internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<string> Copies, LetterNature Nature, string Subject, string Body, SignedInName InName)
 {
     public static readonly Input RecipientsInput = new("NotaYth", "Yth.");
     public static readonly Input SubjectInput = new("NotaHal", "Hal nota dinas");
-    public static readonly Input UrgencyInput = new("NotaSifat", "Sifat");
+    public static readonly Input UrgencyInput = new("NotaSifat", "Kecepatan");
+    public static readonly Input SecurityInput = new("NotaKeamanan", "Keamanan");
     public static readonly Input BodyInput = new("NotaIsi", "Isi nota dinas");
     public static readonly Input CopiesInput = new("NotaTembusan", "Tembusan");
 
@@ -31,10 +32,10 @@ internal sealed record MemoForm(IReadOnlyList<string> Recipients, IReadOnlyList<
         }
 
         var subject = reader.Required(SubjectInput, LongestLine);
-        var urgency = reader.Choice<Urgency>(UrgencyInput);
+        var nature = LetterNature.Read(reader, UrgencyInput, SecurityInput);
         var body = reader.Required(BodyInput, LongestBody);
         var copies = reader.Lines(CopiesInput, MostLines, LongestLine);
         var inName = SignedInName.Read(reader, context);
-        return reader.Faults.Count == before ? new(recipients, copies, urgency!.Value, subject, body, inName) : null;
+        return reader.Faults.Count == before ? new(recipients, copies, nature!, subject, body, inName) : null;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Wordings;
 using Tera.Platform.Data;
@@ -44,7 +43,7 @@ internal sealed class MemoTemplate(TeraDbContext db, PaperParts parts) : IDocume
         var memo = await db.Set<OfficialMemo>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
         var signs = await parts.SignatoryAsync(paper.Agency, memo.IssuerId, memo.IssuerPost, date: null, ct);
         return Paper(new(
-            paper, await parts.LetterheadAsync(paper.Agency, ct), memo.Recipients, memo.Copies, ActWords.Of(memo.Urgency), memo.Annexes, memo.Subject, memo.Body,
+            paper, await parts.LetterheadAsync(paper.Agency, ct), memo.Recipients, memo.Copies, memo.Nature.Printed, memo.Annexes, memo.Subject, memo.Body,
             signs with { OnBehalfOf = memo.OnBehalfOf, PassedOnBy = memo.PassedOnBy, Mark = new SignatureMark.Blank() }));
     }
 

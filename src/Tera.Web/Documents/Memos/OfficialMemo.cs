@@ -29,6 +29,10 @@ public sealed class OfficialMemo : TaskRow
 
     public required Urgency Urgency { get; init; }
 
+    public required AccessClass Security { get; init; }
+
+    internal LetterNature Nature => new(Urgency, Security);
+
     /// <summary>Files that went with it.</summary>
     public required int Annexes { get; init; }
 

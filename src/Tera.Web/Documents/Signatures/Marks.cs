@@ -28,8 +28,13 @@ public sealed class Marks(TeraDbContext db)
     /// <param name="ct">Ends waiting.</param>
     public async Task KeepAsync(RunMoment moment, Revision revision, ElectronicMark? electronic, string note, CancellationToken ct)
     {
-        var completed = (RunEvent.Completed)moment.Event;
-        var (capacity, position) = PaperParts.Capacity(completed.By.Position);
+        var (task, by) = moment.Event switch
+        {
+            RunEvent.Completed completed => (completed.Task, completed.By),
+            RunEvent.HandedBack back => (back.Task, back.By),
+            _ => throw new InvalidOperationException($"No signature comes with {moment.Event.GetType().Name}."),
+        };
+        var (capacity, position) = PaperParts.Capacity(by.Position);
         var taken = await db.Set<Signature>().CountAsync(mark => mark.RevisionId == revision.Id, ct);
         db.Add(new Signature
         {
@@ -37,15 +42,15 @@ public sealed class Marks(TeraDbContext db)
             RevisionId = revision.Id,
             Ordinal = taken + 1,
             Kind = electronic is null ? SignatureKind.Initial : SignatureKind.Signature,
-            PersonId = completed.By.Person,
-            FullName = await db.Set<Person>().Where(person => person.Id == completed.By.Person).Select(person => person.FullName).SingleAsync(ct),
-            Step = completed.Task.Step.Value,
-            Act = completed.Task.Act,
-            Round = completed.Task.Round,
-            Slot = completed.Task.Slot.Value,
+            PersonId = by.Person,
+            FullName = await db.Set<Person>().Where(person => person.Id == by.Person).Select(person => person.FullName).SingleAsync(ct),
+            Step = task.Step.Value,
+            Act = task.Act,
+            Round = task.Round,
+            Slot = task.Slot.Value,
             Position = position,
             Capacity = capacity,
-            OnBehalfOf = completed.By.OnBehalfOf,
+            OnBehalfOf = by.OnBehalfOf,
             SignedAt = moment.At,
             Method = electronic?.Method,
             Certificate = electronic?.Serial,

@@ -1,6 +1,7 @@
 using Tera.Documents.Tasks;
 using Tera.Platform.Commands;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
@@ -18,7 +19,7 @@ public sealed class SignatureRecording(TaskDocuments documents, Marks marks, Run
         PanelContext context, CommandId command, SeenDocument document, Func<CancellationToken, Task<ElectronicMark>> mark, CancellationToken ct) =>
         await gateway.DecideAsync(
             context.Call(command),
-            new RunCommand.Complete(context.Task.Key),
+            Ending(context),
             async (moment, stop) =>
             {
                 if (await documents.UnchangedAsync(document.Revision, document.Pdf, stop) is not { } revision)
@@ -30,4 +31,8 @@ public sealed class SignatureRecording(TaskDocuments documents, Marks marks, Run
                 return null;
             },
             ct);
+
+    /// <summary>A signature ends its act, but that of a cover letter: it has still to leave.</summary>
+    private static RunCommand Ending(PanelContext context) =>
+        context is { Act.Kind: ActKind.Dispatch } ? new RunCommand.HandBack(context.Task.Key) : new RunCommand.Complete(context.Task.Key);
 }

@@ -95,16 +95,16 @@ public sealed class SrikandiPackage(TeraDbContext db, FileStore store)
             case InvitationTemplate.TemplateName:
                 var invitation = await db.Set<Invitation>().AsNoTracking().SingleAsync(row => row.Id == new InvitationId(revision.SourceId), ct);
                 var invited = await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == invitation.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
-                return (ActWords.Of(invitation.Urgency), [.. invited.Select(one => one.Post ?? one.Name)]);
+                return (invitation.Nature.Printed, [.. invited.Select(one => one.Post ?? one.Name)]);
             case MemoTemplate.TemplateName:
                 var memo = await db.Set<OfficialMemo>().AsNoTracking().SingleAsync(row => row.Id == new OfficialMemoId(revision.SourceId), ct);
-                return (ActWords.Of(memo.Urgency), memo.Recipients);
+                return (memo.Nature.Printed, memo.Recipients);
             case TextTemplatePaper.TemplateName when await MemoToAsync(new(revision.SourceId), ct) is { } drafted:
-                return (ActWords.Of(Urgency.Ordinary), drafted);
+                return (LetterNature.Ordinary.Printed, drafted);
             case DispositionTemplate.TemplateName:
                 var disposition = await db.Set<Disposition>().AsNoTracking().SingleAsync(row => row.Id == new DispositionId(revision.SourceId), ct);
                 var receivers = await db.Set<DispositionRecipient>().AsNoTracking().Where(row => row.DispositionId == disposition.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
-                return (ActWords.Of(disposition.Urgency), [.. receivers.Select(one => one.Post)]);
+                return (disposition.Nature.Printed, [.. receivers.Select(one => one.Post)]);
             default:
                 var (id, source) = (revision.Id, new DispatchId(revision.SourceId));
                 var dispatch = await db.Set<Dispatch>().AsNoTracking().Where(row => row.Carries == id || row.Id == source).OrderByDescending(row => row.DraftedAt).Select(row => (DispatchId?)row.Id).FirstOrDefaultAsync(ct);

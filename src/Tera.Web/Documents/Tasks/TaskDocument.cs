@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
+using Tera.Documents.Dispatches;
 using Tera.Documents.Invitations;
 using Tera.Documents.Letters;
 using Tera.Documents.Meetings;
 using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
+using Tera.Documents.Teams;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
 using Tera.Procedures.Contracts;
@@ -52,20 +55,36 @@ public sealed class TaskDocuments(TeraDbContext db, MeetingPapers papers, NodaTi
     private static readonly string[] OfficeActs =
         ["disposisi", "tim", "undangan", "rapat", "notulen", "notulen-rapat", "surat-pengantar", "nota-dinas-pengantar", "arsip", "bukti-unggah"];
 
-    /// <summary>The minutes or the invitation a task wrote; of other acts what is signed or initialled, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
+    /// <summary>What a letter goes along with, also while it waits for its own signature.</summary>
+    public Task<TaskDocument?> CarriedAsync(PanelContext context, CancellationToken ct) => OfWorkAsync(context, ct);
+
+    /// <summary>The minutes, the invitation or the letter that waits for its signature in a task; of other acts what is signed or initialled, else the main document, else the latest thing that is no mere office paper; null when there is none.</summary>
     public async Task<TaskDocument?> FindAsync(PanelContext context, CancellationToken ct)
     {
-        if (context.Act.Kind is ActKind.Minute or ActKind.Invite)
+        if (await WrittenAsync(context, ct) is not { } written)
         {
-            var kind = context.Act.Kind is ActKind.Minute ? MinutePanel.KindOf(context.Act) : InvitePanel.KindOf(context.Act);
-            var place = context.Act.Kind is ActKind.Minute
-                ? await papers.OfMinutesAsync(context.Head.Id, context.Task.Key, told: null, ct)
-                : await papers.OfInvitationAsync(context.Head.Id, context.Task.Key, ct);
-            return await OfKindAsync(context.Head.Id, kind, place.Slot, ct) is { } paper
-                ? await WithMarksAsync(paper.Revision, paper.Artifact, ct)
-                : null;
+            return await OfWorkAsync(context, ct);
         }
 
+        return await OfKindAsync(context.Head.Id, written.Kind, written.Slot, ct) is { } paper ? await WithMarksAsync(paper.Revision, paper.Artifact, ct) : null;
+    }
+
+    /// <summary>Of what a task writes and a signature ends; null for acts about something else.</summary>
+    private async Task<(ArtifactKind Kind, Slot Slot)?> WrittenAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, task) = (context.Head.Id, context.Task.Key);
+        return (context.Act.Kind, context.Task.Entrusted) switch
+        {
+            (ActKind.Minute, _) => (MinutePanel.KindOf(context.Act), (await papers.OfMinutesAsync(run, task, told: null, ct)).Slot),
+            (ActKind.Invite, _) => (InvitePanel.KindOf(context.Act), (await papers.OfInvitationAsync(run, task, ct)).Slot),
+            (ActKind.FormTeam, not null) => (FormTeamPanel.KindOf(context.Act), TaskRows.PaperSlot(task)),
+            (ActKind.Dispatch, not null) => (DispatchPanel.KindOf(context.Act), Slot.Sole),
+            _ => null,
+        };
+    }
+
+    private async Task<TaskDocument?> OfWorkAsync(PanelContext context, CancellationToken ct)
+    {
         var wanted = KindOf(context.Act, context.Task.Key.Step, context.Task.Key.Act, context.Definition);
         var found = await OfKindAsync(context.Head.Id, wanted, Slot.Sole, ct) ?? await LatestAsync(context.Head.Id, ct);
         return found is null ? null : await WithMarksAsync(found.Revision, found.Artifact, ct);

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Signatures;
 using Tera.Organisation;
 using Tera.Organisation.Teams;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
-using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Documents.Teams;
@@ -20,11 +20,23 @@ namespace Tera.Documents.Teams;
 /// <param name="Before">Who fills that column today, as a proposal.</param>
 /// <param name="Paper">The letter as paper.</param>
 public sealed record FormTeamModel(
-    TeamOrder? Issued, IReadOnlyList<TeamOrderMember> Members, OfficePeople People, Lane? Lane, IReadOnlyList<OfficePerson> Before, CurrentRevision? Paper);
+    TeamOrder? Issued, IReadOnlyList<TeamOrderMember> Members, OfficePeople People, Lane? Lane, IReadOnlyList<OfficePerson> Before, CurrentRevision? Paper)
+{
+    /// <summary>What came back from whom it was to be signed by, or from an earlier round: to begin with.</summary>
+    public TeamOrder? Former { get; init; }
 
-/// <summary>Bentuk tim: a team of the agency's people with a letter of assignment; from then on it fills its column of the SOP.</summary>
+    /// <summary>How the user, whose signature the letter is to bear, signs it; null for everybody else.</summary>
+    public SignModel? Signing { get; init; }
+
+    internal PersonId? Of(TeamRole role) => Members.FirstOrDefault(member => member.Role == role)?.PersonId;
+}
+
+/// <summary>
+/// Bentuk tim: a team of the agency's people with a letter of assignment; from then on it fills its column of the SOP. Signed with a pen the
+/// letter is out at once; signed in Tera, its signature ends the act.
+/// </summary>
 /// <remarks>Every order founds a new team, so that an earlier one stays what it was in the runs it worked in.</remarks>
-public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, LaneTeams lanes, RunGateway gateway) : IActPanel
+public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, LaneTeams lanes, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("tim");
 
@@ -32,24 +44,36 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
 
     public Type Component => typeof(FormTeamForm);
 
-    public string ButtonLabel(PanelContext context) => "Bentuk tim dan terbitkan surat tugas";
+    public string ButtonLabel(PanelContext context) => context.Task.Entrusted is not null ? SignPanel.Label : "Bentuk tim dan terbitkan surat tugas";
+
+    public string? WaitsFor(object model) => SignPanel.WaitsFor(((FormTeamModel)model).Signing);
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
-        var issued = await db.Set<TeamOrder>().AsNoTracking().OfTask(context.Head.Id, context.Task.Key).SingleOrDefaultAsync(ct);
+        var written = await LatestAsync(context, ct);
+        var issued = context.Task is { IsOpen: true, Entrusted: null } || written?.Task != context.Task.Key ? null : written;
         var office = await people.OfAsync(context, ct);
         var lane = LaneOf(context);
         return new FormTeamModel(
             issued,
-            issued is null ? [] : await db.Set<TeamOrderMember>().AsNoTracking().Where(row => row.TeamOrderId == issued.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
+            written is null ? [] : await db.Set<TeamOrderMember>().AsNoTracking().Where(row => row.TeamOrderId == written.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             office,
             lane,
             lane is null ? [] : office.Of([lane.Key]),
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct));
+            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct))
+        {
+            Former = issued is null ? written : null,
+            Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
+        };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
+        if (context.Task.Entrusted is not null)
+        {
+            return await signing.PostAsync(context, form, ct);
+        }
+
         var reader = new FormReader(form);
         if (TeamForm.Read(reader, await people.OfAsync(context, ct), context) is not { } typed)
         {
@@ -57,7 +81,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         }
 
         return await gateway.DecideAsync(
-            context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
+            context.Call(form.Command), typed.Signed.Ending(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
     }
 
     private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, TeamForm typed, CancellationToken ct)
@@ -67,25 +91,29 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
             return no;
         }
 
-        var former = await DissolveFormerAsync(context, typed.From, ct);
+        var givingWay = await DissolveFormerAsync(context, typed.From, ct);
         db.Add(team);
         await db.SaveChangesAsync(ct);
-        if (LaneOf(context) is { } lane && await lanes.BindAsync(new(moment.Head.ProcedureId, lane, team.Id, typed.From, former), ct) is { } refused)
+        if (LaneOf(context) is { } lane && await lanes.BindAsync(new(moment.Head.ProcedureId, lane, team.Id, typed.From, givingWay), ct) is { } refused)
         {
             return refused;
         }
 
-        var issuer = moment.After.Find(context.Task.Key)!.By!;
-        var order = Made(context, moment, typed, team.Id, issuer);
+        var former = await LatestAsync(context, ct);
+        var order = Made(context, moment, typed, team.Id, former?.Task == context.Task.Key ? former.Version + 1 : 1);
         db.Add(order);
         db.AddRange(typed.Members.Select((member, ordinal) => MemberOf(order.Id, ordinal, member)));
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), TeamOrderTemplate.TemplateName,
-                $"Surat Tugas {typed.Name}", order.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
+                $"Surat Tugas {typed.Name}", order.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = !typed.Signed.SignedHere },
             ct);
         return null;
     }
+
+    /// <summary>Of this task, else of an earlier round of its act.</summary>
+    private Task<TeamOrder?> LatestAsync(PanelContext context, CancellationToken ct) => db.Set<TeamOrder>().AsNoTracking().OfAct(context.Head.Id, context.Task.Key)
+        .OrderByDescending(row => row.Round).ThenByDescending(row => row.Version).FirstOrDefaultAsync(ct);
 
     private static Result<Team> Formed(AgencyId agency, TeamForm typed)
     {
@@ -102,7 +130,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         return team;
     }
 
-    /// <summary>Teams that earlier rounds of this very act formed give way to the new one.</summary>
+    /// <summary>Teams that earlier letters of this very act formed give way to the new one.</summary>
     private async Task<IReadOnlyCollection<TeamId>> DissolveFormerAsync(PanelContext context, LocalDate from, CancellationToken ct)
     {
         var ids = await db.Set<TeamOrder>().OfAct(context.Head.Id, context.Task.Key).Select(order => order.TeamId).ToListAsync(ct);
@@ -125,9 +153,11 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         return context.Act.Recipients.Concat(later).Select(definition.Lane).FirstOrDefault(lane => lane.Nature is LaneNature.Team);
     }
 
-    private static TeamOrder Made(PanelContext context, RunMoment moment, TeamForm typed, TeamId team, Performer issuer) =>
+    private static TeamOrder Made(PanelContext context, RunMoment moment, TeamForm typed, TeamId team, int version) =>
         new(moment.Head.Id, context.Task.Key)
         {
+            Version = version,
+            SignedHere = typed.Signed.SignedHere,
             TeamId = team,
             Name = typed.Name.Text,
             Basis = string.Join('\n', typed.Basis),
@@ -135,10 +165,10 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
             ValidFrom = typed.From,
             ValidUntil = typed.Until,
             Lane = LaneOf(context)?.Key.Value,
-            IssuerId = issuer.Person,
-            IssuerPost = issuer.Position,
-            OnBehalfOf = typed.InName.OnBehalfOf,
-            PassedOnBy = typed.InName.PassedOnBy,
+            IssuerId = typed.Signed.Signer.Person,
+            IssuerPost = typed.Signed.Signer.Post,
+            OnBehalfOf = typed.Signed.InName.OnBehalfOf,
+            PassedOnBy = typed.Signed.InName.PassedOnBy,
             IssuedAt = moment.At,
         };
 
@@ -154,5 +184,5 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         Nip = member.Person.Nip,
     };
 
-    private static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
+    internal static ArtifactKind KindOf(Act act) => act.Produces ?? Kind;
 }

@@ -22,6 +22,12 @@ public sealed class TeamOrder : TaskRow
 
     public TeamOrderId Id { get; init; } = TeamOrderId.New();
 
+    /// <summary>From 1; grows when it came back from whom it was to be signed by and was written anew.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>It is out once its issuer has signed it in Tera; else he signs with a pen what is printed.</summary>
+    public bool SignedHere { get; init; }
+
     public required TeamId TeamId { get; init; }
 
     public required string Name { get; init; }
@@ -41,6 +47,7 @@ public sealed class TeamOrder : TaskRow
     /// <summary>The lane it fills from now on; null where the SOP has none for it.</summary>
     public string? Lane { get; init; }
 
+    /// <summary>Whose signature it bears.</summary>
     public required PersonId IssuerId { get; init; }
 
     public required string IssuerPost { get; init; }
@@ -52,6 +59,8 @@ public sealed class TeamOrder : TaskRow
     public string? PassedOnBy { get; init; }
 
     public required Instant IssuedAt { get; init; }
+
+    internal FormerSigner Signed => new(IssuerId, SignedHere, OnBehalfOf, PassedOnBy);
 }
 
 /// <summary>One of the assigned, as the letter prints him.</summary>

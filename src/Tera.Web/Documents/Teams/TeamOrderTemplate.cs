@@ -44,7 +44,7 @@ internal sealed class TeamOrderTemplate(TeraDbContext db, PaperParts parts) : ID
             await parts.LetterheadAsync(paper.Agency, ct),
             order,
             await db.Set<TeamOrderMember>().AsNoTracking().Where(row => row.TeamOrderId == id).OrderBy(row => row.Ordinal).ToListAsync(ct),
-            issuer with { OnBehalfOf = order.OnBehalfOf, PassedOnBy = order.PassedOnBy, Mark = new SignatureMark.Blank() });
+            issuer with { OnBehalfOf = order.OnBehalfOf, PassedOnBy = order.PassedOnBy, Mark = order.SignedHere ? issuer.Mark : new SignatureMark.Blank() });
         return new(typeof(TeamOrderPaper), new Dictionary<string, object?> { [nameof(TeamOrderPaper.View)] = view });
     }
 }

@@ -24,6 +24,9 @@ public sealed class Submission
     /// <summary>Name or address, as the SOP prints it.</summary>
     public required string Application { get; init; }
 
+    /// <summary>Where the application is, where its SOP does not say so itself; null where nobody noted it.</summary>
+    public string? Address { get; init; }
+
     /// <summary>What was uploaded; null when the run has no document.</summary>
     public RevisionId? RevisionId { get; init; }
 

@@ -13,11 +13,16 @@ namespace Tera.Documents.Uploads;
 /// <param name="Note">Remark; null for none.</param>
 internal sealed record UploadForm(Instant SubmittedAt, string? UploadId, string? Note)
 {
+    public const string AddressField = "AlamatAplikasi";
+    public const int LongestAddress = 300;
     public const string DateField = "TanggalUnggah";
     public const string TimeField = "JamUnggah";
     public const string UploadIdField = "NomorUnggah";
     public const string ProofField = "BuktiUnggah";
     public const string NoteField = "Catatan";
+
+    /// <summary>Where the application is; null where nobody says so.</summary>
+    public string? Address { get; init; }
 
     /// <summary>The form; null when anything is wrong with it.</summary>
     /// <param name="form">As sent.</param>
@@ -43,7 +48,25 @@ internal sealed record UploadForm(Instant SubmittedAt, string? UploadId, string?
             faults.Add(UploadRejections.ProofMissing());
         }
 
-        return faults.Count == 0 ? new(at, uploadId, form[NoteField] is { Length: > 0 } note ? note : null) : null;
+        var address = Where(form, faults);
+        return faults.Count == 0 ? new(at, uploadId, form[NoteField] is { Length: > 0 } note ? note : null) { Address = address } : null;
+    }
+
+    private static string? Where(PanelForm form, List<Rejection> faults)
+    {
+        var typed = form[AddressField];
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        if (typed.Length <= LongestAddress && Uri.TryCreate(typed, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", UserInfo: "" })
+        {
+            return address.ToString();
+        }
+
+        faults.Add(UploadRejections.AddressInvalid(LongestAddress));
+        return null;
     }
 
     private static Instant Moment(PanelForm form, IndonesianTimeZone zone, List<Rejection> faults)
@@ -85,6 +108,9 @@ public static class UploadRejections
 
     /// <summary>The user does not hold the task.</summary>
     public static Rejection NotYours() => new("documents.upload.not-yours");
+
+    /// <summary>No address of the web, or too long.</summary>
+    public static Rejection AddressInvalid(int longest) => new("documents.upload.address-invalid", longest);
 
     /// <summary>Neither number nor file proves it.</summary>
     public static Rejection ProofMissing() => new("documents.upload.proof-missing");

@@ -15,7 +15,7 @@ public sealed record UploadCheck(string Text, bool Fulfilled);
 
 /// <summary>What the upload panel shows.</summary>
 /// <param name="Application">As the SOP prints it.</param>
-/// <param name="Address">Where it is; null when the SOP gives a name only.</param>
+/// <param name="Address">Where it is: from the SOP, else as it was noted the last time; null when nobody has said so.</param>
 /// <param name="Document">What is uploaded; null when there is none.</param>
 /// <param name="Checks">What should be true before.</param>
 /// <param name="Made">The entry of this task; null until recorded.</param>
@@ -30,7 +30,11 @@ public sealed record UploadModel(
     Submission? Made,
     LocalDateTime Now,
     bool IsPersonal,
-    bool IsDirect);
+    bool IsDirect)
+{
+    /// <summary>The SOP gives a name only, so that its address is asked for.</summary>
+    public bool AsksAddress { get; init; }
+}
 
 /// <summary>Unggah: entry into an application outside. Nothing counts without proof.</summary>
 public sealed class UploadPanel(
@@ -51,14 +55,17 @@ public sealed class UploadPanel(
         var application = context.Act.Application ?? Unnamed;
         return new UploadModel(
             application,
-            AddressOf(application),
+            AddressOf(application) ?? await NotedAsync(application, ct),
             document,
             Checks(context, document),
             await db.Set<Submission>().AsNoTracking().FirstOrDefaultAsync(
                 row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
             context.Now.InZone(context.Calendar.TimeZone.Zone).LocalDateTime,
             await limited.IsPersonalAsync(run, ct),
-            direct.Serves(application));
+            direct.Serves(application))
+        {
+            AsksAddress = AddressOf(application) is null,
+        };
     }
 
     public Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct) =>
@@ -114,6 +121,7 @@ public sealed class UploadPanel(
                 Act = context.Task.Key.Act,
                 Round = context.Task.Key.Round,
                 Application = context.Act.Application ?? Unnamed,
+                Address = typed.Address,
                 RevisionId = document?.Revision.Id,
                 DocumentHash = document?.Revision.OutgoingPdf,
                 OperatorId = moment.Actor!.Value,
@@ -137,6 +145,9 @@ public sealed class UploadPanel(
             && Uri.TryCreate("https://" + application, UriKind.Absolute, out var address)
             ? address.ToString()
             : null;
+
+    private Task<string?> NotedAsync(string application, CancellationToken ct) => db.Set<Submission>().TagWith("Documents: where an application is")
+        .Where(row => row.Application == application && row.Address != null).OrderByDescending(row => row.RecordedAt).Select(row => row.Address).FirstOrDefaultAsync(ct);
 
     private static List<UploadCheck> Checks(PanelContext context, TaskDocument? document)
     {

@@ -25,9 +25,9 @@ public sealed class SecretPapers(TeraDbContext db, LimitedPapers limited, Archiv
         var (meeting, minutes) = (new MeetingId(revision.SourceId), new MinutesId(revision.SourceId));
         return revision.Template switch
         {
-            InvitationTemplate.TemplateName => db.Set<Invitation>().AnyAsync(row => row.Id == invitation && row.Urgency == Urgency.Secret, ct),
-            DispositionTemplate.TemplateName => db.Set<Disposition>().AnyAsync(row => row.Id == disposition && row.Urgency == Urgency.Secret, ct),
-            MemoTemplate.TemplateName => db.Set<OfficialMemo>().AnyAsync(row => row.Id == memo && row.Urgency == Urgency.Secret, ct),
+            InvitationTemplate.TemplateName => db.Set<Invitation>().AnyAsync(row => row.Id == invitation && row.Security != AccessClass.Ordinary, ct),
+            DispositionTemplate.TemplateName => db.Set<Disposition>().AnyAsync(row => row.Id == disposition && row.Security != AccessClass.Ordinary, ct),
+            MemoTemplate.TemplateName => db.Set<OfficialMemo>().AnyAsync(row => row.Id == memo && row.Security != AccessClass.Ordinary, ct),
             AttendanceTemplate.TemplateName => MetInSecretAsync(db.Set<Meeting>().Where(row => row.Id == meeting), ct),
             MinutesTemplate.TemplateName => MetInSecretAsync(
                 from row in db.Set<Meeting>()
@@ -39,5 +39,5 @@ public sealed class SecretPapers(TeraDbContext db, LimitedPapers limited, Archiv
     }
 
     private Task<bool> MetInSecretAsync(IQueryable<Meeting> meetings, CancellationToken ct) =>
-        meetings.AnyAsync(row => db.Set<Invitation>().Any(called => called.Id == row.InvitationId && called.Urgency == Urgency.Secret), ct);
+        meetings.AnyAsync(row => db.Set<Invitation>().Any(called => called.Id == row.InvitationId && called.Security != AccessClass.Ordinary), ct);
 }

@@ -47,7 +47,7 @@ internal static class SamplePaper
                 [new("Laporan contoh Nomor 000/CONTOH/0000", "1 (satu) berkas", null)], place, letterhead.Contact)),
             _ when wording.Kind == WordingKind.Disposition => Paper<DispositionPaper>(new DispositionView(header, letterhead, Disposition(), [Recipient()], place)),
             _ when wording.Kind == WordingKind.Memo => MemoTemplate.Paper(new(
-                header, letterhead, ["Jabatan Penerima (contoh)"], ["Jabatan Tembusan (contoh)"], ActWords.Of(Urgency.Ordinary), 1, "Hal contoh", "Isi yang ditulis pembuatnya.", Signatory)),
+                header, letterhead, ["Jabatan Penerima (contoh)"], ["Jabatan Tembusan (contoh)"], LetterNature.Ordinary.Printed, 1, "Hal contoh", "Isi yang ditulis pembuatnya.", Signatory)),
             _ when wording.Kind == WordingKind.Collection => Paper<CollectionPaper>(new CollectionView(
                 header, letterhead, $"{wording.Kind.Name} (contoh)", [Collected(0), Collected(1)], "", ["Lampiran contoh.pdf"], IndonesianTimeZone.Western, Signatory)),
             _ when wording.Kind == WordingKind.TeamOrder => Paper<TeamOrderPaper>(new TeamOrderView(header, letterhead, Order(today), [Member(0), Member(1)], Signatory)),
@@ -63,6 +63,7 @@ internal static class SamplePaper
     {
         Subject = Theme,
         Urgency = Urgency.Ordinary,
+        Security = AccessClass.Ordinary,
         HeldOn = today,
         StartsAt = Start,
         EndsAt = End,
@@ -80,6 +81,7 @@ internal static class SamplePaper
     {
         Subject = "Pengukuran kinerja (contoh)",
         Urgency = Urgency.Ordinary,
+        Security = AccessClass.Ordinary,
         Wishes = [nameof(Wish.Process)],
         IssuerId = Nobody,
         IssuerName = Name,

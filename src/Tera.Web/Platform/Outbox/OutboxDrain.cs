@@ -52,7 +52,7 @@ public sealed partial class OutboxDrain(
             $"""
              select id as "Id", channel as "Channel", content as "Content", attempts as "Attempts" from platform.outbox
              where failed_at is null and ready_at <= {clock.GetCurrentInstant().ToDateTimeUtc()}
-             order by channel like '%.mail', ready_at, id limit 1 for update skip locked
+             order by channel like '%mail', ready_at, id limit 1 for update skip locked
              """).ToListAsync(ct);
         if (found is not [var due])
         {

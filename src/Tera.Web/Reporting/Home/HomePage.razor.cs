@@ -12,7 +12,7 @@ namespace Tera.Reporting.Home;
 /// <summary>Beranda: what waits for the person, who is late, and where the unfinished runs stand.</summary>
 [Authorize]
 public sealed partial class HomePage(
-    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, WaitingInvitations waitingInvitations, AgencyStandings standing, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
+    Inbox inbox, WaitingSheets waitingSheets, WaitingTalks waitingTalks, FollowUpList followUps, WaitingDeliveries waitingDeliveries, WaitingInvitations waitingInvitations, FailedMails failedMails, AgencyStandings standing, RunOverviews overviews, SigningReadiness readiness, PaperChecks checks, CurrentUser user, RegionClock region, IClock clock)
 {
     private const int MostRuns = 3;
 
@@ -21,6 +21,7 @@ public sealed partial class HomePage(
     private IReadOnlyList<WaitingTalk> talks = [];
     private IReadOnlyList<WaitingDelivery> delivered = [];
     private IReadOnlyList<WaitingInvitation> invited = [];
+    private IReadOnlyList<FailedMail> unsent = [];
     private IReadOnlyList<WaitingTask> overdue = [];
     private IReadOnlyList<AgencyStanding> standings = [];
     private IReadOnlyList<FollowUp> mine = [];
@@ -52,6 +53,7 @@ public sealed partial class HomePage(
         talks = await waitingTalks.OfAsync(who, Http.RequestAborted);
         delivered = await waitingDeliveries.OfAsync(who.PersonId, Http.RequestAborted);
         invited = await waitingInvitations.OfAsync(who.PersonId, Http.RequestAborted);
+        unsent = await failedMails.OfAsync(who.PersonId, local.Date, Http.RequestAborted);
         mine = await followUps.OpenOfAsync(who, Http.RequestAborted);
         day = local.Date;
         overdue = await inbox.OverdueAsync(who, Http.RequestAborted);

@@ -69,12 +69,14 @@ internal static class RandomCommands
     private static RunCommand OnTask(Play play, Draw draw, RunTask task)
     {
         var step = play.Definition[task.Key.Step];
-        switch (draw.Below(18))
+        switch (draw.Below(20))
         {
             case 16:
                 return new RunCommand.Entrust(task.Key, Anyone(draw), "Ketua rapat");
-            case 17:
+            case 17 or 19:
                 return new RunCommand.GiveBack(task.Key, draw.Of(Reasons)!);
+            case 18:
+                return new RunCommand.HandBack(task.Key);
             case 10:
                 return new RunCommand.Claim(task.Key);
             case 11:
@@ -149,11 +151,12 @@ internal static class RandomCommands
         var task = draw.OneIn(3) ? default : new TaskKey(step, draw.Below(4) - 1, draw.Below(4) - 1, slot);
         var units = draw.Of<ImmutableArray<Slot>>([default, [], [slot], [slot, default]]);
         var reason = draw.Of(Reasons)!;
-        return draw.Below(16) switch
+        return draw.Below(17) switch
         {
             0 => new RunCommand.Start(null, null),
             13 => new RunCommand.Entrust(task, default, reason),
             14 => new RunCommand.GiveBack(task, reason),
+            15 => new RunCommand.HandBack(task),
             1 => new RunCommand.Claim(task),
             2 => new RunCommand.Release(task),
             3 => new RunCommand.Reassign(task, default, reason),

@@ -75,22 +75,49 @@ public sealed class InvitedTests
         var invitation = await session.Db.Set<Invitation>().SingleAsync();
         session.Db.Add(InvitationMail.For(invitation.Id, new(Guid.Parse(world.IdOf("sekretaris"))), world.Database.Clock.GetCurrentInstant()));
         await session.Db.SaveChangesAsync();
-        await world.Database.OwnerAsync("alter table documents.revision disable trigger user; update documents.revision set state = 'Superseded', superseded_at = now()");
+        await world.Database.OwnerAsync(
+            "update documents.invitation_invitee set mail = 'Waiting', mailed_at = null where mail is not null; "
+            + "alter table documents.revision disable trigger user; update documents.revision set state = 'Superseded', superseded_at = now()");
         await world.PrintAsync();
         Assert.Single(server.Taken);
+        Assert.Equal("Refused", await world.Database.OwnerAsync("select mail from documents.invitation_invitee where mail is not null"));
         Assert.Equal(0L, await world.Database.OwnerAsync("select count(*) from platform.outbox"));
+    }
+
+    [Fact]
+    public async Task Given_an_address_the_server_does_not_know_then_who_wrote_the_invitation_is_told_until_the_meeting_is_over()
+    {
+        Assert.SkipUnless(MailServer.IsThere, "Node is not installed.");
+        await using var server = await MailServer.StartAsync();
+        var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, Encrypted = false, From = "tera@contohjaya.example" };
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite, adjust: services => services.AddSingleton(Options.Create(options)));
+        await world.Database.OwnerAsync($"update organisation.person set email = 'tidak.ada@contohjaya.example' where id = '{world.IdOf("sekretaris")}'");
+        await world.ProvideInputsAsync();
+        var writer = world.Office.Holder((await world.StateAsync()).Open.Single().Lane);
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world)));
+
+        await world.PrintAsync();
+
+        await using var session = world.Session();
+        var failed = session.Get<FailedMails>();
+        var mail = Assert.Single(await failed.OfAsync(writer, new(2026, 10, 6), default));
+        Assert.Contains("No such user here", mail.Answer, StringComparison.Ordinal);
+        Assert.Empty(await failed.OfAsync(writer, new(2026, 12, 31), default));
+        Assert.Empty(await failed.OfAsync(new(Guid.Parse(world.IdOf("sekretaris"))), new(2026, 10, 6), default));
     }
 
     [Theory]
     [InlineData("Ordinary", 1L)]
+    [InlineData("Limited", 0L)]
     [InlineData("Secret", 0L)]
-    public async Task Given_a_mail_server_then_what_is_secret_does_not_go_through_it(string urgency, long letters)
+    public async Task Given_a_mail_server_then_what_is_secret_does_not_go_through_it(string security, long letters)
     {
         var options = new MailOptions { Host = "127.0.0.1", Port = 9, Encrypted = false, From = "tera@contohjaya.example" };
         await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite, adjust: services => services.AddSingleton(Options.Create(options)));
+        await world.Database.OwnerAsync($"update organisation.person set email = 'sekretaris@contohjaya.example' where id = '{world.IdOf("sekretaris")}'");
         await world.ProvideInputsAsync();
 
-        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world, ("Sifat", urgency))));
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world, ("Keamanan", security))));
 
         Assert.Equal(letters, await world.Database.OwnerAsync($"select count(*) from platform.outbox where channel = '{InvitationMail.MailChannel}' and content like '%{world.IdOf("sekretaris")}'"));
     }

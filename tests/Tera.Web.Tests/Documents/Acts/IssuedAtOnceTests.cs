@@ -67,7 +67,7 @@ public sealed class IssuedAtOnceTests
         await world.ProvideInputsAsync();
         DocumentsWorld.Accept(await world.PostAsync(kind switch
         {
-            "undangan" when secret => MeetingTests.Invited(world, ("Sifat", nameof(Urgency.Secret))),
+            "undangan" when secret => MeetingTests.Invited(world, ("Keamanan", nameof(AccessClass.Secret))),
             "undangan" => MeetingTests.Invited(world),
             "tim" => TeamTests.Formed(world.Office.Members.Values.First().Value.ToString("D"), world.IdOf("staf")),
             _ => InstructTests.Ordered(world),

@@ -53,6 +53,7 @@ public sealed class PaperTests : IDisposable
         {
             Subject = much ? "Pelaksanaan pengukuran kinerja triwulan III tahun anggaran 2026 pada seluruh bidang dan sekretariat" : "Pengukuran kinerja",
             Urgency = Urgency.Urgent,
+            Security = AccessClass.Ordinary,
             Wishes = much ? [.. Enum.GetNames<Wish>()] : [nameof(Wish.Process)],
             Note = much ? LongText[..2000] : null,
             DueOn = much ? Day : null,
@@ -201,6 +202,7 @@ public sealed class PaperTests : IDisposable
     {
         Subject = "Rapat pembahasan pengukuran kinerja triwulan III",
         Urgency = Urgency.Ordinary,
+        Security = AccessClass.Ordinary,
         HeldOn = Day,
         StartsAt = new(9, 0),
         EndsAt = much ? new(11, 30) : null,

@@ -1,8 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Contracts;
 using Tera.Documents.Teams;
-using Microsoft.EntityFrameworkCore;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
+using Tera.TestKit;
 
 namespace Tera.Documents.Acts;
 
@@ -27,6 +28,32 @@ public sealed class TeamTests
         Assert.NotNull((await session.Get<ArtifactDesk>().AllOfAsync(world.Run, default)).Single(paper => paper.Kind == "tim").Letter);
         Assert.Equal(RevisionState.Ready, (await DocumentsWorld.CurrentAsync(session, world.Run, "tim")).State);
         Assert.Equal("tim-penyusunan-sakip", (await session.Db.Set<TeamOrder>().SingleAsync()).Lane);
+    }
+
+    [Fact]
+    public async Task Given_a_letter_of_assignment_that_is_to_be_signed_in_Tera_when_it_comes_back_then_it_is_written_on_and_its_signature_ends_the_act()
+    {
+        await using var world = await ActsWorld.AtAsync("pengumpulan-data", "bentuk-tim", ActKind.FormTeam);
+        await world.ProvideInputsAsync();
+        var (head, chair) = (world.Office.Holder((await world.StateAsync()).Open.Single().Lane), world.Office.Members.Values.First().Value.ToString("D"));
+        var signed = Formed(chair, world.IdOf("staf"), more: ("CaraTandaTangan", "InTera"));
+        await using (var session = world.Session())
+        {
+            await session.Get<DemonstrationCertificates>().EnsureAsync([head], default);
+        }
+
+        DocumentsWorld.Accept(await world.PostAsync(signed));
+        Sample.Of(await MeetingTests.DecideAsync(world, head, new Procedures.Engine.RunCommand.GiveBack((await world.StateAsync()).Open.Single().Key, "Tambah anggota")));
+        Assert.Contains("Disposisi Kepala Bagian", await world.ShowAsync(), StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(signed with { Command = Shared.CommandId.New() }));
+        await world.PrintAsync();
+        Assert.Equal("Reserved", await world.Database.OwnerAsync("select state from documents.letter"));
+        DocumentsWorld.Accept(await world.PostAsync(await MeetingTests.SignFormAsync(world, TeamOrderTemplate.TemplateName)));
+
+        Assert.Equal("rencana", (await world.StateAsync()).Open.Single().Key.Step.Value);
+        Assert.Equal("Issued", await world.Database.OwnerAsync("select state from documents.letter"));
+        Assert.Equal(["1", "2"], await Sql.ListAsync(world.Database.Connections.Owner, "select version::text from documents.team_order order by version"));
+        Assert.Equal(1L, await world.Database.OwnerAsync("select count(*) from organisation.team t join documents.team_order o on o.team_id = t.id where t.closed_on is null"));
     }
 
     [Fact]
@@ -77,7 +104,7 @@ public sealed class TeamTests
         Assert.Equal(2, await after.Db.Set<LaneBinding>().CountAsync(row => row.Lane == "tim-penyusunan-sakip"));
     }
 
-    internal static Procedures.Contracts.PanelForm Formed(string chair, string member, string from = "2026-10-06") => ActsWorld.Form(
+    internal static Procedures.Contracts.PanelForm Formed(string chair, string member, string from = "2026-10-06", params (string Name, string Value)[] more) => ActsWorld.Form([
         ("NamaTim", "Tim Pengumpulan Data Kinerja"), ("Dasar", "Disposisi Kepala Bagian"), ("Untuk", "Mengumpulkan data kinerja\nMenyusun laporan"),
-        ("Mulai", from), ("Sampai", "2026-12-31"), ("Ketua", chair), ("Anggota", member));
+        ("Mulai", from), ("Sampai", "2026-12-31"), ("Ketua", chair), ("Anggota", member), .. more]);
 }

@@ -62,6 +62,7 @@ internal sealed class RaceMoves
             "reassign" => new(doer, new RunCommand.Reassign(task.Key, await ColleagueAsync(task, doer), "Dinas luar")),
             "entrust" => new(doer, new RunCommand.Entrust(task.Key, Steward, "Pemimpin rapat")),
             "give back" => new(doer, new RunCommand.GiveBack(task.Key, "Berhalangan")),
+            "hand back" => new(doer, new RunCommand.HandBack(task.Key)),
             "return" => new(doer, new RunCommand.Return(task.Key, _office.Definition.Start.Key, [], "Belum lengkap")),
             "attach" => Attach(state, task, doer),
             "pause" => new(Steward, new RunCommand.Pause("Libur bersama")),
