@@ -58,7 +58,7 @@ public sealed partial class ProcedurePage(
         mayLegalise = await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted);
         mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted);
         trials = await desk.Trials.OfVersionAsync(view.Shown, Aborted);
-        missing = string.Join(", ", view.Definition.Cover.MissingFields());
+        missing = string.Join(", ", view.Shown.Foreseen.Cover.MissingFields());
         mayBegin = view.InForce is not null && (await beginnable.OfAsync(current.Required.PersonId, Aborted)).Contains(view.Procedure.Id);
     }
 

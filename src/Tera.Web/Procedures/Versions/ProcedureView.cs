@@ -39,7 +39,7 @@ public sealed record ProcedureView(
 
     public IReadOnlyList<Finding> Findings => field ??=
     [
-        .. Library.Findings.Of(Definition, code => Siblings.ContainsKey(code.Value) || code == Definition.Code, Laws),
+        .. Library.Findings.Of(Shown.Foreseen, code => Siblings.ContainsKey(code.Value) || code == Definition.Code, Laws),
         .. Lanes.Where(lane => lane.IsNeeded && !lane.IsCovered).Select(lane => new Finding(
             FindingKind.Lanes, lane.Lane.Role, "Hari ini tidak ada orang yang dapat mengerjakannya.", "Pilih pemegangnya, atau isi jabatannya.")),
         .. Collecting is { } collecting ? [collecting] : (Finding[])[],
