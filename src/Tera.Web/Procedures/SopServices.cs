@@ -34,6 +34,7 @@ internal static class SopServices
         services.AddScoped<ChangeLaneHolderHandler>();
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
+        services.AddScoped<DiscardDraftHandler>();
         services.AddScoped<ResolveLinkHandler>();
         services.AddScoped<TrialSurroundings>();
         services.AddScoped<TrialQuery>();

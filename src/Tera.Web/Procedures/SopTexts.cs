@@ -30,6 +30,8 @@ internal static class SopTexts
         ["procedures.trial.too-long"] = "Paling panjang {0} huruf. Pendekkan.",
         ["procedures.version.with-legaliser"] = "Versi {0} sedang menunggu pengesahan atau sudah disahkan, jadi isinya tidak dapat diubah. Kembalikan dahulu ke draf pada halaman SOP-nya, lalu ulangi.",
         ["procedures.version.reason-missing"] = "Tulis alasan pencabutan; alasan itu tampil pada riwayat SOP.",
+        ["procedures.discard.legalised"] = "Versi {0} pernah disahkan, jadi tidak dapat dibuang. Versi yang berlaku dapat dicabut; draf yang pernah disahkan dapat disunting lalu disahkan lagi.",
+        ["procedures.discard.reason-missing"] = "Tulis mengapa draf ini dibuang; alasan itu dicatat.",
         ["procedures.version.nothing-to-revise"] = "Tidak ada versi yang berlaku untuk direvisi. Berlakukan dahulu draf yang ada.",
         ["procedures.import.nothing-ticked"] = "Centang paling sedikit satu SOP dari berkas ini.",
         ["procedures.import.one-for-a-revision"] = "Berkas ini memuat {0} SOP, sedangkan revisi mengambil tepat satu. Simpan sebagai SOP baru, atau unggah berkas dengan satu SOP.",
