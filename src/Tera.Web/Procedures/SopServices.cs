@@ -32,6 +32,7 @@ internal static class SopServices
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
         services.AddScoped<ChangeLaneHolderHandler>();
+        services.AddScoped<NameLaneHoldersHandler>();
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
         services.AddScoped<DiscardDraftHandler>();

@@ -18,6 +18,7 @@ internal static class SopTexts
         ["procedures.holder.no-such-lane"] = "SOP ini tidak punya pelaksana “{0}”. Muat ulang halaman.",
         ["procedures.holder.not-of-agency"] = "Pilihan untuk {0} tidak ada lagi pada perangkat daerah ini. Pilih jabatan, tim, atau orang dari daftar.",
         ["procedures.holder.same"] = "{0} sudah dipegang oleh pilihan itu. Pilih pemegang yang lain, atau kembali tanpa menyimpan.",
+        ["procedures.holder.nothing-named"] = "Tidak ada pelaksana yang berganti pemegang. Pilih pemegang paling sedikit satu pelaksana, atau kembali tanpa menyimpan.",
         ["procedures.holder.in-the-past"] = "Pergantian paling awal mulai hari ini, {0}. Siapa yang bertugas kemarin tidak ditulis ulang.",
         ["procedures.holder.later-change"] = "Pemegang {0} mulai {1} sudah tercatat. Pilih tanggal sesudahnya.",
         ["procedures.trial.not-on-trial"] = "Versi ini sekarang {0}. Hanya versi yang diuji coba yang dijalankan di meja; tekan Mulai uji coba pada halaman versinya dahulu.",

@@ -84,7 +84,11 @@ public sealed record LaneRow(Lane Lane, bool IsNeeded, IReadOnlyList<HolderRow> 
 }
 
 /// <summary>A holder with dates.</summary>
-public sealed record HolderRow(HolderWords Words, LocalDate From, LocalDate? Until);
+/// <param name="Words">Who it is, in words.</param>
+/// <param name="Holding">Who it is.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day; null for none.</param>
+public sealed record HolderRow(HolderWords Words, LaneHolding Holding, LocalDate From, LocalDate? Until);
 
 /// <summary>Another SOP of the agency.</summary>
 public sealed record SiblingRow(ProcedureId Id, string Code, string Title);

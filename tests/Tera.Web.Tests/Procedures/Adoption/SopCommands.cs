@@ -46,6 +46,8 @@ public static class SopCommands
             (await session.Get<MoveRunsHandler>().HandleAsync(new(CommandId.New(), at.Procedure, [at.Run], Reason, who.PersonId), default)).Rejection),
         ["name-holder"] = Of<ChangeLaneHolderHandler>(Legalising, (at, to, who) => to.HandleAsync(
             new(CommandId.New(), who, at.Procedure, SopCommandSite.FirstLane, [new(SopCommandSite.FirstLane, Person: OrganisationSeed.Person("kadis.bmcktr"))], new(2026, 12, 1), Reason, null), default)),
+        ["name-holders"] = Of<NameLaneHoldersHandler>(Legalising, (at, to, who) => to.HandleAsync(
+            new(CommandId.New(), who, at.Procedure, [new(SopCommandSite.FirstLane, Person: OrganisationSeed.Person("sekretaris.bmcktr"))], new(2026, 12, 2), Reason, null), default)),
         ["edit"] = Of<EditDraftHandler>(Writing, (at, to, who) => to.HandleAsync(new(CommandId.New(), at.Draft, new DraftChange.Renumber(), null, Reason, who.PersonId), default)),
         ["revise"] = Of<ReviseProcedureHandler>(Writing, (at, to, who) =>
             to.HandleAsync(new(CommandId.New(), at.Procedure, Shipped.Sop("bmcktr").Cover with { Number = "99" }, Reason, null, who.PersonId), default)),
