@@ -34,6 +34,9 @@ public static class ProceduresLinks
 
     public static string Cover(ProcedureId procedure) => $"{Procedure(procedure)}/sampul";
 
+    /// <summary>The holders of all lanes.</summary>
+    public static string LaneHolders(ProcedureId procedure) => $"{Procedure(procedure)}/pelaksana";
+
     public static string LaneHolder(ProcedureId procedure, string lane) => $"{Procedure(procedure)}/pelaksana/{lane}";
 
     public static string Print(ProcedureId procedure, int number) => $"{Procedure(procedure)}/cetak?versi={number}";

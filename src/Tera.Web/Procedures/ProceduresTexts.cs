@@ -7,6 +7,8 @@ internal static class ProceduresTexts
     {
         ["procedures.run.unknown"] = "Pelaksanaan ini tidak ada. Kembali ke daftar pelaksanaan.",
         ["procedures.run.unfinished"] = "{0} masih berjalan. Selesaikan atau batalkan dahulu sebelum memulai yang baru.",
+        ["procedures.run.has-no-matter"] = "{0} dijalankan untuk satu periode, bukan untuk satu perihal. Kosongkan perihalnya.",
+        ["procedures.run.needs-matter"] = "{0} dapat dijalankan beberapa kali sekaligus, jadi setiap pelaksanaan memerlukan perihal. Tulis perihalnya, paling panjang {1} huruf.",
         ["procedures.link.circle"] = "SOP ini akan menunggu dirinya sendiri: {0}. Buat salah satu keterkaitan itu hanya merujuk, tidak menunggu.",
         ["procedures.run.needs-quarter"] = "{0} berjalan tiap triwulan. Pilih satu triwulan, bukan setahun penuh.",
         ["procedures.run.needs-whole-year"] = "{0} berjalan setahun sekali. Pilih setahun penuh, bukan satu triwulan.",

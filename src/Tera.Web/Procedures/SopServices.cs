@@ -32,8 +32,10 @@ internal static class SopServices
         services.AddScoped<AdoptProcedureHandler>();
         services.AddScoped<PutInForceHandler>();
         services.AddScoped<ChangeLaneHolderHandler>();
+        services.AddScoped<NameLaneHoldersHandler>();
         services.AddScoped<MoveVersionHandler>();
         services.AddScoped<ReviseProcedureHandler>();
+        services.AddScoped<DiscardDraftHandler>();
         services.AddScoped<ResolveLinkHandler>();
         services.AddScoped<TrialSurroundings>();
         services.AddScoped<TrialQuery>();

@@ -77,7 +77,7 @@ internal static class SitePlaces
     [
         new("/", "beranda kepala"), new("/pelaksanaan", "daftar pelaksanaan kepala"), new("/pelaksanaan/mulai", "mulai pelaksanaan", "/pelaksanaan"), new("/pengganti", "pengganti", "/akun"), new("/sop/pustaka/{Code}/pakai", "pakai sop", "/sop/pustaka/dishub"), new("/sop/tulis", "tulis sop", "/sop"), new("/sop/impor", "impor sop", "/sop"),
         new("/sop/pemantauan", "pemantauan sop", "/sop"), new("/sop/evaluasi", "evaluasi sop", "/sop"), new("/sop/dasar-hukum", "mencatat dasar hukum", "/sop"), new(Sop, "sop direvisi", "/sop"), new("/sop/{Id:guid}/pindah", "pindah versi", Sop),
-        new("/sop/{Id:guid}/banding", "banding versi", Sop), new("/sop/{Id:guid}/pelaksana/{LaneName}", "pelaksana sop", Sop),
+        new("/sop/{Id:guid}/banding", "banding versi", Sop), new("/sop/{Id:guid}/pelaksana/{LaneName}", "pelaksana sop", Sop), new("/sop/{Id:guid}/pelaksana", "semua pelaksana sop", Sop),
         new(
             "/penyerahan/{Id:guid}", "penyerahan",
             "select '/penyerahan/' || d.id from documents.delivery d join organisation.account a on a.person_id = d.person_id where a.user_name = 'kadis.bmcktr' order by d.id limit 1"),

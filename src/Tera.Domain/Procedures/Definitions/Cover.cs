@@ -42,6 +42,18 @@ public sealed record Cover
     /// <summary>Pencatatan dan pendataan.</summary>
     public ImmutableArray<string> Records { get; init; } = [];
 
+    /// <summary>The cover a revision begins with: it was made when the SOP was, and the dates of the version before are not its own.</summary>
+    public Cover OfRevision() => this with { RevisedOn = "", EffectiveOn = "" };
+
+    /// <summary>The cover of a revision as it is legalised: dates nobody wrote are those of the legalisation.</summary>
+    /// <param name="revisedOn">Day of the legalisation, as covers print days.</param>
+    /// <param name="effectiveOn">First day in force.</param>
+    public Cover DatedAs(string revisedOn, string effectiveOn) => this with
+    {
+        RevisedOn = string.IsNullOrWhiteSpace(RevisedOn) ? revisedOn : RevisedOn,
+        EffectiveOn = string.IsNullOrWhiteSpace(EffectiveOn) ? effectiveOn : EffectiveOn,
+    };
+
     /// <summary>Names of the identity fields that 35/2012 asks for and this cover lacks; empty when the SOP can be put in force as it is.</summary>
     public ImmutableArray<string> MissingFields()
     {

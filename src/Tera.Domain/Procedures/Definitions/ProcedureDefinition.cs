@@ -22,6 +22,9 @@ public sealed record ProcedureDefinition(
     ImmutableArray<RoleAlias> Aliases,
     ImmutableArray<Step> Steps)
 {
+    /// <summary>Documents of the performance cycle, each about a quarter or a year.</summary>
+    private static readonly ImmutableArray<string> OfPerformance = ["pengukuran", "hasil-pengumpulan-data", "hasil-evaluasi", "laporan-kinerja"];
+
     /// <summary>Where the periodicity comes from.</summary>
     public Provenance PeriodicityReading { get; init; } = Provenance.Printed;
 
@@ -32,6 +35,13 @@ public sealed record ProcedureDefinition(
 
     /// <summary>The text the definition was read from; null when it was drawn up here.</summary>
     public SourceText? Source { get; init; }
+
+    /// <summary>
+    /// Whether it runs about a period, once at a time: it says how often, exists for a document of performance, or takes in what every unit or employee hands in
+    /// and brings it together. Any other SOP runs about a matter, as often as one comes up.
+    /// </summary>
+    public bool IsOfPeriod => Periodicity is not Periodicity.Unstated || OfPerformance.Contains(MainDocument.Value)
+        || (Steps.Any(step => step.Acts.Any(act => act is { Kind: ActKind.Collect, FansOut: true })) && Steps.Any(step => step.Acts.Any(act => act.Kind is ActKind.Process)));
 
     /// <summary>The step a run begins with.</summary>
     public Step Start => Steps[0];

@@ -10,4 +10,8 @@ public sealed record RunBinding(Guid Version, BoundSubject Subject);
 /// <param name="Id">Which one.</param>
 /// <param name="FiscalYear">Tahun anggaran.</param>
 /// <param name="Quarter">1 to 4; null for a whole year.</param>
-public sealed record BoundSubject(string Kind, Guid Id, int FiscalYear, int? Quarter);
+public sealed record BoundSubject(string Kind, Guid Id, int FiscalYear, int? Quarter)
+{
+    /// <summary>Perihal; null where it is about its period alone, and in runs that began before there were any.</summary>
+    public string? Matter { get; init; }
+}

@@ -73,6 +73,9 @@ public sealed class ProcedureVersion
 
     public ProcedureDefinition Definition => DefinitionJson.Read(Content);
 
+    /// <summary>What a reader will have before him: on the cover of a revision the dates that legalising writes there are not missing.</summary>
+    public ProcedureDefinition Foreseen => State.MayChange() ? Dated("…", "…") : Definition;
+
     public static ProcedureVersion Draft(ProcedureId procedure, int number, ProcedureDefinition definition, Instant now)
     {
         var content = DefinitionJson.Write(definition);
@@ -112,7 +115,7 @@ public sealed class ProcedureVersion
             return wrongState;
         }
 
-        var definition = Definition;
+        var definition = DatedFor(from, today);
         if (Soundness.Check(definition) is [var flaw, ..])
         {
             return flaw;
@@ -124,9 +127,23 @@ public sealed class ProcedureVersion
             return AdoptionRejections.CoverIncomplete(string.Join(", ", missing));
         }
 
+        (Content, Fingerprint) = (DefinitionJson.Write(definition), DefinitionJson.Fingerprint(definition));
         (State, EffectiveFrom, CoverOverride, RowVersion) = (to, from, missing.IsEmpty ? null : coverOverride, RowVersion + 1);
         return null;
     }
+
+    /// <summary>A first day that legalising wrote before, and that was taken back, gives way to the new one.</summary>
+    private ProcedureDefinition DatedFor(LocalDate from, LocalDate today)
+    {
+        var sop = Dated(IndonesianDate.Long(today), IndonesianDate.Long(from));
+        return Number > 1 && EffectiveFrom is { } before && sop.Cover.EffectiveOn == IndonesianDate.Long(before)
+            ? sop with { Cover = sop.Cover with { EffectiveOn = IndonesianDate.Long(from) } }
+            : sop;
+    }
+
+    /// <summary>A first version keeps what its office printed.</summary>
+    private ProcedureDefinition Dated(string revisedOn, string effectiveOn) =>
+        Definition is var sop && Number > 1 ? sop with { Cover = sop.Cover.DatedAs(revisedOn, effectiveOn) } : sop;
 
     /// <summary>Any other step of its life.</summary>
     public Rejection? MoveTo(VersionState state)
@@ -207,6 +224,7 @@ internal sealed class AdoptionMapping :
     {
         builder.ToTable("version", "procedures").HasKey(row => row.Id);
         builder.Ignore(row => row.Definition);
+        builder.Ignore(row => row.Foreseen);
         builder.Property(row => row.RowVersion).IsConcurrencyToken();
         builder.HasOne<AdoptedProcedure>().WithMany().HasForeignKey(row => row.ProcedureId);
     }

@@ -2,6 +2,7 @@ using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Reading;
 
 namespace Tera.Procedures.Adoption;
 
@@ -53,12 +54,15 @@ public sealed record HolderDirectory(IReadOnlyList<PositionOption> Positions, IR
     {
         if (lane.Nature is LaneNature.Team or LaneNature.Staff or LaneNature.EachEmployee)
         {
-            return Teams.FirstOrDefault(team => team.IsOpen && Near(team.Name, lane.Role)) is { } team ? $"{Team}:{team.Id}" : null;
+            return Teams.FirstOrDefault(team => team.IsOpen && Near(team.Name, lane.Role)) is { } team ? $"{Team}:{team.Id}"
+                : lane.Nature is LaneNature.Staff && ByWords([.. Positions.Where(position => position.IsOpen)], lane.Role) is { } post ? $"{Position}:{post.Id}"
+                : null;
         }
 
         var open = Positions.Where(position => position.IsOpen).ToList();
         var found = open.Find(position => string.Equals(position.Title, lane.Role, StringComparison.OrdinalIgnoreCase))
             ?? open.Find(position => position.IsAgencyHead && position.Title.StartsWith(lane.Role, StringComparison.OrdinalIgnoreCase))
+            ?? ByWords(open, lane.Role)
             ?? open.Find(position => Near(position.Title, lane.Role));
         return found is null ? null : $"{Position}:{found.Id}";
     }
@@ -82,6 +86,14 @@ public sealed record HolderDirectory(IReadOnlyList<PositionOption> Positions, IR
         }
         : null;
 
+    /// <summary>The choice that stands for a holder.</summary>
+    public static string ChoiceOf(LaneHolding holding) => holding switch
+    {
+        { Position: { } position } => $"{Position}:{position}",
+        { Team: { } team } => $"{Team}:{team}",
+        _ => $"{Person}:{holding.Person}",
+    };
+
     /// <summary>A holding in words.</summary>
     public HolderWords Describe(LaneHolding holding)
     {
@@ -99,6 +111,13 @@ public sealed record HolderDirectory(IReadOnlyList<PositionOption> Positions, IR
 
         var person = People.FirstOrDefault(someone => someone.Id == holding.Person);
         return new("Orang", person is null ? [] : [person.FullName]);
+    }
+
+    /// <summary>The position whose title has every word of the lane’s name, however short it is written, and the fewest beside; null where none has.</summary>
+    private static PositionOption? ByWords(IReadOnlyList<PositionOption> open, string role)
+    {
+        var wanted = LaneNames.TitleWords(role);
+        return wanted.Count == 0 ? null : open.Select(position => (position, Words: LaneNames.TitleWords(position.Title))).Where(one => wanted.IsSubsetOf(one.Words)).OrderBy(one => one.Words.Count).Select(one => one.position).FirstOrDefault();
     }
 
     private static bool Near(string name, string role) =>

@@ -67,6 +67,9 @@ public static class LaneHolderRejections
     /// <summary>The lane has the same holder already.</summary>
     public static Rejection SameHolder(string lane) => new("procedures.holder.same", lane);
 
+    /// <summary>No lane gets a holder it has not.</summary>
+    public static Rejection NothingNamed() => new("procedures.holder.nothing-named");
+
     /// <summary>Who acted in the past is never rewritten.</summary>
     public static Rejection InThePast(NodaTime.LocalDate today) => new("procedures.holder.in-the-past", today);
 

@@ -147,6 +147,12 @@ public static class RunGatewayRejections
     /// <summary>A run about the same subject has not ended.</summary>
     public static Rejection UnfinishedRun(string title) => new("procedures.run.unfinished", title);
 
+    /// <summary>The SOP runs about its period, and a matter was written.</summary>
+    public static Rejection HasNoMatter(string title) => new("procedures.run.has-no-matter", title);
+
+    /// <summary>The SOP runs about matters, and none was written; or it is too long for the name of a run.</summary>
+    public static Rejection NeedsMatter(string title, int most) => new("procedures.run.needs-matter", title, most);
+
     /// <summary>The SOP runs by the quarter, and a whole year was asked for.</summary>
     public static Rejection NeedsQuarter(string title) => new("procedures.run.needs-quarter", title);
 

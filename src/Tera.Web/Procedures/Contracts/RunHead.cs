@@ -14,6 +14,9 @@ namespace Tera.Procedures.Contracts;
 /// <param name="Quarter">1 to 4; null for a yearly subject.</param>
 public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quarter)
 {
+    /// <summary>Perihal: which of several runs of one SOP this one is; null where the SOP runs about its period.</summary>
+    public string? Matter { get; init; }
+
     /// <summary>Whether an SOP of that periodicity runs about it: a quarter for one, a whole year for the other, either where the SOP names none.</summary>
     public bool Fits(Periodicity periodicity) => periodicity switch
     {
@@ -22,7 +25,10 @@ public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quart
         _ => true,
     };
 
-    /// <summary><c>Triwulan IV 2026</c>, or <c>Tahun 2026</c>; as names of runs and papers have it.</summary>
+    /// <summary>Its matter, else its period; as names of runs and papers have it.</summary>
+    public string About => Matter ?? Period;
+
+    /// <summary><c>Triwulan IV 2026</c>, or <c>Tahun 2026</c>.</summary>
     public string Period => Quarter is { } quarter ? new FiscalPeriod(new(FiscalYear), new(quarter)).ToString() : $"Tahun {FiscalYear}";
 }
 
@@ -30,7 +36,7 @@ public sealed record RunSubject(string Kind, Guid Id, int FiscalYear, int? Quart
 public sealed record RunHead(
     RunId Id, ProcedureId ProcedureId, VersionId VersionId, AgencyId Agency, RunSubject Subject, string Title, IReadOnlyList<RunId> Ancestors)
 {
-    internal RunBinding Binding => new(VersionId.Value, new(Subject.Kind, Subject.Id, Subject.FiscalYear, Subject.Quarter));
+    internal RunBinding Binding => new(VersionId.Value, new(Subject.Kind, Subject.Id, Subject.FiscalYear, Subject.Quarter) { Matter = Subject.Matter });
 }
 
 /// <summary>Something that has just been decided, told to listeners before it is committed.</summary>

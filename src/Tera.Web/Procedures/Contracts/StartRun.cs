@@ -3,6 +3,7 @@ using Npgsql;
 using Tera.Organisation;
 using Tera.Platform.Commands;
 using Tera.Platform.Data;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Procedures.Runs;
 using Tera.Procedures.Versions;
@@ -16,7 +17,11 @@ namespace Tera.Procedures.Contracts;
 /// <param name="Subject">What it is about.</param>
 /// <param name="CoverOverride">Why it runs although the cover lacks data; null where none is needed or the version carries one.</param>
 /// <param name="Actor">Who; null for the system.</param>
-public sealed record StartRun(CommandId Command, ProcedureId Procedure, RunSubject Subject, string? CoverOverride, PersonId? Actor);
+public sealed record StartRun(CommandId Command, ProcedureId Procedure, RunSubject Subject, string? CoverOverride, PersonId? Actor)
+{
+    /// <summary>Letters of a matter at most: it stands in the name of the run and of its papers.</summary>
+    public const int LongestMatter = 150;
+}
 
 /// <summary>Begins runs. The receipt's result is the id of the run.</summary>
 public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper keeper, IEnumerable<IStartGuard> guards, IClock clock)
@@ -41,6 +46,11 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
         if (!command.Subject.Fits(unstarted.Around.Definition.Periodicity))
         {
             return command.Subject.Quarter is null ? RunGatewayRejections.NeedsQuarter(procedure.Title) : RunGatewayRejections.NeedsWholeYear(procedure.Title);
+        }
+
+        if (MatterRefusal(unstarted.Around.Definition, command.Subject.Matter, procedure.Title) is { } noMatter)
+        {
+            return noMatter;
         }
 
         foreach (var guard in guards)
@@ -78,4 +88,12 @@ public sealed class StartRunHandler(TeraDbContext db, RunStore store, RunKeeper 
             return await store.ReceiptAsync(command.Command, ct) is { } begun ? begun : RunGatewayRejections.UnfinishedRun(head.Title);
         }
     }
+
+    /// <summary>A run is about a period or about a matter; only the second can be several at a time.</summary>
+    private static Rejection? MatterRefusal(ProcedureDefinition sop, string? matter, string title) => (sop.IsOfPeriod, matter) switch
+    {
+        (true, null) or (false, { Length: > 0 and <= StartRun.LongestMatter }) => null,
+        (true, _) => RunGatewayRejections.HasNoMatter(title),
+        _ => RunGatewayRejections.NeedsMatter(title, StartRun.LongestMatter),
+    };
 }

@@ -110,9 +110,13 @@ internal static class SopImport
             return Refused(faults, $"paling banyak {MostLines} baris", "berkas yang lebih panjang");
         }
 
-        if (Array.FindIndex(lines, line => line.Length > LongestLine) is >= 0 and var tooLong)
+        foreach (var (at, line) in lines.Index().Where(line => line.Item.Length > LongestLine))
         {
-            faults.Add(tooLong + 1, "", $"baris paling panjang {LongestLine} huruf; bagi barisnya seperti pada naskah", $"baris dengan {lines[tooLong].Length} huruf");
+            faults.Add(at + 1, "", $"baris paling panjang {LongestLine} huruf; bagi barisnya seperti pada naskah", $"baris dengan {line.Length} huruf");
+        }
+
+        if (!faults.IsEmpty)
+        {
             return new([Refusal(faults)], []);
         }
 
@@ -152,9 +156,16 @@ internal static class SopImport
             return Refusal(faults);
         }
 
-        if (table.Rows.FirstOrDefault(row => TextsOf(row).Any(text => text.Length > DraftEditor.LongestText)) is { } tooLong)
+        foreach (var row in table.Rows)
         {
-            faults.Add(tooLong.Line, "", $"sel paling panjang {DraftEditor.LongestText} huruf", $"sel dengan {TextsOf(tooLong).Max(text => text.Length)} huruf");
+            foreach (var tooLong in TextsOf(row).Where(text => text.Length > DraftEditor.LongestText))
+            {
+                faults.Add(row.Line, "", $"sel paling panjang {DraftEditor.LongestText} huruf", $"sel dengan {tooLong.Length} huruf");
+            }
+        }
+
+        if (!faults.IsEmpty)
+        {
             return Refusal(faults);
         }
 

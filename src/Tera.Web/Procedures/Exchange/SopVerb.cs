@@ -112,7 +112,7 @@ internal sealed class SopVerb : Command
             {
                 await using var stream = InputFile.Open(parsed.GetValue(file)!);
                 var figures = ForeignLogPage.Read(stream, parsed.GetValue(file)!);
-                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { figures.Cases, figures.Events, figures.Variants, figures.MedianHours, figures.Activities, ways = figures.Ways.Select(way => new { way.Cases, way.Activities }) }, JsonOptions) : LogReport.Text(figures));
+                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { figures.Cases, figures.Events, figures.Unfinished, figures.Variants, figures.MedianHours, figures.Activities, ways = figures.Ways.Select(way => new { way.Cases, way.Activities }) }, JsonOptions) : LogReport.Text(figures));
                 return ExitCodes.Success;
             }
             catch (ForeignLogException e)

@@ -23,6 +23,7 @@ public static class Findings
         .. OfCover(definition.Cover),
         .. (laws ?? LegalBases.Shipped).Findings(definition.Cover),
         .. FlowFindings.Titles(definition),
+        .. TitleFindings.Of(definition),
         .. OfLinks(definition, isThere),
         .. FlowFindings.Lanes(definition),
         .. OfNumbers(definition),
@@ -59,7 +60,7 @@ public static class Findings
         var named = definition.Cover.Links.Select(link => ((Step?)null, link)).Concat(definition.Steps.Where(step => step.Link is not null).Select(step => ((Step?)step, step.Link!)));
         foreach (var (step, link) in named)
         {
-            var lack = link.ToItself ? ($"“{link.Printed}” menunjuk SOP ini sendiri.", "Hapus dari Keterkaitan, atau tulis SOP lain yang dimaksud.")
+            var lack = link.ToItself || IsItself(definition, link) ? ($"“{link.Printed}” menunjuk SOP ini sendiri.", "Hapus dari Keterkaitan, atau tulis SOP lain yang dimaksud.")
                 : link.Code is not { } code || !isThere(code) ? ($"“{link.Printed}” disebut, tetapi belum tersedia.", "Impor SOP itu atau ambil dari pustaka, lalu hubungkan.")
                 : ((string Text, string Mend)?)null;
             if (lack is var (text, mend))
@@ -67,6 +68,18 @@ public static class Findings
                 yield return step is null ? new(FindingKind.Links, "Keterkaitan", text, mend) : Finding.At(step, FindingKind.Links, text, mend);
             }
         }
+    }
+
+    /// <summary>Named as it is titled, and not tied to another.</summary>
+    private static bool IsItself(ProcedureDefinition definition, ProcedureLink link) =>
+        (link.Code is null || link.Code == definition.Code) && Bare(link.Printed) is { Length: > 0 } printed && printed == Bare(definition.Title);
+
+    /// <summary>A name without <em>SOP</em>, in letters and digits.</summary>
+    private static string Bare(string name)
+    {
+        var words = name.Trim();
+        words = words.StartsWith("SOP", StringComparison.OrdinalIgnoreCase) ? words[3..] : words;
+        return string.Concat(words.Where(char.IsLetterOrDigit)).ToUpperInvariant();
     }
 
     private static IEnumerable<Finding> OfNumbers(ProcedureDefinition definition)

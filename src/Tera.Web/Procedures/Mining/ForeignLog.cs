@@ -13,11 +13,12 @@ internal sealed record ForeignActivity(string Name, int Events, double? Median, 
 /// <summary>A foreign log in figures; nothing of its events is kept.</summary>
 /// <param name="Cases">Traces.</param>
 /// <param name="Events">All of them.</param>
+/// <param name="Unfinished">Of the traces, those in which something was still open when the log was made: they count in none of the figures that follow.</param>
 /// <param name="Variants">Different orders of activities.</param>
 /// <param name="MedianHours">From the first to the last event of a case of whatever kind, middle value; a case of one event took none, as other readers of logs have it, or the middle would be that of the long cases only. Null where nothing has a time.</param>
 /// <param name="Activities">The most frequent first.</param>
 /// <param name="Ways">The most frequent orders, each with its number of cases.</param>
-internal sealed record ForeignLog(int Cases, int Events, int Variants, double? MedianHours, IReadOnlyList<ForeignActivity> Activities, IReadOnlyList<(int Cases, IReadOnlyList<string> Activities)> Ways);
+internal sealed record ForeignLog(int Cases, int Events, int Unfinished, int Variants, double? MedianHours, IReadOnlyList<ForeignActivity> Activities, IReadOnlyList<(int Cases, IReadOnlyList<string> Activities)> Ways);
 
 /// <summary>A log that cannot be read; the message is Indonesian.</summary>
 internal sealed class ForeignLogException(string message) : Exception(message);
@@ -45,11 +46,13 @@ internal sealed class XesReader
     };
 
     private readonly LogTally _ended = new();
-    private readonly List<float> _lengths = [];
+    private readonly List<float> _lengths = [], _lengthsOfAll = [];
 
     /// <summary>Of every event, for a log in which nothing ends; null once something did.</summary>
     private LogTally? _whatever = new();
     private int _cases;
+    private int _unfinished;
+    private bool _hasNames;
     private int _events;
 
     private XesReader()
@@ -109,14 +112,32 @@ internal sealed class XesReader
         }
 
         List<LoggedEvent> named = [.. events.Where(one => one.Name is not null)], ended = [.. named.Where(one => one.Ends)];
-        _ended.Count(Counted(ended));
+        _hasNames |= named.Count > 0;
         _whatever = ended.Count > 0 ? null : _whatever;
         _whatever?.Count(Counted(named));
         List<DateTimeOffset> moments = [.. events.Select(one => one.At).OfType<DateTimeOffset>()];
-        if (moments.Count > 0)
+        var length = moments.Count > 0 ? (float)(moments.Max() - moments.Min()).TotalHours : (float?)null;
+        _lengthsOfAll.AddRange(length is { } whole ? [whole] : []);
+        if (IsOpen(named))
         {
-            _lengths.Add((float)(moments.Max() - moments.Min()).TotalHours);
+            _unfinished++;
+            return;
         }
+
+        _ended.Count(Counted(ended));
+        _lengths.AddRange(length is { } ofEnded ? [ofEnded] : []);
+    }
+
+    /// <summary>Whether a case had not come to its end: after the last thing in it somebody had something to do. Many systems log of some activities only that they began, so that one that never ended says nothing.</summary>
+    private static bool IsOpen(List<LoggedEvent> named)
+    {
+        if (named.Count == 0)
+        {
+            return false;
+        }
+
+        var last = named.TrueForAll(one => one.At is not null) ? named.Index().MaxBy(one => (one.Item.At, one.Index)).Item : named[^1];
+        return last.Opens;
     }
 
     private static List<(string, DateTimeOffset?)> Counted(List<LoggedEvent> events) => [.. events.Select(one => (one.Name!, one.At))];
@@ -149,17 +170,31 @@ internal sealed class XesReader
             }
         }
 
-        return new(name, at, transition is null || !OtherTransitions.Contains(transition.Trim()));
+        return new(name, at, transition?.Trim().ToLowerInvariant());
     }
 
     private ForeignLog Figures()
     {
-        var tally = _whatever ?? _ended;
-        return new(_cases, _events, tally.Variants, LogTally.Percentile(_lengths, 0.5m), tally.Activities, tally.Ways);
+        if (_events > 0 && !_hasNames)
+        {
+            throw new ForeignLogException($"Tidak satu pun dari {_events} kejadian pada log ini punya nama kegiatan (kunci concept:name). Atur nama kegiatannya pada aplikasi asalnya, lalu simpan ulang.");
+        }
+
+        // A log in which nothing ever ends does not tell which case did.
+        return _whatever is { } whatever
+            ? new(_cases, _events, 0, whatever.Variants, LogTally.Percentile(_lengthsOfAll, 0.5m), whatever.Activities, whatever.Ways)
+            : new(_cases, _events, _unfinished, _ended.Variants, LogTally.Percentile(_lengths, 0.5m), _ended.Activities, _ended.Ways);
     }
 
     /// <param name="Name">Of the activity; null for an event without one.</param>
     /// <param name="At">When; null where nothing is logged.</param>
-    /// <param name="Ends">Whether the activity was done with it.</param>
-    private readonly record struct LoggedEvent(string? Name, DateTimeOffset? At, bool Ends);
+    /// <param name="Transition">In small letters; null where none is logged.</param>
+    private readonly record struct LoggedEvent(string? Name, DateTimeOffset? At, string? Transition)
+    {
+        /// <summary>Whether the activity was done with it.</summary>
+        public bool Ends => Transition is null || !OtherTransitions.Contains(Transition);
+
+        /// <summary>Whether somebody has yet to do something after it.</summary>
+        public bool Opens => Transition is "schedule" or "assign" or "reassign" or "start" or "suspend" or "resume";
+    }
 }

@@ -66,7 +66,8 @@ public sealed partial class ForeignLogPage(ProcedureQuery query, TeraDbContext d
             return;
         }
 
-        ours = XesReader.Read(new MemoryStream(Xes.Write(await LogDownload.ReadAsync(db, view, Aborted)), writable: false));
+        var (log, unfinished) = await LogDownload.EndedAsync(db, view, Aborted);
+        ours = XesReader.Read(new MemoryStream(Xes.Write(log), writable: false)) is var own ? own with { Cases = own.Cases + unfinished, Unfinished = unfinished } : null;
     }
 
     internal static ForeignLog Read(Stream content, string name)

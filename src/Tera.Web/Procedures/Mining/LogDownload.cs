@@ -4,6 +4,7 @@ using Tera.Procedures.Versions;
 using Microsoft.EntityFrameworkCore;
 using Tera.Procedures.Adoption;
 using Tera.Procedures.Definitions;
+using Tera.Procedures.Engine;
 
 namespace Tera.Procedures.Mining;
 
@@ -36,6 +37,15 @@ internal static class LogDownload
     {
         var log = await VisitRow.ListAsync(db, view.Procedure.Id, year: null, VisitLog.Most, ct);
         return EventLog.Of(view.Definition.Title, view.Procedure.Code, log.Visits, await DefinitionsAsync(db, view.Procedure.Id, ct));
+    }
+
+    /// <summary>The runs that came to their end, and how many did not.</summary>
+    internal static async Task<(EventLog Ended, int Others)> EndedAsync(TeraDbContext db, ProcedureView view, CancellationToken ct)
+    {
+        var log = await VisitRow.ListAsync(db, view.Procedure.Id, year: null, VisitLog.Most, ct);
+        var ended = log.Visits.Where(visit => visit.Run_Status == nameof(RunStatus.Finished)).ToList();
+        var runs = log.Visits.Where(visit => visit.Run_Status != nameof(RunStatus.Finished)).Select(visit => visit.Run_Id).Distinct().Count();
+        return (EventLog.Of(view.Definition.Title, view.Procedure.Code, ended, await DefinitionsAsync(db, view.Procedure.Id, ct)), runs);
     }
 
     internal static async Task<Dictionary<Guid, ProcedureDefinition>> DefinitionsAsync(TeraDbContext db, ProcedureId procedure, CancellationToken ct) =>

@@ -12,7 +12,7 @@ internal static class LogReport
     {
         List<string> lines =
         [
-            $"{IndonesianNumber.Format(log.Cases, 0)} kasus, {IndonesianNumber.Format(log.Events, 0)} kejadian, {IndonesianNumber.Format(log.Variants, 0)} urutan berbeda; median satu kasus {Hours(log.MedianHours)}.",
+            $"{IndonesianNumber.Format(log.Cases, 0)} kasus{(log.Unfinished > 0 ? $" ({IndonesianNumber.Format(log.Unfinished, 0)} di antaranya belum berakhir, tidak ikut dihitung)" : "")}, {IndonesianNumber.Format(log.Events, 0)} kejadian, {IndonesianNumber.Format(log.Variants, 0)} urutan berbeda; median satu kasus {Hours(log.MedianHours)}.",
             "",
             "Kegiatan (selesai, median sejak kejadian sebelumnya, P80):",
             .. log.Activities.Take(MostActivities).Select(activity => $"  {activity.Events.ToString(CultureInfo.InvariantCulture),8}  {Hours(activity.Median),12}  {Hours(activity.P80),12}  {activity.Name}"),

@@ -76,7 +76,7 @@ internal sealed record StepTimes(int Runs, IReadOnlyList<StepTime> Steps, IReadO
         return new(
             step,
             Spread.Of(rounds.Select(round => clock.Minutes([.. round]))),
-            timed.Count(round => round.Max(visit => visit.Closed) <= round.Max(visit => visit.Due)),
+            timed.Count(round => clock.IsInTime(round.Max(visit => visit.Due)!.Value, round.Max(visit => visit.Closed)!.Value)),
             timed.Count,
             WaitingOf(done, clock),
             rounds.Count(round => round.Key.Item3 > 1),
@@ -92,7 +92,7 @@ internal sealed record StepTimes(int Runs, IReadOnlyList<StepTime> Steps, IReadO
         {
             var minutes = group.Select(clock.Minutes).ToList();
             var timed = group.Where(visit => visit.Due is not null).ToList();
-            return new HolderTime(group.Key, minutes.Count, minutes.Sum(), Spread.Of(minutes)!, WaitingOf(group, clock), timed.Count(visit => visit.Closed <= visit.Due), timed.Count);
+            return new HolderTime(group.Key, minutes.Count, minutes.Sum(), Spread.Of(minutes)!, WaitingOf(group, clock), timed.Count(visit => clock.IsInTime(visit.Due!.Value, visit.Closed!.Value)), timed.Count);
         }).OrderByDescending(holder => holder.Total).ThenBy(holder => holder.Name, StringComparer.Ordinal),
     ];
 }

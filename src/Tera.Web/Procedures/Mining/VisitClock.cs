@@ -17,6 +17,9 @@ internal sealed class VisitClock(WorkingCalendar calendar, ILookup<Guid, PausedT
         : calendar.Between(from, until).Value - pauses[run].Where(pause => pause.From < until && pause.Until > from)
             .Sum(pause => (long)calendar.Between(Instant.Max(from, pause.From), Instant.Min(until, pause.Until)).Value);
 
+    /// <summary>Whether what was due at a moment was done by it, to the working minute: times are told in whole minutes, so that seconds, or a night, past the moment are no minute late.</summary>
+    public bool IsInTime(Instant due, Instant done) => calendar.Between(due, done).Value == 0;
+
     /// <summary>Of a task, from its opening to its end.</summary>
     public long Minutes(VisitRow visit) => Minutes(visit.Run_Id, visit.Opened, visit.Closed!.Value);
 

@@ -126,6 +126,9 @@ internal sealed partial class LaneNames
     internal static string[] Words(string text) =>
         [.. NotWord().Split(text.ToLowerInvariant()).Where(word => word.Length > 0).SelectMany(word => Spellings.GetValueOrDefault(word, word).Split(' '))];
 
+    /// <summary>The words of an office in the one spelling: <c>Kasubbag</c> is <c>Kepala Subbagian</c>.</summary>
+    internal static HashSet<string> TitleWords(string title) => [.. Words(title).SelectMany(word => word == "kasubbag" ? ["kepala", "subbag"] : (string[])[word]).Where(word => word != "dan")];
+
     private static bool StandsAt(string[] words, string[] phrase, int at) =>
         at + phrase.Length <= words.Length && phrase.AsSpan().SequenceEqual(words.AsSpan(at, phrase.Length));
 

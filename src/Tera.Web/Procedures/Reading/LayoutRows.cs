@@ -191,11 +191,11 @@ internal sealed partial class LayoutRows
 
     /// <summary>A second time in a row, with a sentence that begins beside it, is a row that has no number.</summary>
     private bool IsUnnumbered(List<(int At, ImmutableArray<string> Cells)> row, ImmutableArray<string> cells) =>
-        cells[_head.Text] is [var first, ..] && char.IsUpper(first) && PlainRows.Duration().IsMatch(cells[_head.Time]) && row.Exists(line => PlainRows.Duration().IsMatch(line.Cells[_head.Time]));
+        cells[_head.Text] is [var first, ..] && char.IsUpper(first) && PlainRows.Time(cells[_head.Time]).Success && row.Exists(line => PlainRows.Time(line.Cells[_head.Time]).Success);
 
     /// <summary>A block without a number that is a row: a sentence begins in it and it has its time, as the one above has.</summary>
     private bool IsApart(List<(int At, ImmutableArray<string> Cells)> block, List<(int At, ImmutableArray<string> Cells)> above) =>
-        !block.Exists(line => IsNumber(line.Cells)) && BeginsASentence(block) && block.Exists(line => line.Cells[_head.Text].Length > 0) && new[] { block, above }.All(lines => lines.Exists(line => PlainRows.Duration().IsMatch(line.Cells[_head.Time])));
+        !block.Exists(line => IsNumber(line.Cells)) && BeginsASentence(block) && block.Exists(line => line.Cells[_head.Text].Length > 0) && new[] { block, above }.All(lines => lines.Exists(line => PlainRows.Time(line.Cells[_head.Time]).Success));
 
     private GridLine Merged(List<(int At, ImmutableArray<string> Cells)> row) =>
         new(row[0].At + 1, [.. Enumerable.Range(0, _head.Names.Length).Select(column => new GridCell(Joined([.. row.Select(line => line.Cells[column]).Where(text => text.Length > 0)], _head.IsLane(column))))]);
@@ -212,7 +212,7 @@ internal sealed partial class LayoutRows
             && times.Count(time => TimeWord().IsMatch(time) || char.IsDigit(time[0])) is > 0 and var timed && timed >= times.Count * FewestTimed;
     }
 
-    [GeneratedRegex(@"\b(?:menit|mnt|jam|hari|hk|minggu|bulan|tahun|kondisional)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:menit|mnt|jam|hari|hk|minggu|bulan|tahun|kondisional|tentatif)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeWord();
 
     [GeneratedRegex(@"^(?:[-•–]|\d{1,2}[.)])\s*\S")]

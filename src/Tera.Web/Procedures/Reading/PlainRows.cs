@@ -24,7 +24,8 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
     /// <summary>A number, a fraction, a range or a product, with what is printed before it.</summary>
     private const string Amount = @"(?:(?:±|\+/?-)\s?)?(?<![\p{L}\d])" + One + @"(?:\s?(?:[-–—x×]|s[./]?d\.?|sampai|hingga)\s?" + One + "){0,3}";
 
-    private const string Unit = @" ?(?:menit|jam|hari|minggu)(?!\p{L})";
+    /// <summary>Also with the number in words before it, and of working days: <c>2 (dua) hari kerja</c>. What follows may begin with <em>kerja sama</em>.</summary>
+    private const string Unit = @"(?:\s?\(\p{L}[\p{L} ]{2,30}\))? ?(?:menit|mnt|jam|hari|hk|minggu)(?!\p{L})(?:\s(?-i:kerja|kalender)(?!\p{L}|\s+sama))?";
 
     private const string One = @"(?:\d{1,5}(?:[.,/]\d{1,3})?(?:\s?[½¼¾])?|[½¼¾])";
 
@@ -51,7 +52,7 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
             return rows;
         }
 
-        if (!_hasOpenLines && blocks.TrueForAll(block => Duration().IsMatch(block.Lines[0].Text)))
+        if (!_hasOpenLines && blocks.TrueForAll(block => Time(block.Lines[0].Text).Success) && blocks.Exists(block => Duration().IsMatch(block.Lines[0].Text)))
         {
             return new ScannedRows(blocks, _marks).Read();
         }
@@ -275,8 +276,11 @@ internal sealed partial class PlainRows(IReadOnlyList<string> lines, IReadOnlyLi
     [GeneratedRegex(Amount + Unit + @"(?:\s" + One + Unit + ")?", Options)]
     internal static partial Regex Duration();
 
+    /// <summary>The standard time in a text, else what stands for one: months, years, <em>kondisional</em>.</summary>
+    internal static Match Time(string text) => Duration().Match(text) is { Success: true } match ? match : OtherTime().Match(text);
+
     /// <summary>What stands for a time where no row has a better one; a sentence may speak of months and years too.</summary>
-    [GeneratedRegex("(?:" + Amount + @" ?(?:bulan|tahun)|\bkondisional)(?!\p{L})", Options)]
+    [GeneratedRegex("(?:" + Amount + @" ?(?:bulan|bln|tahun|thn)|\bkondisional|\btentatif)(?!\p{L})", Options)]
     private static partial Regex OtherTime();
 
     [GeneratedRegex(@"^(?:Me|Ber|Di)\p{Ll}{3,}\s")]

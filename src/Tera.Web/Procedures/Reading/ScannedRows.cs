@@ -20,7 +20,7 @@ internal sealed class ScannedRows(List<PlainBlock> blocks, ScanMarks marks)
     private SourceRow RowOf(PlainBlock block, List<string[]> next)
     {
         var (first, number) = block.Lines[0];
-        var time = PlainRows.Duration().Match(first);
+        var time = PlainRows.Time(first);
         var (text, input, border) = Halves(marks.Words(first[..time.Index], number));
         var behind = marks.Words(first[(time.Index + time.Length)..], number);
         var sop = Array.IndexOf(behind, "SOP");

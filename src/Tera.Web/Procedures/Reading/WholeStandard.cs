@@ -17,12 +17,17 @@ internal sealed partial record WholeStandard(ImmutableArray<string> Inputs, stri
             return new(TableReader.Split(Part("input") ?? ""), Part("time") is { Length: > 0 } time ? time : null, TableReader.Split(Part("output") ?? ""));
         }
 
-        return PlainRows.Duration().Match(cell) is { Success: true } match
+        var match = PlainRows.Time(cell) is { Success: true } said ? said : Unsaid().Match(cell);
+        return match.Success
             ? new(TableReader.Split(Trimmed(cell[..match.Index])), match.Value.Trim(), TableReader.Split(Trimmed(cell[(match.Index + match.Length)..])))
             : new(TableReader.Split(cell), null, []);
     }
 
     private static string Trimmed(string text) => text.Trim(' ', '\n', ';', ',', '/', '-');
+
+    /// <summary>What offices print where they set no time, as a part of its own.</summary>
+    [GeneratedRegex(@"(?<=^|[\n;,/])\s*(?:menyesuaikan|insident[ai]l|setiap saat|sesuai (?:kebutuhan|jadwal|kondisi))\s*(?=$|[\n;,/])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unsaid();
 
     [GeneratedRegex(@"(?<![\p{L}])(?:(?<input>kelengkapan|persyaratan|input|masukan)|(?<time>waktu|durasi)|(?<output>output|keluaran|hasil))\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -125,5 +125,5 @@ public sealed class RunKeeper(TeraDbContext db, RunStore store, IEnumerable<IRun
 public sealed record InForceProcedure(ProcedureId ProcedureId, VersionId VersionId, Organisation.AgencyId Agency, string Title, string? CoverOverride)
 {
     /// <summary>Name of a run of it, begun by a person or by a link.</summary>
-    public string TitleFor(RunSubject subject) => $"{Title}, {subject.Period}";
+    public string TitleFor(RunSubject subject) => subject.Matter is { } matter ? $"{Title}: {matter}" : $"{Title}, {subject.Period}";
 }

@@ -40,7 +40,7 @@ internal sealed record RunRows(RunRow Row, Run Run, Receipt? Receipt, RosterRead
         {
             if (reader.GetGuid(0) == run.Value)
             {
-                found = new(HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), AgencyFacts.Read(reader, 19));
+                found = new(HeadOf(reader), StateOf(reader), reader.GetFieldValue<byte[]>(13), AgencyFacts.Read(reader, 20));
             }
         }
 
@@ -106,7 +106,7 @@ internal sealed record RunRows(RunRow Row, Run Run, Receipt? Receipt, RosterRead
         new(row.GetGuid(1)),
         new(row.GetGuid(2)),
         new(row.GetGuid(3)),
-        new(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7)),
+        new(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7)) { Matter = row.TextOrNull(19) },
         row.GetString(8),
         [.. row.GetFieldValue<Guid[]>(9).Select(id => new RunId(id))]);
 

@@ -21,7 +21,7 @@ internal static class RunSql
     /// <summary>Of <c>procedures.run r</c>: the head and the state.</summary>
     public const string RunColumns = """
         r.id, r.procedure_id, r.version_id, r.agency_id, r.subject_kind, r.subject_id, r.fiscal_year, r.quarter, r.title, r.ancestors,
-        r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at, r.pauses_from, r.pauses_until
+        r.parent_task, r.status, r.sequence, r.head, r.started_at, r.closed_at, r.paused_at, r.pauses_from, r.pauses_until, r.matter
         """;
 
     public const string TaskColumns = """
@@ -78,8 +78,8 @@ internal static class RunSql
     public const string InsertRun = """
         insert into procedures.run (id, procedure_id, version_id, agency_id, subject_kind, subject_id, fiscal_year, quarter, title, ancestors,
                                     parent_task, cover_override, status, sequence, head, started_at, closed_at, paused_at,
-                                    pauses_from, pauses_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                                    pauses_from, pauses_until, matter)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         """;
 
     public const string UpdateRun = """

@@ -52,6 +52,7 @@ public sealed class RunStore(TeraDbContext db, RunReader reader, RunMemory memor
     /// <summary>Writes a receipt of its own, for work that moves nothing.</summary>
     public async Task WriteAsync(Receipt receipt, PersonId? actor, CancellationToken ct)
     {
+        await db.Database.OpenConnectionAsync(ct);
         await using var batch = BatchOn(db);
         RunWriting.Receipt(batch, receipt, actor);
         await batch.ExecuteNonQueryAsync(ct);

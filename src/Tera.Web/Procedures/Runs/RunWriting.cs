@@ -52,6 +52,7 @@ internal static class RunWriting
                 after.Parent is { } parent ? ParentTaskText.Write(parent) : null,
                 (moment.Event as RunEvent.Started)?.CoverOverride,
                 .. state,
+                head.Subject.Matter,
             ]);
     }
 

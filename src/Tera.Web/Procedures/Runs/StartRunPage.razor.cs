@@ -13,10 +13,10 @@ using Tera.Shared;
 
 namespace Tera.Procedures.Runs;
 
-/// <summary>Begins a run: which SOP, which year, which quarter.</summary>
+/// <summary>Begins a run: which SOP, which year, and which quarter or, where the SOP runs about no period, which matter.</summary>
 [Authorize]
 public sealed partial class StartRunPage(
-    TeraDbContext db, StartRunHandler start, StartablePeriods startable, BeginnableProcedures beginnable, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
+    TeraDbContext db, StartRunHandler start, StartablePeriods startable, BeginnableProcedures beginnable, DefinitionCache definitions, CurrentUser user, Sentences sentences, RegionClock region, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<Choice> Quarters =
         [.. Quarter.All.Select(quarter => new Choice(quarter.Number.ToString(CultureInfo.InvariantCulture), quarter.ToString()))];
@@ -27,6 +27,8 @@ public sealed partial class StartRunPage(
     private List<ProcedureRow> offered = [];
     private IReadOnlyList<Choice> years = [];
     private Faults faults = Faults.None;
+    private IReadOnlySet<Guid> aboutMatters = new HashSet<Guid>();
+    private string thisYear = "";
     private string lastQuarter = "1";
     private IReadOnlyList<StartablePeriod> periods = [];
     private bool coverMissing;
@@ -44,10 +46,25 @@ public sealed partial class StartRunPage(
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private IReadOnlyList<Choice> Choices => [.. offered.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {row.Period} · dimulai {row.Starter}"))];
+    /// <summary>Some ask for a period and some for a matter: which it is, is asked first, for one form cannot ask both.</summary>
+    private bool Mixed => offered.Exists(row => aboutMatters.Contains(row.Id)) && offered.Exists(row => !aboutMatters.Contains(row.Id));
+
+    private ProcedureRow? Only => offered.Find(row => row.Id.ToString() == (Form?.Sop ?? Asked));
+
+    /// <summary>Those of one form.</summary>
+    private List<ProcedureRow> Among => !Mixed ? offered : Only is { } only ? [only] : [];
+
+    private string? Lead => offered.Count == 0 ? null
+        : Among.Count == 0 ? "Pilih SOP yang akan dijalankan."
+        : AsksMatter ? "Pilih SOP yang berlaku dan tulis perihalnya. Tugas pertama terbuka begitu Anda memulai."
+        : "Pilih SOP yang berlaku dan periode yang diukur. Tugas pertama terbuka begitu Anda memulai.";
+
+    private bool AsksMatter => Among.Exists(row => aboutMatters.Contains(row.Id));
+
+    private IReadOnlyList<Choice> Choices => [.. Among.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Agency} · {Rhythm(row)} · dimulai {row.Starter}"))];
 
     /// <summary>The SOP that is chosen unless the user chooses another; of several none, for what one runs about is not what another does.</summary>
-    private string Chosen => Form?.Sop ?? offered.Find(row => row.Id.ToString() == Asked || offered.Count == 1)?.Id.ToString() ?? "";
+    private string Chosen => Form?.Sop ?? Among.Find(row => row.Id.ToString() == Asked || Among.Count == 1)?.Id.ToString() ?? "";
 
     /// <summary>What the SOP asked for runs about; of several to choose from, what any of them does.</summary>
     private IReadOnlyList<Choice> Periods
@@ -74,7 +91,7 @@ public sealed partial class StartRunPage(
 
     private StartablePeriod? Proposed => periods.FirstOrDefault(period => period is { Why: null, Before: null });
 
-    private string ChosenYear => Form?.Tahun ?? Proposed?.Year.ToString(CultureInfo.InvariantCulture) ?? years[0].Value;
+    private string ChosenYear => Form?.Tahun ?? (AsksMatter ? thisYear : null) ?? Proposed?.Year.ToString(CultureInfo.InvariantCulture) ?? years[0].Value;
 
     private string ChosenPeriod => Form?.Periode ?? (Proposed is { } free ? (free.Quarter ?? 0).ToString(CultureInfo.InvariantCulture) : null)
         ?? (offered.Find(row => row.Id.ToString() == Chosen) is { } row ? row.Periodicity is Periodicity.Yearly ? WholeYear.Value : lastQuarter : "");
@@ -83,11 +100,12 @@ public sealed partial class StartRunPage(
     {
         var today = await region.TodayAsync(Http.RequestAborted);
         var before = FiscalPeriod.Of(today).Plus(-1);
+        thisYear = today.Year.ToString(CultureInfo.InvariantCulture);
         (lastQuarter, years) = (before.Quarter.Number.ToString(CultureInfo.InvariantCulture), Years(before.Year.Value, today.Year));
         var agencies = user.Required.SeesEveryAgency ? null : user.Required.Agencies.Select(agency => agency.Value).ToArray();
         var rows = await db.Database.SqlQuery<ProcedureRow>(
             $"""
-             select p.id, p.title, a.short_name as agency, v.content::json ->> 'periodicity' as stated,
+             select p.id, v.id as version, p.title, a.short_name as agency, v.content::json ->> 'periodicity' as stated,
                     (select lane ->> 'role' from json_array_elements(v.content::json -> 'lanes') lane where lane ->> 'key' = v.content::json -> 'steps' -> 0 -> 'acts' -> 0 -> 'lanes' ->> 0) as starter
              from procedures.procedure p
              join organisation.agency a on a.id = p.agency_id
@@ -97,10 +115,25 @@ public sealed partial class StartRunPage(
              """).ToListAsync(Http.RequestAborted);
         var mine = await beginnable.OfAsync(user.Required.PersonId, Http.RequestAborted);
         (known, offered) = (rows, rows.FindAll(row => mine.Contains(new(row.Id))));
-        if (offered.Count > 0 && Guid.TryParse(Chosen, out var chosen) && offered.Exists(row => row.Id == chosen))
+        aboutMatters = await AboutMattersAsync(Http.RequestAborted);
+        if (!AsksMatter && Among.Count > 0 && Guid.TryParse(Chosen, out var chosen) && offered.Exists(row => row.Id == chosen))
         {
             periods = await startable.OfAsync(new(chosen), before, Http.RequestAborted);
         }
+    }
+
+    private async Task<IReadOnlySet<Guid>> AboutMattersAsync(CancellationToken ct)
+    {
+        HashSet<Guid> found = [];
+        foreach (var row in offered)
+        {
+            if (!(await definitions.OfAsync(db, new(row.Version), ct)).IsOfPeriod)
+            {
+                found.Add(row.Id);
+            }
+        }
+
+        return found;
     }
 
     private async Task StartAsync()
@@ -130,14 +163,20 @@ public sealed partial class StartRunPage(
     {
         if (!Guid.TryParse(form.Sop, out var procedure) || known.All(row => row.Id != procedure)
             || !int.TryParse(form.Tahun, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < FiscalYear.Minimum or > FiscalYear.Maximum
-            || !int.TryParse(form.Periode, NumberStyles.None, CultureInfo.InvariantCulture, out var quarter) || quarter > 4)
+            || QuarterOf(form, aboutMatters.Contains(procedure)) is not { } quarter)
         {
             return null;
         }
 
         var agency = await db.Database.SqlQuery<Guid>($"""select agency_id as "Value" from procedures.procedure where id = {procedure}""").SingleAsync(Http.RequestAborted);
-        return new("agency", agency, year, quarter == 0 ? null : quarter);
+        return new("agency", agency, year, quarter == 0 ? null : quarter) { Matter = Line(form.Perihal) };
     }
+
+    /// <summary>0 for a whole year, and for a matter; null for none.</summary>
+    private static int? QuarterOf(Input form, bool isMatter) =>
+        isMatter ? 0 : int.TryParse(form.Periode, NumberStyles.None, CultureInfo.InvariantCulture, out var quarter) && quarter <= 4 ? quarter : null;
+
+    private string Rhythm(ProcedureRow row) => aboutMatters.Contains(row.Id) ? "per perihal" : row.Period;
 
     private static string Words(StartablePeriod period) => period.Quarter is { } quarter ? $"{new Quarter(quarter)} {period.Year}" : $"setahun penuh {period.Year}";
 
@@ -152,6 +191,9 @@ public sealed partial class StartRunPage(
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
+    /// <summary>What was pasted with breaks becomes one line: it is the name of a run.</summary>
+    private static string? Line(string? typed) => Text(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
     private sealed class Input
     {
         public Guid Perintah { get; set; }
@@ -162,10 +204,12 @@ public sealed partial class StartRunPage(
 
         public string? Periode { get; set; }
 
+        public string? Perihal { get; set; }
+
         public string? Alasan { get; set; }
     }
 
-    private sealed record ProcedureRow(Guid Id, string Title, string Agency, string Stated, string Starter)
+    private sealed record ProcedureRow(Guid Id, Guid Version, string Title, string Agency, string Stated, string Starter)
     {
         public Periodicity Periodicity => Enum.Parse<Periodicity>(Stated, ignoreCase: true);
 

@@ -65,7 +65,11 @@ public sealed class SopTrial
     };
 
     /// <summary>Whether the draft says today what was on the table.</summary>
-    public bool IsOf(ProcedureVersion version) => Fingerprint.AsSpan().SequenceEqual(version.Fingerprint);
+    public bool IsOf(ProcedureVersion version) => Fingerprint.AsSpan().SequenceEqual(version.Fingerprint)
+        || Undated(version.Definition).AsSpan().SequenceEqual(Undated(DefinitionJson.Read(Content)));
+
+    /// <summary>Dates that legalising writes on a cover are nothing that could be tried.</summary>
+    private static byte[] Undated(ProcedureDefinition sop) => DefinitionJson.Fingerprint(sop with { Cover = sop.Cover.OfRevision() });
 
     public void End(TrialVerdict verdict, bool reachedEnd, PersonId? by, Instant at) =>
         (Conclusion, Words, Present, ReachedEnd, EndedBy, EndedAt) = (verdict.Conclusion, verdict.Words, verdict.Present, reachedEnd, by, at);

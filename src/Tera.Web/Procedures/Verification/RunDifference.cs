@@ -100,7 +100,7 @@ internal static class RunDifference
         return $"{name} tertulis {Shown(of(row))}, menurut peristiwanya {Shown(of(task))}";
     }
 
-    private static string Shown(BoundSubject subject) => $"{subject.Kind} {subject.Id}, {subject.FiscalYear}{(subject.Quarter is { } quarter ? $" triwulan {quarter}" : "")}";
+    private static string Shown(BoundSubject subject) => $"{subject.Kind} {subject.Id}, {subject.FiscalYear}{(subject.Quarter is { } quarter ? $" triwulan {quarter}" : "")}{(subject.Matter is { } matter ? $", perihal {matter}" : "")}";
 
     private static string Shown(object? value) => value?.ToString() is { Length: > 0 } text ? text : "kosong";
 }

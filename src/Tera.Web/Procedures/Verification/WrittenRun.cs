@@ -58,7 +58,7 @@ internal sealed record WrittenRun(string Title, Run State, RunBinding Bound, byt
     {
         var id = row.GetGuid(0);
         var state = Tried(row, id, faults, RunRows.StateOf) ?? Run.Unstarted(new(id));
-        var subject = new BoundSubject(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7));
+        var subject = new BoundSubject(row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7)) { Matter = row.TextOrNull(19) };
         return new(row.GetString(8), state, new(row.GetGuid(2), subject), row.GetFieldValue<byte[]>(13), [], Unreadable: null);
     }
 

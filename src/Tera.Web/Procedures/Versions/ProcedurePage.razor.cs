@@ -18,6 +18,7 @@ public sealed partial class ProcedurePage(
 {
     private ProcedureView? view;
     private IReadOnlyList<TrialRow> trials = [];
+    private DraftBelongings? belongings;
     private bool mayChange, mayLegalise, mayBegin;
     private LocalDate today;
     private IndonesianTimeZone zone = IndonesianTimeZone.Western;
@@ -58,7 +59,8 @@ public sealed partial class ProcedurePage(
         mayLegalise = await desk.Access.MayAdoptAsync(view.Procedure.AgencyId, Aborted);
         mayChange = mayLegalise || await desk.Access.MayChangeAsync(view.Procedure.Id, Aborted);
         trials = await desk.Trials.OfVersionAsync(view.Shown, Aborted);
-        missing = string.Join(", ", view.Definition.Cover.MissingFields());
+        belongings = mayChange ? await desk.BelongingsAsync(view, Aborted) : null;
+        missing = string.Join(", ", view.Shown.Foreseen.Cover.MissingFields());
         mayBegin = view.InForce is not null && (await beginnable.OfAsync(current.Required.PersonId, Aborted)).Contains(view.Procedure.Id);
     }
 
@@ -76,10 +78,16 @@ public sealed partial class ProcedurePage(
             return;
         }
 
-        var result = await desk.CarryOutAsync(act, view, form, new(Command(form), Seen(form), current.Required.PersonId), Aborted);
+        var result = await desk.CarryOutAsync(act, view, form, new(Command(form), Seen(form), current.Required), Aborted);
         if (!result.Accepted(out var done, out var fault))
         {
             Refuse(form, (VersionDesk.FieldOf(act, fault), fault));
+            return;
+        }
+
+        if (act is VersionActions.Act.Discard)
+        {
+            navigation.NavigateTo(ReceiptDesk.After(done.Result.Length == 0 ? ProceduresLinks.Sops : ProceduresLinks.Procedure(view.Procedure.Id), done));
             return;
         }
 

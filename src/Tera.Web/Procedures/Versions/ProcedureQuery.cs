@@ -79,6 +79,6 @@ public sealed class ProcedureQuery(
             [.. bindings[lane.Key.Value].Where(row => row.IsInForce(today)).Select(Row)],
             [.. bindings[lane.Key.Value].Where(row => !row.IsInForce(today)).Select(Row)]))];
 
-        HolderRow Row(LaneBinding binding) => new(directory.Describe(binding.Holding), binding.ValidFrom, binding.ValidUntil);
+        HolderRow Row(LaneBinding binding) => new(directory.Describe(binding.Holding), binding.Holding, binding.ValidFrom, binding.ValidUntil);
     }
 }

@@ -39,7 +39,7 @@ public sealed record ProcedureView(
 
     public IReadOnlyList<Finding> Findings => field ??=
     [
-        .. Library.Findings.Of(Definition, code => Siblings.ContainsKey(code.Value) || code == Definition.Code, Laws),
+        .. Library.Findings.Of(Shown.Foreseen, code => Siblings.ContainsKey(code.Value) || code == Definition.Code, Laws),
         .. Lanes.Where(lane => lane.IsNeeded && !lane.IsCovered).Select(lane => new Finding(
             FindingKind.Lanes, lane.Lane.Role, "Hari ini tidak ada orang yang dapat mengerjakannya.", "Pilih pemegangnya, atau isi jabatannya.")),
         .. Collecting is { } collecting ? [collecting] : (Finding[])[],
@@ -84,7 +84,11 @@ public sealed record LaneRow(Lane Lane, bool IsNeeded, IReadOnlyList<HolderRow> 
 }
 
 /// <summary>A holder with dates.</summary>
-public sealed record HolderRow(HolderWords Words, LocalDate From, LocalDate? Until);
+/// <param name="Words">Who it is, in words.</param>
+/// <param name="Holding">Who it is.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day; null for none.</param>
+public sealed record HolderRow(HolderWords Words, LaneHolding Holding, LocalDate From, LocalDate? Until);
 
 /// <summary>Another SOP of the agency.</summary>
 public sealed record SiblingRow(ProcedureId Id, string Code, string Title);

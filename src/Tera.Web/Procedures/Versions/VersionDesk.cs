@@ -12,7 +12,11 @@ using Tera.Shared;
 namespace Tera.Procedures.Versions;
 
 /// <summary>Who sent a form, and what he saw.</summary>
-public sealed record Sent(CommandId Command, int? Seen, PersonId Actor);
+public sealed record Sent(CommandId Command, int? Seen, SignedInUser By)
+{
+    /// <summary>The person.</summary>
+    public PersonId Actor => By.PersonId;
+}
 
 /// <summary>Turns the forms of the page of an SOP into commands.</summary>
 public sealed class VersionDesk(
@@ -40,6 +44,7 @@ public sealed class VersionDesk(
             ? await handlers.Move.HandleAsync(new(sent.Command, view.Shown.Id, to, Text(form, "AlasanKeadaan"), sent.Seen, sent.Actor), ct)
             : AdoptionRejections.NoSuchVersion(),
         VersionActions.Act.Try => await handlers.Begin.HandleAsync(new(sent.Command, view.Shown.Id, sent.Seen, sent.Actor), ct),
+        VersionActions.Act.Discard => await handlers.Discard.HandleAsync(new(sent.Command, view.Shown.Id, Text(form, "AlasanBuang"), sent.Seen, sent.By), ct),
         VersionActions.Act.Revise => Text(form, "AlasanRevisi") is { } reason
             ? await handlers.Revise.HandleAsync(new(sent.Command, view.Procedure.Id, Cover: null, reason, sent.Seen, sent.Actor), ct)
             : CoverRejections.WhyMissing(),
@@ -47,6 +52,10 @@ public sealed class VersionDesk(
             new(sent.Command, view.Procedure.Id, form["Sebutan"].ToString(), new ProcedureCode(form["Sop"].ToString()), form["Menunggu"].Contains("true"), sent.Seen, sent.Actor), ct),
         _ => await handlers.Move.HandleAsync(new(sent.Command, view.Shown.Id, VersionState.Revoked, Text(form, "AlasanCabut"), sent.Seen, sent.Actor), ct),
     };
+
+    /// <summary>What would go with the version shown, were it thrown away; null where it is none that may be.</summary>
+    public async Task<DraftBelongings?> BelongingsAsync(ProcedureView view, CancellationToken ct) =>
+        view.Shown.State.MayBeWritten() && await DraftBelongings.OfAsync(db, view.Shown, ct) is { WasLegalised: false } found ? found : null;
 
     /// <summary>The number of the version a receipt names.</summary>
     public async Task<int> NumberOfAsync(Receipt receipt, CancellationToken ct)
@@ -63,6 +72,7 @@ public sealed class VersionDesk(
         (VersionActions.Act.PutInForce, "procedures.adoption.proposals-unread") => "Diperiksa",
         (VersionActions.Act.Revise, "procedures.cover.why-missing") => "AlasanRevisi",
         (VersionActions.Act.Revoke, "procedures.version.reason-missing") => "AlasanCabut",
+        (VersionActions.Act.Discard, "procedures.discard.reason-missing") => "AlasanBuang",
         (VersionActions.Act.Link, "procedures.link.no-such-link") => "Sebutan",
         (VersionActions.Act.Link, "procedures.link.not-adopted") => "Sop",
         _ => null,
@@ -80,4 +90,4 @@ public sealed class VersionDesk(
 }
 
 /// <summary>What changes the life of versions.</summary>
-public sealed record VersionHandlers(PutInForceHandler PutInForce, MoveVersionHandler Move, ReviseProcedureHandler Revise, ResolveLinkHandler Resolve, BeginTrialHandler Begin);
+public sealed record VersionHandlers(PutInForceHandler PutInForce, MoveVersionHandler Move, ReviseProcedureHandler Revise, ResolveLinkHandler Resolve, BeginTrialHandler Begin, DiscardDraftHandler Discard);

@@ -35,7 +35,8 @@ internal static class WorkingDraft
             db.Add(Change(current, actor, reason, now));
         }
 
-        var draft = ProcedureVersion.Draft(procedure, versions[0].Number + 1, current.Definition, now);
+        var sop = current.Definition;
+        var draft = ProcedureVersion.Draft(procedure, versions[0].Number + 1, sop with { Cover = sop.Cover.OfRevision() }, now);
         db.AddRange(draft, Change(draft, actor, reason, now));
         return draft;
     }

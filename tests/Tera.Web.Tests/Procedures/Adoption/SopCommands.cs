@@ -46,6 +46,8 @@ public static class SopCommands
             (await session.Get<MoveRunsHandler>().HandleAsync(new(CommandId.New(), at.Procedure, [at.Run], Reason, who.PersonId), default)).Rejection),
         ["name-holder"] = Of<ChangeLaneHolderHandler>(Legalising, (at, to, who) => to.HandleAsync(
             new(CommandId.New(), who, at.Procedure, SopCommandSite.FirstLane, [new(SopCommandSite.FirstLane, Person: OrganisationSeed.Person("kadis.bmcktr"))], new(2026, 12, 1), Reason, null), default)),
+        ["name-holders"] = Of<NameLaneHoldersHandler>(Legalising, (at, to, who) => to.HandleAsync(
+            new(CommandId.New(), who, at.Procedure, [new(SopCommandSite.FirstLane, Person: OrganisationSeed.Person("sekretaris.bmcktr"))], new(2026, 12, 2), Reason, null), default)),
         ["edit"] = Of<EditDraftHandler>(Writing, (at, to, who) => to.HandleAsync(new(CommandId.New(), at.Draft, new DraftChange.Renumber(), null, Reason, who.PersonId), default)),
         ["revise"] = Of<ReviseProcedureHandler>(Writing, (at, to, who) =>
             to.HandleAsync(new(CommandId.New(), at.Procedure, Shipped.Sop("bmcktr").Cover with { Number = "99" }, Reason, null, who.PersonId), default)),
@@ -65,6 +67,7 @@ public static class SopCommands
         ["put-in-force"] = Of<PutInForceHandler>(Legalising, (at, to, who) =>
             to.HandleAsync(new(CommandId.New(), at.Draft, new(2026, 12, 1), Reason, who.PersonId) { Confirmation = Reason }, default)),
         ["take-back"] = Moving(Legalising, at => at.Settled, VersionState.Draft),
+        ["discard"] = Of<DiscardDraftHandler>(Writing, (at, to, who) => to.HandleAsync(new(CommandId.New(), at.Spare, Reason, null, who), default)),
         ["revoke"] = Moving(Legalising, at => at.InForce, VersionState.Revoked),
     };
 
@@ -109,6 +112,9 @@ public sealed class SopCommandSite : IAsyncLifetime
 
     public Guid Edit { get; private set; }
 
+    /// <summary>A draft of a third SOP, which nobody needs.</summary>
+    public VersionId Spare { get; private set; }
+
     /// <summary>Of the draft, begun and not ended.</summary>
     public TrialId Trial { get; private set; }
 
@@ -130,13 +136,18 @@ public sealed class SopCommandSite : IAsyncLifetime
         await MoveAsync(VersionState.Draft);
         var other = new ProcedureId(Guid.Parse(await DoneAsync<WriteSopHandler>(handler => handler.HandleAsync(
             new(CommandId.New(), Agency, "Dinas", "SOP Uji Tertaut", Periodicity.Quarterly, ["Kepala Dinas"], "Uji.", null), default))));
+        var third = new ProcedureId(Guid.Parse(await DoneAsync<WriteSopHandler>(handler => handler.HandleAsync(
+            new(CommandId.New(), Agency, "Dinas", "SOP Uji Buangan", Periodicity.Quarterly, ["Kepala Dinas"], "Uji.", null), default))));
         await using var session = Site.Session();
         Edit = await session.Db.Set<DraftEdit>().Where(row => row.VersionId == Draft).Select(row => row.Id).SingleAsync();
         var written = await session.Db.Set<ProcedureVersion>().SingleAsync(row => row.ProcedureId == other);
         session.Db.AddRange(
             LaneBinding.Of(Procedure, new(FirstLane, Person: OrganisationSeed.Person(Beginner)), Since),
             LaneBinding.Of(other, new(written.Definition.Start.Acts[0].Primary, Person: OrganisationSeed.Person(Beginner)), Since));
+        var spare = await session.Db.Set<ProcedureVersion>().SingleAsync(row => row.ProcedureId == third);
+        session.Db.Add(LaneBinding.Of(third, new(spare.Definition.Start.Acts[0].Primary, Person: OrganisationSeed.Person(Beginner)), Since));
         await session.Db.SaveChangesAsync();
+        Spare = spare.Id;
         (Settled, OtherCode) = (written.Id, written.Definition.Code);
         await PutInForceAsync(Settled, new(2026, 12, 1));
     }

@@ -123,6 +123,23 @@ public sealed class ForeignLayoutTests
             sop.PrintedSteps.Select(step => (step.Standard.Inputs.Single().Printed, step.Standard.Duration!.Printed, step.Standard.Outputs.Single().Printed)));
     }
 
+    [Theory]
+    [InlineData("Surat usulan, 3 bulan, Keputusan", "Surat usulan", "3 bulan", "Keputusan")]
+    [InlineData("Surat usulan; 2 (dua) hari kerja; Keputusan", "Surat usulan", "2 (dua) hari kerja", "Keputusan")]
+    [InlineData("Surat usulan, 3 HK, Keputusan", "Surat usulan", "3 HK", "Keputusan")]
+    [InlineData("Surat usulan, 1 tahun, Keputusan", "Surat usulan", "1 tahun", "Keputusan")]
+    [InlineData("Surat usulan, kondisional, Keputusan", "Surat usulan", "kondisional", "Keputusan")]
+    [InlineData("Surat usulan; menyesuaikan; Keputusan", "Surat usulan", "menyesuaikan", "Keputusan")]
+    [InlineData("Usulan kerja sama, 2 hari, Kerja sama daerah", "Usulan kerja sama", "2 hari", "Kerja sama daerah")]
+    public void Given_mutu_baku_in_one_column_without_labels_then_whatever_stands_for_a_time_parts_it(string cell, string input, string time, string output)
+    {
+        var file = Text("No\tKegiatan\tKepala\tStaf\tMutu Baku\tKeterangan", $"1\tMenelaah usulan\t\t●\t{cell}\t", "2\tMendisposisi surat\t●\t\tKeputusan, 1 jam, Disposisi\t");
+
+        var first = Assert.Single(Read(file, "surat.tsv")).PrintedSteps.First().Standard;
+
+        Assert.Equal((input, time, output), (first.Inputs.Single().Printed, first.Duration?.Printed ?? first.PrintedTime, first.Outputs.Single().Printed));
+    }
+
     [Fact]
     public void Given_one_column_that_names_who_acts_then_each_name_is_a_lane()
     {

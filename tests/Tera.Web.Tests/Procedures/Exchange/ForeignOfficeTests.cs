@@ -103,7 +103,7 @@ public sealed class ForeignOfficeTests
     {
         var page = await beginner.GetAsync(ProceduresLinks.Start(id));
         (string, string)[] reason = page.Html.QuerySelector("[name='Form.Alasan']") is null ? [] : [("Form.Alasan", "Sampul dilengkapi pada revisi berikut.")];
-        var begun = await beginner.SendAsync(page, "mulai", reason);
+        var begun = await beginner.SendAsync(page, "mulai", [.. reason, ("Form.Perihal", "Permohonan pertama")]);
         Assert.True(begun.Path.StartsWith("/pelaksanaan/", StringComparison.Ordinal) && begun.Path != "/pelaksanaan/mulai", begun.Text);
         return new(Guid.Parse(begun.Path.Split('/')[2], CultureInfo.InvariantCulture));
     }

@@ -24,6 +24,17 @@ public sealed class LimitTests
         { "sedang.yaml", "600 langkah" },
     };
 
+    [Fact]
+    public void Every_cell_and_every_line_that_is_too_long_is_told_at_its_place()
+    {
+        var (cell, line) = (new string('a', 2_500), new string('b', 4_500));
+        var cells = SopImport.Read(Encoding.UTF8.GetBytes($"No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenyusun {cell}\tv\tBahan\t1 jam\tLaporan\n2\tMengirim\tv\t{cell}\t1 jam\tLaporan\n"), "sel.tsv");
+        var lines = SopImport.Read(Encoding.UTF8.GetBytes($"SOP\n{line}\nNo\n{line}\n"), "baris.txt");
+
+        Assert.Equal([2, 3], Assert.Single(cells.Sops).Faults.Select(fault => fault.Line));
+        Assert.Equal([2, 4], Assert.Single(lines.Sops).Faults.Select(fault => fault.Line));
+    }
+
     [Theory]
     [MemberData(nameof(Doors))]
     public void Ten_thousand_rows_are_refused_with_a_sentence_and_soon(string name, string found)

@@ -46,6 +46,33 @@ public sealed class ForeignLogPageTests
     }
 
     [Fact]
+    public void Cases_that_did_not_end_count_in_no_figure_and_are_told()
+    {
+        string[] cases =
+        [
+            Moved("Mendaftar", 8, "complete") + Moved("Memutuskan", 12, "complete"),
+            Moved("Mendaftar", 8, "complete") + Moved("Memutuskan", 20, "schedule"),
+            Moved("Mendaftar", 8, "start") + Moved("Memutuskan", 22, "complete"),
+            Moved("Mendaftar", 8, "complete") + Moved("Memutuskan", 9, "start") + Moved("Memutuskan", 10, "pi_abort"),
+        ];
+
+        var log = XesReader.Read(new MemoryStream(Encoding.UTF8.GetBytes($"<log>{string.Concat(cases.Select(one => $"<trace>{one}</trace>"))}</log>")));
+
+        Assert.Equal((4, 1, 3), (log.Cases, log.Unfinished, log.Variants));
+        Assert.Equal([("Memutuskan", 2), ("Mendaftar", 2)], log.Activities.Select(one => (one.Name, one.Events)));
+        Assert.Equal(4, log.MedianHours);
+        Assert.Contains("4 kasus (1 di antaranya belum berakhir, tidak ikut dihitung)", LogReport.Text(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_whose_events_have_no_names_is_refused_with_a_sentence()
+    {
+        var log = "<log><trace><event><date key=\"time:timestamp\" value=\"2026-03-02T08:00:00Z\"/></event></trace></log>"u8.ToArray();
+
+        Assert.Contains("punya nama kegiatan (kunci concept:name)", Assert.Throws<ForeignLogException>(() => XesReader.Read(new MemoryStream(log))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stream_that_gives_more_than_it_may_is_broken_off()
     {
         using var stream = new BoundedStream(new MemoryStream(new byte[100]), 50, () => new ForeignLogException("terlalu besar"));
@@ -55,6 +82,9 @@ public sealed class ForeignLogPageTests
 
     private static string Log(int cases) => "<log xmlns=\"http://www.xes-standard.org/\">" + string.Concat(Enumerable.Range(1, cases).Select(number =>
         $"<trace><string key=\"concept:name\" value=\"k{number}\"/>{Event("Mendaftar", 8)}{Event("Memutuskan", 12)}</trace>")) + "</log>";
+
+    private static string Moved(string name, int hour, string transition) =>
+        $"<event><string key=\"concept:name\" value=\"{name}\"/><string key=\"lifecycle:transition\" value=\"{transition}\"/><date key=\"time:timestamp\" value=\"2026-03-02T{hour:00}:00:00+07:00\"/></event>";
 
     private static string Event(string name, int hour) =>
         $"<event><string key=\"concept:name\" value=\"{name}\"/><date key=\"time:timestamp\" value=\"2026-03-02T{hour:00}:00:00+07:00\"/></event>";

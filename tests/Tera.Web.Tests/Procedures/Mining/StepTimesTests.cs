@@ -41,6 +41,15 @@ public sealed class StepTimesTests
     }
 
     [Fact]
+    public void Who_took_as_many_minutes_as_are_allowed_is_in_time_whatever_seconds_are_over()
+    {
+        var late = Visit(First, 0, 25, due: 25);
+        var time = Of([late with { Closed_At = late.Closed_At!.Value.AddSeconds(40) }]).Steps[0];
+
+        Assert.Equal((25, 100), (time.Whole!.Median, time.Punctuality));
+    }
+
+    [Fact]
     public void Waiting_is_from_opening_to_taking_and_a_second_round_is_a_return_of_its_own_length()
     {
         var run = Guid.CreateVersion7();

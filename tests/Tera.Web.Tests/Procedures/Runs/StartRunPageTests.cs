@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Tera.Organisation.Demonstration;
 using Tera.Platform.Commands;
+using Tera.Platform.Verification;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Verification;
 using Tera.Shared;
 using Tera.TestKit;
 
@@ -112,4 +114,67 @@ public sealed class StartRunPageTests
         Assert.Equal("procedures.run.unfinished", (await StartAsync(first)).Rejection?.Code);
         Sample.Of(await StartAsync(3));
     }
+
+    [Fact]
+    public async Task Given_an_SOP_that_measures_nothing_then_it_runs_as_often_as_there_are_matters_and_each_run_bears_its_own()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        await MeasuringNothingAsync(site);
+        using var head = await site.SignedInAsync("kabag.kerjasama");
+        var procedure = await site.ProcedureAsync("bagian-kerja-sama", "evaluasi");
+        async Task<TestPage> BeginAsync(string matter) => await head.SendAsync(await head.GetAsync(ProceduresLinks.Start(procedure)), "mulai", ("Form.Perihal", matter));
+
+        var asked = await head.GetAsync(ProceduresLinks.Start(procedure));
+        var first = await BeginAsync("Undangan Kabupaten Contoh Makmur");
+        var second = await BeginAsync("Surat penawaran  Universitas Contoh");
+        var same = await BeginAsync("surat penawaran Universitas CONTOH");
+        var none = await BeginAsync(" ");
+
+        Assert.Empty(asked.Html.QuerySelectorAll("[name='Form.Periode']"));
+        Assert.Contains(": Undangan Kabupaten Contoh Makmur", first.Html.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("dengan perihal “Undangan Kabupaten Contoh Makmur”", first.Text, StringComparison.Ordinal);
+        Assert.Contains(": Surat penawaran Universitas Contoh", second.Html.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (same.Status, none.Status));
+        Assert.Contains("masih berjalan", same.Text, StringComparison.Ordinal);
+        Assert.Contains("Tulis perihalnya", none.Text, StringComparison.Ordinal);
+        var list = (await head.GetAsync(ProceduresLinks.Runs)).Text;
+        Assert.Contains("Undangan Kabupaten Contoh Makmur", list, StringComparison.Ordinal);
+        Assert.Contains("Surat penawaran Universitas Contoh", list, StringComparison.Ordinal);
+        await using var session = site.Session();
+        var proof = session.Get<IEnumerable<IVerification>>().OfType<RunVerification>().Single();
+        Assert.DoesNotContain(await proof.VerifyAsync(new Progress<int>(), default).ToListAsync(), finding => finding.Where.StartsWith("pelaksanaan", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_SOPs_of_both_kinds_then_the_SOP_is_chosen_before_its_form_is_shown()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        await MeasuringNothingAsync(site);
+        using var head = await site.SignedInAsync("kabag.kerjasama");
+        var yearly = await site.ProcedureAsync("bagian-kerja-sama", "pelaporan");
+
+        var choice = await head.GetAsync(ProceduresLinks.StartRun);
+        var ofPeriod = await head.GetAsync(ProceduresLinks.Start(yearly));
+
+        Assert.False(choice.HasForm("mulai"));
+        Assert.NotNull(choice.Html.QuerySelector($"main a[href='{ProceduresLinks.Start(yearly)}']"));
+        Assert.Single(ofPeriod.Html.QuerySelectorAll("[name='Form.Sop']"));
+        Assert.Empty(ofPeriod.Html.QuerySelectorAll("[name='Form.Perihal']"));
+    }
+
+    [Fact]
+    public async Task Given_an_SOP_of_a_period_when_begun_with_a_matter_then_it_is_refused()
+    {
+        await using var site = await TestSite.AtWorkAsync();
+        await using var session = site.Session();
+        var subject = new RunSubject("agency", OrganisationSeed.Agency("dishub").Value, 2026, 3) { Matter = "Sekali lagi" };
+
+        var no = (await session.Get<StartRunHandler>().HandleAsync(new(CommandId.New(), await site.ProcedureAsync("dishub", "dishub"), subject, null, null), default)).Rejection;
+
+        Assert.Equal("procedures.run.has-no-matter", no?.Code);
+    }
+
+    /// <summary>As if the evaluation of the demonstration were an SOP on some report.</summary>
+    private static Task<object?> MeasuringNothingAsync(TestSite site) => site.Database.OwnerAsync(
+        """alter table procedures.version disable trigger user; update procedures.version set content = replace(content, '"mainDocument":"hasil-evaluasi"', '"mainDocument":"laporan"')""");
 }

@@ -46,6 +46,30 @@ public sealed class LegalisationTests
     }
 
     [Fact]
+    public async Task Given_a_revision_then_its_cover_keeps_the_day_it_was_made_and_bears_the_days_of_its_own_legalisation_and_no_older_ones()
+    {
+        await using var site = await SopSite.StartAsync();
+        using var head = await site.SignedInAsync("kadis.bmcktr");
+        var procedure = await site.ProcedureAsync("bmcktr", "bmcktr");
+        var (made, _, _) = await DatesAsync(site, procedure, 1);
+
+        var draft = await head.SendAsync(await head.GetAsync($"/sop/{procedure}"), "revisi", ("AlasanRevisi", Reason));
+        var printed = await head.GetAsync($"/sop/{procedure}/cetak?versi=2");
+        var open = await DatesAsync(site, procedure, 2);
+        var settled = await head.SendAsync(draft, "berlakukan", ("MulaiBerlaku", "2026-11-02"), ("AlasanSampul", "Nomor menyusul."));
+        var first = await DatesAsync(site, procedure, 2);
+        var back = await head.SendAsync(settled, "keadaan", ("Keadaan", "Draft"));
+        await head.SendAsync(back, "berlakukan", ("MulaiBerlaku", "2026-11-09"), ("AlasanSampul", "Nomor menyusul."));
+
+        Assert.DoesNotContain("Tanggal Revisi belum diisi", draft.Text, StringComparison.Ordinal);
+        Assert.Equal("", printed.Html.QuerySelectorAll("tr").First(row => row.Children[0].TextContent == "Tanggal Efektif").Children[1].TextContent);
+        Assert.Equal((made, "", ""), open);
+        Assert.Equal((made, "6 Oktober 2026", "2 November 2026"), first);
+        Assert.Equal((made, "6 Oktober 2026", "9 November 2026"), await DatesAsync(site, procedure, 2));
+        Assert.NotEqual("", (await DatesAsync(site, procedure, 1)).Effective);
+    }
+
+    [Fact]
     public async Task Given_a_first_day_to_come_when_legalised_then_the_version_before_it_runs_until_that_day_and_not_longer()
     {
         await using var site = await SopSite.StartAsync();
@@ -103,6 +127,13 @@ public sealed class LegalisationTests
 
         Assert.All([answered, linked], refused => Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status));
         Assert.Contains("3 Hari", Encoding.UTF8.GetString((await head.DownloadAsync($"/sop/{id}/unduh/yaml?versi=1"))!), StringComparison.Ordinal);
+    }
+
+    private static async Task<(string? Made, string? Revised, string? Effective)> DatesAsync(TestSite site, ProcedureId procedure, int number)
+    {
+        await using var session = site.Session();
+        var cover = (await session.Db.Set<ProcedureVersion>().SingleAsync(row => row.ProcedureId == procedure && row.Number == number)).Definition.Cover;
+        return (cover.CreatedOn, cover.RevisedOn, cover.EffectiveOn);
     }
 
     private static Rejection? No(Result<Receipt> result) => result.Accepted(out _, out var no) ? null : no;

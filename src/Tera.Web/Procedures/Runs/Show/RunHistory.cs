@@ -35,6 +35,7 @@ internal sealed class RunHistory(ProcedureDefinition definition, Run run, IReadO
     private (string Icon, string What, string? Words) Tell(RunEvent happened) => happened switch
     {
         RunEvent.Started { Parent: not null } => ("player-play", "memulai SOP ini karena SOP lain menunggunya", null),
+        RunEvent.Started { CoverOverride: var reason, Binding.Subject.Matter: { } matter } => ("player-play", $"memulai pelaksanaan dengan perihal “{matter}”{(reason is null ? "" : ", meski sampul SOP belum lengkap")}", reason),
         RunEvent.Started { CoverOverride: { } reason } => ("player-play", "memulai pelaksanaan meski sampul SOP belum lengkap", reason),
         RunEvent.Started => ("player-play", "memulai pelaksanaan", null),
         RunEvent.Claimed claimed => ("hand-click", $"mengambil tugas {Place(claimed.Task)}", null),
