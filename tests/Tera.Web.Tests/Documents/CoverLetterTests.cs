@@ -4,7 +4,6 @@ using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
-using Tera.TestKit;
 
 namespace Tera.Documents;
 

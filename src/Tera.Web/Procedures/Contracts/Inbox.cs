@@ -129,9 +129,17 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
     /// <summary>What comes before the sentence of the row, where it does not say by itself what is to be done now, and what the button says.</summary>
     private static (string? Before, string Button) Verbs(Step step, ActKind kind, Slot slot, bool entrusted) => (entrusted, slot.IsJointActor) switch
     {
-        (true, _) => ($"Tanda tangani {ActWords.Name(kind).ToLowerInvariant()}", "Baca dan tanda tangani"),
+        (true, _) => ($"Tanda tangani {Paper(kind)}", "Baca dan tanda tangani"),
         (_, true) => ("Ikut serta", "Nyatakan ikut"),
         _ => (step.Acts.Length == 1 ? null : ActWords.Verb(kind), ActWords.Verb(kind)),
+    };
+
+    /// <summary>What is signed where an act is entrusted for its signature.</summary>
+    private static string Paper(ActKind kind) => kind switch
+    {
+        ActKind.Dispatch => "surat pengantar",
+        ActKind.FormTeam => "surat tugas",
+        _ => ActWords.Name(kind).ToLowerInvariant(),
     };
 
     private sealed record InboxRow(
