@@ -66,8 +66,8 @@ public sealed partial class ForeignLogPage(ProcedureQuery query, TeraDbContext d
             return;
         }
 
-        var (log, unfinished) = await LogDownload.EndedAsync(db, view, Aborted);
-        ours = XesReader.Read(new MemoryStream(Xes.Write(log), writable: false)) is var own ? own with { Cases = own.Cases + unfinished, Unfinished = unfinished } : null;
+        var (log, unfinished, events) = await LogDownload.EndedAsync(db, view, Aborted);
+        ours = XesReader.Read(new MemoryStream(Xes.Write(log), writable: false)) is var own ? own with { Cases = own.Cases + unfinished, Events = own.Events + events, Unfinished = unfinished } : null;
     }
 
     internal static ForeignLog Read(Stream content, string name)

@@ -39,13 +39,14 @@ internal static class LogDownload
         return EventLog.Of(view.Definition.Title, view.Procedure.Code, log.Visits, await DefinitionsAsync(db, view.Procedure.Id, ct));
     }
 
-    /// <summary>The runs that came to their end, and how many did not.</summary>
-    internal static async Task<(EventLog Ended, int Others)> EndedAsync(TeraDbContext db, ProcedureView view, CancellationToken ct)
+    /// <summary>The runs that came to their end, how many did not, and how much happened in these.</summary>
+    internal static async Task<(EventLog Ended, int Others, int EventsOfOthers)> EndedAsync(TeraDbContext db, ProcedureView view, CancellationToken ct)
     {
         var log = await VisitRow.ListAsync(db, view.Procedure.Id, year: null, VisitLog.Most, ct);
-        var ended = log.Visits.Where(visit => visit.Run_Status == nameof(RunStatus.Finished)).ToList();
-        var runs = log.Visits.Where(visit => visit.Run_Status != nameof(RunStatus.Finished)).Select(visit => visit.Run_Id).Distinct().Count();
-        return (EventLog.Of(view.Definition.Title, view.Procedure.Code, ended, await DefinitionsAsync(db, view.Procedure.Id, ct)), runs);
+        var definitions = await DefinitionsAsync(db, view.Procedure.Id, ct);
+        EventLog Of(bool ended) => EventLog.Of(view.Definition.Title, view.Procedure.Code, log.Visits.Where(visit => visit.Run_Status == nameof(RunStatus.Finished) == ended), definitions);
+        var others = Of(ended: false).Traces;
+        return (Of(ended: true), others.Count, others.Sum(trace => trace.Events.Count));
     }
 
     internal static async Task<Dictionary<Guid, ProcedureDefinition>> DefinitionsAsync(TeraDbContext db, ProcedureId procedure, CancellationToken ct) =>

@@ -25,6 +25,9 @@ public sealed class ForeignLogPageTests
         var gz = await head.SendFileAsync(page, page.Form("log-lain"), "Log", "lain.xes.gz", packed.ToArray());
 
         Assert.All([plain, gz], shown => Assert.Equal("3", shown.Html.QuerySelector("section[aria-labelledby=ringkas] tbody tr td")!.TextContent));
+        Assert.Equal(
+            ["2", "1"],
+            plain.Html.QuerySelectorAll("section[aria-labelledby=ringkas] tbody tr").Take(2).Select(row => row.QuerySelectorAll("td")[1].TextContent));
         Assert.Contains("Mendaftar", plain.Html.QuerySelector("section[aria-labelledby=kegiatan]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mendaftar → Memutuskan", plain.Html.QuerySelector("section[aria-labelledby=urutan]")!.TextContent, StringComparison.Ordinal);
     }
