@@ -85,9 +85,9 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
             var step = definition[key.Step];
             var kind = step.Acts[key.Act - 1].Kind;
             var standard = row.Due_At is { } at ? Instant.FromDateTimeUtc(at) : (Instant?)null;
-            // What ends earlier is what counts.
-            var end = kind is ActKind.Collect && ends.TryGetValue((new(row.Run_Id), key.Slot), out var last) && !(last > standard) ? last : (Instant?)null;
-            var due = end ?? standard;
+            // What ends earlier is what counts; what has ended is said whatever the standard was.
+            var end = kind is ActKind.Collect && ends.TryGetValue((new(row.Run_Id), key.Slot), out var last) && (last <= now || !(last > standard)) ? last : (Instant?)null;
+            var due = end < standard ? end : standard ?? end;
             var received = Instant.FromDateTimeUtc(row.Opened_At);
             var (state, words) = TaskTime.Of(received, due, row.Status == nameof(RunStatus.Paused), calendar, now);
             var (verb, button) = Verbs(step, kind, key.Slot, row.Entrusted_Position is not null);
@@ -99,7 +99,7 @@ public sealed class Inbox(TeraDbContext db, RunStore store, DefinitionCache defi
                 button,
                 state,
                 words,
-                due is { } limit ? $"{(end is null ? "batas" : limit <= now ? "tenggat pengisian lewat" : "tenggat pengisian")} {calendar.TimeZone.Moment(limit)}" : null,
+                (end ?? due) is { } limit ? $"{(end is null ? "batas" : limit <= now ? "tenggat pengisian lewat" : "tenggat pengisian")} {calendar.TimeZone.Moment(limit)}" : null,
                 received,
                 row.Entrusted_Position ?? row.Label ?? definition.Lane(new(row.Lane)).Role,
                 key.Round > 1 ? ReturnReason.Of(await EventsAsync(row.Run_Id), key)?.Reason : null));
