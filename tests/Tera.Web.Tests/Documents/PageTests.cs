@@ -113,6 +113,27 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Given_the_PDF_from_before_its_signature_cut_out_of_the_signed_one_when_it_is_uploaded_then_it_is_not_called_signed()
+    {
+        await using var site = await SiteAsync();
+        await using var world = await DocumentsWorld.OnAsync(site);
+        var run = await world.SignedAsync();
+        await using var session = world.Session();
+        var revision = await DocumentsWorld.CurrentAsync(session, run);
+        var signed = await session.Get<KeptFiles>().ReadAsync(revision.SignedHash!.Value, default);
+        var frozen = signed[..(await session.Get<KeptFiles>().ReadAsync(revision.PdfHash!.Value, default)).Length];
+        using var browser = site.Browser();
+
+        var told = await UploadAsync(browser, frozen);
+
+        Assert.Contains("Isinya asli, tetapi berkas ini tidak bertanda tangan", told);
+        Assert.Contains("Mintalah kepada penerbitnya PDF yang bertanda tangan.", told);
+        Assert.Contains("Dokumen yang tersimpan: asli dan berlaku.", told);
+        Assert.DoesNotContain("sama persis", told);
+        Assert.DoesNotContain("Asli dan berlaku", told);
+    }
+
+    [Fact]
     public async Task Given_a_document_that_came_back_when_the_list_is_read_then_it_waits_for_nobody_s_signature()
     {
         await using var site = await SiteAsync();

@@ -50,6 +50,9 @@ public sealed record VerificationReport(Authenticity Authenticity, VerificationC
 {
     /// <summary>The rest is told of signed or issued documents only.</summary>
     public PublicDocument? Document { get; init; }
+
+    /// <summary>What the file is that was asked with; null where the code was asked.</summary>
+    public PresentedFile? Presented { get; init; }
 }
 
 /// <summary>A figure as the paper prints it.</summary>
@@ -71,6 +74,9 @@ public sealed record PublicDocument
     public required int Version { get; init; }
 
     public required IReadOnlyList<PublicMark> Marks { get; init; }
+
+    /// <summary>With a key or with a pen; a paraf is none.</summary>
+    public bool BearsSignature => Marks.Any(mark => mark.Kind is SignatureKind.Signature);
 
     /// <summary>It is secret or personal: neither what it is about nor its figures are told.</summary>
     public required bool IsSecret { get; init; }
@@ -118,7 +124,10 @@ public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfP
         }
 
         var words = await pages.WordsAsync(pdf, PagesRead, ct);
-        return PrintedCode().Match(words) is { Success: true } printed && VerificationCode.TryParse(printed.Value, out var code) ? await OfCodeAsync(code, ct) : null;
+        return PrintedCode().Match(words) is { Success: true } printed && VerificationCode.TryParse(printed.Value, out var code)
+            && await OfCodeAsync(code, ct) is { } report
+                ? report with { Presented = PresentedFile.Changed }
+                : null;
     }
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}", RegexOptions.CultureInvariant)]
@@ -130,9 +139,13 @@ public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfP
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TeraDbContext>();
         var bytes = hash.ToBytes();
-        var codes = await db.Database.SqlQuery<string>($"""select code as "Value" from documents.code_of_bytes({bytes})""").ToListAsync(ct);
-        return codes is [var text] && VerificationCode.TryParse(text, out var code) ? await OfCodeAsync(code, ct) : null;
+        var kept = await db.Database.SqlQuery<KeptRow>($"""select code as "Code", kept_as as "KeptAs" from documents.kept_bytes({bytes})""").ToListAsync(ct);
+        return kept is [var row] && VerificationCode.TryParse(row.Code, out var code) && await OfCodeAsync(code, ct) is { } report
+            ? report with { Presented = Enum.Parse<PresentedFile>(row.KeptAs) }
+            : null;
     }
+
+    private sealed record KeptRow(string Code, string KeptAs);
 }
 
 /// <summary>Makes the report, in a scope that has entered the document's region.</summary>

@@ -13,7 +13,6 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
     private Faults faults = Faults.None;
     private VerificationReport? report;
     private bool unknown;
-    private bool differs;
     private FileHash? file;
 
     /// <summary>As in the address that the QR says.</summary>
@@ -84,7 +83,6 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
             content.Position = 0;
             await content.CopyToAsync(bytes, Http.RequestAborted);
             report = await verification.OfPrintedCodeAsync(bytes.ToArray(), Http.RequestAborted);
-            differs = report is not null;
         }
 
         unknown = report is null;

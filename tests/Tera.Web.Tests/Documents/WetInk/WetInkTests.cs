@@ -41,7 +41,11 @@ public sealed class WetInkTests
         Assert.Equal(LetterState.Issued, (await session.Db.Set<Letter>().SingleAsync()).State);
         Assert.Equal(ActKind.Dispatch, await world.WaitingAsync(run));
         Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
-        Assert.Equal(Authenticity.Issued, (await world.Host.GetRequiredService<PublicVerification>().OfBytesAsync(revision.ScanHash.Value, default))!.Authenticity);
+        var verification = world.Host.GetRequiredService<PublicVerification>();
+        var told = (await verification.OfBytesAsync(revision.ScanHash.Value, default))!;
+        Assert.Equal((Authenticity.Issued, PresentedFile.Scan), (told.Authenticity, told.Presented!.Value));
+        Assert.Equal(PresentedFile.Pen, (await verification.OfBytesAsync(revision.PenHash!.Value, default))!.Presented);
+        Assert.Equal(PresentedFile.Frozen, (await verification.OfBytesAsync(revision.PdfHash!.Value, default))!.Presented);
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class WetInkTests
         Assert.NotEqual(first, revision.ScanHash!.Value);
         Assert.Equal(revision.ScanHash, revision.OutgoingPdf);
         Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
-        Assert.Equal(Authenticity.Issued, (await world.Host.GetRequiredService<PublicVerification>().OfBytesAsync(first, default))!.Authenticity);
+        var earlier = (await world.Host.GetRequiredService<PublicVerification>().OfBytesAsync(first, default))!;
+        Assert.Equal((Authenticity.Issued, PresentedFile.Earlier), (earlier.Authenticity, earlier.Presented!.Value));
         foreach (var other in new[] { "null", "pdf_hash", $"decode('{first}', 'hex')" })
         {
             await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.Database.OwnerAsync($"update documents.revision set scan_hash = {other}"));
