@@ -80,6 +80,7 @@ public static class DocumentsModule
         services.AddScoped<PackageCheck>();
         services.AddScoped<VerifyDocuments>();
         services.AddScoped<MarkCheck>();
+        services.AddScoped<PrintedFacts>();
         services.AddScoped<PaperWatch>();
         services.AddScoped<PaperChecks>();
         services.AddHostedService<PaperWatchWorker>();

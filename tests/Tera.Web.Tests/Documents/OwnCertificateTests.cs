@@ -41,7 +41,7 @@ public sealed class OwnCertificateTests
         var report = await world.Host.GetRequiredService<PublicVerification>().OfCodeAsync(revision.VerificationCode, default);
         Assert.Equal(Authenticity.Valid, report!.Authenticity);
         Assert.NotNull(report.Document!.Marks[1].Since!.RevokedAt);
-        Assert.Equal([new PrintedFigure("Persentase jalan mantap", "76,42")], report.Document.Printed);
+        Assert.Equal([new PrintedFact("Persentase jalan mantap", "76,42")], report.Document.Printed);
     }
 
     [Fact]

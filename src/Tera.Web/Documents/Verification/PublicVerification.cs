@@ -55,8 +55,8 @@ public sealed record VerificationReport(Authenticity Authenticity, VerificationC
     public PresentedFile? Presented { get; init; }
 }
 
-/// <summary>A figure as the paper prints it.</summary>
-public sealed record PrintedFigure(string Label, string Value);
+/// <summary>A figure, a decision or a name as the paper prints it.</summary>
+public sealed record PrintedFact(string Label, string Value);
 
 /// <summary>A signed or issued document as the public sees it.</summary>
 public sealed record PublicDocument
@@ -87,8 +87,11 @@ public sealed record PublicDocument
     /// <summary>Its figures against now; the new values of those that changed are nobody's business.</summary>
     public required FigureComparison Figures { get; init; }
 
-    /// <summary>Figures as they were printed, so that a page in somebody's hand can be held against them: a digit that was changed shows.</summary>
-    public required IReadOnlyList<PrintedFigure> Printed { get; init; }
+    /// <summary>What was printed, so that a page in somebody's hand can be held against it: a digit that was changed shows. Empty where nothing of the body can be told.</summary>
+    public required IReadOnlyList<PrintedFact> Printed { get; init; }
+
+    /// <summary>Every figure of it is among what was printed; else its sentences can be held against the file alone.</summary>
+    public required bool HasFigures { get; init; }
 
     public required string Fingerprint { get; init; }
 
@@ -217,6 +220,7 @@ internal sealed class ReportOfRegion(
         var marks = await MarksAsync(revision.Id, ct);
         var since = await CertificateNote.OfAsync(db, marks, clock.GetCurrentInstant(), ct);
         var secret = await secrets.IncludeAsync(revision, artifact, ct);
+        FigureComparison compared = secret ? new([], Compared: false) : await figures.CompareAsync(revision, ct);
         return new()
         {
             Title = secret ? DocumentWords.OfKind(artifact.Kind) : revision.Title,
@@ -228,16 +232,11 @@ internal sealed class ReportOfRegion(
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
             SupersededAt = revision.SupersededAt,
-            Figures = secret ? new([], Compared: false) : await figures.CompareAsync(revision, ct),
-            Printed = secret ? [] : await PrintedAsync(revision.Id, ct),
+            Figures = compared,
+            Printed = secret ? [] : await printed.OfAsync(revision, ct),
+            HasFigures = compared.Count > 0,
             Fingerprint = revision.CurrentPdf!.Value.ToString(),
             Zone = agency.TimeZone,
         };
     }
-
-    private const int MostPrinted = 3000;
-
-    private async Task<IReadOnlyList<PrintedFigure>> PrintedAsync(RevisionId revision, CancellationToken ct) => await db.Set<RevisionValue>().AsNoTracking()
-        .Where(value => value.RevisionId == revision).OrderBy(value => value.Ordinal).Take(MostPrinted)
-        .Select(value => new PrintedFigure(value.Label, value.Value)).ToListAsync(ct);
 }

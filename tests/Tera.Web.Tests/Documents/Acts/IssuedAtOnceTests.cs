@@ -55,6 +55,28 @@ public sealed class IssuedAtOnceTests
         Assert.NotNull(document.Number);
     }
 
+    [Fact]
+    public async Task Given_a_letter_of_assignment_when_its_code_is_asked_then_its_members_are_told_and_an_invitation_tells_nothing_of_its_body()
+    {
+        await using var team = await MadeAsync("tim");
+        await using var called = await MadeAsync("undangan");
+
+        var (order, invitation) = (await DocumentAsync(team, "tim"), await DocumentAsync(called, "undangan"));
+
+        Assert.False(order.HasFigures);
+        Assert.Equal(("Tim", "Tim Pengumpulan Data Kinerja"), (order.Printed[0].Label, order.Printed[0].Value));
+        Assert.Equal("6 Oktober 2026 sampai 31 Desember 2026", order.Printed[1].Value);
+        Assert.Equal(["Ketua", "Anggota"], order.Printed.Skip(2).Select(fact => fact.Label));
+        Assert.Empty(invitation.Printed);
+        Assert.False(invitation.HasFigures);
+    }
+
+    private static async Task<PublicDocument> DocumentAsync(ActsWorld world, string kind)
+    {
+        await using var session = world.Session();
+        return (await session.Get<PublicVerification>().OfCodeAsync((await DocumentsWorld.CurrentAsync(session, world.Run, kind)).VerificationCode, default))!.Document!;
+    }
+
     private static async Task<ActsWorld> MadeAsync(string kind, bool secret = false)
     {
         var (sop, step, act) = kind switch

@@ -5,6 +5,7 @@ using Tera.Documents.Invitations;
 using Tera.Documents.Meetings;
 using Tera.Documents.Minutes;
 using Tera.Documents.Signatures;
+using Tera.Documents.Verification;
 using Tera.Organisation;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -43,6 +44,10 @@ public sealed class MeetingTests
         Assert.Equal(2, await session.Db.Set<MeetingAttendee>().CountAsync());
         Assert.NotNull((await session.Db.Set<MinutesOfMeeting>().SingleAsync()).IssuedAt);
         Assert.Equal(world.Office.Holder(new("kepala-badan")), (await session.Db.Set<Signature>().SingleAsync()).PersonId);
+        var told = (await session.Get<PublicVerification>().OfCodeAsync((await DocumentsWorld.CurrentAsync(session, world.Run, "notulen")).VerificationCode, default))!.Document!;
+        var decided = told.Printed.Single(fact => fact.Label == "Keputusan 1").Value;
+        Assert.StartsWith("Bidang melengkapi bukti (penanggung jawab: ", decided, StringComparison.Ordinal);
+        Assert.EndsWith("paling lambat 20 Oktober 2026)", decided, StringComparison.Ordinal);
         var ended = (await world.StateAsync()).Tasks.Single(task => task.Key.Step.Value == "notulen");
         Assert.Equal((RunTaskStatus.Done, world.Office.Holder(new("kepala-badan"))), (ended.Status, ended.By!.Person));
     }
