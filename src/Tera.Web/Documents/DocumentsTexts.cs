@@ -66,6 +66,7 @@ internal static class DocumentsTexts
         ["documents.dispatch.subject-length"] = "Perihal wajib diisi, paling panjang {0} huruf.",
         ["documents.dispatch.recipient-missing"] = "Tulis paling sedikit satu penerima, satu pada setiap baris, paling banyak {0}.",
         ["documents.dispatch.too-many-copies"] = "Tembusan paling banyak {0}, satu pada setiap baris, masing-masing paling panjang 200 huruf.",
+        ["documents.dispatch.thing-missing"] = "Baris {0}: tulis naskah yang dikirim, atau kosongkan banyaknya dan keterangannya.",
         ["documents.dispatch.no-cover-letter"] = "Surat pengantar belum terbit. Terbitkan dahulu, lalu catat pengirimannya.",
         ["documents.dispatch.channel-missing"] = "Pilih saluran pengiriman.",
         ["documents.dispatch.date-missing"] = "Isi tanggal kirim.",

@@ -56,6 +56,7 @@ internal static class OfficeActTexts
         ["documents.draft.nothing-collected"] = "Belum ada data yang dihimpun. Lampirkan berkas, atau tulis uraian.",
         ["documents.draft.too-many-files"] = "Lampiran terlalu banyak. Kurangi menjadi paling banyak {0} berkas.",
         ["documents.draft.file-refused"] = "Berkas {0} tidak dapat diterima.",
+        ["documents.handout.copies"] = "Banyaknya salinan {0} harus bilangan bulat 1 sampai {1}; kosongkan bila tidak digandakan.",
         ["documents.handout.recipient-missing"] = "Belum ada penerima. Pilih paling sedikit satu orang.",
     };
 }

@@ -29,7 +29,6 @@ internal static class Words
         ["Kendala"] = "Jaringan internet sering terputus.",
         ["Kepada"] = "Bupati Contoh Jaya melalui Sekretaris Daerah",
         ["Tembusan"] = "Inspektur Kabupaten Contoh Jaya",
-        ["Keterangan"] = "Untuk menjadi periksa.",
         ["BuktiTeks"] = "Diterima Sdr. Rahman, Bagian Organisasi, agenda 118",
         ["NomorUnggah"] = "ESR-2027-000118",
         ["RetensiAktif"] = "2",
@@ -43,7 +42,7 @@ internal static class Words
     private static readonly HashSet<string> Unusual =
     [
         "Alasan", "AlasanPengisi", "AlasanKembali", "TanpaMenunggu", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian", "AtasNama", "UntukBeliau", "AlamatAplikasi",
-        "DasarPemanfaatan", "CoretAlasan",
+        "DasarPemanfaatan", "CoretAlasan", "Naskah", "Banyaknya", "KeteranganNaskah", "Salinan", "AlasanTidakTerkirim",
     ];
 
     /// <summary>Null where an official would write nothing.</summary>

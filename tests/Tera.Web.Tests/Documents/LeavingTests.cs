@@ -21,7 +21,7 @@ public sealed class LeavingTests
     internal static readonly (string, string)[] CoverLetter =
     [
         ("Aksi", "terbitkan"), ("Perihal", "Realisasi Rencana Aksi Triwulan III 2026"), ("Kepada", "Kepala Bagian Organisasi\nInspektur Daerah"),
-        ("Tembusan", "Sekretaris Daerah"), ("Keterangan", ""),
+        ("Tembusan", "Sekretaris Daerah"),
     ];
 
     private static readonly byte[] Screenshot = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 1, 2, 3];

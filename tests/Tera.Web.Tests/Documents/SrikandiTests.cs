@@ -31,7 +31,7 @@ public sealed class SrikandiTests
         Assert.Equal("", fields.GetProperty("tujuan").GetString());
         Assert.Contains("Aktif", fields.GetProperty("retensi").GetString(), StringComparison.Ordinal);
         Assert.Equal(FileHash.Of(Read(zip, ".pdf")).ToString(), fields.GetProperty("sha256").GetString());
-        Assert.Equal(["nomor", "tanggal", "hal", "klasifikasi", "sifat", "tujuan", "retensi", "berkas", "sha256"], fields.EnumerateObject().Select(one => one.Name));
+        Assert.Equal(["nomor", "tanggal", "hal", "klasifikasi", "sifat", "tujuan", "naskah", "retensi", "berkas", "sha256"], fields.EnumerateObject().Select(one => one.Name));
         Assert.Contains("tata letak berkasnya dari Tera", page.Text);
         Assert.Contains(number, page.Text);
     }
@@ -47,6 +47,7 @@ public sealed class SrikandiTests
         var fields = await session.Get<SrikandiPackage>().FieldsAsync(await DocumentsWorld.CurrentAsync(session, run), default);
 
         Assert.Equal("Kepala Bagian Organisasi\nInspektur Daerah", fields.To);
+        Assert.Equal("Pengukuran Kinerja Triwulan III 2026 Nomor 000.8.6.3/1/BMCKTR/2026: 1 (satu) berkas", fields.Things);
         Assert.Equal("Biasa", fields.Nature);
         Assert.StartsWith("Aktif 1 tahun, inaktif 1 tahun, musnah", fields.Retention, StringComparison.Ordinal);
     }

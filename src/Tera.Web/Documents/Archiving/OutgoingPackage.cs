@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Dispatches;
+using Tera.Documents.Handouts;
 using Tera.Documents.Letters;
 using Tera.Documents.Uploads;
 using Tera.Organisation.People;
@@ -32,7 +34,7 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
     /// <summary>Only those that hold anything, as in packages of former days.</summary>
     private async Task<IReadOnlyList<PackTable>> ReadAsync(RunId run, CancellationToken ct)
     {
-        PackTable[] tables = [await SentAsync(run, ct), await MailedAsync(run, ct), await UploadedAsync(run, ct)];
+        PackTable[] tables = [await SentAsync(run, ct), await ThingsAsync(run, ct), await CopiedAsync(run, ct), await MailedAsync(run, ct), await UploadedAsync(run, ct)];
         return [.. tables.Where(table => table.Rows.Count > 0)];
     }
 
@@ -60,6 +62,33 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
                 row.dispatch.Channel is { } channel ? DocumentWords.Of(channel) : "belum dikirim", row.dispatch.SentOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
                 row.dispatch.ProofText ?? "", Hash(row.dispatch.ProofHash), row.By, Moment(row.dispatch.SentAt),
             ])]);
+    }
+
+    private async Task<PackTable> ThingsAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from line in db.Set<DispatchLine>().AsNoTracking()
+            join dispatch in db.Set<Dispatch>() on line.DispatchId equals dispatch.Id
+            join letter in db.Set<Letter>() on dispatch.LetterId equals (LetterId?)letter.Id
+            where dispatch.RunId == run
+            orderby dispatch.DraftedAt, dispatch.Id, line.Ordinal
+            select new { line, letter.Text }).ToListAsync(ct);
+        return new(
+            "data/pengiriman-naskah", "Naskah yang dikirim, menurut surat pengantarnya", ["nomor", "urutan", "naskah", "banyaknya", "keterangan"],
+            [.. rows.Select(row => (string[])[row.Text, Number(row.line.Ordinal + 1), row.line.What, row.line.Quantity, row.line.Remark ?? ""])]);
+    }
+
+    private async Task<PackTable> CopiedAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from copy in db.Set<HandoutCopy>().AsNoTracking()
+            join handout in db.Set<Handout>() on copy.HandoutId equals handout.Id
+            where handout.RunId == run
+            orderby handout.IssuedAt, copy.Title, copy.RevisionId
+            select new { copy, handout.IssuerPost, handout.IssuedAt }).ToListAsync(ct);
+        return new(
+            "data/penggandaan", "Penggandaan: banyaknya salinan yang disampaikan", ["naskah", "salinan", "oleh", "dicatat_utc"],
+            [.. rows.Select(row => (string[])[row.copy.Title, Number(row.copy.Copies), row.IssuerPost, Moment(row.IssuedAt)])]);
     }
 
     private async Task<PackTable> MailedAsync(RunId run, CancellationToken ct)
@@ -107,6 +136,8 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
         MailState.Refused => "ditolak server",
         _ => "menunggu",
     };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Hash(FileHash? hash) => hash?.ToString() ?? "";
 

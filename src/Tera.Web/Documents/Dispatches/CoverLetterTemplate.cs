@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
-using Tera.Documents.Letters;
 using Tera.Documents.Wordings;
 using Tera.Platform.Data;
 using Tera.Platform.Paper;
@@ -48,6 +46,7 @@ internal sealed class CoverLetterTemplate(TeraDbContext db, PaperParts parts) : 
         var id = new DispatchId(paper.SourceId);
         var dispatch = await db.Set<Dispatch>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
         var names = await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        var lines = await db.Set<DispatchLine>().AsNoTracking().Where(row => row.DispatchId == id).OrderBy(row => row.Ordinal).ToListAsync(ct);
         var letterhead = await parts.LetterheadAsync(paper.Agency, ct);
         var sender = await parts.SignatoryAsync(paper.Agency, dispatch.Sender, dispatch.SenderPost, date: null, ct);
         var view = new CoverLetterView(
@@ -56,23 +55,9 @@ internal sealed class CoverLetterTemplate(TeraDbContext db, PaperParts parts) : 
             sender with { OnBehalfOf = dispatch.OnBehalfOf, PassedOnBy = dispatch.PassedOnBy, Mark = dispatch.SignedHere ? sender.Mark : new SignatureMark.Blank() },
             [.. names.Where(row => row.Kind is RecipientKind.To).Select(row => row.Name)],
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
-            [await LineAsync(dispatch, ct)],
+            [.. lines.Select(line => new CoverLetterLine(line.What, line.Quantity, line.Remark))],
             $"{await parts.SeatAsync(paper.Agency, ct)}, {IndonesianDate.Long(paper.Date)}",
             letterhead.Contact);
         return new(typeof(CoverLetterPaper), new Dictionary<string, object?> { [nameof(CoverLetterPaper.View)] = view });
-    }
-
-    private async Task<CoverLetterLine> LineAsync(Dispatch dispatch, CancellationToken ct)
-    {
-        if (dispatch.Carries is not { } carried)
-        {
-            return new(dispatch.Subject, "1 (satu) berkas", dispatch.Remark);
-        }
-
-        var revision = await db.Set<Revision>().AsNoTracking().SingleAsync(row => row.Id == carried, ct);
-        var number = revision.LetterId is { } letter
-            ? $" Nomor {await db.Set<Letter>().Where(row => row.Id == letter).Select(row => row.Text).SingleAsync(ct)}"
-            : "";
-        return new(revision.Title + number, "1 (satu) berkas", dispatch.Remark);
     }
 }

@@ -47,8 +47,6 @@ public sealed class Dispatch
 
     public required string Subject { get; init; }
 
-    public string? Remark { get; init; }
-
     public required Instant DraftedAt { get; init; }
 
     public DispatchChannel? Channel { get; private set; }

@@ -8,13 +8,12 @@ using Tera.Shared;
 namespace Tera.Documents.Dispatches;
 
 /// <summary>What the cover letter says, as typed.</summary>
-internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, string? Remark, LetterSigner Signed)
+internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, IReadOnlyList<TypedLine> Lines, LetterSigner Signed)
 {
     public const string Action = "terbitkan";
     public const string SubjectField = "Perihal";
     public const string ToField = "Kepada";
     public const string CopiesField = "Tembusan";
-    public const string RemarkField = "Keterangan";
 
     private const int MostNames = 40;
     private const int LongestName = 200;
@@ -25,8 +24,9 @@ internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To,
     {
         var reader = new FormReader(form);
         var signed = LetterSigner.Read(reader, people, context);
+        var lines = DispatchRows.Read(reader);
         faults.AddRange(reader.Faults);
-        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), form[RemarkField] is { Length: > 0 } text ? text : null, signed!);
+        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), lines, signed!);
         if (read.Subject.Length is 0 or > LongestSubject)
         {
             faults.Add(DispatchRejections.SubjectLength(LongestSubject));

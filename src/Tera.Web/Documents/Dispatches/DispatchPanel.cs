@@ -35,6 +35,9 @@ public sealed record DispatchModel(
     IReadOnlyList<DispatchMail>? Mails,
     OfficePeople People)
 {
+    /// <summary>What the table of the cover letter prints.</summary>
+    public IReadOnlyList<DispatchLine> Lines { get; init; } = [];
+
     /// <summary>How the user, whose signature the cover letter is to bear, signs it; null for everybody else.</summary>
     public SignModel? Signing { get; init; }
 
@@ -60,6 +63,7 @@ public sealed class DispatchPanel(
     {
         var cover = await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, ct);
         var names = cover is null ? [] : await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == cover.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        var lines = cover is null ? [] : await db.Set<DispatchLine>().AsNoTracking().Where(row => row.DispatchId == cover.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
         var letter = cover?.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         return new DispatchModel(
             await documents.CarriedAsync(context, ct),
@@ -72,6 +76,7 @@ public sealed class DispatchPanel(
             await mails.OfAsync(context.Head.Id, context.Task.Key, ct),
             await people.OfAsync(context, ct))
         {
+            Lines = lines,
             Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
             IsSigned = cover is { SignedHere: true } && await IsSignedAsync(cover, ct),
         };
@@ -127,16 +132,17 @@ public sealed class DispatchPanel(
         return letter.Signed.SignedHere
             ? await gateway.DecideAsync(
                 call, letter.Signed.Entrusting(context.Task.Key),
-                async (moment, stop) => await WriteAsync(context, moment.Head, letter, carries?.Revision.Id, moment.At, stop), ct)
+                async (moment, stop) => await WriteAsync(context, moment.Head, letter, carries, moment.At, stop), ct)
             : await gateway.WithinAsync(
                 call, context.Task.Key, "documents.issue-cover-letter",
-                async (work, stop) => await WriteAsync(context, work.Head, letter, carries?.Revision.Id, work.Now, stop), ct);
+                async (work, stop) => await WriteAsync(context, work.Head, letter, carries, work.Now, stop), ct);
     }
 
-    private async Task<Rejection?> WriteAsync(PanelContext context, RunHead head, CoverLetterForm letter, RevisionId? carries, Instant at, CancellationToken ct)
+    private async Task<Rejection?> WriteAsync(PanelContext context, RunHead head, CoverLetterForm letter, TaskDocument? carries, Instant at, CancellationToken ct)
     {
-        var dispatch = Drafted(context.Task.Key, head.Id, letter, carries, at);
+        var dispatch = Drafted(context.Task.Key, head.Id, letter, carries?.Revision.Id, at);
         db.Add(dispatch);
+        db.AddRange(LinesOf(dispatch.Id, letter, carries));
         db.AddRange(RecipientsOf(dispatch.Id, letter));
         var revision = await desk.IssueAsync(
             new(
@@ -222,9 +228,15 @@ public sealed class DispatchPanel(
         OnBehalfOf = letter.Signed.InName.OnBehalfOf,
         PassedOnBy = letter.Signed.InName.PassedOnBy,
         Subject = letter.Subject,
-        Remark = letter.Remark,
         DraftedAt = at,
     };
+
+    /// <summary>As typed; where nothing was, what leaves, once.</summary>
+    private static IEnumerable<DispatchLine> LinesOf(DispatchId dispatch, CoverLetterForm letter, TaskDocument? carries)
+    {
+        IReadOnlyList<TypedLine> lines = letter.Lines.Count > 0 ? letter.Lines : [new(carries?.Printed ?? letter.Subject, DispatchRows.OneFile, null)];
+        return lines.Select((line, at) => new DispatchLine { DispatchId = dispatch, Ordinal = at, What = line.What, Quantity = line.Quantity, Remark = line.Remark });
+    }
 
     private static IEnumerable<DispatchRecipient> RecipientsOf(DispatchId dispatch, CoverLetterForm letter) =>
         letter.To.Select(name => (Kind: RecipientKind.To, Name: name)).Concat(letter.Copies.Select(name => (Kind: RecipientKind.Copy, Name: name)))

@@ -44,7 +44,20 @@ public sealed class HandoutRecipient
     public required string Post { get; init; }
 }
 
-internal sealed class HandoutMapping : IEntityTypeConfiguration<Handout>, IEntityTypeConfiguration<HandoutRecipient>
+/// <summary>Penggandaan: how many copies of one paper went out.</summary>
+public sealed class HandoutCopy
+{
+    public required HandoutId HandoutId { get; init; }
+
+    public required RevisionId RevisionId { get; init; }
+
+    /// <summary>Of the paper, as it was called then.</summary>
+    public required string Title { get; init; }
+
+    public required int Copies { get; init; }
+}
+
+internal sealed class HandoutMapping : IEntityTypeConfiguration<Handout>, IEntityTypeConfiguration<HandoutRecipient>, IEntityTypeConfiguration<HandoutCopy>
 {
     public void Configure(EntityTypeBuilder<Handout> builder)
     {
@@ -56,6 +69,12 @@ internal sealed class HandoutMapping : IEntityTypeConfiguration<Handout>, IEntit
     public void Configure(EntityTypeBuilder<HandoutRecipient> builder)
     {
         builder.ToTable("handout_recipient", "documents").HasKey(row => new { row.HandoutId, row.Ordinal });
+        builder.HasOne<Handout>().WithMany().HasForeignKey(row => row.HandoutId);
+    }
+
+    public void Configure(EntityTypeBuilder<HandoutCopy> builder)
+    {
+        builder.ToTable("handout_copy", "documents").HasKey(row => new { row.HandoutId, row.RevisionId });
         builder.HasOne<Handout>().WithMany().HasForeignKey(row => row.HandoutId);
     }
 }

@@ -27,13 +27,16 @@ namespace Tera.Documents.Srikandi;
 /// <param name="Retention">Retensi, once it is archived.</param>
 public sealed record SrikandiFields(string Number, string Date, string Subject, string Classification, string Nature, string To, string Retention)
 {
+    /// <summary>Naskah yang dikirim, one on each line: of a cover letter, or of the one a document leaves with.</summary>
+    public string Things { get; init; } = "";
+
     internal const string DateColumn = "tanggal";
 
     /// <summary>Name of the column, label, value.</summary>
     public IReadOnlyList<(string Column, string Label, string Value)> All =>
     [
         ("nomor", "Nomor", Number), (DateColumn, "Tanggal", Date), ("hal", "Hal", Subject), ("klasifikasi", "Klasifikasi", Classification),
-        ("sifat", "Sifat", Nature), ("tujuan", "Tujuan", To), ("retensi", "Retensi", Retention),
+        ("sifat", "Sifat", Nature), ("tujuan", "Tujuan", To), ("naskah", "Naskah yang dikirim", Things), ("retensi", "Retensi", Retention),
     ];
 }
 
@@ -57,7 +60,10 @@ public sealed class SrikandiPackage(TeraDbContext db, FileStore store)
             record?.Classification ?? register?.Classification ?? "",
             string.Join(", ", new[] { urgency, record is null ? null : DocumentWords.Of(record.AccessClass) }.OfType<string>().Distinct()),
             string.Join('\n', to),
-            record is null ? "" : $"Aktif {record.ActiveYears} tahun, inaktif {record.InactiveYears} tahun, {DocumentWords.Of(record.FinalFate).ToLowerInvariant()}; {record.RetentionBasis}");
+            record is null ? "" : $"Aktif {record.ActiveYears} tahun, inaktif {record.InactiveYears} tahun, {DocumentWords.Of(record.FinalFate).ToLowerInvariant()}; {record.RetentionBasis}")
+        {
+            Things = await ThingsAsync(revision, ct),
+        };
     }
 
     /// <summary>The PDF as it leaves the house, and the fields as CSV and JSON; null while nothing is printed.</summary>
@@ -106,11 +112,24 @@ public sealed class SrikandiPackage(TeraDbContext db, FileStore store)
                 var receivers = await db.Set<DispositionRecipient>().AsNoTracking().Where(row => row.DispositionId == disposition.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
                 return (disposition.Nature.Printed, [.. receivers.Select(one => one.Post)]);
             default:
-                var (id, source) = (revision.Id, new DispatchId(revision.SourceId));
-                var dispatch = await db.Set<Dispatch>().AsNoTracking().Where(row => row.Carries == id || row.Id == source).OrderByDescending(row => row.DraftedAt).Select(row => (DispatchId?)row.Id).FirstOrDefaultAsync(ct);
+                var dispatch = await DispatchAsync(revision, ct);
                 return (null, await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == dispatch && row.Kind == RecipientKind.To)
                     .OrderBy(row => row.Ordinal).Select(row => row.Name).ToListAsync(ct));
         }
+    }
+
+    private async Task<string> ThingsAsync(Revision revision, CancellationToken ct)
+    {
+        var dispatch = await DispatchAsync(revision, ct);
+        var lines = await db.Set<DispatchLine>().AsNoTracking().Where(row => row.DispatchId == dispatch).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        return string.Join('\n', lines.Select(line => line.Told));
+    }
+
+    /// <summary>The latest cover letter that it is, or that carries it; null for none.</summary>
+    private Task<DispatchId?> DispatchAsync(Revision revision, CancellationToken ct)
+    {
+        var (id, source) = (revision.Id, new DispatchId(revision.SourceId));
+        return db.Set<Dispatch>().AsNoTracking().Where(row => row.Carries == id || row.Id == source).OrderByDescending(row => row.DraftedAt).Select(row => (DispatchId?)row.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Yth. of a nota dinas that an SOP had drafted; null for any other text.</summary>

@@ -30,6 +30,9 @@ public sealed record TaskDocument(Revision Revision, ArtifactKind Kind, Letter? 
 
     public string? Number => Letter?.Text;
 
+    /// <summary>Its name with its number, as other letters call it.</summary>
+    public string Printed => Number is { } number ? $"{Revision.Title} Nomor {number}" : Revision.Title;
+
     /// <summary>Signed, or sent under its number.</summary>
     public bool IsIssued => IsSigned || Letter?.State is LetterState.Issued;
 

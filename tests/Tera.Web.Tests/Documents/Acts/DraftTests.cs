@@ -122,6 +122,24 @@ public sealed class DraftTests
         Assert.Contains("Mulai besok", await world.ShowAsync(task: task), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Given_copies_of_a_paper_when_it_is_handed_out_then_their_number_is_noted_and_nothing_but_a_number_is_taken()
+    {
+        await using var world = await ActsWorld.AtAsync("pengumpulan-data", "rencana", ActKind.Distribute);
+        await world.ProvideInputsAsync();
+        await using var session = world.Session();
+        var paper = (await session.Get<Contracts.ArtifactDesk>().AllOfAsync(world.Run, default))[0];
+        var field = $"Salinan.{paper.Id.Value:N}";
+        var task = (await world.StateAsync()).Open.Single().Key;
+
+        var refused = await world.PostAsync(ActsWorld.Form(("Penerima", world.IdOf("staf")), (field, "dua")));
+        DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form(("Penerima", world.IdOf("staf")), (field, "12"))));
+
+        Assert.Equal("documents.handout.copies", Assert.Single(refused.Faults).Code);
+        Assert.Contains("12 salinan", await world.ShowAsync(task: task), StringComparison.Ordinal);
+        Assert.Equal([paper.Title, "12"], Assert.Single((await session.Get<Archiving.OutgoingPackage>().TablesAsync(world.Run, default)).Single(one => one.Path == "data/penggandaan").Rows).Take(2));
+    }
+
     private static readonly string[] Keys =
         ["umum", "isu", "perencanaan", "capaian", "perbandingan", "jangka-menengah", "analisis", "efisiensi", "program", "anggaran", "penutup"];
 

@@ -19,3 +19,37 @@ create function documents.kept_bytes(asked bytea) returns table (code text, kept
 revoke all on function documents.kept_bytes from public;
 grant execute on function documents.kept_bytes to tera_app;
 drop function documents.code_of_bytes;
+
+-- What a cover letter sends, row by row, as it prints it.
+create table documents.dispatch_line (
+    region_id   uuid not null default platform.current_region(),
+    dispatch_id uuid not null,
+    ordinal     int  not null check (ordinal between 0 and 19),
+    what        text not null,
+    quantity    text not null,
+    remark      text,
+    primary key (region_id, dispatch_id, ordinal),
+    foreign key (region_id, dispatch_id) references documents.dispatch
+);
+insert into documents.dispatch_line (region_id, dispatch_id, ordinal, what, quantity, remark)
+select d.region_id, d.id, 0, coalesce(r.title || coalesce(' Nomor ' || l.text, ''), d.subject), '1 (satu) berkas', d.remark
+from documents.dispatch d
+left join documents.revision r on (r.region_id, r.id) = (d.region_id, d.carries)
+left join documents.letter l on (l.region_id, l.id) = (r.region_id, r.letter_id);
+alter table documents.dispatch drop column remark;
+create trigger dispatch_line_is_never_changed before update or delete on documents.dispatch_line for each row execute function platform.refuse_change();
+select platform.protect('documents.dispatch_line', 'select, insert');
+
+-- Penggandaan: how many copies of a paper were handed out.
+create table documents.handout_copy (
+    region_id   uuid not null default platform.current_region(),
+    handout_id  uuid not null,
+    revision_id uuid not null,
+    title       text not null,
+    copies      int  not null check (copies between 1 and 9999),
+    primary key (region_id, handout_id, revision_id),
+    foreign key (region_id, handout_id) references documents.handout,
+    foreign key (region_id, revision_id) references documents.revision
+);
+create trigger handout_copy_is_never_changed before update or delete on documents.handout_copy for each row execute function platform.refuse_change();
+select platform.protect('documents.handout_copy', 'select, insert');
