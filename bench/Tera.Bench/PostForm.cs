@@ -11,7 +11,7 @@ namespace Tera.Bench;
 internal static class PostForm
 {
     private static readonly string[] Ticked = ["Dibaca", "SudahDitandatangani", "Harap", "Penerima", "Undangan", "Anggota", "Pengisi"];
-    private static readonly string[] LeftEmpty = ["Sekretaris", "Pemanfaatan", "CoretNama", "KembaliKe"];
+    private static readonly string[] LeftEmpty = ["Sekretaris", "Pemanfaatan", "CoretNama", "KembaliKe", "SurelUntuk"];
 
     /// <summary>Beside what the form holds already.</summary>
     public static (string Name, string Value)[] Typed(IHtmlFormElement form, LocalDate today)

@@ -148,6 +148,8 @@ public static class DocumentsModule
         services.AddScoped<SignDocument>();
         services.AddScoped<MailFiles>();
         services.AddScoped<MailDesk>();
+        services.AddScoped<CoverLetters>();
+        services.AddScoped<RecipientDesk>();
         services.AddScoped<IOutboxHandler, MailDispatch>();
         services.AddScoped<SignatureDesk>();
         services.AddScoped<LocalSigning>();

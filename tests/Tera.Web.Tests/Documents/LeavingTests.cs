@@ -80,7 +80,7 @@ public sealed class LeavingTests
         using var zip = new ZipArchive(package);
         var sent = await TextAsync(zip, "data/pengiriman.csv");
         Assert.All(
-            ["Kepala Bagian Organisasi; Inspektur Daerah", "Sekretaris Daerah", "SRIKANDI", "2026-10-06", "SRIKANDI 2026/10/000123"],
+            ["Kepala Bagian Organisasi", "Inspektur Daerah", "Sekretaris Daerah", "SRIKANDI", "2026-10-06", "SRIKANDI 2026/10/000123"],
             told => Assert.Contains(told, sent, StringComparison.Ordinal));
         Assert.Contains("\"aplikasi\": \"esr.menpan.go.id\"", await TextAsync(zip, "data/unggahan.json"), StringComparison.Ordinal);
         var first = await TextAsync(zip, "index.html");

@@ -139,7 +139,12 @@ internal sealed partial class DocumentPackage(TeraDbContext db, RunPapers papers
 
     private async Task<IEnumerable<PackageFile>> ProofsAsync(RunId run, CancellationToken ct)
     {
-        var sent = await db.Set<Dispatch>().AsNoTracking().Where(row => row.RunId == run && row.ProofHash != null).OrderBy(row => row.Id).ToListAsync(ct);
+        var sent = (await (
+            from recipient in db.Set<DispatchRecipient>().AsNoTracking()
+            join dispatch in db.Set<Dispatch>() on recipient.DispatchId equals dispatch.Id
+            where dispatch.RunId == run && recipient.ProofHash != null
+            orderby dispatch.Id, recipient.Ordinal
+            select new { dispatch.Id, dispatch.Subject, recipient.ProofHash }).ToListAsync(ct)).Distinct().ToList();
         var uploaded = await db.Set<Submission>().AsNoTracking().Where(row => row.RunId == run && row.ProofHash != null).OrderBy(row => row.Id).ToListAsync(ct);
         var types = await TypesAsync([.. sent.Select(row => row.ProofHash!.Value), .. uploaded.Select(row => row.ProofHash!.Value)], ct);
         return sent.Select(row => Stored($"bukti/pengiriman{types[row.ProofHash!.Value]}", $"Bukti pengiriman: {row.Subject}", row.ProofHash!.Value))

@@ -38,29 +38,32 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
         return [.. tables.Where(table => table.Rows.Count > 0)];
     }
 
+    /// <summary>A row for each who gets a letter.</summary>
     private async Task<PackTable> SentAsync(RunId run, CancellationToken ct)
     {
         var rows = await (
-            from dispatch in db.Set<Dispatch>().AsNoTracking()
+            from recipient in db.Set<DispatchRecipient>().AsNoTracking()
+            join dispatch in db.Set<Dispatch>() on recipient.DispatchId equals dispatch.Id
             join letter in db.Set<Letter>() on dispatch.LetterId equals (LetterId?)letter.Id into letters
             from letter in letters.DefaultIfEmpty()
             join carried in db.Set<Revision>() on dispatch.Carries equals (RevisionId?)carried.Id into carries
             from carried in carries.DefaultIfEmpty()
-            join sender in db.Set<Person>() on dispatch.SentBy equals (Organisation.PersonId?)sender.Id into senders
-            from sender in senders.DefaultIfEmpty()
+            join person in db.Set<Person>() on recipient.NotedBy equals (Organisation.PersonId?)person.Id into people
+            from person in people.DefaultIfEmpty()
             where dispatch.RunId == run
-            orderby dispatch.DraftedAt, dispatch.Id
-            select new { dispatch, Number = letter == null ? "" : letter.Text, Carried = carried == null ? "" : carried.Title, By = sender == null ? "" : sender.FullName }).ToListAsync(ct);
-        var ids = rows.Select(row => row.dispatch.Id).ToList();
-        var recipients = (await db.Set<DispatchRecipient>().AsNoTracking().Where(row => ids.Contains(row.DispatchId)).OrderBy(row => row.Ordinal).ToListAsync(ct)).ToLookup(row => row.DispatchId);
+            orderby dispatch.DraftedAt, dispatch.Id, recipient.Ordinal
+            select new
+            {
+                recipient, dispatch.Subject, Number = letter == null ? "" : letter.Text, Carried = carried == null ? "" : carried.Title, By = person == null ? "" : person.FullName,
+            }).ToListAsync(ct);
         return new(
-            "data/pengiriman", "Pengiriman: penerima, saluran, tanggal, dan bukti",
-            ["nomor", "perihal", "dokumen", "penerima", "tembusan", "saluran", "tanggal_kirim", "bukti", "sha256_bukti", "dicatat_oleh", "dicatat_utc"],
+            "data/pengiriman", "Pengiriman per penerima: saluran, tanggal, dan bukti",
+            ["nomor", "perihal", "dokumen", "penerima", "sebagai", "saluran", "tanggal_kirim", "bukti", "sha256_bukti", "tidak_dikirim_karena", "dicatat_oleh", "dicatat_utc"],
             [.. rows.Select(row => (string[])
             [
-                row.Number, row.dispatch.Subject, row.Carried, Names(recipients[row.dispatch.Id], RecipientKind.To), Names(recipients[row.dispatch.Id], RecipientKind.Copy),
-                row.dispatch.Channel is { } channel ? DocumentWords.Of(channel) : "belum dikirim", row.dispatch.SentOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
-                row.dispatch.ProofText ?? "", Hash(row.dispatch.ProofHash), row.By, Moment(row.dispatch.SentAt),
+                row.Number, row.Subject, row.Carried, row.recipient.Name, row.recipient.Kind is RecipientKind.Copy ? "tembusan" : "kepada",
+                row.recipient.Channel is { } channel ? DocumentWords.Of(channel) : "belum dikirim", row.recipient.SentOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
+                row.recipient.ProofText ?? "", Hash(row.recipient.ProofHash), row.recipient.UnsentReason ?? "", row.By, Moment(row.recipient.NotedAt),
             ])]);
     }
 
@@ -98,12 +101,15 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
             join dispatch in db.Set<Dispatch>() on mail.DispatchId equals dispatch.Id
             where dispatch.RunId == run
             orderby mail.AskedAt, mail.Id
-            select new { mail, dispatch.Subject }).ToListAsync(ct);
+            select new
+            {
+                mail, dispatch.Subject, Name = db.Set<DispatchRecipient>().Where(one => one.DispatchId == mail.DispatchId && one.Ordinal == mail.Recipient).Select(one => one.Name).FirstOrDefault(),
+            }).ToListAsync(ct);
         return new(
-            "data/surel", "Surel yang dikirim, per alamat", ["perihal", "alamat", "keadaan", "jawaban_server", "diminta_utc", "selesai_utc"],
+            "data/surel", "Surel yang dikirim, per alamat", ["perihal", "penerima", "alamat", "keadaan", "jawaban_server", "diminta_utc", "selesai_utc"],
             [.. rows.Select(row => (string[])
             [
-                row.Subject, row.mail.Address, WordOf(row.mail.State), row.mail.Answer ?? "", Moment(row.mail.AskedAt), Moment(row.mail.EndedAt),
+                row.Subject, row.Name ?? "", row.mail.Address, WordOf(row.mail.State), row.mail.Answer ?? "", Moment(row.mail.AskedAt), Moment(row.mail.EndedAt),
             ])]);
     }
 
@@ -126,9 +132,6 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
                 Moment(row.submission.SubmittedAt), Moment(row.submission.RecordedAt), row.submission.Note ?? "",
             ])]);
     }
-
-    private static string Names(IEnumerable<DispatchRecipient> recipients, RecipientKind kind) =>
-        string.Join("; ", recipients.Where(recipient => recipient.Kind == kind).Select(recipient => recipient.Name));
 
     private static string WordOf(MailState state) => state switch
     {

@@ -69,15 +69,13 @@ public sealed class Dispatch
 
     public void Numbered(LetterId letter) => LetterId = letter;
 
-    /// <summary>Notes how it left. Needs a text or a file that proves it.</summary>
-    public void Sent(DispatchProof proof, FileHash? file, PersonId by, Instant at)
+    /// <summary>It has left: as it went to the addressee who got it last.</summary>
+    /// <param name="last">Of its addressees; sent.</param>
+    /// <param name="by">Who says that it is done.</param>
+    /// <param name="at">When.</param>
+    public void Sent(DispatchRecipient last, PersonId by, Instant at)
     {
-        if (proof.Text is null && file is null)
-        {
-            throw new ArgumentException("A dispatch without proof.", nameof(proof));
-        }
-
-        (Channel, SentOn, ProofText, ProofHash, SentBy, SentAt) = (proof.Channel, proof.SentOn, proof.Text, file, by, at);
+        (Channel, SentOn, ProofText, ProofHash, SentBy, SentAt) = (last.Channel, last.SentOn, last.ProofText, last.ProofHash, by, at);
         Version++;
     }
 }
@@ -88,30 +86,12 @@ public sealed class Dispatch
 /// <param name="Text">Receipt number or name of who took it; null when a file proves it.</param>
 public sealed record DispatchProof(DispatchChannel Channel, LocalDate SentOn, string? Text);
 
-/// <summary>An addressee or one who gets a copy.</summary>
-public sealed class DispatchRecipient
-{
-    public required DispatchId DispatchId { get; init; }
-
-    public required int Ordinal { get; init; }
-
-    public required RecipientKind Kind { get; init; }
-
-    public required string Name { get; init; }
-}
-
-internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<DispatchRecipient>
+internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>
 {
     public void Configure(EntityTypeBuilder<Dispatch> builder)
     {
         builder.ToTable("dispatch", "documents").HasKey(row => row.Id);
         builder.Ignore(row => row.Task);
         builder.HasOne<Letters.Letter>().WithMany().HasForeignKey(row => row.LetterId);
-    }
-
-    public void Configure(EntityTypeBuilder<DispatchRecipient> builder)
-    {
-        builder.ToTable("dispatch_recipient", "documents").HasKey(row => new { row.DispatchId, row.Ordinal });
-        builder.HasOne<Dispatch>().WithMany().HasForeignKey(row => row.DispatchId);
     }
 }

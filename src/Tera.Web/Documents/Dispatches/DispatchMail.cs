@@ -27,6 +27,9 @@ public sealed class DispatchMail
 
     public required string Address { get; init; }
 
+    /// <summary>Whose address it is, by his place in the letter; null where nobody said so.</summary>
+    public int? Recipient { get; init; }
+
     public MailState State { get; private set; } = MailState.Waiting;
 
     /// <summary>Why the server refused it; null otherwise.</summary>

@@ -38,6 +38,9 @@ public sealed record DispatchModel(
     /// <summary>What the table of the cover letter prints.</summary>
     public IReadOnlyList<DispatchLine> Lines { get; init; } = [];
 
+    /// <summary>Addressees and those who get a copy, with how it reached them.</summary>
+    public IReadOnlyList<DispatchRecipient> Recipients { get; init; } = [];
+
     /// <summary>How the user, whose signature the cover letter is to bear, signs it; null for everybody else.</summary>
     public SignModel? Signing { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record DispatchModel(
 
 /// <summary>Surat keluar: a numbered cover letter, its signature with a pen or in Tera, then its leaving with proof.</summary>
 public sealed class DispatchPanel(
-    TeraDbContext db, TaskDocuments documents, ActPeople people, ArtifactDesk desk, UploadedFiles uploads, RunGateway gateway, MailDesk mails, SignatureDesk signing) : IActPanel
+    TeraDbContext db, TaskDocuments documents, ActPeople people, ArtifactDesk desk, CoverLetters letters, RecipientDesk recipients, RunGateway gateway, MailDesk mails, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind CoverLetter = new("surat-pengantar");
 
@@ -61,8 +64,8 @@ public sealed class DispatchPanel(
 
     public async Task<object> LoadAsync(PanelContext context, CancellationToken ct)
     {
-        var cover = await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, ct);
-        var names = cover is null ? [] : await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == cover.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        var cover = await letters.FindAsync(context.Head.Id, context.Task.Key, tracked: false, ct);
+        var names = cover is null ? [] : await letters.RecipientsAsync(cover.Id, tracked: false, ct);
         var lines = cover is null ? [] : await db.Set<DispatchLine>().AsNoTracking().Where(row => row.DispatchId == cover.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
         var letter = cover?.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
         return new DispatchModel(
@@ -77,8 +80,9 @@ public sealed class DispatchPanel(
             await people.OfAsync(context, ct))
         {
             Lines = lines,
+            Recipients = names,
             Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
-            IsSigned = cover is { SignedHere: true } && await IsSignedAsync(cover, ct),
+            IsSigned = cover is { SignedHere: true } && await letters.IsSignedAsync(cover, ct),
         };
     }
 
@@ -88,7 +92,7 @@ public sealed class DispatchPanel(
             _ when context.Task.Entrusted is not null => signing.PostAsync(context, form, ct),
             CoverLetterForm.Action => IssueAsync(context, form, ct),
             MailForm.Action => MailAsync(context, form, ct),
-            _ => SendAsync(context, form, ct),
+            _ => recipients.PostAsync(context, form, ct),
         };
 
     /// <summary>Puts the letter into the outbox for each address. Moves nothing: how it left is still recorded by whoever sent it.</summary>
@@ -103,15 +107,22 @@ public sealed class DispatchPanel(
 
         return await gateway.WithinAsync(
             context.Call(form.Command), context.Task.Key, "documents.mail-letter",
-            async (work, stop) => await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, stop) switch
+            async (work, stop) => await letters.FindAsync(context.Head.Id, context.Task.Key, tracked: false, stop) switch
             {
                 null => DispatchRejections.NoCoverLetter(),
                 { SignedHere: false } => DispatchRejections.PenIsNotMailed(),
-                var cover when !await IsSignedAsync(cover, stop) => DispatchRejections.CoverNotSigned(),
-                var cover => await mails.AskAsync(cover, addresses, work.Holder.Person, work.Now, stop),
+                var cover when !await letters.IsSignedAsync(cover, stop) => DispatchRejections.CoverNotSigned(),
+                var cover => await mails.AskAsync(cover, new(addresses, await RecipientAsync(cover, form, stop)), work.Holder.Person, work.Now, stop),
             },
             ct);
     }
+
+    /// <summary>Whose addresses they are: as chosen, or of the only one there is.</summary>
+    private async Task<int?> RecipientAsync(Dispatch cover, PanelForm form, CancellationToken ct) => await letters.RecipientsAsync(cover.Id, tracked: false, ct) switch
+    {
+        [var only] => only.Ordinal,
+        var all => all.Find(row => RecipientForm.ValueOf(row) == form[MailForm.RecipientField])?.Ordinal,
+    };
 
     /// <summary>Writes the cover letter, or writes it anew under the same number. Moves nothing, but to whoever signs it in Tera.</summary>
     private async Task<PanelOutcome> IssueAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -153,63 +164,9 @@ public sealed class DispatchPanel(
         return null;
     }
 
-    private async Task<PanelOutcome> SendAsync(PanelContext context, PanelForm form, CancellationToken ct)
-    {
-        List<Rejection> faults = [];
-        var zone = context.Calendar.TimeZone;
-        var cover = await CoverAsync(context.Head.Id, context.Task.Key, tracked: false, ct);
-        if (cover is null)
-        {
-            faults.Add(DispatchRejections.NoCoverLetter());
-        }
-        else if (cover.SignedHere && !await IsSignedAsync(cover, ct))
-        {
-            faults.Add(DispatchRejections.CoverNotSigned());
-        }
-
-        if (!(await uploads.LookAsync(form, DispatchProofForm.FileField, ct)).Accepted(out var sent, out var badFile) && badFile is not null)
-        {
-            faults.Add(badFile);
-        }
-
-        if (DispatchProofForm.Read(form, sent, cover is { SignedHere: false }, (cover is null ? null : zone.DateOf(cover.DraftedAt), zone.DateOf(context.Now)), faults) is not { } proof)
-        {
-            return PanelOutcome.Refused(faults);
-        }
-
-        var file = await uploads.SaveAsync(sent, ct);
-        return await gateway.DecideAsync(
-            context.Call(form.Command),
-            new RunCommand.Complete(context.Task.Key),
-            async (moment, stop) =>
-            {
-                if (await CoverAsync(context.Head.Id, context.Task.Key, tracked: true, stop) is not { LetterId: { } number } dispatch)
-                {
-                    return DispatchRejections.NoCoverLetter();
-                }
-
-                dispatch.Sent(proof, await uploads.NoteAsync(file, moment.At, stop), moment.Actor!.Value, moment.At);
-                (await db.Set<Letter>().SingleAsync(row => row.Id == number, stop)).Issue();
-                return null;
-            },
-            ct);
-    }
-
-    /// <summary>The latest letter written in a task.</summary>
-    private Task<Dispatch?> CoverAsync(RunId run, TaskKey task, bool tracked, CancellationToken ct)
-    {
-        var (step, act, round, slot) = (task.Step.Value, task.Act, task.Round, task.Slot.Value);
-        var rows = tracked ? db.Set<Dispatch>() : db.Set<Dispatch>().AsNoTracking();
-        return rows.Where(row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round && row.Slot == slot)
-            .OrderByDescending(row => row.DraftedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
-    }
-
     /// <summary>A document whose SOP has it signed leaves signed.</summary>
     private static bool MustBeSigned(PanelContext context) =>
         context.Definition.Steps.Take(context.Definition.IndexOf(context.Step.Key) + 1).Any(step => step.Acts.Any(act => act.Kind is ActKind.Sign));
-
-    private Task<bool> IsSignedAsync(Dispatch cover, CancellationToken ct) => db.Set<Revision>()
-        .AnyAsync(row => row.SourceId == cover.Id.Value && row.SupersededAt == null && (row.SignedHash != null || row.ScanHash != null), ct);
 
     internal static ArtifactKind KindOf(Act act) => act.Produces ?? CoverLetter;
 

@@ -31,7 +31,7 @@ public sealed class MailDesk(TeraDbContext db, IMailSender sender, MailFiles fil
     }
 
     /// <summary>In the caller's transaction: a row and a piece of outbox work for each address that has not got the letter.</summary>
-    internal async Task<Rejection?> AskAsync(Dispatch dispatch, IReadOnlyList<string> addresses, PersonId by, Instant at, CancellationToken ct)
+    internal async Task<Rejection?> AskAsync(Dispatch dispatch, MailWish wish, PersonId by, Instant at, CancellationToken ct)
     {
         if (!sender.InUse)
         {
@@ -45,11 +45,11 @@ public sealed class MailDesk(TeraDbContext db, IMailSender sender, MailFiles fil
 
         var known = await db.Set<DispatchMail>().Where(row => row.DispatchId == dispatch.Id).ToDictionaryAsync(row => row.Address, ct);
         List<DispatchMail> wanted = [];
-        foreach (var address in addresses)
+        foreach (var address in wish.Addresses)
         {
             if (!known.TryGetValue(address, out var mail))
             {
-                wanted.Add(db.Add(new DispatchMail { Id = Guid.CreateVersion7(), DispatchId = dispatch.Id, Address = address, AskedBy = by, AskedAt = at }).Entity);
+                wanted.Add(db.Add(new DispatchMail { Id = Guid.CreateVersion7(), DispatchId = dispatch.Id, Address = address, Recipient = wish.Recipient, AskedBy = by, AskedAt = at }).Entity);
             }
             else if (mail.State is MailState.Refused)
             {

@@ -5,11 +5,17 @@ using Tera.Shared;
 
 namespace Tera.Documents.Dispatches;
 
+/// <summary>To which addresses a letter is to go.</summary>
+/// <param name="Addresses">Each once, in small letters.</param>
+/// <param name="Recipient">Whose they are, by his place in the letter; null where nobody said so.</param>
+internal sealed record MailWish(IReadOnlyList<string> Addresses, int? Recipient);
+
 /// <summary>To whom a letter goes by mail, as typed.</summary>
 internal static class MailForm
 {
     public const string Action = "surel";
     public const string AddressesField = "AlamatSurel";
+    public const string RecipientField = "SurelUntuk";
 
     /// <summary>Letters sent with one form at most: a list of addresses is no newsletter.</summary>
     public const int Most = 40;

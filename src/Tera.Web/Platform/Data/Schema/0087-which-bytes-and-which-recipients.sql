@@ -53,3 +53,33 @@ create table documents.handout_copy (
 );
 create trigger handout_copy_is_never_changed before update or delete on documents.handout_copy for each row execute function platform.refuse_change();
 select platform.protect('documents.handout_copy', 'select, insert');
+
+-- How a letter reached each who gets it: a way, a day and a proof, or why it did not.
+alter table documents.dispatch_recipient
+    add column channel text, add column sent_on date, add column proof_text text, add column proof_hash bytea, add column unsent_reason text,
+    add column noted_by uuid, add column noted_at timestamptz,
+    add foreign key (region_id, proof_hash) references platform.file,
+    add foreign key (region_id, noted_by) references organisation.person,
+    add check ((channel is null) = (sent_on is null) and (sent_on is null or num_nonnulls(proof_text, proof_hash) > 0)),
+    add check (num_nonnulls(sent_on, unsent_reason) < 2),
+    add check ((noted_at is not null) = (num_nonnulls(sent_on, unsent_reason) = 1) and (noted_at is null) = (noted_by is null));
+update documents.dispatch_recipient r
+set channel = d.channel, sent_on = d.sent_on, proof_text = d.proof_text, proof_hash = d.proof_hash, noted_by = d.sent_by, noted_at = d.sent_at
+from documents.dispatch d where (d.region_id, d.id) = (r.region_id, r.dispatch_id) and d.sent_at is not null and d.sent_by is not null;
+grant update on documents.dispatch_recipient to tera_app;
+
+create function documents.keep_recipients() returns trigger
+    language plpgsql as
+$$
+begin
+    if old.sent_on is not null or (new.dispatch_id, new.ordinal, new.kind, new.name) is distinct from (old.dispatch_id, old.ordinal, old.kind, old.name) then
+        raise exception 'who gets a letter and what proves that he got it is never changed' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger dispatch_recipient_keeps_its_proof before update on documents.dispatch_recipient for each row execute function documents.keep_recipients();
+
+-- To whom of them a letter by mail goes; null where nobody said so.
+alter table documents.dispatch_mail add column recipient int,
+    add foreign key (region_id, dispatch_id, recipient) references documents.dispatch_recipient;
