@@ -103,6 +103,9 @@ public static class MeasurementLinks
     /// <summary>Where a value comes from, and what it went into.</summary>
     public static string Figure(EntryId entry) => $"{Sheets}/angka/{entry.Value}";
 
+    /// <summary>Its indicators as text for other programs: as they stand, or as they were frozen.</summary>
+    public static string RecapText(RunId run, bool frozen = false) => $"{Recap(run)}/rekapitulasi.csv{(frozen ? "?beku=true" : "")}";
+
     /// <summary>The recapitulation as a workbook: as it stands, or as it was frozen.</summary>
     public static string RecapBook(RunId run, bool frozen = false) => $"{Recap(run)}/rekapitulasi.xlsx{(frozen ? "?beku=true" : "")}";
 

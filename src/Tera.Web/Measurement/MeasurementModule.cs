@@ -149,6 +149,7 @@ public static class MeasurementModule
         services.AddScoped<IAgendaSource, SheetAgenda>();
         services.AddScoped<IPackageSource, EvidencePackage>();
         services.AddScoped<IPackageSource, FigurePackage>();
+        services.AddScoped<IFigureFiles, RecapFiles>();
         services.AddScoped<IPaperGate, EmployeePapers>();
         services.AddScoped<IDocumentTemplate, MeasurementTemplate>();
         services.AddScoped<IDocumentTemplate, FormTemplate>();

@@ -44,6 +44,8 @@ public sealed class SameFiguresTests
             Assert.Contains(achieved, printed, StringComparison.Ordinal);
         }
 
+        var text = Encoding.UTF8.GetString((await head.DownloadAsync(MeasurementLinks.RecapText(run, frozen: true)))!);
+        Assert.All(book["Rekapitulasi"].Skip(1), line => Assert.Contains(line[2].Text, text, StringComparison.Ordinal));
         var whole = screen.QuerySelector("tfoot tr:last-child b")!.TextContent;
         Assert.Equal(MeasuredWords.Read(whole), book["Sasaran"][^1][1].Number);
         Assert.Equal(book["Rekapitulasi"].Select(line => line[10].Text), (await BookAsync(head, MeasurementLinks.RecapBook(run)))["Rekapitulasi"].Select(line => line[10].Text));

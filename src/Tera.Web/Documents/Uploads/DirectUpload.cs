@@ -16,6 +16,10 @@ public sealed class DirectUpload(TeraDbContext db, IEnumerable<ISubmissionGatewa
     /// <summary>Whether the program can enter documents into the application at all.</summary>
     public bool Serves(string application) => gateways.Any(one => one.Serves(application));
 
+    /// <summary>What somebody types who enters it by hand.</summary>
+    internal HandEntry ByHand(TaskDocument document, string application) =>
+        new(gateways.Select(one => one.KindThere(application, document.Kind.Value)).FirstOrDefault(kind => kind is not null), FileNameOf(document), RemarkOf(document));
+
     /// <summary>The number the application gave. Asked twice it answers the same and enters once.</summary>
     internal async Task<Result<string>> EnterAsync(PanelContext context, TaskDocument document, string application, CancellationToken ct)
     {
@@ -54,8 +58,14 @@ public sealed class DirectUpload(TeraDbContext db, IEnumerable<ISubmissionGatewa
             return UploadRejections.UnderWay(application);
         }
 
+        return await gateway.EnterAsync(new(document.Kind.Value, FileNameOf(document), address!, RemarkOf(document)), ct);
+    }
+
+    private static string FileNameOf(TaskDocument document) => $"{Contracts.FileNames.Of(document.Revision.Title)}.pdf";
+
+    private static string RemarkOf(TaskDocument document)
+    {
         var remark = document.Number is { } number ? $"{document.Revision.Title}, nomor {number}" : document.Revision.Title;
-        return await gateway.EnterAsync(
-            new(document.Kind.Value, $"{Contracts.FileNames.Of(document.Revision.Title)}.pdf", address!, remark.Length > LongestRemark ? remark[..LongestRemark] : remark), ct);
+        return remark.Length > LongestRemark ? remark[..LongestRemark] : remark;
     }
 }

@@ -14,7 +14,14 @@ internal sealed class EsrGateway(EsrClient client, IOptions<PublicAddressOptions
     private const int Report = 8, Other = 10, Monitoring = 16;
 
     /// <summary>Not where the application could not fetch anything: an address of this machine alone is no public one.</summary>
-    public bool Serves(string application) => client.InUse && !new Uri(address.Value.PublicUrl).IsLoopback && application.Contains(Application, StringComparison.OrdinalIgnoreCase);
+    public bool Serves(string application) => client.InUse && !new Uri(address.Value.PublicUrl).IsLoopback && IsEsr(application);
+
+    public string? KindThere(string application, string kind) => !IsEsr(application) ? null : KindOf(kind) switch
+    {
+        Monitoring => "Laporan Monev Renaksi",
+        Report => "Laporan Kinerja",
+        _ => "Lainnya",
+    };
 
     public async Task<Result<string>> EnterAsync(OutgoingDocument document, CancellationToken ct)
     {
@@ -36,6 +43,8 @@ internal sealed class EsrGateway(EsrClient client, IOptions<PublicAddressOptions
                 ? entered.UploadId
                 : answer;
     }
+
+    private static bool IsEsr(string application) => application.Contains(Application, StringComparison.OrdinalIgnoreCase);
 
     private static int KindOf(string artifact) => artifact switch
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Contracts;
 using Tera.Documents.Tasks;
+using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -34,11 +35,17 @@ public sealed record UploadModel(
 {
     /// <summary>The SOP gives a name only, so that its address is asked for.</summary>
     public bool AsksAddress { get; init; }
+
+    /// <summary>What is typed there; null while there is no document.</summary>
+    public HandEntry? ByHand { get; init; }
+
+    /// <summary>The figures of the run as files; empty where there are none, or where the application takes the document alone.</summary>
+    public IReadOnlyList<ExportItem> Figures { get; init; } = [];
 }
 
 /// <summary>Unggah: entry into an application outside. Nothing counts without proof.</summary>
 public sealed class UploadPanel(
-    TeraDbContext db, TaskDocuments documents, LimitedPapers limited, UploadedFiles uploads, RunGateway gateway, DirectUpload direct) : IActPanel
+    TeraDbContext db, TaskDocuments documents, LimitedPapers limited, UploadedFiles uploads, RunGateway gateway, DirectUpload direct, IEnumerable<IFigureFiles> figures) : IActPanel
 {
     private const string Unnamed = "aplikasi luar";
 
@@ -53,6 +60,7 @@ public sealed class UploadPanel(
         var (run, step, act, round) = (context.Head.Id, context.Task.Key.Step.Value, context.Task.Key.Act, context.Task.Key.Round);
         var document = await documents.FindAsync(context, ct);
         var application = context.Act.Application ?? Unnamed;
+        var byHand = document is null ? null : direct.ByHand(document, application);
         return new UploadModel(
             application,
             AddressOf(application) ?? await NotedAsync(application, ct),
@@ -65,7 +73,21 @@ public sealed class UploadPanel(
             direct.Serves(application))
         {
             AsksAddress = AddressOf(application) is null,
+            ByHand = byHand,
+            Figures = byHand is { Kind: null } ? await FiguresAsync(run, ct) : [],
         };
+    }
+
+    /// <summary>An application of which nothing is known may ask for every figure.</summary>
+    private async Task<IReadOnlyList<ExportItem>> FiguresAsync(RunId run, CancellationToken ct)
+    {
+        List<ExportItem> files = [];
+        foreach (var source in figures)
+        {
+            files.AddRange(await source.OfRunAsync(run, ct));
+        }
+
+        return files;
     }
 
     public Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct) =>

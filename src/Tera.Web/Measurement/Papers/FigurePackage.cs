@@ -27,7 +27,7 @@ internal sealed class FigurePackage(SnapshotMaking snapshots, RunDefinitions run
         return [.. tables.Where(table => table.Rows.Count > 0).SelectMany(table => table.Files())];
     }
 
-    private static PackTable Indicators(AgencyRecap recap) => new(
+    internal static PackTable Indicators(AgencyRecap recap) => new(
         "data/capaian", "Capaian tiap indikator sebagaimana dibekukan",
         [
             "nomor", "tahun", "triwulan", "sasaran_nomor", "sasaran", "unit", "indikator", "satuan", "target_tahun", "target_triwulan", "target_sd_triwulan", "realisasi_triwulan",

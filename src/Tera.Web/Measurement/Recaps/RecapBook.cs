@@ -1,34 +1,32 @@
-using Tera.Measurement.Snapshots;
+using Tera.Measurement.Papers;
 using Tera.Measurement.Versions;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Files;
 using Tera.Platform.Spreadsheets;
-using Tera.Procedures.Engine;
 using Tera.Shared;
 
 namespace Tera.Measurement.Recaps;
 
-/// <summary>A recapitulation as a workbook: the figures of the screen, or with <c>beku</c> those the paper was printed from. Employees are not in it.</summary>
+/// <summary>A recapitulation as a workbook, its indicators as text too: the figures of the screen, or with <c>beku</c> those the paper was printed from. Employees are not in it.</summary>
 internal static class RecapBook
 {
-    public static void MapRecapBook(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
-        MeasurementLinks.Sheets + "/rekap/{run:guid}/rekapitulasi.xlsx",
-        async (Guid run, bool? beku, SnapshotMaking snapshots, RunFigures figures, RegionClock days, CurrentUser user, CancellationToken ct) =>
-        {
-            if (await figures.SeenAsync(new(run), user.Required, ct) is not var (of, standing))
-            {
-                return Results.NotFound();
-            }
+    public static void MapRecapBook(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            MeasurementLinks.Sheets + "/rekap/{run:guid}/rekapitulasi.xlsx",
+            async (Guid run, bool? beku, RunFigures figures, RegionClock days, CurrentUser user, CancellationToken ct) =>
+                await figures.AskedAsync(new(run), beku is true, user.Required, ct) is var (recap, standing)
+                    ? Results.File(Write(recap, standing, await days.ZoneAsync(ct)), FileType.Xlsx.MediaType, NameOf(recap, ".xlsx"))
+                    : Results.NotFound());
+        endpoints.MapGet(
+            MeasurementLinks.Sheets + "/rekap/{run:guid}/rekapitulasi.csv",
+            async (Guid run, bool? beku, RunFigures figures, CurrentUser user, CancellationToken ct) =>
+                await figures.AskedAsync(new(run), beku is true, user.Required, ct) is var (recap, _)
+                    ? Results.Stream(await FigurePackage.Indicators(recap).CsvFile().OpenAsync(ct), FileType.Csv.MediaType, NameOf(recap, ".csv"))
+                    : Results.NotFound());
+    }
 
-            var frozen = beku is true ? await snapshots.LatestOfFiguresAsync(new RunId(run), of.Definition, ct) : null;
-            if (beku is true && frozen is null)
-            {
-                return Results.NotFound();
-            }
-
-            var recap = frozen?.Read().Recap ?? (await figures.OfAsync(of, standing, ct)).Recap;
-            return Results.File(Write(recap, standing, await days.ZoneAsync(ct)), FileType.Xlsx.MediaType, $"rekapitulasi {recap.AgencyName} {new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter))}.xlsx");
-        });
+    private static string NameOf(AgencyRecap recap, string ending) => $"rekapitulasi {recap.AgencyName} {new FiscalPeriod(new(recap.FiscalYear), new(recap.Quarter))}{ending}";
 
     /// <param name="recap">The figures.</param>
     /// <param name="standing">The version they are; null for figures that were not approved.</param>

@@ -39,6 +39,7 @@ public sealed partial class RecapPage(RunFigures figures, RegionClock days, Curr
     private IReadOnlyList<ExportItem> Books =>
     [
         new("XLSX", MeasurementLinks.RecapBook(new(Run))),
+        new("CSV", MeasurementLinks.RecapText(new(Run))),
         new("PDF", MeasurementLinks.RecapPaper(new(Run))),
         .. frozen && standing is null ? [new ExportItem("XLSX rekapitulasi beku", MeasurementLinks.RecapBook(new(Run), frozen: true))] : Array.Empty<ExportItem>(),
     ];

@@ -18,6 +18,18 @@ public sealed class RunFigures(RunReviews reviews, RecapReader recaps, DoubtRead
             ? (of, await versions.OfRunAsync(run, ct))
             : null;
 
+    /// <summary>The same, or with <paramref name="frozen"/> the figures the paper was printed from; null where there are none to be seen.</summary>
+    public async Task<(AgencyRecap Recap, VersionStanding? Standing)?> AskedAsync(RunId run, bool frozen, SignedInUser user, CancellationToken ct)
+    {
+        if (await SeenAsync(run, user, ct) is not var (of, standing))
+        {
+            return null;
+        }
+
+        var kept = frozen ? await snapshots.LatestOfFiguresAsync(run, of.Definition, ct) : null;
+        return frozen && kept is null ? null : (kept?.Read().Recap ?? (await OfAsync(of, standing, ct)).Recap, standing);
+    }
+
     /// <param name="of">The run.</param>
     /// <param name="standing">The version it approved; null for none.</param>
     /// <param name="ct">Ends the reading.</param>
