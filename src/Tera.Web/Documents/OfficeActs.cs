@@ -59,6 +59,8 @@ internal static class OfficeActs
         services.AddScoped<FailedMails>();
         services.AddScoped<IOutboxHandler, InvitationMail>();
         services.AddScoped<IRunListener, InvitationsOut>();
+        services.AddScoped<IRunListener, MeetingsOfCancelledRuns>();
+        services.AddScoped<IOutboxHandler, CallOffMail>();
         services.AddScoped<ReceiveDeliveryHandler>();
         services.AddScoped<IExhibit, HandedOverExhibit>();
         services.AddScoped<IDocumentTemplate, DispositionTemplate>();

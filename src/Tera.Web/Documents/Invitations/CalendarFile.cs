@@ -24,9 +24,15 @@ public sealed class CalendarFile(TeraDbContext db, AgencyCalendars calendars)
     private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
     public async Task<string> OfAsync(Invitation invitation, CancellationToken ct) =>
-        Text(invitation, (await calendars.OfAsync(new(await AgencyOfAsync(invitation.RunId, ct)), ct)).TimeZone);
+        Text(
+            invitation,
+            (await calendars.OfAsync(new(await AgencyOfAsync(invitation.RunId, ct)), ct)).TimeZone,
+            await db.Set<CalledOffMeeting>().AsNoTracking().SingleOrDefaultAsync(row => row.InvitationId == invitation.Id, ct));
 
-    internal static string Text(Invitation invitation, IndonesianTimeZone zone)
+    /// <param name="invitation">The row.</param>
+    /// <param name="zone">Whose clock its hours are on.</param>
+    /// <param name="off">Where the meeting was called off: the same event one step on, to be struck out.</param>
+    internal static string Text(Invitation invitation, IndonesianTimeZone zone, CalledOffMeeting? off = null)
     {
         var start = Moment(invitation, invitation.StartsAt, zone);
         var end = invitation.EndsAt is { } until ? Moment(invitation, until, zone) : start + UsualLength;
@@ -35,12 +41,13 @@ public sealed class CalendarFile(TeraDbContext db, AgencyCalendars calendars)
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//Tera//Undangan//ID",
-            "METHOD:PUBLISH",
+            off is null ? "METHOD:PUBLISH" : "METHOD:CANCEL",
             "BEGIN:VEVENT",
             // A meeting called anew moves in the calendar and does not stand there twice.
             $"UID:{DerivedGuid.Of($"{invitation.RunId.Value:D} {invitation.Step} {invitation.Act} {invitation.Slot}"):D}@tera",
-            FormattableString.Invariant($"SEQUENCE:{((invitation.Round - 1) * MostVersions) + invitation.Version - 1}"),
-            $"DTSTAMP:{Stamp.Format(invitation.IssuedAt)}",
+            FormattableString.Invariant($"SEQUENCE:{((invitation.Round - 1) * MostVersions) + invitation.Version - (off is null ? 1 : 0)}"),
+            .. off is null ? [] : new[] { "STATUS:CANCELLED" },
+            $"DTSTAMP:{Stamp.Format(off?.CalledOffAt ?? invitation.IssuedAt)}",
             $"DTSTART:{Stamp.Format(start)}",
             $"DTEND:{Stamp.Format(end)}",
             $"SUMMARY:{Escaped(invitation.Subject)}",

@@ -94,6 +94,13 @@ public sealed class Invitee
 
     public Instant? MailedAt { get; private set; }
 
+    /// <summary>What became of the mail that calls the meeting off; null where none was to go.</summary>
+    public MailState? CalledOffMail { get; private set; }
+
+    internal void CallOffLaid() => CalledOffMail = MailState.Waiting;
+
+    internal void CallOffEnded(MailState how) => CalledOffMail = how;
+
     internal void MailLaid() => Mail = MailState.Waiting;
 
     internal void MailTaken(Instant at) => (Mail, MailedAt) = (MailState.Accepted, at);

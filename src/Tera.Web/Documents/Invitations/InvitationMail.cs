@@ -30,7 +30,7 @@ internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, I
 
     public async Task HandleAsync(string content, CancellationToken ct)
     {
-        var invitee = await FindAsync(content, ct);
+        var invitee = await FindAsync(db, content, ct);
         if (invitee.Mail is not MailState.Waiting)
         {
             return;
@@ -55,11 +55,11 @@ internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, I
     /// <summary>It stands on Beranda of the invited all the same, and on that of who invited him that it did not go.</summary>
     public async Task GiveUpAsync(string content, string error, CancellationToken ct)
     {
-        (await FindAsync(content, ct)).MailRefused(sentences.For(MailRejections.ServerAway()), clock.GetCurrentInstant());
+        (await FindAsync(db, content, ct)).MailRefused(sentences.For(MailRejections.ServerAway()), clock.GetCurrentInstant());
         await db.SaveChangesAsync(ct);
     }
 
-    private Task<Invitee> FindAsync(string content, CancellationToken ct)
+    internal static Task<Invitee> FindAsync(TeraDbContext db, string content, CancellationToken ct)
     {
         var (id, to) = (new InvitationId(Guid.Parse(content[..36])), new PersonId(Guid.Parse(content[37..])));
         return db.Set<Invitee>().SingleAsync(row => row.InvitationId == id && row.PersonId == to, ct);
@@ -69,7 +69,8 @@ internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, I
     {
         var invitation = await db.Set<Invitation>().AsNoTracking().SingleAsync(row => row.Id == invitee.InvitationId, ct);
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(row => row.Id == invitee.PersonId, ct);
-        if (person.Email is not { } mailbox || await PaperAsync(invitation.Id, ct) is not var (paper, agency))
+        if (person.Email is not { } mailbox || await PaperAsync(db, invitation.Id, ct) is not var (paper, agency)
+            || await CalledOffMeeting.OfAsync(db, paper, ct) is not null)
         {
             return MailRejections.NoLongerCounts();
         }
@@ -81,7 +82,7 @@ internal sealed class InvitationMail(TeraDbContext db, CalendarFile calendars, I
     }
 
     /// <summary>The letter as it counts now; null when it was issued anew meanwhile.</summary>
-    private async Task<(Revision Paper, Agency Agency)?> PaperAsync(InvitationId id, CancellationToken ct)
+    internal static async Task<(Revision Paper, Agency Agency)?> PaperAsync(TeraDbContext db, InvitationId id, CancellationToken ct)
     {
         var source = id.Value;
         var found = await (

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Invitations;
 using Tera.Documents.Tasks;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
@@ -34,6 +35,9 @@ public sealed record DocumentView(
 {
     /// <summary>Its maker has it before him again.</summary>
     public bool IsReturned { get; init; }
+
+    /// <summary>The meeting to which it invites, where that was called off.</summary>
+    public CalledOffMeeting? CalledOff { get; init; }
 }
 
 /// <summary>The figures of a document against what they are now.</summary>
@@ -85,6 +89,7 @@ public sealed class DocumentReader(
             await limited.OpenAllAsync(artifact.RunId, user, ct))
         {
             IsReturned = (await db.ReturnedPapersAsync(ct)).Contains(revision.Id),
+            CalledOff = await CalledOffMeeting.OfAsync(db, revision, ct),
         };
     }
 

@@ -4,6 +4,7 @@ using NodaTime;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
+using Tera.Documents.Invitations;
 using Tera.Documents.Letters;
 using Tera.Documents.Library;
 using Tera.Documents.Signatures;
@@ -83,6 +84,9 @@ public sealed record PublicDocument
 
     /// <summary>When a later version took its place; null while it counts.</summary>
     public required Instant? SupersededAt { get; init; }
+
+    /// <summary>When the meeting to which it invites was called off; null for any other paper, and for a meeting that stands.</summary>
+    public required Instant? CalledOffAt { get; init; }
 
     /// <summary>Its figures against now; the new values of those that changed are nobody's business.</summary>
     public required FigureComparison Figures { get; init; }
@@ -232,6 +236,7 @@ internal sealed class ReportOfRegion(
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
             SupersededAt = revision.SupersededAt,
+            CalledOffAt = (await CalledOffMeeting.OfAsync(db, revision, ct))?.CalledOffAt,
             Figures = compared,
             Printed = secret ? [] : await printed.OfAsync(revision, ct),
             HasFigures = compared.Count > 0,

@@ -85,6 +85,35 @@ public sealed class InvitedTests
     }
 
     [Fact]
+    public async Task Given_a_meeting_whose_run_is_called_off_then_its_invitation_says_so_to_everybody_and_a_mail_takes_it_out_of_the_calendar()
+    {
+        Assert.SkipUnless(MailServer.IsThere, "Node is not installed.");
+        await using var server = await MailServer.StartAsync();
+        var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, Encrypted = false, From = "tera@contohjaya.example" };
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite, adjust: services => services.AddSingleton(Options.Create(options)));
+        await world.Database.OwnerAsync($"update organisation.person set email = 'sekretaris@contohjaya.example' where id = '{world.IdOf("sekretaris")}'");
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world)));
+        await world.PrintAsync();
+        Assert.Single(await server.TakenAsync(1));
+        await using var session = world.Session();
+        var paper = await DocumentsWorld.CurrentAsync(session, world.Run, "undangan");
+        var verification = session.Get<Verification.PublicVerification>();
+        Assert.Null((await verification.OfCodeAsync(paper.VerificationCode, default))!.Document!.CalledOffAt);
+
+        var starter = world.Office.Holder(world.Office.Definition.Start.Acts[0].Primary);
+        Sample.Of(await session.Get<Procedures.Contracts.RunGateway>().DecideAsync(new(CommandId.New(), world.Run, starter), new RunCommand.Cancel("Salah periode"), beside: null, default));
+        await world.PrintAsync();
+
+        Assert.NotNull((await verification.OfCodeAsync(paper.VerificationCode, default))!.Document!.CalledOffAt);
+        var letter = (await server.TakenAsync(2))[^1];
+        Assert.Equal(["sekretaris@contohjaya.example"], letter.To);
+        var calendar = System.Text.Encoding.UTF8.GetString(Assert.Single(letter.Attachments));
+        Assert.All(["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1"], line => Assert.Contains(line + "\r\n", calendar, StringComparison.Ordinal));
+        Assert.Equal("Accepted", await world.Database.OwnerAsync("select called_off_mail from documents.invitation_invitee where mail is not null"));
+    }
+
+    [Fact]
     public async Task Given_an_address_the_server_does_not_know_then_who_wrote_the_invitation_is_told_until_the_meeting_is_over()
     {
         Assert.SkipUnless(MailServer.IsThere, "Node is not installed.");

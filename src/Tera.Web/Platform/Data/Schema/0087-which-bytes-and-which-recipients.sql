@@ -83,3 +83,20 @@ create trigger dispatch_recipient_keeps_its_proof before update on documents.dis
 -- To whom of them a letter by mail goes; null where nobody said so.
 alter table documents.dispatch_mail add column recipient int,
     add foreign key (region_id, dispatch_id, recipient) references documents.dispatch_recipient;
+
+-- A meeting that will not be held because its run was called off: a row beside the invitation, which itself never changes.
+create table documents.called_off_meeting (
+    region_id     uuid not null default platform.current_region(),
+    invitation_id uuid not null,
+    reason        text not null,
+    called_off_at timestamptz not null,
+    primary key (region_id, invitation_id),
+    foreign key (region_id, invitation_id) references documents.invitation
+);
+create trigger called_off_meeting_grows before update or delete on documents.called_off_meeting for each row execute function platform.refuse_change();
+select platform.protect('documents.called_off_meeting', 'select, insert');
+
+-- What became of the mail that takes a meeting out of the calendar of one who was invited by mail; null for whoever was not.
+alter table documents.invitation_invitee
+    add column called_off_mail text check (called_off_mail in ('Waiting', 'Accepted', 'Refused'));
+grant update (called_off_mail) on documents.invitation_invitee to tera_app;

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Tera.Documents.Artifacts;
+using Tera.Documents.Dispatches;
+using Tera.Documents.Letters;
+using Tera.Documents.Meetings;
+using Tera.Organisation.Contracts;
+using Tera.Platform.Data;
+using Tera.Platform.Mail;
+using Tera.Procedures.Contracts;
+using Tera.Procedures.Engine;
+
+namespace Tera.Documents.Invitations;
+
+/// <summary>A meeting to which people were invited and that will not be held, because its run was called off. Never changed.</summary>
+public sealed class CalledOffMeeting
+{
+    public required InvitationId InvitationId { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required Instant CalledOffAt { get; init; }
+
+    /// <summary>The meeting to which a paper invites, where it was called off; null for any other paper.</summary>
+    internal static Task<CalledOffMeeting?> OfAsync(TeraDbContext db, Revision paper, CancellationToken ct)
+    {
+        var id = new InvitationId(paper.SourceId);
+        return paper.Template == InvitationTemplate.TemplateName
+            ? db.Set<CalledOffMeeting>().AsNoTracking().SingleOrDefaultAsync(row => row.InvitationId == id, ct)
+            : Task.FromResult<CalledOffMeeting?>(null);
+    }
+}
+
+/// <summary>Calls off what a cancelled run has invited to and what is still to come, and tells it to those who were invited by mail.</summary>
+internal sealed class MeetingsOfCancelledRuns(TeraDbContext db, AgencyCalendars calendars, IMailSender mail) : IRunListener
+{
+    public async Task HappenedAsync(RunMoment moment, CancellationToken ct)
+    {
+        if (moment.Event is not RunEvent.Cancelled cancelled)
+        {
+            return;
+        }
+
+        var (run, today) = (moment.Head.Id, (await calendars.OfAsync(moment.Head.Agency, ct)).TimeZone.DateOf(moment.At));
+        var coming = await db.Set<Invitation>().AsNoTracking()
+            .Where(row => row.RunId == run && row.HeldOn >= today && !db.Set<Meeting>().Any(held => held.InvitationId == row.Id && held.ClosedAt != null))
+            .Select(row => row.Id).ToListAsync(ct);
+        var sources = coming.ConvertAll(id => id.Value);
+        var standing = await (
+            from paper in db.Set<Revision>()
+            join letter in db.Set<Letter>() on paper.LetterId equals (LetterId?)letter.Id
+            where sources.Contains(paper.SourceId) && paper.SupersededAt == null && letter.State == LetterState.Issued
+            select paper.SourceId).ToListAsync(ct);
+        foreach (var id in standing.Select(source => new InvitationId(source)))
+        {
+            db.Add(new CalledOffMeeting { InvitationId = id, Reason = cancelled.Reason, CalledOffAt = moment.At });
+            await TellAsync(id, moment.At, ct);
+        }
+    }
+
+    private async Task TellAsync(InvitationId id, Instant at, CancellationToken ct)
+    {
+        if (!mail.InUse)
+        {
+            return;
+        }
+
+        var told = await db.Set<Invitee>().Where(row => row.InvitationId == id && row.Mail == MailState.Accepted).ToListAsync(ct);
+        told.ForEach(row => row.CallOffLaid());
+        db.AddRange(told.Select(row => CallOffMail.For(id, row.PersonId!.Value, at)));
+    }
+}
+
+internal sealed class CalledOffMeetingMapping : IEntityTypeConfiguration<CalledOffMeeting>
+{
+    public void Configure(EntityTypeBuilder<CalledOffMeeting> builder)
+    {
+        builder.ToTable("called_off_meeting", "documents").HasKey(row => row.InvitationId);
+        builder.Property(row => row.InvitationId).ValueGeneratedNever();
+        builder.HasOne<Invitation>().WithMany().HasForeignKey(row => row.InvitationId);
+    }
+}
