@@ -29,7 +29,7 @@ internal static class SigningTexts
         ["platform.signing.bsre-wrong-secret"] = "Frasa sandi atau kode sekali pakai BSrE salah. Dokumen belum ditandatangani.",
         ["platform.signing.bsre-refused"] = "Layanan BSrE menolak: {0}. Dokumen belum ditandatangani.",
         ["platform.signing.bsre-no-such-document"] =
-            "Layanan BSrE tidak mengenal nomor dokumen itu. Periksa nomornya; bila memang tidak ada, dokumen belum ditandatangani.",
+            "Layanan BSrE tidak mengenal nomor dokumen itu. Itu belum membuktikan bahwa dokumen belum ditandatangani: periksa nomornya, lalu cocokkan dengan riwayat tanda tangan Anda pada portal BSrE atau tanyakan kepada verifikator (Dinas Kominfo). Jangan menandatangani lagi sebelum pasti.",
         ["platform.signing.bsre-expired"] =
             "Sertifikat elektronik Anda di BSrE sudah habis masa berlakunya. Ajukan sertifikat baru kepada verifikator (Dinas Kominfo); dokumen ini tetap menunggu Anda.",
         ["platform.signing.bsre-renew"] =

@@ -62,9 +62,10 @@ public sealed class UnknownSignatureTests
         world.Service.Mood = StandInMood.SilentBefore;
         await world.SignAsync(run);
 
-        Assert.Equal(
-            "platform.signing.bsre-no-such-document",
-            Assert.Single((await world.SettleAsync(run, AttemptSettling.AskAction, (AttemptSettling.ReferenceField, "tidak-ada"))).Faults).Code);
+        var fault = Assert.Single((await world.SettleAsync(run, AttemptSettling.AskAction, (AttemptSettling.ReferenceField, "tidak-ada"))).Faults);
+        Assert.Equal("platform.signing.bsre-no-such-document", fault.Code);
+        await using var session = world.Documents.Session();
+        Assert.Contains("Itu belum membuktikan bahwa dokumen belum ditandatangani", session.Get<Platform.Texts.Sentences>().For(fault), StringComparison.Ordinal);
         Assert.Equal("documents.bsre.reference-missing", Assert.Single((await world.SettleAsync(run, AttemptSettling.AskAction)).Faults).Code);
         Assert.Equal(SigningAttemptState.Unknown, (await world.AttemptAsync()).State);
     }
