@@ -86,6 +86,7 @@ public static class DocumentsModule
         services.AddHostedService<PaperWatchWorker>();
         services.AddScoped<IVerification, DocumentVerification>();
         services.AddSingleton<PublicVerification>();
+        services.AddSingleton<PictureCode>();
         services.AddNavItem(40, "Dokumen", DocumentLinks.Documents);
         services.AddNavItem(45, "Arsip", DocumentLinks.Archive);
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(VerifyLimit, http => Limit(http, QuestionsPerMinute)).AddPolicy(AttendanceLimit, http => Limit(http, ArrivalsPerMinute)));

@@ -20,6 +20,9 @@ public enum PresentedFile
 
     /// <summary>Prints the document's code and was not kept: changed, or printed anew.</summary>
     Changed,
+
+    /// <summary>A scan or photo that shows the document's QR: whose picture it is can be told, not whether the body was changed.</summary>
+    Picture,
 }
 
 /// <summary>What is said of such a file.</summary>
@@ -46,6 +49,9 @@ internal sealed record PresentedWords(string Title, string Meaning)
         { Presented: PresentedFile.Pen } => new(
             "Lembar tanda tangan yang masih kosong",
             $"Berkas Anda lembar untuk ditandatangani dengan pena: {SameButUnsigned} Mintalah kepada penerbitnya PDF yang bertanda tangan."),
+        { Presented: PresentedFile.Picture } => new(
+            "Gambar dari dokumen ini",
+            "Berkas Anda hasil pindai atau foto, dan QR di dalamnya milik dokumen di bawah. Apakah isinya sama tidak dapat diperiksa dari gambar: cocokkan sendiri."),
         _ => null,
     };
 }

@@ -103,7 +103,7 @@ public sealed record PublicDocument
 }
 
 /// <summary>Answers people who are not signed in whether a document is genuine; finds its region by the code alone.</summary>
-public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfPages pages)
+public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfPages pages, PictureCode pictures)
 {
     private const int PagesRead = 3;
 
@@ -136,6 +136,10 @@ public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfP
                 ? report with { Presented = PresentedFile.Changed }
                 : null;
     }
+
+    /// <summary>The document whose QR a scan or photo shows. Null where none can be read, or nobody bears it.</summary>
+    public async Task<VerificationReport?> OfPictureAsync(byte[] file, CancellationToken ct) =>
+        await pictures.ReadAsync(file, ct) is { } code && await OfCodeAsync(code, ct) is { } report ? report with { Presented = PresentedFile.Picture } : null;
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}", RegexOptions.CultureInvariant)]
     private static partial Regex PrintedCode();

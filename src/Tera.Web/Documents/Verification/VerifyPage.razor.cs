@@ -82,7 +82,7 @@ public sealed partial class VerifyPage(PublicVerification verification, Sentence
             using var bytes = new MemoryStream();
             content.Position = 0;
             await content.CopyToAsync(bytes, Http.RequestAborted);
-            report = await verification.OfPrintedCodeAsync(bytes.ToArray(), Http.RequestAborted);
+            report = await verification.OfPrintedCodeAsync(bytes.ToArray(), Http.RequestAborted) ?? await verification.OfPictureAsync(bytes.ToArray(), Http.RequestAborted);
         }
 
         unknown = report is null;

@@ -11,10 +11,8 @@ namespace Tera.Documents.WetInk;
 public sealed record WholeScan(byte[] Pdf);
 
 /// <summary>Reads the codes on scanned pages and puts the pages into the order of the document.</summary>
-public sealed class ScanReading(KeptFiles files, PdfPages pages)
+public sealed class ScanReading(KeptFiles files, PdfPages pages, CodeReading codes)
 {
-    private const int UsualDots = 200, ManyDots = 300;
-
     /// <summary>The whole document, or everything that is wrong with the scan.</summary>
     public async Task<(WholeScan? Scan, IReadOnlyList<Rejection> Faults)> ReadAsync(Revision revision, IReadOnlyList<UploadedFile> scans, CancellationToken ct)
     {
@@ -74,53 +72,16 @@ public sealed class ScanReading(KeptFiles files, PdfPages pages)
         foreach (var (at, size) in sizes.Index())
         {
             var page = new PdfPage(bytes, at + 1);
-            if (!(await MarkAsync(page, size, ct)).Accepted(out var found, out var no))
+            if (!(await codes.SeekAsync(page, size, text => PageMark.TryParse(text, out var mark) ? mark : null, ct)).Accepted(out var found, out var no))
             {
                 return no;
             }
 
-            where.Add(new(name, at + 1, found.Mark), page);
+            where.Add(new(name, at + 1, found.Code), page);
         }
 
         return null;
     }
-
-    private async Task<Result<FoundMark>> MarkAsync(PdfPage page, PageSize size, CancellationToken ct)
-    {
-        foreach (var dots in (int[])[UsualDots, ManyDots])
-        {
-            if (!(await pages.PictureAsync(page, dots, size, ct)).Accepted(out var picture, out var no))
-            {
-                return no;
-            }
-
-            if (Seen(picture).Select(text => PageMark.TryParse(text, out var mark) ? mark : null).FirstOrDefault(mark => mark is not null) is { } read)
-            {
-                return new FoundMark(read);
-            }
-        }
-
-        return new FoundMark(null);
-    }
-
-    /// <summary>The corner it was printed in first, then the one of a page put in upside down, the others, the whole page last.</summary>
-    private static IEnumerable<string> Seen(GreyPicture picture)
-    {
-        foreach (var (right, bottom) in ((bool, bool)[])[(true, false), (false, true), (false, false), (true, true)])
-        {
-            if (QrReading.InCorner(picture, right, bottom) is { } text)
-            {
-                yield return text;
-            }
-        }
-
-        foreach (var text in QrReading.All(picture))
-        {
-            yield return text;
-        }
-    }
-
-    private sealed record FoundMark(PageMark? Mark);
 }
 
 /// <summary>Why a scan was not taken; each names what to do.</summary>

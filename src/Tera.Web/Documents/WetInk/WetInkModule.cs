@@ -9,6 +9,7 @@ internal static class WetInkModule
     {
         services.AddScoped<CodedPrint>();
         services.AddScoped<ScanReading>();
+        services.AddSingleton<CodeReading>();
         services.AddScoped<WetInkSigning>();
         services.AddSingleton(new RejectionTexts("documents", Texts));
         return services;

@@ -72,6 +72,23 @@ public sealed class WetInkTests
     }
 
     [Fact]
+    public async Task Given_a_photo_or_scan_of_a_paper_when_the_public_shows_it_then_it_is_a_picture_of_that_paper_and_one_without_a_code_is_unknown()
+    {
+        await using var world = await CreateAsync();
+        var run = await WaitingAsync(world);
+        var print = await PrintAsync(world, run);
+        await using var session = world.Session();
+        var verification = world.Host.GetRequiredService<PublicVerification>();
+
+        var photo = (await verification.OfPictureAsync(await PhotoAsync(print, 1), default))!;
+        var scan = (await verification.OfPictureAsync(await ScannedAsync(print), default))!;
+
+        Assert.Equal((await DocumentsWorld.CurrentAsync(session, run)).VerificationCode, photo.Code);
+        Assert.Equal((PresentedFile.Picture, photo.Code), (scan.Presented!.Value, scan.Code));
+        Assert.Null(await verification.OfPictureAsync("bukan gambar"u8.ToArray(), default));
+    }
+
+    [Fact]
     public async Task Given_photos_of_one_name_that_cannot_be_read_when_they_are_brought_then_each_is_named_apart()
     {
         await using var world = await CreateAsync();
