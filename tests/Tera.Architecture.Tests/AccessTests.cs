@@ -16,7 +16,7 @@ public sealed class AccessTests : IAsyncLifetime
     private static readonly string[] Open =
     [
         "/aset/{**path}", "/hadir/{Token}", "/health/live", "/health/ready", "/istilah", "/keluar", "/masuk", "/panduan", "/panduan/{Name}", "/paper.css",
-        "/verifikasi", "/verifikasi/{Code}", "/kiriman/{token}.pdf",
+        "/verifikasi", "/verifikasi/{Code}", "/verifikasi/{code}/sertifikat-induk.crt", "/kiriman/{token}.pdf",
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tera-architecture-");

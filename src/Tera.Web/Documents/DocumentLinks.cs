@@ -33,6 +33,9 @@ public static class DocumentLinks
 
     public static string Document(RevisionId revision) => $"{Documents}/{revision.Value:D}";
 
+    /// <summary>The certificates of the region's authorities, found by the code of one of its documents.</summary>
+    public static string RootCertificates(VerificationCode code) => $"{Verification(code)}/sertifikat-induk.crt";
+
     public static string Pdf(RevisionId revision) => $"{Document(revision)}/pdf";
 
     /// <summary>Its words as a text to write on.</summary>

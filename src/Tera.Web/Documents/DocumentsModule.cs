@@ -94,7 +94,7 @@ public static class DocumentsModule
         return services.AddPages().AddPanels().AddBsre().AddCertificates().AddWetInk().AddOfficeActs();
     }
 
-    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapPublications().MapRegisterBook().MapUtilisationBook().MapRetention().MapOfficeActs();
+    public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapDocumentFiles().MapPublications().MapRootCertificates().MapRegisterBook().MapUtilisationBook().MapRetention().MapOfficeActs();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {

@@ -61,6 +61,7 @@ public sealed class LeavingTests
         }
 
         Assert.Contains(items, item => item.Path == "bukti/unggah.png");
+        Assert.Contains(items, item => item.Path == "sertifikat/sertifikat-induk.crt");
         Assert.Equal(2, items.Count(item => item.Path.EndsWith(".pdf", StringComparison.Ordinal)));
         Assert.Contains(items, item => item.Path == "riwayat/peristiwa.csv");
         Assert.Null(await world.WaitingAsync(run));

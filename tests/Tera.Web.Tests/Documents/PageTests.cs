@@ -39,6 +39,11 @@ public sealed class PageTests
         Assert.Contains("Asli dan berlaku", verified.Text);
         Assert.Contains("Kepala Dinas Bina Marga, Cipta Karya dan Tata Ruang", verified.Text);
         Assert.Equal("noindex", verified.Headers["X-Robots-Tag"]);
+
+        var pem = System.Text.Encoding.ASCII.GetString((await site.Browser().DownloadAsync(DocumentLinks.RootCertificates(revision.VerificationCode)))!);
+        using var root = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(pem);
+        Assert.Contains("Otoritas Sertifikat", root.Subject, StringComparison.Ordinal);
+        Assert.Contains(string.Join(':', System.Security.Cryptography.SHA256.HashData(root.RawData).Select(part => $"{part:X2}")), verified.Text);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using Tera.Documents.Certificates;
 using Tera.Documents.Contracts;
 using Tera.Documents.Dispatches;
 using Tera.Documents.Srikandi;
@@ -36,6 +38,7 @@ internal sealed partial class DocumentPackage(TeraDbContext db, RunPapers papers
             .. Documents(revisions).Files(),
             .. Figures(read).Files(),
             .. Signatures(read).Files(),
+            .. await RootsAsync(read, ct),
             .. (await SrikandiAsync(revisions, ct))?.Files() ?? [],
             .. (await EventsAsync(run, ct)).SelectMany(table => table.Files()),
             .. await ProofsAsync(run, ct),
@@ -84,6 +87,11 @@ internal sealed partial class DocumentPackage(TeraDbContext db, RunPapers papers
                 titles[value.RevisionId], Invariant(value.Ordinal + 1), value.Label, value.Value, value.ValueId.ToString("D"), Invariant(value.ValueVersion),
             ])]);
     }
+
+    /// <summary>By which the signatures of the region's own certificates are known when the region is no more.</summary>
+    private async Task<IEnumerable<PackageFile>> RootsAsync(PapersOfRun read, CancellationToken ct) => !read.Marks.Any(mark => mark.Method is SigningKind.LocalCertificate) ? []
+        : (await RootCertificate.OfAsync(db, ct)).Select(root => new PackageFile(
+            "sertifikat/sertifikat-induk.crt", $"{root.Name}, sidik SHA-256 {root.Fingerprint}", _ => Task.FromResult<Stream>(new MemoryStream(Encoding.ASCII.GetBytes(root.Pem)))));
 
     private static PackTable Signatures(PapersOfRun read)
     {

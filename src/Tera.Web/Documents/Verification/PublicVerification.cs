@@ -99,6 +99,9 @@ public sealed record PublicDocument
 
     public required string Fingerprint { get; init; }
 
+    /// <summary>By which the signatures of the region's own certificates are known; empty where it bears none.</summary>
+    public IReadOnlyList<RootCertificate> Roots { get; init; } = [];
+
     public required IndonesianTimeZone Zone { get; init; }
 }
 
@@ -111,15 +114,27 @@ public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfP
     public async Task<VerificationReport?> OfCodeAsync(VerificationCode code, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        return await EnterAsync(scope, code, ct) ? await ActivatorUtilities.CreateInstance<ReportOfRegion>(scope.ServiceProvider).ReadAsync(code, ct) : null;
+    }
+
+    /// <summary>Certificates of the authorities of the region whose document bears the code; null when none does.</summary>
+    public async Task<IReadOnlyList<RootCertificate>?> RootsAsync(VerificationCode code, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await EnterAsync(scope, code, ct) ? await RootCertificate.OfAsync(scope.ServiceProvider.GetRequiredService<TeraDbContext>(), ct) : null;
+    }
+
+    /// <summary>From here on the scope sees the region whose document bears the code; false when none does.</summary>
+    private static async Task<bool> EnterAsync(AsyncServiceScope scope, VerificationCode code, CancellationToken ct)
+    {
         var db = scope.ServiceProvider.GetRequiredService<TeraDbContext>();
-        var region = await db.Database.SqlQuery<Guid?>($"""select documents.region_of_code({code.Value}) as "Value" """).SingleAsync(ct);
-        if (region is not { } found)
+        if (await db.Database.SqlQuery<Guid?>($"""select documents.region_of_code({code.Value}) as "Value" """).SingleAsync(ct) is not { } region)
         {
-            return null;
+            return false;
         }
 
-        scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(new RegionId(found));
-        return await ActivatorUtilities.CreateInstance<ReportOfRegion>(scope.ServiceProvider).ReadAsync(code, ct);
+        scope.ServiceProvider.GetRequiredService<RegionScope>().Enter(new RegionId(region));
+        return true;
     }
 
     /// <summary>The document whose code a file prints though its bytes are others: it was changed, or printed or scanned anew. Null for none.</summary>
@@ -239,6 +254,7 @@ internal sealed class ReportOfRegion(
             Date = revision.FrozenOn,
             Version = revision.Number,
             Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
+            Roots = marks.Exists(mark => mark.Method is SigningKind.LocalCertificate) ? await RootCertificate.OfAsync(db, ct) : [],
             SupersededAt = revision.SupersededAt,
             CalledOffAt = (await CalledOffMeeting.OfAsync(db, revision, ct))?.CalledOffAt,
             Figures = compared,
