@@ -1,4 +1,4 @@
-namespace Tera.Documents.Attendance;
+namespace Tera.Documents.Acts;
 
 /// <summary>A name as it is spoken: without titles before and after it, whatever its letters and spaces.</summary>
 internal static class BareName

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Meetings;
 using Tera.Organisation;
 using Tera.Organisation.People;

@@ -32,7 +32,7 @@ public sealed class AttemptRecording(AttemptBook book, KeptFiles files, Signatur
                 return PanelOutcome.Refused([doubt is SigningDoubt.AnswerNotChecked ? BsreDeskRejections.NotChecked() : BsreDeskRejections.Unknown()]);
             case SigningOutcome.Signed signed:
                 var hash = await files.KeepAsync(signed.Pdf, FileType.Pdf.MediaType, CancellationToken.None);
-                attempt.Signed(hash, $"{signed.Signature.Certificate}; {signed.Signature.SignerName}; layanan: {signed.ServiceVerdict}", signed.Reference);
+                attempt.Signed(hash, KeptVerdict.Of(signed.Signature.Certificate.ToString(), signed.Signature.SignerName, signed.ServiceVerdict), signed.Reference);
                 await book.KeepAsync();
                 return await RecordAsync(context, command, attempt);
             default:

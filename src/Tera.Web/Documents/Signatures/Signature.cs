@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Organisation;
@@ -61,6 +62,12 @@ public sealed class Signature
 
     public string? Note { get; init; }
 
+    /// <summary>Whom the certificate of a service names; null for other ways of signing, where nobody else issues it.</summary>
+    public string? CertificateName => Method is SigningKind.Bsre && Verification is { } line ? KeptVerdict.NameIn(line) : null;
+
+    /// <summary>It names somebody else, titles and the size of letters left aside: whose it is must be asked. It holds all the same.</summary>
+    public bool IsNamedOtherwise => CertificateName is { } named && BareName.Of(named) != BareName.Of(FullName);
+
     /// <summary>With the right by which it is held.</summary>
     public string FullPosition => Capacity switch
     {
@@ -76,6 +83,8 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
     {
         builder.ToTable("signature", "documents").HasKey(signature => signature.Id);
         builder.Ignore(signature => signature.FullPosition);
+        builder.Ignore(signature => signature.CertificateName);
+        builder.Ignore(signature => signature.IsNamedOtherwise);
         builder.HasOne<Revision>().WithMany().HasForeignKey(signature => signature.RevisionId);
     }
 }

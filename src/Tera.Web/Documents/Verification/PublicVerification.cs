@@ -42,7 +42,14 @@ public enum Authenticity
 
 /// <summary>A paraf or signature as the public sees it.</summary>
 /// <param name="Since">What has become of the certificate since; null for nothing.</param>
-public sealed record PublicMark(SignatureKind Kind, string FullName, string Position, Instant At, CertificateNote? Since);
+public sealed record PublicMark(SignatureKind Kind, string FullName, string Position, Instant At, CertificateNote? Since)
+{
+    /// <summary>Whom the certificate of a service names; null where none did.</summary>
+    public string? CertificateName { get; init; }
+
+    /// <summary>That is somebody else than who is recorded.</summary>
+    public bool IsNamedOtherwise { get; init; }
+}
 
 /// <summary>What is told of a document to who holds its code; nothing confidential.</summary>
 /// <param name="Authenticity">The verdict.</param>
@@ -253,7 +260,11 @@ internal sealed class ReportOfRegion(
             Number = letter?.Text,
             Date = revision.FrozenOn,
             Version = revision.Number,
-            Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id)))],
+            Marks = [.. marks.Select(mark => new PublicMark(mark.Kind, mark.FullName, mark.FullPosition, mark.SignedAt, since.GetValueOrDefault(mark.Id))
+            {
+                CertificateName = mark.CertificateName,
+                IsNamedOtherwise = mark.IsNamedOtherwise,
+            })],
             Roots = marks.Exists(mark => mark.Method is SigningKind.LocalCertificate) ? await RootCertificate.OfAsync(db, ct) : [],
             SupersededAt = revision.SupersededAt,
             CalledOffAt = (await CalledOffMeeting.OfAsync(db, revision, ct))?.CalledOffAt,

@@ -29,6 +29,9 @@ public sealed class BsreSigningTests
         var mark = await session.Db.Set<Signature>().SingleAsync(row => row.Kind == SignatureKind.Signature);
         Assert.Equal((SigningKind.Bsre, null), (mark.Method!.Value, mark.Certificate));
         Assert.EndsWith("layanan: VALID", mark.Verification);
+        Assert.Equal(("Pejabat Rekaan", true), (mark.CertificateName, mark.IsNamedOtherwise));
+        var told = (await session.Get<PublicVerification>().OfCodeAsync(revision.VerificationCode, default))!;
+        Assert.True(told is { Authenticity: Authenticity.Valid, Document.Marks: [.., { CertificateName: "Pejabat Rekaan", IsNamedOtherwise: true }] });
         Assert.Equal(SigningAttemptState.Recorded, (await world.AttemptAsync()).State);
         Assert.Equal(ActKind.Dispatch, await world.Documents.WaitingAsync(run));
         Assert.Empty((await session.Get<VerifyDocuments>().RunAsync(default)).Findings);
