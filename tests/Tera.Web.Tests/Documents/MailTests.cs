@@ -32,7 +32,7 @@ public sealed class MailTests
         });
         Assert.Equal(2, taken.Select(letter => letter.Text.Split("Message-ID: ")[1].Split("\r\n")[0]).Distinct().Count());
         var model = await world.LoadAsync<DispatchModel>(run);
-        Assert.All(model.Mails!, mail => Assert.Equal((MailState.Accepted, 0), (mail.State, mail.Recipient)));
+        Assert.All(model.Mails!, mail => Assert.Equal((MailState.Accepted, (int?)0), (mail.State, mail.Recipient)));
         var again = await world.PostAsync(run, Asked("organisasi@contohjaya.example"));
         Assert.Equal("documents.mail.already-asked", Assert.Single(again.Faults).Code);
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form([("Saluran", "Mail"), ("TanggalKirim", "2026-10-06"), ("BuktiTeks", "Diterima server surel")])));

@@ -43,7 +43,7 @@ public sealed class PageTests
         var pem = System.Text.Encoding.ASCII.GetString((await site.Browser().DownloadAsync(DocumentLinks.RootCertificates(revision.VerificationCode)))!);
         using var root = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(pem);
         Assert.Contains("Otoritas Sertifikat", root.Subject, StringComparison.Ordinal);
-        Assert.Contains(string.Join(':', System.Security.Cryptography.SHA256.HashData(root.RawData).Select(part => $"{part:X2}")), verified.Text);
+        Assert.Contains(string.Join(':', System.Security.Cryptography.SHA256.HashData(root.RawData).Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture))), verified.Text);
     }
 
     [Fact]

@@ -191,7 +191,7 @@ public sealed class DispatchPanel(
     /// <summary>As typed; where nothing was, what leaves, once.</summary>
     private static IEnumerable<DispatchLine> LinesOf(DispatchId dispatch, CoverLetterForm letter, TaskDocument? carries)
     {
-        IReadOnlyList<TypedLine> lines = letter.Lines.Count > 0 ? letter.Lines : [new(carries?.Printed ?? letter.Subject, DispatchRows.OneFile, null)];
+        IReadOnlyList<TypedLine> lines = letter.Things.Count > 0 ? letter.Things : [new(carries?.Printed ?? letter.Subject, DispatchRows.OneFile, null)];
         return lines.Select((line, at) => new DispatchLine { DispatchId = dispatch, Ordinal = at, What = line.What, Quantity = line.Quantity, Remark = line.Remark });
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using Tera.Documents.Acts;
+using Tera.Documents.Contracts;
 using Tera.Organisation;
 using Tera.Procedures.Engine;
 

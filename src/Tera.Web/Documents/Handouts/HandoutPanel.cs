@@ -93,9 +93,9 @@ public sealed class HandoutPanel(TeraDbContext db, ActPeople people, ArtifactDes
     }
 
     /// <summary>Of each paper as many as were typed; none where nothing was.</summary>
-    private static IReadOnlyList<(CurrentRevision Paper, int Number)> Copies(FormReader reader, IReadOnlyList<CurrentRevision> papers)
+    private static List<(CurrentRevision Paper, int Number)> Copies(FormReader reader, IReadOnlyList<CurrentRevision> papers)
     {
-        List<(CurrentRevision, int)> copies = [];
+        List<(CurrentRevision Paper, int Number)> copies = [];
         foreach (var paper in papers)
         {
             var typed = reader.Form[CopiesOf(paper.Id).Name];

@@ -183,7 +183,7 @@ public sealed partial class PublicVerification(IServiceScopeFactory scopes, PdfP
 
 /// <summary>Makes the report, in a scope that has entered the document's region.</summary>
 internal sealed class ReportOfRegion(
-    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures, MarkCheck markCheck, SecretPapers secrets, IClock clock)
+    TeraDbContext db, FileStore store, KeptFiles files, PdfSignatureVerifier verifier, CertificateOffice certificates, FrozenFigures figures, PrintedFacts printed, MarkCheck markCheck, SecretPapers secrets, IClock clock)
 {
     public async Task<VerificationReport?> ReadAsync(VerificationCode code, CancellationToken ct)
     {
