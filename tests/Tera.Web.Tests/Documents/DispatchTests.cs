@@ -46,7 +46,7 @@ public sealed class DispatchTests
         DocumentsWorld.Accept(await world.PostAsync(run, DocumentsWorld.Form(LeavingTests.CoverLetter)));
 
         var line = Assert.Single((await world.LoadAsync<DispatchModel>(run)).Lines);
-        Assert.EndsWith("Nomor 000.8.6.3/1/BMCKTR/2026: 1 (satu) berkas", line.Told, StringComparison.Ordinal);
+        Assert.EndsWith("Nomor 000.8.6.3/1/Dinas Uji/2026: 1 (satu) berkas", line.Told, StringComparison.Ordinal);
     }
 
     [Fact]

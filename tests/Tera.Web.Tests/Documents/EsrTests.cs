@@ -81,7 +81,7 @@ public sealed class EsrTests
         var run = await LeavingTests.SentAsync(world);
         Assert.False((await world.LoadAsync<UploadModel>(run)).IsDirect);
         Assert.Equal(
-            new HandEntry("Laporan Monev Renaksi", "realisasi-rencana-aksi-triwulan-iii-2026.pdf", "Realisasi Rencana Aksi Triwulan III 2026, nomor 000.8.6.3/1/BMCKTR/2026"),
+            new HandEntry("Laporan Monev Renaksi", "realisasi-rencana-aksi-triwulan-iii-2026.pdf", "Realisasi Rencana Aksi Triwulan III 2026, nomor 000.8.6.3/1/Dinas Uji/2026"),
             (await world.LoadAsync<UploadModel>(run)).ByHand);
         Assert.Equal("documents.upload.not-direct", Assert.Single((await world.PostAsync(run, Wish)).Faults).Code);
 

@@ -47,7 +47,7 @@ public sealed class SrikandiTests
         var fields = await session.Get<SrikandiPackage>().FieldsAsync(await DocumentsWorld.CurrentAsync(session, run), default);
 
         Assert.Equal("Kepala Bagian Organisasi\nInspektur Daerah", fields.To);
-        Assert.Equal("Realisasi Rencana Aksi Triwulan III 2026 Nomor 000.8.6.3/1/BMCKTR/2026: 1 (satu) berkas", fields.Things);
+        Assert.Equal("Realisasi Rencana Aksi Triwulan III 2026 Nomor 000.8.6.3/1/Dinas Uji/2026: 1 (satu) berkas", fields.Things);
         Assert.Equal("Biasa", fields.Nature);
         Assert.StartsWith("Aktif 1 tahun, inaktif 1 tahun, musnah", fields.Retention, StringComparison.Ordinal);
     }
