@@ -125,15 +125,19 @@ public sealed class DraftTests
     [Fact]
     public async Task Given_copies_of_a_paper_when_it_is_handed_out_then_their_number_is_noted_and_nothing_but_a_number_is_taken()
     {
-        await using var world = await ActsWorld.AtAsync("pengumpulan-data", "rencana", ActKind.Distribute);
+        await using var world = await ActsWorld.AtAsync("pengumpulan-data", "bentuk-tim", ActKind.FormTeam);
         await world.ProvideInputsAsync();
+        var head = world.Office.Members.Values.First();
+        DocumentsWorld.Accept(await world.PostAsync(TeamTests.Formed(head.Value.ToString("D"), world.IdOf("staf"))));
+        await world.ProvideInputsAsync();
+        TestKit.Sample.Of(await MeetingTests.DecideAsync(world, head, new Procedures.Engine.RunCommand.Complete((await world.StateAsync()).Open.Single().Key)));
         await using var session = world.Session();
         var paper = (await session.Get<Contracts.ArtifactDesk>().AllOfAsync(world.Run, default))[0];
         var field = $"Salinan.{paper.Id.Value:N}";
         var task = (await world.StateAsync()).Open.Single().Key;
 
-        var refused = await world.PostAsync(ActsWorld.Form(("Penerima", world.IdOf("staf")), (field, "dua")));
-        DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form(("Penerima", world.IdOf("staf")), (field, "12"))));
+        var refused = await world.PostAsync(ActsWorld.Form(("Penerima", world.IdOf("staf")), (field, "dua")), head);
+        DocumentsWorld.Accept(await world.PostAsync(ActsWorld.Form(("Penerima", world.IdOf("staf")), (field, "12")), head));
 
         Assert.Equal("documents.handout.copies", Assert.Single(refused.Faults).Code);
         Assert.Contains("12 salinan", await world.ShowAsync(task: task), StringComparison.Ordinal);
