@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Signatures;
 using Tera.Organisation;
@@ -45,7 +46,8 @@ public sealed class MarkCheck(TeraDbContext db)
                 return $"sertifikat {mark.Certificate} bukan milik {mark.FullName}";
             }
 
-            if (Bare(mark.FullName) is var name && name != Bare(report.SignerName) && name != Bare(known.GetValueOrDefault(mark.PersonId, "")))
+            // Titles and degrees come and go while a certificate holds.
+            if (BareName.Of(mark.FullName) is var name && name != BareName.Of(report.SignerName) && name != BareName.Of(known.GetValueOrDefault(mark.PersonId, "")))
             {
                 return $"tercatat {mark.FullName}, di dalam PDF {report.SignerName}";
             }
@@ -77,10 +79,6 @@ public sealed class MarkCheck(TeraDbContext db)
 
         return signed == revision.SignedHash && scanned == revision.ScanHash ? null : "berkas bertanda tangan bukan yang tercatat waktu ditandatangani";
     }
-
-    /// <summary>Without titles before and degrees behind: those come and go while a certificate holds.</summary>
-    private static string Bare(string fullName) =>
-        string.Join(' ', fullName.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.EndsWith('.')));
 
     /// <summary>The reports of those who signed with certificates of the region, where the PDF holds as many signatures as are recorded.</summary>
     private static IEnumerable<SignatureReport> Local(IReadOnlyList<Signature> marks, IReadOnlyList<SignatureReport> reports)
