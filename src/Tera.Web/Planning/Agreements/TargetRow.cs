@@ -58,7 +58,7 @@ public sealed record TargetRow(Objective Objective, Indicator Indicator, Indicat
             join objective in db.Set<Objective>().Include(objective => objective.Former) on indicator.ObjectiveId equals objective.Id
             where target.AgreementId == agreement.Id
             orderby objective.Ordinal, indicator.Ordinal, indicator.Id
-            select new { target, indicator, objective }).TagWith("Planning: promises of a signed agreement").ToListAsync(ct);
+            select new { target, indicator, objective }).AsSingleQuery().TagWith("Planning: promises of a signed agreement").ToListAsync(ct);
         var ids = rows.ConvertAll(row => row.indicator.Id);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().Where(card => ids.Contains(card.Indicator)).ToListAsync(ct)).ToLookup(card => card.Indicator);
         var promised = LocalDate.Max(on, year.FirstDay);

@@ -85,7 +85,7 @@ public sealed class PlanReader(TeraDbContext db)
             // What is promised for the year is measured from its first day to its last.
             where target.AgreementId == agreement && indicator.ValidFrom <= day && (indicator.EndedOn == null || indicator.EndedOn > day)
             orderby objective.Ordinal, target.Ordinal, target.Id
-            select new { target, indicator, objective }).TagWith("Planning: promises of an agreement").ToListAsync(ct);
+            select new { target, indicator, objective }).AsSingleQuery().TagWith("Planning: promises of an agreement").ToListAsync(ct);
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().TagWith("Planning: cards of an agency")
             .Where(card => db.Set<Indicator>().Any(indicator => indicator.Id == card.Indicator && indicator.AgencyId == agency))
             .ToListAsync(ct)).ToLookup(card => card.Indicator);
