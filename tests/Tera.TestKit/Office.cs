@@ -117,7 +117,7 @@ public sealed class Office
         await AdoptAsync(other);
     }
 
-    /// <summary>Puts a second version in force, which differs in one standard time.</summary>
+    /// <summary>Puts a second version in force, which differs in one standard time; its content as it was legalised, with the dates on its cover.</summary>
     public async Task<(VersionId Id, ProcedureDefinition Definition)> ReviseAsync()
     {
         await using var session = Session();
@@ -133,7 +133,7 @@ public sealed class Office
 
         await session.Db.SaveChangesAsync();
         Sample.Of(await session.Get<PutInForceHandler>().HandleAsync(new(CommandId.New(), version, Since, "Uji", Actor: null), default));
-        return (version, changed);
+        return (version, draft.Definition);
     }
 
     /// <summary>Somebody stands in (Plh.) for the holder of a lane.</summary>
