@@ -57,79 +57,75 @@ public sealed class ActPeople(TeraDbContext db)
 
     public async Task<OfficePeople> OfAsync(RunHead head, LocalDate day, CancellationToken ct)
     {
-        var posts = await PostsAsync(head.Agency, day, ct);
-        var holders = await HoldersAsync(head, day, ct);
-        var ids = posts.Select(row => new PersonId(row.Person)).Concat(holders.Select(row => new PersonId(row.Person))).Distinct().ToList();
+        var rows = await RowsAsync(head.Agency, head, day, ct);
+        var ids = rows.Select(row => new PersonId(row.Person)).Distinct().ToList();
         var people = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, ct);
-        var firstPost = posts.GroupBy(row => new PersonId(row.Person)).ToDictionary(group => group.Key, group => Post(group.First()));
+        var firstPost = rows.Where(row => row.Title is not null).GroupBy(row => new PersonId(row.Person)).ToDictionary(group => group.Key, group => Post(group.First()));
         return new(
             [.. ids.Select(id => Printed(people[id], firstPost.GetValueOrDefault(id) ?? NoPost))],
-            holders.GroupBy(row => new LaneKey(row.Lane)).ToDictionary(
+            rows.Where(row => row.Lane is not null).GroupBy(row => new LaneKey(row.Lane!)).ToDictionary(
                 group => group.Key, IReadOnlyList<PersonId> (group) => [.. group.Select(row => new PersonId(row.Person)).Distinct()]));
     }
 
     /// <summary>The title under which papers of a day print somebody.</summary>
     public async Task<string> PostOfAsync(AgencyId agency, PersonId person, LocalDate day, CancellationToken ct) =>
-        (await PostsAsync(agency, day, ct)).FirstOrDefault(row => row.Person == person.Value) is { } post ? Post(post) : NoPost;
+        (await RowsAsync(agency, head: null, day, ct)).FirstOrDefault(row => row.Person == person.Value) is { } post ? Post(post) : NoPost;
 
     private static OfficePerson Printed(Person person, string post) =>
         new(person.Id, person.FullName, post, person.Grade?.Printed, person.EmployeeNumber?.Digits);
 
-    private static string Post(PostRow row) => row.Kind switch
+    private static string Post(PersonRow row) => row.Kind switch
     {
         nameof(AssignmentKind.Acting) => "Plt. " + row.Title,
         nameof(AssignmentKind.DailyActing) => "Plh. " + row.Title,
         nameof(TeamRole.Chair) => "Ketua " + row.Title,
         nameof(TeamRole.Secretary) => "Sekretaris " + row.Title,
         nameof(TeamRole.Member) => "Anggota " + row.Title,
-        _ => row.Title,
+        _ => row.Title!,
     };
 
-    /// <summary>Everybody with a post, the definitive one first; then members of teams who have none.</summary>
-    private async Task<IReadOnlyList<PostRow>> PostsAsync(AgencyId agency, LocalDate day, CancellationToken ct)
-    {
-        var offices = await db.Database.SqlQuery<PostRow>(
-            $"""
-             select h.person_id as "Person", h.title as "Title", h.kind as "Kind"
+    /// <summary>
+    /// Everybody with a post, the definitive one first; then members of teams; then who holds a lane of the run by position, team or person, and the
+    /// heads of units that report in it. One statement: every step asks it, and who holds an office is the dear part of it.
+    /// </summary>
+    /// <param name="agency">Whose posts and teams.</param>
+    /// <param name="head">Whose lanes; null for none.</param>
+    /// <param name="day">Of the paper.</param>
+    /// <param name="ct">Ends waiting.</param>
+    private async Task<IReadOnlyList<PersonRow>> RowsAsync(AgencyId agency, RunHead? head, LocalDate day, CancellationToken ct) => await db.Database.SqlQuery<PersonRow>(
+        $"""
+         with office as materialized (
+             select h.person_id, h.full_name, h.position_id, h.unit_id, h.title, h.kind, h.is_head, u.ordinal as unit_ordinal, p.ordinal as post_ordinal
              from organisation.office_holder h
              join organisation.unit u on u.id = h.unit_id
              join organisation.position p on p.id = h.position_id
-             where h.agency_id = {agency.Value} and {day.ToDateOnly()} >= h.valid_from and (h.valid_until is null or {day.ToDateOnly()} <= h.valid_until)
-             order by case h.kind when 'Definitive' then 0 else 1 end, u.ordinal, not p.is_head, p.ordinal, h.full_name
-             """).ToListAsync(ct);
-        var members = await db.Database.SqlQuery<PostRow>(
-            $"""
-             select m.person_id as "Person", t.name as "Title", m.role as "Kind"
+             where h.agency_id = {agency.Value} and {day.ToDateOnly()} >= h.valid_from and (h.valid_until is null or {day.ToDateOnly()} <= h.valid_until)),
+         seat as (
+             select team_id, person_id, role from organisation.team_member
+             where {day.ToDateOnly()} >= valid_from and (valid_until is null or {day.ToDateOnly()} <= valid_until)),
+         bound as (
+             select lane, position_id, team_id, person_id from procedures.lane_binding
+             where procedure_id = {head?.ProcedureId.Value} and {day.ToDateOnly()} >= valid_from and (valid_until is null or {day.ToDateOnly()} <= valid_until)),
+         found as (
+             select o.person_id, o.title, o.kind, null as lane, 0 as part,
+                    row_number() over (order by o.kind <> 'Definitive', o.unit_ordinal, not o.is_head, o.post_ordinal, o.full_name) as place
+             from office o
+             union all
+             select s.person_id, t.name, s.role, null, 1, row_number() over (order by t.name, case s.role when 'Chair' then 0 when 'Secretary' then 1 else 2 end)
              from organisation.team t
-             join organisation.team_member m on m.team_id = t.id
+             join seat s on s.team_id = t.id
              where t.agency_id = {agency.Value} and t.closed_on is null
-               and {day.ToDateOnly()} >= m.valid_from and (m.valid_until is null or {day.ToDateOnly()} <= m.valid_until)
-             order by t.name, case m.role when 'Chair' then 0 when 'Secretary' then 1 else 2 end
-             """).ToListAsync(ct);
-        return [.. offices, .. members];
-    }
+             union all
+             select o.person_id, null, null, b.lane, 2, 0 from bound b join office o on o.position_id = b.position_id
+             union all
+             select s.person_id, null, null, b.lane, 2, 0 from bound b join seat s on s.team_id = b.team_id
+             union all
+             select b.person_id, null, null, b.lane, 2, 0 from bound b where b.person_id is not null
+             union all
+             select o.person_id, null, null, p.lane, 2, 0 from procedures.run_participant p join office o on p.slot = 'unit:' || o.unit_id and o.is_head
+             where p.run_id = {head?.Id.Value})
+         select person_id as "Person", title as "Title", kind as "Kind", lane as "Lane" from found order by part, place, lane, person_id
+         """).TagWith("Documents: people of an agency").ToListAsync(ct);
 
-    /// <summary>Holders of lanes by position, team or person, and the heads of reporting units for a lane of all units.</summary>
-    private async Task<IReadOnlyList<HolderRow>> HoldersAsync(RunHead head, LocalDate day, CancellationToken ct) => await db.Database.SqlQuery<HolderRow>(
-        $"""
-         with bound as (select lane, position_id, team_id, person_id from procedures.lane_binding
-                        where procedure_id = {head.ProcedureId.Value} and {day.ToDateOnly()} >= valid_from
-                          and (valid_until is null or {day.ToDateOnly()} <= valid_until)),
-         office as (select * from organisation.office_holder
-                    where agency_id = {head.Agency.Value} and {day.ToDateOnly()} >= valid_from and (valid_until is null or {day.ToDateOnly()} <= valid_until))
-         select b.lane as "Lane", h.person_id as "Person" from bound b join office h on h.position_id = b.position_id
-         union
-         select b.lane, m.person_id from bound b join organisation.team_member m on m.team_id = b.team_id
-         where {day.ToDateOnly()} >= m.valid_from and (m.valid_until is null or {day.ToDateOnly()} <= m.valid_until)
-         union
-         select b.lane, b.person_id from bound b where b.person_id is not null
-         union
-         select p.lane, h.person_id from procedures.run_participant p
-         join organisation.unit u on p.slot = 'unit:' || u.id join office h on h.unit_id = u.id and h.is_head
-         where p.run_id = {head.Id.Value}
-         """).ToListAsync(ct);
-
-    private sealed record PostRow(Guid Person, string Title, string Kind);
-
-    private sealed record HolderRow(string Lane, Guid Person);
+    private sealed record PersonRow(Guid Person, string? Title, string? Kind, string? Lane);
 }

@@ -36,7 +36,7 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
         var recap = await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct);
         if (context.Holder is not null && !context.Act.FansOut)
         {
-            recap = await recaps.WithEmployeesAsync(recap, run, ct);
+            recap = await recaps.WithEmployeesAsync(recap, run, context.Definition, ct);
         }
 
         if (!context.Task.IsOpen && await snapshots.LatestAsync(run, ct) is { } frozen)

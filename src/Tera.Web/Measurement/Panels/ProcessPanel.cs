@@ -63,7 +63,7 @@ public sealed class ProcessPanel(
             ? model
             : model with
             {
-                Recap = await recaps.WithEmployeesAsync(recap, run, ct),
+                Recap = await recaps.WithEmployeesAsync(recap, run, context.Definition, ct),
                 Histories = await HistoriesAsync(sheets, context.User.PersonId, ct),
                 Unjudged = await UnjudgedAsync(context, ct),
             };
@@ -101,7 +101,7 @@ public sealed class ProcessPanel(
             async (moment, stop) =>
             {
                 var sheets = await compiled.OfAsync(context, db.Set<Sheet>(), stop);
-                var recap = await recaps.WithEmployeesAsync(await snapshots.FiguresAsync(moment, stop), context.Head.Id, stop);
+                var recap = await recaps.WithEmployeesAsync(await snapshots.FiguresAsync(moment, stop), context.Head.Id, context.Definition, stop);
                 faults = Faults(new(recap, sheets, text, MakesDocument(context)), context, form, goesOn: note is not null);
                 if (faults is [var first, ..])
                 {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Measurement.Contracts;
 using Tera.Measurement.Employees;
 using Tera.Measurement.Evidences;
 using Tera.Measurement.Policies;
@@ -10,6 +11,7 @@ using Tera.Organisation.People;
 using Tera.Planning;
 using Tera.Planning.Contracts;
 using Tera.Platform.Data;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 using Tera.Shared;
 
@@ -47,9 +49,14 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
         };
     }
 
-    /// <summary>The same with the employees of a run; only for those who may read them.</summary>
-    public async Task<AgencyRecap> WithEmployeesAsync(AgencyRecap recap, RunId run, CancellationToken ct)
+    /// <summary>The same with the employees of a run, where its SOP measures any; only for those who may read them.</summary>
+    public async Task<AgencyRecap> WithEmployeesAsync(AgencyRecap recap, RunId run, ProcedureDefinition definition, CancellationToken ct)
     {
+        if (!MeasurementArtifacts.MeasuresEmployees(definition))
+        {
+            return recap;
+        }
+
         var rows = await (
             from sheet in db.Set<Sheet>().AsNoTracking()
             join result in db.Set<EmployeeResult>() on sheet.Id equals result.SheetId

@@ -40,7 +40,7 @@ public sealed class SnapshotMaking(TeraDbContext db, RecapReader recaps, DoubtRe
     public async Task<Snapshot> FreezeAsync(RunMoment moment, TaskKey task, PersonId by, CancellationToken ct)
     {
         var (head, at) = (moment.Head, moment.At);
-        var recap = await WithFilesAsync(await recaps.WithEmployeesAsync(await FiguresAsync(moment, ct), head.Id, ct), ct);
+        var recap = await WithFilesAsync(await recaps.WithEmployeesAsync(await FiguresAsync(moment, ct), head.Id, moment.Definition, ct), ct);
         var content = new FrozenRecap(recap, await NarrativesAsync(head.Id, ct), ProcedureOf(moment.Definition)).Write();
         return db.Add(new Snapshot
         {
