@@ -141,6 +141,7 @@ public static class MeasurementModule
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<ICategoryScales, CardScales>();
         services.AddScoped<IPlanWatch, PlanWatch>();
+        services.AddScoped<AgreedExamples>();
         services.AddScoped<IOfficeDependants, SheetsOfOffices>();
         services.AddScoped<IExhibit, RecapExhibit>();
         services.AddScoped<IExhibit, CollectedExhibit>();
