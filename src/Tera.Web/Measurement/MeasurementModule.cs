@@ -136,6 +136,7 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, CollectPanel>();
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
+        services.AddScoped<UnjudgedValues>();
         services.AddScoped<IIndicatorExhibit, WorkedExamples>();
         services.AddScoped<ExampleWording>();
         services.AddScoped<ICardExample, CardExamples>();

@@ -128,6 +128,7 @@ internal static class MeasurementTexts
         ["measurement.process.still-noted"] = "“{0}” ({1}) masih diberi catatan pemeriksa dan belum diperbaiki. Kembalikan isian itu, terima isiannya di halaman verifikasi, atau tulis alasan melanjutkan.",
         ["measurement.process.not-handed-in"] = "{0}: lembar belum diserahkan. Tunggu, atau isi alasan melanjutkan tanpa menunggu.",
         ["measurement.process.analysis-missing"] = "Analisis capaian belum diisi. Tuliskan apa yang menyebabkan capaian tinggi atau rendah.",
+        ["measurement.process.unjudged"] = "{0} isian belum diterima pemeriksa: {1}. Periksa di halaman verifikasi, atau tulis alasan melanjutkan; alasannya tersimpan pada riwayat proses.",
         ["measurement.process.too-long"] = "Uraian terlalu panjang; paling banyak {0} huruf.",
         ["measurement.report.conclusion-missing"] = "Simpulan belum diisi. Tulis paling sedikit satu simpulan, satu baris untuk setiap simpulan.",
         ["measurement.report.follow-up-missing"] = "Tindak lanjut belum diisi. Tulis “Tidak ada” bila memang tidak diperlukan.",

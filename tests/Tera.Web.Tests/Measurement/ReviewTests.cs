@@ -61,6 +61,29 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task Given_values_no_checker_has_accepted_when_the_figures_are_to_be_frozen_then_it_is_said_how_many_and_which_and_goes_on_only_with_a_reason_that_is_kept()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var team = await world.Site.SignedInAsync(Team);
+        await world.WalkAsync(run, state => state.CurrentStep != FiguresWorld.Fill);
+        await using var session = world.Session();
+        var rows = (await session.Get<RecapReader>().OfAsync(FiguresWorld.Agency, new(new(2026), Shared.Quarter.Fourth), default)).Rows.Where(row => row.Entry is { } entry && entries.Contains(entry)).ToList();
+        var page = await team.GetAsync($"/pelaksanaan/{run}");
+        Assert.Contains("2 isian belum diterima pemeriksa", page.Text, StringComparison.Ordinal);
+
+        var refused = await team.SendAsync(page, "tugas", ("Analisis", "Capaian ditunjang perencanaan."), ("Aksi", ""));
+        var done = await team.SendAsync(refused, "tugas", ("Analisis", "Capaian ditunjang perencanaan."), ("TanpaMenunggu", "Pemeriksa sedang cuti"), ("Aksi", ""));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        var fault = refused.Html.QuerySelector(".t-fault-list")!.TextContent;
+        Assert.All(rows, row => Assert.Contains($"{row.Number}. {row.Name} ({row.UnitName})", fault, StringComparison.Ordinal));
+        Assert.Contains("TT-", done.Text, StringComparison.Ordinal);
+        Assert.Contains($"Pemeriksa sedang cuti. Tanpa diterima pemeriksa: 2 isian ({rows[0].Number}, {rows[1].Number}).", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_values_that_could_not_be_handed_in_when_all_shown_are_accepted_then_they_are_left_out_and_it_is_said_how_many_and_why()
     {
         await using var world = await FiguresWorld.CreateAsync();
