@@ -106,7 +106,7 @@ class Sheet {
 
   pasted(fields, undo, left) {
     fields.forEach((field) => this.typed(field));
-    const without = left > 0 ? ` ${left} isi tidak mendapat tempat: selnya tidak diisi sekarang, di luar lembar, atau pilihannya tidak ada.` : '';
+    const without = left > 0 ? ` ${left} isi tidak mendapat tempat: selnya tidak diisi sekarang atau dijumlahkan dari mata anggarannya, di luar lembar, atau pilihannya tidak ada.` : '';
     // It stands until it is read: the receipt of the saving, a second later, is another line.
     const close = () => this.unsay('tempel');
     this.say(left > 0 ? 'late' : 'wait', `${fields.length} sel ditempel.${without}`, [['Urungkan tempel', () => { undo(); close(); }], ['Tutup', close]], 'tempel');
