@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Tera.EndToEnd.Browsing;
 using Tera.Measurement;
-using Tera.Platform.Spreadsheets;
 using Tera.TestKit;
 
 namespace Tera.EndToEnd.Sheets;
@@ -297,33 +296,6 @@ public sealed class SheetScriptTests(Chromium chromium) : IAsyncLifetime
         await KeptCellBecomesAsync("yakin", "Bantuan provinsi datang sekaligus", 0);
         Assert.Equal("Bantuan provinsi datang sekaligus", await reason.InputValueAsync());
         await _gallery.LookAsync(Page, "angka di luar kebiasaan");
-    }
-
-    [Fact]
-    public async Task Given_cells_of_a_workbook_that_were_refused_when_the_page_is_loaded_anew_then_they_stand_beside_their_rows_until_they_are_given_up()
-    {
-        var book = (await _colleague.DownloadAsync(MeasurementLinks.Book(new(Guid.Parse(_address.Split((char)47)[^1])))))!;
-        using var stream = new MemoryStream(book);
-        var lines = Sample.Of(WorkbookReader.Read(stream, name => name == "Lembar", 100)).Single().Lines;
-        var actual = lines[0].Select(cell => cell.Text).ToList().IndexOf("Realisasi");
-        var filled = WorkbookWriter.Write(new BookTable(
-            "Lembar", [new(lines[0][0].Text, 20), new("Realisasi", 20)],
-            [.. lines.Skip(1).Select((line, at) => (IReadOnlyList<object?>)[line[0].Text, at == 1 ? "banyak" : line[actual].Text])]));
-        await Page.GetByText("Isi lewat Excel").ClickAsync();
-        await Page.Locator("input[name='Lembar']").SetInputFilesAsync(new FilePayload { Name = "lembar.xlsx", MimeType = "application/octet-stream", Buffer = filled });
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Unggah isian" }).ClickAsync();
-        await Assertions.Expect(Page.Locator(".t-row-note-refused")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
-
-        await Page.GotoAsync(new Uri(_site.Address, _address).ToString());
-
-        await Assertions.Expect(Page.Locator(".t-row-note-refused")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
-        Assert.Equal("banyak", await Value(Page, 1).InputValueAsync());
-        await _gallery.LookAsync(Page, "isian berkas yang ditolak");
-        await Page.Locator("button[name='Abaikan']").ClickAsync();
-        await Assertions.Expect(Page.Locator(".t-row-note-refused")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
-        await Page.GotoAsync(new Uri(_site.Address, _address).ToString());
-        await Task.Delay(2000);
-        Assert.Equal((0, ""), (await Page.Locator(".t-row-note-refused").CountAsync(), await Value(Page, 1).InputValueAsync()));
     }
 
     public async ValueTask DisposeAsync()

@@ -20,13 +20,15 @@ public sealed class SeveralLinesTests : IAsyncLifetime
 
     private FiguresWorld _world = null!;
     private TestBrowser _keeper = null!, _unit = null!;
+    private Procedures.Engine.RunId _run;
     private SheetId _sheet;
     private BudgetItem _first = null!, _second = null!;
 
     public async ValueTask InitializeAsync()
     {
         _world = await FiguresWorld.CreateAsync();
-        _sheet = (await _world.SheetAsync(await _world.CollectingAsync(), "jasakonstruksi")).Id;
+        _run = await _world.CollectingAsync();
+        _sheet = (await _world.SheetAsync(_run, "jasakonstruksi")).Id;
         _keeper = await _world.Site.SignedInAsync(Keeper);
         _unit = await _world.Site.SignedInAsync(Unit);
         await using var session = _world.Session();
@@ -89,6 +91,40 @@ public sealed class SeveralLinesTests : IAsyncLifetime
         Assert.Contains("G2: Realisasi anggaran “8.000”", (await UploadAsync(lines)).Text);
         Assert.Equal("Instruktur terbatas", (await LinesAsync())[1][8]);
         Assert.Equal(100_000_000m, (await RecapAsync()).Totals.Spent);
+    }
+
+    [Fact]
+    public async Task Given_a_program_that_reads_the_sum_and_sends_another_then_it_is_refused_and_the_sum_itself_is_no_change()
+    {
+        await TellAsync((_first, "100.000.000"));
+        using var program = await KeyedProgram.OfAsync(_world.Site, _unit);
+        var row = (await program.GetAsync(MeasurementLinks.ApiSheet(_sheet))).Body.GetProperty("rows")[0];
+        Assert.Equal((100_000_000m, 2, 1), (row.GetProperty("spentAmount").GetDecimal(), row.GetProperty("budgetLines").GetInt32(), row.GetProperty("budgetLinesTold").GetInt32()));
+        Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> SendAsync(object spent) => program.PostAsync(MeasurementLinks.ApiSheet(_sheet), new Dictionary<string, object>
+        {
+            ["command"] = Guid.CreateVersion7(),
+            ["rows"] = new[] { new Dictionary<string, object> { ["entry"] = row.GetProperty("entry").GetGuid(), ["marks"] = row.GetProperty("marks").GetString()!, ["spent"] = spent } },
+        });
+
+        var (refused, answer) = await SendAsync(5_000m);
+        var (same, _) = await SendAsync(100_000_000m);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused, same));
+        Assert.Contains("dibiayai 2 mata anggaran", answer.GetProperty("faults")[0].GetProperty("message").GetString());
+        Assert.Equal(100_000_000m, (await RecapAsync()).Totals.Spent);
+    }
+
+    [Fact]
+    public async Task Given_figures_that_are_frozen_then_each_line_stays_with_them_and_the_recapitulation_prints_of_how_many_the_sum_is()
+    {
+        await TellAsync((_first, "100.000.000"), (_second, "200.000.000"));
+        var recap = await RecapAsync();
+
+        var read = Snapshots.FrozenRecap.Read(new Snapshots.FrozenRecap(recap, [], new("SOP", Number: null, SigningLane: null)).Write()).Recap;
+
+        Assert.Equal([(_first.Code, _first.Ceiling, 100_000_000m), (_second.Code, _second.Ceiling, 200_000_000m)], Row(read).PaidBy.Select(line => (line.Code, line.Ceiling, line.Spent!.Value)));
+        Assert.Equal(Row(recap).BudgetTold, Row(read).BudgetTold);
+        Assert.Contains("jumlah 2 mata anggaran", (await _keeper.GetAsync(MeasurementLinks.Recap(_run))).Text);
     }
 
     [Fact]

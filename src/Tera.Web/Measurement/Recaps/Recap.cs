@@ -229,11 +229,6 @@ public sealed record RecapFinding(RuleSeverity Severity, string Rule, string Tex
 /// <param name="Fingerprint">SHA-256 of its bytes.</param>
 public sealed record RecapFile(EvidenceId Id, string Name, string Fingerprint);
 
-/// <summary>One of several lines of the budget that pay for an indicator.</summary>
-/// <param name="Ceiling">Rupiah on the last day of the quarter; more than 0.</param>
-/// <param name="Spent">Rupiah up to the end of the quarter; null when not told.</param>
-public sealed record RecapPaid(string Code, string Name, UnitId Unit, decimal Ceiling, decimal? Spent);
-
 /// <summary>One line of the working.</summary>
 public sealed record RecapStep(string Label, string Text);
 

@@ -42,7 +42,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
 
         var cards = await CardsAsync(sheet, ct);
         var (byLine, untaken) = await gate.Money.OfAsync(sheet, command.Rows, cards, ct);
-        var (wanted, faults) = Read([.. command.Rows.Select(row => byLine.Contains(row.Entry) ? row with { Shown = row.Shown.With(RowField.Spent, row), Asked = [.. row.Asked.Where(field => field is not RowField.Spent)] } : row)], cards);
+        var (wanted, faults) = Read([.. command.Rows.Select(row => byLine.Contains(row.Entry) ? Untyped([RowField.Spent], row) : row)], cards);
         faults.AddRange(untaken);
         faults.RemoveAll(fault => fault.Entry == command.Dismissed);
         if (wanted.Count == 0)
@@ -89,12 +89,15 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             fields.Add(RowField.Assurance);
         }
 
-        return row with
-        {
-            Shown = fields.Aggregate(row.Shown, (shown, field) => shown.With(field, row)),
-            Asked = [.. row.Asked.Where(field => !fields.Contains(field))],
-        };
+        return Untyped(fields, row);
     }
+
+    /// <summary>The row as if nothing had been typed in some of its cells, or asked about them.</summary>
+    private static TypedRow Untyped(HashSet<RowField> fields, TypedRow row) => row with
+    {
+        Shown = fields.Aggregate(row.Shown, (shown, field) => shown.With(field, row)),
+        Asked = [.. row.Asked.Where(field => !fields.Contains(field))],
+    };
 
     private async Task<Result<string>> KeepAsync(
         SaveSheet command, WantedRows of, List<RowConflict> conflicts, List<RowFault> faults, CancellationToken ct)
