@@ -95,6 +95,7 @@ public static class MeasurementModule
         services.AddScoped<SheetRows>();
         services.AddScoped<SheetReader>();
         services.AddScoped<SheetGate>();
+        services.AddScoped<MoneyByLine>();
         services.AddScoped<CommentCellHandler>();
         services.AddScoped<CommentReader>();
         services.AddScoped<LiveFigures>();
@@ -126,6 +127,7 @@ public static class MeasurementModule
         services.AddSingleton<FiguresSeed>();
         services.AddScoped<AgencyFigures>();
         services.AddScoped<SheetPen>();
+        services.AddScoped<SpendingPen>();
         services.AddScoped<UnaskedSheets>();
         services.AddScoped<AcceptedValues>();
         services.AddScoped<IFormHand, SheetHand>();
@@ -134,10 +136,12 @@ public static class MeasurementModule
         services.AddScoped<IActPanel, PrepareFormPanel>();
         services.AddScoped<IActPanel, DistributePanel>();
         services.AddScoped<IActPanel, CollectPanel>();
+        services.AddScoped<UnjudgedValues>();
         services.AddScoped<IActPanel, ProcessPanel>();
         services.AddScoped<IActPanel, PrepareReportPanel>();
         services.AddScoped<IIndicatorExhibit, WorkedExamples>();
         services.AddScoped<ExampleWording>();
+        services.AddScoped<AgreedExamples>();
         services.AddScoped<ICardExample, CardExamples>();
         services.AddScoped<ICategoryScales, CardScales>();
         services.AddScoped<IPlanWatch, PlanWatch>();

@@ -111,7 +111,6 @@ internal static class PlanningTexts
         ["planning.budget.elsewhere"] = "Kode {0} tidak diawali {1}.",
         ["planning.budget.code-taken"] = "Kode {0} sudah ada dalam anggaran tahun ini.",
         ["planning.budget.named-otherwise"] = "Kode {0} pada baris lain bernama “{1}”. Samakan namanya.",
-        ["planning.budget.indicator-paid"] = "Indikator ini sudah dibiayai baris {0}.",
         ["planning.exchange.no-rows"] = "Tidak ada baris yang dapat dibaca. Lembarnya harus bernama seperti pada unduhan: Sasaran, Pohon kinerja, Indikator, Kartu, Bobot, Target Renstra, Target, Langkah aksi, atau Anggaran.",
         ["planning.exchange.no-sheet"] = "Judul kolom tabel ini bukan judul kolom salah satu lembar. Unduh CSV dari halaman ini sebagai contoh.",
         ["planning.exchange.still-used"] = "Impor ini tidak dapat dibatalkan lagi: yang diimpor sudah diubah, ditetapkan, atau dipakai data lain.",

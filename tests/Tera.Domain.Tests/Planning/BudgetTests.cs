@@ -31,7 +31,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void A_code_stands_once_bears_one_name_and_one_line_pays_for_an_indicator()
+    public void A_code_stands_once_and_bears_one_name_and_several_lines_pay_for_an_indicator()
     {
         var indicator = IndicatorId.New();
         var there = Enter(Terms() with { Indicator = indicator }).OrThrow();
@@ -40,7 +40,7 @@ public sealed class BudgetTests
         Assert.Equal("planning.budget.code-taken", Enter(Terms(), there).Rejection?.Code);
         Assert.Equal("planning.budget.named-otherwise", Enter(beside with { Programme = Heading("1.03.10", "Program Lain") }, there).Rejection?.Code);
         Assert.Equal("planning.budget.named-otherwise", Enter(beside with { Activity = Heading("1.03.10.2.01", "Kegiatan Lain") }, there).Rejection?.Code);
-        Assert.Equal(BudgetRejections.IndicatorPaid("1.03.10.2.01.0005"), Enter(beside with { Indicator = indicator }, there).Rejection);
+        Assert.Equal(indicator, Enter(beside with { Indicator = indicator }, there).OrThrow().IndicatorId);
         Assert.Null(Enter(beside, there).Rejection);
     }
 
@@ -99,6 +99,10 @@ public sealed class BudgetTests
         Assert.Equal("planning.budget.quarter-closed", BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(), new([], closed)).Rejection?.Code);
         Assert.Equal(150, Changed(Terms(Ceiling(100, (150, August)))).OrThrow().Ceiling);
         Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2026), Terms(Ceiling(0, (150, August))), new([], closed)).Rejection);
+        // A second line of an indicator is held to the same.
+        var beside = Terms(Ceiling(0, (150, August))) with { SubActivity = Heading("1.03.10.2.01.0006", "Rehabilitasi"), Indicator = IndicatorId.New() };
+        Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2026), beside, new([item], closed)).Rejection);
+        Assert.Equal("planning.budget.quarter-closed", BudgetItem.Enter(BudgetItemId.New(), default, new(2026), beside with { Ceiling = Ceiling(1, (150, August)) }, new([item], closed)).Rejection?.Code);
         Assert.Null(BudgetItem.Enter(BudgetItemId.New(), default, new(2027), Terms(), new([], closed)).Rejection);
     }
 

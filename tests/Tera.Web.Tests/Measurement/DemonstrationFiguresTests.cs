@@ -116,6 +116,7 @@ public sealed class DemonstrationFiguresTests
             .. Agencies.Select(agency => DerivedGuid.Of($"agreement:{OrganisationSeed.Command("agreement", $"{agency}/2026")}")),
             .. FigureLine.All.Select(line => DerivedGuid.Of($"target:{OrganisationSeed.Command("targets", $"{line.Agency}/2026")}:{line.Indicator}")),
             .. FigureLine.All.Where(line => line.Ceiling > 0).Select(line => DerivedGuid.Of($"budget-item:{line.Command("budget-item", year)}")),
+            .. FigureLine.All.SelectMany(line => line.Parts.Skip(1).Select((_, at) => DerivedGuid.Of($"budget-item:{line.Command($"budget-item-{at + 2}", year)}"))),
         ];
 
         var made = await Sql.ListAsync(

@@ -5,6 +5,7 @@ using Tera.Measurement.Recaps;
 using Tera.Measurement.Reviews;
 using Tera.Measurement.Sheets;
 using Tera.Organisation.Demonstration;
+using Tera.Planning.Agreements;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Engine;
 using Tera.Shared;
@@ -58,6 +59,31 @@ public sealed class ReviewTests
         Assert.Contains("masih diberi catatan pemeriksa", refused.Html.QuerySelector(".t-fault-list")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("TT-", done.Text, StringComparison.Ordinal);
         Assert.Contains("Kecamatan baru dihitung triwulan depan.", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_values_no_checker_has_accepted_when_the_figures_are_to_be_frozen_then_it_is_said_how_many_and_which_and_goes_on_only_with_a_reason_that_is_kept()
+    {
+        await using var world = await FiguresWorld.CreateAsync();
+        var run = await world.CollectingAsync();
+        var entries = await FillAsync(world, run);
+        using var team = await world.Site.SignedInAsync(Team);
+        await world.WalkAsync(run, state => state.CurrentStep != FiguresWorld.Fill);
+        await using var session = world.Session();
+        var rows = (await session.Get<RecapReader>().OfAsync(FiguresWorld.Agency, new(new(2026), Shared.Quarter.Fourth), default)).Rows.Where(row => row.Entry is { } entry && entries.Contains(entry)).ToList();
+        var page = await team.GetAsync($"/pelaksanaan/{run}");
+        Assert.Contains("2 isian belum diterima pemeriksa", page.Text, StringComparison.Ordinal);
+
+        var refused = await team.SendAsync(page, "tugas", ("Analisis", "Capaian ditunjang perencanaan."), ("Aksi", ""));
+        var done = await team.SendAsync(refused, "tugas", ("Analisis", "Capaian ditunjang perencanaan."), ("TanpaMenunggu", "Pemeriksa sedang cuti"), ("Aksi", ""));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        var fault = refused.Html.QuerySelector(".t-fault-list")!.TextContent;
+        Assert.All(rows, row => Assert.Contains($"{row.Number}. {row.Name} ({row.UnitName})", fault, StringComparison.Ordinal));
+        Assert.Contains("TT-", done.Text, StringComparison.Ordinal);
+        var ids = rows.ConvertAll(row => row.Indicator);
+        var codes = await session.Db.Set<Indicator>().Where(one => ids.Contains(one.Id)).OrderBy(one => one.Code).Select(one => one.Code).ToListAsync();
+        Assert.Contains($"Pemeriksa sedang cuti. Tanpa diterima pemeriksa: 2 isian ({string.Join(", ", codes)}).", done.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Tera.Measurement.Sheets;
 using Tera.Planning;
 using Tera.Platform.Spreadsheets;
 using Tera.TestKit;
@@ -93,6 +94,24 @@ public sealed class SheetBookTests : IAsyncLifetime
         Assert.Contains("TT-", after.Text, StringComparison.Ordinal);
         var kept = await LinesAsync();
         Assert.Equal((310m, 44.8m), (kept[2][Actual], kept[3][Actual]));
+    }
+
+    [Fact]
+    public async Task Given_a_refused_cell_when_it_is_given_up_then_what_is_kept_stands_again_and_nothing_is_refused_any_more()
+    {
+        var lines = await LinesAsync();
+        lines[2][Actual] = 310m;
+        await UploadAsync(lines);
+        lines = await LinesAsync();
+        lines[2][Actual] = "banyak";
+        var page = await UploadAsync(lines);
+        var button = page.Html.QuerySelector($"button[name={SheetForm.Dismiss}]")!;
+
+        var after = await _browser.SendAsync(page, "lembar", (SheetForm.Dismiss, button.GetAttribute("value")!));
+
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        Assert.Empty(after.Html.QuerySelectorAll(".t-row-note-refused"));
+        Assert.Equal("310", after.ValueOf(after.Html.QuerySelectorAll("[name^='nilai.']")[1].GetAttribute("name")!));
     }
 
     [Fact]

@@ -85,6 +85,21 @@ public sealed class WorkedExampleTests(WorkedExampleTests.OneWorld one) : IClass
     }
 
     [Fact]
+    public async Task Given_an_indicator_that_nobody_has_measured_then_the_agreed_target_of_the_year_is_reckoned_with_and_not_one_of_ours()
+    {
+        using var browser = await one.World.Site.SignedInAsync(Official);
+        await using var session = one.World.Session();
+        var agreed = (await session.Get<Planning.Contracts.PlanReader>().OfAsync(FiguresWorld.Agency, new(new(2026), Shared.Quarter.Fourth), default)).Indicators.Single(planned => planned.Indicator.Code == "IK-10");
+
+        var page = await browser.GetAsync(await CardAsync("IK-10"));
+
+        Assert.Contains("Target perjanjian tahun 2026; belum ada realisasi yang dilaporkan, jadi realisasinya contoh.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Planning.Contracts.PlanWords.Of(agreed.Targets!.Annual), page.ValueOf(ExampleFields.TargetName));
+        Assert.NotEqual(page.ValueOf(ExampleFields.TargetName), page.ValueOf(ExampleFields.ActualName));
+        Assert.Empty(page.Html.QuerySelectorAll("[aria-invalid=true]"));
+    }
+
+    [Fact]
     public async Task The_card_of_another_agency_is_not_there()
     {
         using var stranger = await one.World.Site.SignedInAsync("kabag.kerjasama");

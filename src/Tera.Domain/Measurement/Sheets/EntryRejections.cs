@@ -44,6 +44,9 @@ public static class EntryRejections
     /// <summary>Money spent below zero. Argument: as read.</summary>
     public static Rejection SpentNegative(decimal spent) => new("measurement.entry.spent-negative", spent);
 
+    /// <summary>Money typed in a row that several lines of the budget pay for: it is told by line. Arguments: what was typed, name of the indicator, how many lines.</summary>
+    public static Rejection SpentByLine(string typed, string indicator, int lines) => new("measurement.entry.spent-by-line", typed, indicator, lines);
+
     /// <summary>A text too long. Argument: how many letters it may have.</summary>
     public static Rejection TooLong(int limit) => new("measurement.entry.too-long", limit);
 }

@@ -206,6 +206,9 @@ public static class SheetRejections
     /// <summary>Money was given but not how much was spent. Arguments: number in the sheet, name of the indicator.</summary>
     public static Rejection SpentMissing(int number, string indicator) => new("measurement.sheet.spent-missing", number, indicator);
 
+    /// <summary>Several lines pay for the indicator, and what was spent on some of the unit's own is not told. Arguments: number in the sheet, name of the indicator, their codes.</summary>
+    public static Rejection LinesUntold(int number, string indicator, string codes) => new("measurement.sheet.lines-untold", number, indicator, codes);
+
     /// <summary>A reviewer's remark has not been answered by a change. Arguments: number in the sheet, name of the indicator.</summary>
     public static Rejection ReturnUnanswered(int number, string indicator) => new("measurement.sheet.return-unanswered", number, indicator);
 

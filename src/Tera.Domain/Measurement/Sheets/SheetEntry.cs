@@ -117,6 +117,9 @@ public sealed class SheetEntry
     /// <summary>True while the row is as it was accepted. Acceptance is of a version, so no change can keep it by mistake.</summary>
     public bool IsAccepted => AcceptedVersion == Version;
 
+    /// <summary>Something is told, and no checker has accepted or noted it as it is.</summary>
+    public bool IsUnjudged => State is EntryState.Value or EntryState.NotAvailable && ReturnNote is null && !IsAccepted;
+
     /// <summary>An empty row: not due where the card is measured yearly and the year is not over.</summary>
     public static SheetEntry Blank(IndicatorCard card, AgencyId agency, UnitId unit, FiscalPeriod period) => new()
     {

@@ -7,8 +7,8 @@ using Tera.Shared;
 namespace Tera.Measurement.Spending;
 
 /// <summary>
-/// What the office's bookkeeping says was spent on one line of the budget up to the end of a quarter, in rupiah. Where the sheet of the indicator the
-/// line pays for tells its money too, the sheet's counts and this one stands beside it: no rupiah is counted twice.
+/// What the office's bookkeeping says was spent on one line of the budget up to the end of a quarter, in rupiah. Where the line alone pays for
+/// an indicator whose sheet tells its money too, the sheet's counts and this one stands beside it; of several lines these count: no rupiah is counted twice.
 /// </summary>
 public sealed class LineSpending
 {

@@ -11,10 +11,10 @@ namespace Tera.Planning.Budgets;
 /// <param name="Activity">Kegiatan, within the programme.</param>
 /// <param name="SubActivity">Subkegiatan, within the activity; null for a line that is not divided.</param>
 /// <param name="Ceiling">What may be spent.</param>
-/// <param name="Indicator">The one indicator it pays for; null when no single one tells.</param>
+/// <param name="Indicator">The one indicator it pays for, beside other lines or alone; null when no single one tells.</param>
 public sealed record BudgetTerms(UnitId Unit, BudgetHeading Programme, BudgetHeading Activity, BudgetHeading? SubActivity, BudgetCeiling Ceiling, IndicatorId? Indicator);
 
-/// <summary>A line of the agency's budget (DPA): programme, activity, sub-activity, ceiling; and the indicator it pays for.</summary>
+/// <summary>A line of the agency's budget (DPA): programme, activity, sub-activity, ceiling; and the indicator it pays for, alone or beside others.</summary>
 public sealed class BudgetItem
 {
     private BudgetItem() { }
@@ -81,8 +81,8 @@ public sealed class BudgetItem
         new BudgetItem { Id = id, AgencyId = agency, FiscalYear = year.Value }.Change(terms, around);
 
     /// <summary>
-    /// Takes other terms. Refuses codes that do not lie within each other, a code in use, a code that another line names otherwise, an indicator that
-    /// another line pays for, and whatever would change a closed quarter.
+    /// Takes other terms. Refuses codes that do not lie within each other, a code in use, a code that another line names otherwise, and whatever
+    /// would change a closed quarter: a line joins or leaves an indicator only where that had no money of it. Several lines may pay for one indicator.
     /// </summary>
     /// <param name="terms">What is known of it now.</param>
     /// <param name="around">What it is held against.</param>
@@ -103,11 +103,6 @@ public sealed class BudgetItem
         if (Misnamed(terms, lines) is { } misnamed)
         {
             return misnamed;
-        }
-
-        if (terms.Indicator is { } paid && lines.Find(other => other.IndicatorId == paid) is { } payer)
-        {
-            return BudgetRejections.IndicatorPaid(payer.Code);
         }
 
         (UnitId, IndicatorId) = (terms.Unit, terms.Indicator);

@@ -32,7 +32,4 @@ public static class BudgetRejections
 
     /// <summary>Another line of the year calls the code by another name: code, that name.</summary>
     public static Rejection NamedOtherwise(string code, string name) => new("planning.budget.named-otherwise", code, name);
-
-    /// <summary>Another line of the year pays for the indicator: its code.</summary>
-    public static Rejection IndicatorPaid(string code) => new("planning.budget.indicator-paid", code);
 }

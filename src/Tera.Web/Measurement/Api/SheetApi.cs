@@ -60,7 +60,7 @@ internal static class SheetApi
 
     private static object Row(SheetRow row, SheetId sheet)
     {
-        var shown = TypedRow.Of(row.Entry);
+        var shown = TypedRow.Of(row);
         return new
         {
             entry = row.Entry.Id.Value,
@@ -75,7 +75,9 @@ internal static class SheetApi
             amount = row.Entry.Number,
             missing = shown.Missing,
             spent = shown.Spent,
-            spentAmount = row.Entry.Spent,
+            spentAmount = row.Recap.PaidBy.Count > 0 ? row.Recap.SpentSoFar : row.Entry.Spent,
+            budgetLines = row.Recap.BudgetLines,
+            budgetLinesTold = row.Recap.BudgetTold,
             enabling = shown.Enabling,
             inhibiting = shown.Inhibiting,
             followUp = shown.FollowUp,

@@ -49,7 +49,10 @@ internal sealed class FigureCalculation(FigureFile file, FigureOrder order)
             FigureRow.Faulty(var why) => new() { Decimals = row.Decimals, Reason = why },
             _ => new() { Decimals = row.Decimals, Reason = "Baris ini tidak memuat angka yang dapat dihitung" },
         };
-        return result with { Absorption = (absorption as BudgetAbsorption.Assessed)?.Percent };
+        return result with
+        {
+            Absorption = (absorption as BudgetAbsorption.Assessed)?.Percent, Reason = string.Join(" ", new[] { result.Reason, row.Doubt }.Where(words => words.Length > 0)),
+        };
     }
 
     private FigureResult Of(FigureRow.Achieved row) =>

@@ -29,7 +29,10 @@ internal sealed class FigureReader(FigureColumns columns, FigureOrder order, Fig
         }
 
         var why = string.Join(" ", row.Faults.Select(fault => fault.Column is null ? fault.Text : $"{fault.Column}: {fault.Text}"));
-        return (row.Faults.Count > 0 ? new FigureRow.Faulty(why) : read) with { Group = $"{row[FigureColumns.Unit]}\n{row[FigureColumns.Year]}" };
+        return (row.Faults.Count > 0 ? new FigureRow.Faulty(why) : read) with
+        {
+            Group = $"{row[FigureColumns.Unit]}\n{row[FigureColumns.Year]}", Doubt = string.Join(" ", row.Doubts),
+        };
     }
 
     private FigureRow.Empty Shifted(FigureReading row, int cells)

@@ -10,11 +10,21 @@ internal sealed class FigureReading(FigureColumns columns, FigureRecord record)
 
     public List<FigureFault> Notes { get; } = [];
 
+    /// <summary>What of the row may have been meant otherwise than it was read, each with its column.</summary>
+    public List<string> Doubts { get; } = [];
+
     public string this[string column] => columns.In(record, column);
 
     public void Fault(string column, string text) => Faults.Add(new(record.Line, NameOf(column), text));
 
     public void Note(string column, string text) => Notes.Add(new(record.Line, NameOf(column), text));
+
+    /// <summary>Read, and perhaps not as it was meant: told once for the file and beside every answer it went into.</summary>
+    private void Doubt(string column, string text)
+    {
+        Note(column, text);
+        Doubts.Add($"{NameOf(column)}: {text}");
+    }
 
     /// <summary>Of the row as a whole.</summary>
     public void Fault(string text) => Faults.Add(new(record.Line, null, text));
@@ -48,7 +58,7 @@ internal sealed class FigureReading(FigureColumns columns, FigureRecord record)
         }
         else if (InvariantNumber.LooksLikeThousands(text))
         {
-            Note(column, $"\"{text}\" dibaca {InvariantNumber.Write(number!.Value, 0)}, karena titik adalah tanda desimal. Bila maksudnya ribuan, tulis {text.Replace(".", "", StringComparison.Ordinal)}.");
+            Doubt(column, $"\"{text}\" dibaca {InvariantNumber.Write(number!.Value, 0)}, karena titik adalah tanda desimal. Bila maksudnya ribuan, tulis {text.Replace(".", "", StringComparison.Ordinal)}.");
         }
 
         return number;

@@ -12,7 +12,7 @@ internal sealed record FigureResult
 
     public required int Decimals { get; init; }
 
-    /// <summary>Why there is none, Indonesian; empty where there is one.</summary>
+    /// <summary>Why there is none, or what in the row may have been meant otherwise, Indonesian; empty where there is neither.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>Of the row's own budget, as printed; null without one.</summary>

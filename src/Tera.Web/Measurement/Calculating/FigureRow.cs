@@ -35,6 +35,9 @@ internal abstract record FigureRow
     /// <summary>Rows with the same text here are brought together.</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>What in it may have been meant otherwise; empty for nothing.</summary>
+    public string Doubt { get; init; } = "";
+
     /// <summary>0 to 6.</summary>
     public int Decimals { get; init; } = 2;
 

@@ -17,10 +17,17 @@ internal static class FigureContent
             return null;
         }
 
+        return new(new MeasuredValue.Value(Actual(line.Kind, text)), line.Parts.Count > 0 ? null : line.Spent(quarter), line.Enabling, line.Inhibiting, line.FollowUp);
+    }
+
+    /// <summary>What was spent by the end of a quarter, by line of the budget; empty where the sheet tells it.</summary>
+    public static IReadOnlyList<decimal> SpentByPart(this FigureLine line, int quarter) => line.Parts.Count == 0 ? [] : BudgetPart.Divide(line.Spent(quarter) ?? 0, line.Parts);
+
+    private static decimal? Spent(this FigureLine line, int quarter)
+    {
         // A share that grows over the year, a little different for each indicator, always the same.
         var share = quarter * (20m + (line.Code.Length + line.Name.Length) % 5) / 100m;
-        decimal? spent = line.Ceiling == 0 ? null : Math.Round(line.Ceiling * share / 1000m) * 1000m;
-        return new(new MeasuredValue.Value(Actual(line.Kind, text)), spent, line.Enabling, line.Inhibiting, line.FollowUp);
+        return line.Ceiling == 0 ? null : Math.Round(line.Ceiling * share / 1000m) * 1000m;
     }
 
     private static ActualValue Actual(ValueKind kind, string text) => kind switch

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Measurement.Periods;
 using Tera.Measurement.Sheets;
+using Tera.Measurement.Spending;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Organisation.Demonstration;
@@ -69,8 +70,11 @@ internal sealed class AgencyFigures(TeraDbContext db, RegionClock days, PlanRead
             var entry = db.Add(SheetEntry.Blank(planned.Card!, agency, planned.Unit, period)).Entity;
             if (lines.TryGetValue(planned.Indicator.Id, out var line) && line.Content(period.Quarter.Number) is { } content)
             {
+                var teller = await db.HeadOfUnitAsync(planned.Unit, ct);
+                db.AddRange((planned.Budget?.Several ?? []).Zip(
+                    line.SpentByPart(period.Quarter.Number), (item, spent) => OrganisationSeed.Checked(LineSpending.Of(item, period.Quarter, spent, teller, at))));
                 var author = new ValueAuthor(
-                    await db.HeadOfUnitAsync(planned.Unit, ct), OrganisationSeed.Command("figure", $"{line.Agency}/{line.Code}/{period.Code}"), at, "Data awal demonstrasi");
+                    teller, OrganisationSeed.Command("figure", $"{line.Agency}/{line.Code}/{period.Code}"), at, "Data awal demonstrasi");
                 var changes = OrganisationSeed.Checked(entry.Write(planned.Card!, content, author.Person, at));
                 await db.SaveChangesAsync(ct);
                 await history.WriteAsync(entry, changes, author, ct);

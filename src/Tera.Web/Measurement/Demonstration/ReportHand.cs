@@ -20,7 +20,7 @@ internal sealed class ReportHand(UnaskedSheets unasked, AcceptedValues accepted,
         FormModel => new FilledForm(),
         DistributeModel model => new FilledForm().With(DistributePanel.WhoField, model.Usual.Order(StringComparer.Ordinal)),
         ProcessModel model => await ProcessedAsync(duty, model, ct),
-        ReportModel model => Told(model.Recap, model.Text),
+        ReportModel model => GoingOn(Told(model.Recap, model.Text), model.Unjudged),
         _ => null,
     };
 
@@ -30,7 +30,7 @@ internal sealed class ReportHand(UnaskedSheets unasked, AcceptedValues accepted,
         await accepted.AcceptAsync(duty, ct);
         var figures = await recaps.OfAsync(duty.Context.Head.Agency, SheetOpening.PeriodOf(duty.Context.Head.Subject), ct);
         var recap = figures with { Employees = model.Recap.Employees };
-        return Rated(Told(recap, model.Text), duty, recap);
+        return Rated(GoingOn(Told(recap, model.Text), UnjudgedValues.Among(recap)), duty, recap);
     }
 
     private static FilledForm Told(AgencyRecap recap, NarrativeText before) => new FilledForm()
@@ -38,6 +38,10 @@ internal sealed class ReportHand(UnaskedSheets unasked, AcceptedValues accepted,
         .With(NarrativeForm.AnalysisField, Analysis(recap))
         .With(NarrativeForm.ConclusionField, Conclusion(recap))
         .With(NarrativeForm.FollowUpField, FollowUp(recap));
+
+    /// <summary>Nobody accepts what he wrote himself, and a small office has nobody else.</summary>
+    private static FilledForm GoingOn(FilledForm form, IReadOnlyList<RecapRow> unjudged) =>
+        unjudged.Count == 0 ? form : form.With(ProcessPanel.GoOnField, "Isian yang disusun sendiri sudah dicocokkan dengan data dukungnya");
 
     private static FilledForm Rated(FilledForm form, FormDuty duty, AgencyRecap recap)
     {

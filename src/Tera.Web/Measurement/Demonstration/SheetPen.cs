@@ -21,13 +21,14 @@ internal sealed record SheetDuty(FormDuty Duty, Sheet Sheet, SignedInUser By, st
 }
 
 /// <summary>Writes a unit's figures into its sheet and puts a file behind each; the figures are those of the demonstration's table.</summary>
-internal sealed class SheetPen(SheetReader reader, SaveSheetHandler save, AddEvidenceHandler evidence, FileStore store)
+internal sealed class SheetPen(SheetReader reader, SaveSheetHandler save, AddEvidenceHandler evidence, FileStore store, SpendingPen spending)
 {
     private const string Assurance = "Sudah dicocokkan dengan data dukung; angkanya memang demikian.";
     private const long Largest = 1024 * 1024;
 
     public async Task WriteAsync(SheetDuty duty, CancellationToken ct)
     {
+        await spending.TellAsync(duty, await reader.RowsAsync(duty.Sheet, duty.Sheet.UnitId!.Value, ct), ct);
         await SaveAsync(duty, "save", row => Typed(row, duty.Sheet), ct);
         await SaveAsync(duty, "assure", row => row.IsDoubtful ? TypedRow.Of(row.Entry) with { Assurance = Assurance } : TypedRow.Of(row.Entry), ct);
     }

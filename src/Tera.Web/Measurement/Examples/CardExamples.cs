@@ -24,7 +24,7 @@ public sealed record CardExample(string? Target, string Actual, Faults Faults, A
 }
 
 /// <summary>Reckons on cards that are not settled yet, so that their maker sees what he settles.</summary>
-public sealed class CardExamples(ExampleWording wording, RegionClock days, Sentences sentences) : ICardExample
+public sealed class CardExamples(AgreedExamples agreed, ExampleWording wording, RegionClock days, Sentences sentences) : ICardExample
 {
     public Type Component => typeof(CardExampleView);
 
@@ -35,7 +35,7 @@ public sealed class CardExamples(ExampleWording wording, RegionClock days, Sente
             return null;
         }
 
-        var ours = WorkedExamples.Invented(card);
+        var ours = await agreed.OfAsync(card, ct) is var (_, fields) ? fields : WorkedExamples.Invented(card);
         var typed = string.IsNullOrWhiteSpace(target) ? TypedTarget.Read(ours.Target, ours.Upper, card.Rule) : TypedTarget.Read(target, card.Rule);
         var reached = string.IsNullOrWhiteSpace(actual) ? ours.Actual : actual;
         var figure = card.Kind is ValueKind.Date && IndonesianDate.Read(reached) is { } day ? LocalDatePattern.Iso.Format(day) : reached;

@@ -64,7 +64,7 @@ public sealed record ExampleFields(string Target, string Upper, string Actual)
 public sealed record EdgeCase(string Situation, AchievementOutcome Outcome);
 
 /// <summary>Shows on an indicator's page what its rule makes of real or typed figures, and what other rules would make of them.</summary>
-public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWording wording, RegionClock days, Sentences sentences) : IIndicatorExhibit
+public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, AgreedExamples agreed, ExampleWording wording, RegionClock days, Sentences sentences) : IIndicatorExhibit
 {
     public Type Component => typeof(WorkedExampleView);
 
@@ -82,7 +82,7 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWo
             return await WordedAsync(Reckoned(card, "Angka yang Anda isi.", typed), period: null, ct);
         }
 
-        var (origin, offered, period) = await ReportedAsync(question.Indicator, card, ct) ?? ("Angka contoh.", new(Invented(card), Exact: null), (FiscalPeriod?)null);
+        var (origin, offered, period) = await ReportedAsync(question.Indicator, card, ct) ?? await OfferedAsync(card, ct);
         return await WordedAsync(offered.Exact is var (promised, reached) ? Reckoned(card, origin, offered.Fields, promised, reached) : Reckoned(card, origin, offered.Fields), period, ct);
     }
 
@@ -133,6 +133,11 @@ public sealed class WorkedExamples(TeraDbContext db, PlanReader plans, ExampleWo
             ? ($"Target dan realisasi sampai dengan {period}.", new(ExampleFields.Of(target, actual, card.Kind), (target, actual)), period)
             : null;
     }
+
+    /// <summary>The agreed target of the year where there is one; figures of our own only where there is none.</summary>
+    private async Task<(string Origin, OfferedFigures Figures, FiscalPeriod? Period)> OfferedAsync(IndicatorCard card, CancellationToken ct) => await agreed.OfAsync(card, ct) is var (year, fields)
+        ? ($"Target perjanjian tahun {year.Value}; belum ada realisasi yang dilaporkan, jadi realisasinya contoh.", new(fields, Exact: null), null)
+        : ("Angka contoh: tahun ini belum ada target perjanjian yang cocok dengan kartunya.", new(Invented(card), Exact: null), null);
 
     /// <param name="Fields">As the form offers them.</param>
     /// <param name="Exact">What is reckoned: a mean of quarters may have no end, its field has; null where the fields say it all.</param>

@@ -30,5 +30,8 @@ public static class PanelRejections
     /// <summary>Arguments: name of the rule, what does not agree, which cells to look at.</summary>
     public static Rejection RuleBroken(string rule, string finding, string mend) => new("measurement.process.rule-broken", rule, finding, mend);
 
+    /// <summary>Arguments: how many values no checker has accepted, and which.</summary>
+    public static Rejection Unjudged(int count, string values) => new("measurement.process.unjudged", count, values);
+
     public static Rejection TooLong(int limit) => new("measurement.process.too-long", limit);
 }

@@ -16,10 +16,14 @@ namespace Tera.Measurement.Panels;
 /// <param name="Recap">The figures: of one unit where units write.</param>
 /// <param name="Sheet">The unit's sheet; null where one writes for all.</param>
 /// <param name="Text">What was said in earlier rounds, and in the compilation.</param>
-public sealed record ReportModel(AgencyRecap Recap, Sheet? Sheet, NarrativeText Text);
+public sealed record ReportModel(AgencyRecap Recap, Sheet? Sheet, NarrativeText Text)
+{
+    /// <summary>Rows whose value no checker has accepted or noted, where this very act freezes them; else empty.</summary>
+    public IReadOnlyList<RecapRow> Unjudged { get; init; } = [];
+}
 
 /// <summary>Susun dokumen pengukuran: analysis, conclusions, follow-up; the figures themselves come from the sheets. When all have written, the paper is frozen.</summary>
-public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, SnapshotMaking snapshots, RunGateway gateway) : IActPanel
+public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, SnapshotMaking snapshots, RunGateway gateway, UnjudgedValues unjudged) : IActPanel
 {
     public const string SaveAction = "simpan";
 
@@ -45,7 +49,10 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
         }
 
         var shown = slot.Unit is { } unit ? recap with { Rows = [.. recap.Rows.Where(row => row.Unit == unit)], Objectives = [] } : recap;
-        return new ReportModel(shown, await SheetAsync(context, ct), await db.NarrativeAsync(run, slot, shown, ct));
+        return new ReportModel(shown, await SheetAsync(context, ct), await db.NarrativeAsync(run, slot, shown, ct))
+        {
+            Unjudged = context.Task.IsOpen && await FreezesAsync(context, ct) ? UnjudgedValues.Among(recap) : [],
+        };
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -74,14 +81,28 @@ public sealed class PrepareReportPanel(TeraDbContext db, RecapReader recaps, Sna
         }
 
         faults.AddRange(TextFaults(text));
-        return faults.Count > 0
-            ? PanelOutcome.Refused(faults)
-            : await gateway.DecideAsync(
-                context.Call(form.Command),
-                new RunCommand.Complete(context.Task.Key),
-                (moment, stop) => db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, moment.At, stop),
-                ct);
+        var reason = form[ProcessPanel.GoOnField];
+        var freezes = await FreezesAsync(context, ct);
+        var note = freezes && reason.Length > 0 ? await unjudged.NotedAsync(context, reason, ct) : null;
+        var outcome = await gateway.DecideAsync(
+            context.Call(form.Command),
+            new RunCommand.Complete(context.Task.Key, Note: note),
+            async (moment, stop) =>
+            {
+                if (freezes && note is null && UnjudgedValues.Fault(UnjudgedValues.Among(await snapshots.FiguresAsync(moment, stop))) is { } waiting)
+                {
+                    faults.Add(waiting);
+                }
+
+                return faults is [var first, ..] ? first : await db.KeepNarrativeAsync(context.Head.Id, slot, text, context.User.PersonId, moment.At, stop);
+            },
+            ct);
+        return faults.Count > 0 ? PanelOutcome.Refused(faults) : outcome;
     }
+
+    /// <summary>Figures that were brought together before were asked about there; a unit's own text freezes nothing by itself.</summary>
+    private async Task<bool> FreezesAsync(PanelContext context, CancellationToken ct) =>
+        !context.Act.FansOut && await snapshots.LatestAsync(context.Head.Id, ct) is null;
 
     private Task<Sheet?> SheetAsync(PanelContext context, CancellationToken ct)
     {

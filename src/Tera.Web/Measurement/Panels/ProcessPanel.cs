@@ -27,8 +27,8 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
     /// <summary>What stood on each employee's sheet before, the ratings among it: for whoever holds the task, and never of himself.</summary>
     public IReadOnlyDictionary<PersonId, IReadOnlyList<HistoryLine>> Histories { get; init; } = new Dictionary<PersonId, IReadOnlyList<HistoryLine>>();
 
-    /// <summary>Values that are told and that no checker has accepted or noted.</summary>
-    public int Unjudged { get; init; }
+    /// <summary>Rows whose value is told and that no checker has accepted or noted.</summary>
+    public IReadOnlyList<RecapRow> Unjudged { get; } = UnjudgedValues.Among(Recap);
 
     public IEnumerable<CompiledSheet> StillOpen => Sheets.Where(one => one.Sheet.IsOpen);
 
@@ -38,7 +38,7 @@ public sealed record ProcessModel(AgencyRecap Recap, IReadOnlyList<CompiledSheet
 
 /// <summary>Olah: the figures are brought together and analysed, employees are rated, and all of it is frozen under its hash.</summary>
 public sealed class ProcessPanel(
-    TeraDbContext db, CompiledSheets compiled, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, EmployeeHistory history, RunGateway gateway) : IActPanel
+    TeraDbContext db, CompiledSheets compiled, RecapReader recaps, DoubtReader doubts, SnapshotMaking snapshots, EmployeeHistory history, RunGateway gateway, UnjudgedValues unjudged) : IActPanel
 {
     public const string SaveAction = "simpan";
     public const string GoOnField = "TanpaMenunggu";
@@ -65,7 +65,6 @@ public sealed class ProcessPanel(
             {
                 Recap = await recaps.WithEmployeesAsync(recap, run, context.Definition, ct),
                 Histories = await HistoriesAsync(sheets, context.User.PersonId, ct),
-                Unjudged = await UnjudgedAsync(context, ct),
             };
     }
 
@@ -93,7 +92,7 @@ public sealed class ProcessPanel(
 
         // Whether something is still out is looked at before only for the note; what counts is looked at again under the run's lock.
         var reason = form[GoOnField];
-        var note = reason.Length > 0 && await IsOutAsync(context, ct) ? reason : null;
+        var note = reason.Length > 0 ? await NoteAsync(context, reason, ct) : null;
         List<Rejection> faults = [];
         var outcome = await gateway.DecideAsync(
             context.Call(form.Command),
@@ -132,20 +131,19 @@ public sealed class ProcessPanel(
         return others.GroupBy(sheet => sheet.PersonId!.Value).ToDictionary(own => own.Key, own => (IReadOnlyList<HistoryLine>)[.. own.SelectMany(sheet => lines[sheet.Id])]);
     }
 
-    private Task<int> UnjudgedAsync(PanelContext context, CancellationToken ct)
+    /// <summary>What the history keeps of going on; null where nothing is waited for: every sheet is handed in, every note answered, every value accepted.</summary>
+    private async Task<string?> NoteAsync(PanelContext context, string reason, CancellationToken ct)
     {
-        var (agency, period) = (context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject));
-        var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        return db.Set<SheetEntry>().TagWith("Measurement: values nobody has judged").CountAsync(
-            entry => entry.AgencyId == agency && entry.FiscalYear == year && entry.Quarter == quarter
-                && (entry.State == EntryState.Value || entry.State == EntryState.NotAvailable) && entry.ReturnNote == null && entry.AcceptedVersion != entry.Version,
-            ct);
-    }
+        if (await unjudged.NotedAsync(context, reason, ct) is { } noted)
+        {
+            return noted;
+        }
 
-    /// <summary>A sheet is not handed in, or a checker's note not answered.</summary>
-    private async Task<bool> IsOutAsync(PanelContext context, CancellationToken ct) =>
-        (await compiled.OfAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen)
-        || (await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct)).Rows.Any(row => row.ReturnNote is not null);
+        return (await compiled.OfAsync(context, db.Set<Sheet>().AsNoTracking(), ct)).Exists(one => one.Sheet.IsOpen)
+            || (await recaps.OfAsync(context.Head.Agency, SheetOpening.PeriodOf(context.Head.Subject), ct)).Rows.Any(row => row.ReturnNote is not null)
+                ? reason
+                : null;
+    }
 
     private static bool MakesDocument(PanelContext context) => context.Act.Produces == MeasurementArtifacts.Document;
 
@@ -156,6 +154,7 @@ public sealed class ProcessPanel(
         {
             faults.AddRange(model.StillOpen.Select(open => PanelRejections.NotHandedIn(open.Whose)));
             faults.AddRange(model.Noted.Select(row => PanelRejections.StillNoted(row.Name, row.UnitName)));
+            faults.AddRange(UnjudgedValues.Fault(model.Unjudged) is { } waiting ? [waiting] : []);
         }
 
         foreach (var employee in model.Recap.Employees.Where(employee => employee.Person != context.User.PersonId))

@@ -32,20 +32,20 @@ internal sealed class FigurePackage(SnapshotMaking snapshots, RunDefinitions run
         [
             "nomor", "tahun", "triwulan", "sasaran_nomor", "sasaran", "unit", "indikator", "satuan", "target_tahun", "target_triwulan", "target_sd_triwulan", "realisasi_triwulan",
             "realisasi_sd_triwulan", "capaian_triwulan", "capaian_asli", "capaian_dalam_batas", "capaian", "kategori", "pagu", "realisasi_anggaran", "keadaan", "sebab_tanpa_capaian", "rumus", "akumulasi", "hitungan",
-            "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "data_dukung",
+            "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "data_dukung", "mata_anggaran", "mata_anggaran_dilaporkan",
         ],
         [.. recap.Rows.Select(row => (string[])
         [
             Plain(row.Number), Plain(recap.FiscalYear), Plain(recap.Quarter), Plain(row.ObjectiveNumber), row.Objective, row.UnitName, row.Name, row.MeasurementUnit, Plain(row.AnnualTarget),
             Plain(row.QuarterTarget), Plain(row.TargetSoFar), Plain(row.Actual), Plain(row.ActualSoFar), Plain(row.QuarterAchievement ?? ""), Plain(row.Exact), Plain(row.ExactCapped), Plain(row.Achievement), row.Category ?? "",
-            Plain(row.Ceiling), Plain(row.Spent), row.State is EntryState.Value ? "terisi" : MeasuredWords.Of(row.State), row.WhyNot ?? "", row.Rule.Expression, row.Rule.Accumulation,
-            string.Join("; ", row.Rule.Steps.Select(step => $"{step.Label}: {step.Text}")), row.Enabling, row.Inhibiting, row.FollowUp, Plain(row.Evidence),
+            Plain(row.Ceiling), Plain(row.SpentSoFar), row.State is EntryState.Value ? "terisi" : MeasuredWords.Of(row.State), row.WhyNot ?? "", row.Rule.Expression, row.Rule.Accumulation,
+            string.Join("; ", row.Rule.Steps.Select(step => $"{step.Label}: {step.Text}")), row.Enabling, row.Inhibiting, row.FollowUp, Plain(row.Evidence), Plain(row.BudgetLines), Plain(row.BudgetTold),
         ])])
     {
         Numbers = new HashSet<string>
         {
             "nomor", "tahun", "triwulan", "sasaran_nomor", "target_tahun", "target_triwulan", "target_sd_triwulan", "realisasi_triwulan", "realisasi_sd_triwulan", "capaian_triwulan", "capaian_asli",
-            "capaian_dalam_batas", "capaian", "pagu", "realisasi_anggaran", "data_dukung",
+            "capaian_dalam_batas", "capaian", "pagu", "realisasi_anggaran", "data_dukung", "mata_anggaran", "mata_anggaran_dilaporkan",
         },
     };
 

@@ -40,7 +40,7 @@ public static class PaperFigures
         var actual = MeasuredWords.WithUnit(row.Printed, row.MeasurementUnit);
         var target = row.TargetSoFar == PlanWords.None ? "" : $" dari target {row.TargetSoFar}";
         var year = row.AnnualTarget == PlanWords.None ? "" : $" (setahun {row.AnnualTarget})";
-        var money = row.Ceiling is null ? "" : $"; anggaran {Money(row.Spent, row.Ceiling, RecapMaking.Absorption(row.Ceiling, row.Spent))}";
+        var money = row.Ceiling is null ? "" : $"; anggaran {Money(row.SpentSoFar, row.Ceiling, RecapMaking.Absorption(row.Ceiling, row.Spent), row.BudgetTold, row.BudgetLines)}";
         return actual + target + year + Percent("; capaian", row.Achievement) + money;
     }
 
@@ -93,5 +93,5 @@ internal sealed record UnitFigures(RecapitulatedAchievement Mean, decimal Ceilin
     public static UnitFigures Of(RecapTotals totals, IReadOnlyList<RecapRow> rows) => new(
         RecapMaking.OfAgency(rows, AggregationMethod.MeanOfIndicators, totals.Basis, totals.Cap),
         rows.Sum(row => row.Ceiling ?? 0),
-        rows.Any(row => row.Spent is not null) ? rows.Sum(row => row.Spent ?? 0) : null);
+        rows.Any(row => row.SpentSoFar is not null) ? rows.Sum(row => row.SpentSoFar ?? 0) : null);
 }

@@ -10,7 +10,7 @@ internal static class EfficiencyGround
 
     public static string? Of(AgencyRecap recap, RecapObjective objective) => Words(
         recap, objective.Efficiency,
-        recap.Rows.Where(row => (row.ObjectiveNumber, row.Objective) == (objective.Number, objective.Name) && row.Spent is not null).Sum(row => row.Ceiling ?? 0),
+        recap.Rows.Where(row => (row.ObjectiveNumber, row.Objective) == (objective.Number, objective.Name)).Sum(row => row.CeilingTold),
         objective.Spent, objective.Absorption);
 
     /// <param name="recap">By the method of which it was reckoned.</param>

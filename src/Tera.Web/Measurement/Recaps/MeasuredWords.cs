@@ -65,6 +65,11 @@ public static class MeasuredWords
     /// <summary>The same in brackets below a sum, where some lines are not known; empty where all are, none is, or that was not kept.</summary>
     public static string Partly(int told, int lines) => told > 0 && told < lines ? $"({told} dari {lines} mata anggaran)" : "";
 
+    /// <summary>From where the money of an indicator is, which its sheet does not tell.</summary>
+    public static string ByLine(RecapRow row) => row.PaidBy.Count == 0 ? "menurut mata anggaran"
+        : row.BudgetTold == row.BudgetLines ? $"jumlah {row.BudgetLines} mata anggaran"
+        : $"{row.BudgetTold} dari {row.BudgetLines} mata anggaran dilaporkan";
+
     public static string Of(NotAssessableReason reason) => reason switch
     {
         NotAssessableReason.ActualNotDue => "Belum diukur",

@@ -114,14 +114,38 @@ public sealed record RecapRow
     /// <summary>Against the strategic plan; null where it sets nothing, and in older frozen ones.</summary>
     public RecapStrategy? Strategic { get; init; }
 
-    /// <summary>Rupiah; null when no budget line pays for it.</summary>
+    /// <summary>Rupiah of all its budget lines; null when none pays for it.</summary>
     public required decimal? Ceiling { get; init; }
 
-    /// <summary>Rupiah up to the end of the quarter; null when not told.</summary>
+    /// <summary>Rupiah up to the end of the quarter; null when not told, or not of every line.</summary>
     public required decimal? Spent { get; init; }
 
     /// <summary>The money was told for the budget line, not on the sheet.</summary>
     public bool SpentByLine { get; init; }
+
+    /// <summary>Where several lines with money pay for it, each of them, in order of code; else empty, and in older frozen ones.</summary>
+    public IReadOnlyList<RecapPaid> PaidBy { get; init; } = [];
+
+    /// <summary>Rupiah told so far, also where some of its lines are missing; null where nothing is told.</summary>
+    [JsonIgnore]
+    public decimal? SpentSoFar => Spent ?? (PaidBy.Any(line => line.Spent is not null) ? PaidBy.Sum(line => line.Spent ?? 0) : null);
+
+    /// <summary>What may be spent on the lines of which that is known, in rupiah.</summary>
+    [JsonIgnore]
+    public decimal CeilingTold => Spent is not null ? Ceiling ?? 0 : PaidBy.Where(line => line.Spent is not null).Sum(line => line.Ceiling);
+
+    /// <summary>Its lines with money, and those of which the spending is known.</summary>
+    [JsonIgnore]
+    public int BudgetLines => PaidBy.Count > 0 ? PaidBy.Count : Ceiling > 0 ? 1 : 0;
+
+    [JsonIgnore]
+    public int BudgetTold => PaidBy.Count > 0 ? PaidBy.Count(line => line.Spent is not null) : Ceiling > 0 && Spent is not null ? 1 : 0;
+
+    /// <summary>Money that the sheet itself tells; it does not count where several lines pay. Null for none, and in a frozen recapitulation.</summary>
+    internal decimal? SpentOnSheet { get; init; }
+
+    /// <summary>It is told and no checker has accepted or noted it; never in a frozen recapitulation, of which that is over.</summary>
+    internal bool Unjudged { get; init; }
 
     public required string Enabling { get; init; }
 

@@ -45,15 +45,15 @@ internal static class RecapBook
             new("No", 6), new("Sasaran", 36), new("Indikator", 44), new("Unit", 28), new("Satuan", 12), new("Target", 14), new("Realisasi", 14), new("Capaian triwulan (%)", 18), new("Target s.d.", 14), new("Realisasi s.d.", 14),
             new("Capaian (%)", 14), new("Capaian asli (%)", 16), new("Kategori", 18), new("Keterangan", 30), new("Rumus", 30), new("Pagu (Rp)", 18), new("Realisasi anggaran (Rp)", 22),
             new("Penyerapan (%)", 14), new("Berkas", 8), new("Bobot", 10),
-            new("Target Renstra tahun ini", 18), new("Tahun akhir Renstra", 12), new("Target akhir Renstra", 18), new("Terhadap target akhir (%)", 18), new("Skala kategori", 24),
+            new("Target Renstra tahun ini", 18), new("Tahun akhir Renstra", 12), new("Target akhir Renstra", 18), new("Terhadap target akhir (%)", 18), new("Skala kategori", 24), new(MeasuredWords.ToldHead, 18), new(MeasuredWords.LinesHead, 14),
         ],
         [
             .. recap.Rows.Select(row => (IReadOnlyList<object?>)
             [
                 (decimal)row.Number, $"{row.ObjectiveNumber}. {row.Objective}", row.Name, row.UnitName, row.MeasurementUnit, Cell(row.QuarterTarget), Cell(row.Actual), Cell(row.QuarterAchievement), Cell(row.TargetSoFar), Cell(row.ActualSoFar),
-                Cell(row.Achievement), Cell(row.AchievementRaw), row.Category, row.WhyNot, row.Rule.Expression, row.Ceiling, row.Spent, Cell(RecapMaking.Absorption(row.Ceiling, row.Spent)),
+                Cell(row.Achievement), Cell(row.AchievementRaw), row.Category, row.WhyNot, row.Rule.Expression, row.Ceiling, row.SpentSoFar, Cell(RecapMaking.Absorption(row.Ceiling, row.Spent)),
                 (decimal)row.Evidence, row.Weight,
-                Cell(row.Strategic?.OfYear), row.Strategic is { LastYear: var last } ? (decimal)last : null, Cell(row.Strategic?.Final), Cell(row.Strategic?.Progress), row.Scale,
+                Cell(row.Strategic?.OfYear), row.Strategic is { LastYear: var last } ? (decimal)last : null, Cell(row.Strategic?.Final), Cell(row.Strategic?.Progress), row.Scale, MeasuredWords.Count(row.BudgetTold, row.BudgetLines), MeasuredWords.Count(row.BudgetLines, row.BudgetLines),
             ]),
         ]);
 

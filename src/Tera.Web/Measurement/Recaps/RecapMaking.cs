@@ -69,6 +69,8 @@ internal static class RecapMaking
             Strategic = StrategyOf(plan, now, quarter, policy),
             Ceiling = plan.Budget?.Ceiling,
             Spent = entry?.Spent,
+            SpentOnSheet = entry?.Spent,
+            Unjudged = entry?.IsUnjudged ?? false,
             Enabling = entry?.Enabling ?? "",
             Inhibiting = entry?.Inhibiting ?? "",
             FollowUp = entry?.FollowUp ?? "",
@@ -99,22 +101,24 @@ internal static class RecapMaking
                 Ceiling = ceiling,
                 Spent = spent,
                 Absorption = Absorption(ceiling, spent),
-                BudgetLines = ofObjective.Count(row => row.Ceiling is > 0),
-                BudgetTold = ofObjective.Count(row => row is { Ceiling: > 0, Spent: not null }),
+                BudgetLines = ofObjective.Sum(row => row.BudgetLines),
+                BudgetTold = ofObjective.Sum(row => row.BudgetTold),
                 Efficiency = EfficiencyOf(
-                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Where(row => row.Spent is not null).Sum(row => row.Ceiling ?? 0), spent), (policy.Policy.Basis, policy.Policy.Efficiency)),
+                    reached.Exact, ofObjective, (spent is null ? null : ofObjective.Sum(row => row.CeilingTold), spent), (policy.Policy.Basis, policy.Policy.Efficiency)),
             };
         }),
     ];
 
-    /// <summary>Ceilings and what was spent, by programme. What nobody has told is not counted as zero spent, and no rupiah twice: of an indicator's line its row tells.</summary>
+    /// <summary>Ceilings and what was spent, by programme. What nobody has told is not counted as zero spent, and no rupiah twice: of an indicator's only line its row tells.</summary>
     /// <param name="plan">With every line of the budget.</param>
     /// <param name="rows">Of the indicators.</param>
     /// <param name="told">What was told for lines.</param>
     public static IReadOnlyList<RecapProgramme> Programmes(AgencyPlan plan, IReadOnlyList<RecapRow> rows, IReadOnlyDictionary<BudgetItemId, decimal> told)
     {
-        var spent = rows.Where(row => row.Spent is not null).ToDictionary(row => row.Indicator, row => row.Spent!.Value);
-        decimal? Of(BudgetItem item) => item.IndicatorId is { } indicator && spent.TryGetValue(indicator, out var sum) || told.TryGetValue(item.Id, out sum) ? sum : null;
+        var ofRows = rows.Where(row => row.Spent is not null).ToDictionary(row => row.Indicator, row => row.Spent!.Value);
+        var spent = plan.Indicators.Select(planned => planned.Budget?.Single).OfType<BudgetItem>().Where(item => ofRows.ContainsKey(item.IndicatorId!.Value))
+            .ToDictionary(item => item.Id, item => ofRows[item.IndicatorId!.Value]);
+        decimal? Of(BudgetItem item) => spent.TryGetValue(item.Id, out var sum) || told.TryGetValue(item.Id, out sum) ? sum : null;
         return
         [
             .. plan.Budget.GroupBy(item => (item.ProgrammeCode, item.Programme)).Select(group =>
@@ -232,6 +236,12 @@ internal static class RecapMaking
     /// <summary>Below what was spent: <c>40,00 % dari 18.750.000.000</c>, or of how much where nothing is told.</summary>
     public static string AbsorptionOf(decimal? ceiling, decimal? spent) => $"{(spent is null ? "" : Absorption(ceiling, spent) + " % ")}dari {MeasuredWords.Money(ceiling)}";
 
+    /// <summary>The same of an indicator.</summary>
+    public static string AbsorptionOf(RecapRow row) => row.Spent is null && row.BudgetTold > 0 ? $"{Absorption(row)}, dari {MeasuredWords.Money(row.Ceiling)}" : AbsorptionOf(row.Ceiling, row.Spent);
+
+    /// <summary>Of an indicator, as printed; in words where some of its lines are not told, for a part of the money would pass for all of it.</summary>
+    public static string Absorption(RecapRow row) => row.Spent is null && row.BudgetTold > 0 ? "belum lengkap" : Absorption(row.Ceiling, row.Spent);
+
     /// <summary>Spent against ceiling in percent as printed.</summary>
     public static string Absorption(decimal? ceiling, decimal? spent) =>
         Line(ceiling, spent) is { } line && BudgetAbsorption.Of([line]) is BudgetAbsorption.Assessed { Percent: var percent }
@@ -280,7 +290,7 @@ internal static class RecapMaking
     /// <summary>Ceilings of the rows that have one, and what was spent; null where nobody has told, which is not zero.</summary>
     private static (decimal? Ceiling, decimal? Spent) Money(List<RecapRow> rows) => (
         rows.Exists(row => row.Ceiling is not null) ? rows.Sum(row => row.Ceiling ?? 0) : null,
-        rows.Exists(row => row.Spent is not null) ? rows.Sum(row => row.Spent ?? 0) : null);
+        rows.Exists(row => row.SpentSoFar is not null) ? rows.Sum(row => row.SpentSoFar ?? 0) : null);
 
     /// <param name="percent">What was reached as a whole, unrounded.</param>
     /// <param name="rows">The outputs, where they have a budget of their own.</param>

@@ -29,9 +29,10 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
     {
         var plan = await plans.OfAsync(agency, period, ct);
         var policy = await policies.WithCardsAsync(await policies.OfAsync(period.LastDay, ct), plan.Indicators.Select(planned => planned.Card), ct);
-        var told = await ToldAsync(agency, period, ct);
+        var (told, earlier) = await ToldAsync(agency, period, ct);
         var (name, units) = await NamesAsync(agency, ct);
-        var rows = (await RowsAsync(plan, units, await EntriesAsync(agency, period, typed, ct), (agency, period, policy), ct)).ConvertAll(row => OnLine(row, plan, told));
+        var rows = (await RowsAsync(plan, units, await EntriesAsync(agency, period, typed, ct), (agency, period, policy), ct))
+            .Zip(plan.Indicators, (row, planned) => Paid(row, planned.Budget, told, earlier)).ToList();
         var programmes = RecapMaking.Programmes(plan, rows, told);
         return new()
         {
@@ -77,17 +78,44 @@ public sealed class RecapReader(TeraDbContext db, PlanReader plans, PolicyReader
         };
     }
 
-    /// <summary>A row whose sheet tells no money takes what was told for its line; where both tell, the sheet's counts.</summary>
-    private static RecapRow OnLine(RecapRow row, AgencyPlan plan, IReadOnlyDictionary<BudgetItemId, decimal> told) =>
-        row.Spent is null && plan.Budget.FirstOrDefault(line => line.IndicatorId == row.Indicator) is { } paying && told.TryGetValue(paying.Id, out var spent)
-            ? row with { Spent = spent, SpentByLine = true }
-            : row;
+    /// <summary>
+    /// A row whose sheet tells no money takes what was told for its one line; where both tell, the sheet's counts. Where several lines with money pay
+    /// for it, the sheet's does not count: its money is theirs, once all of them are told.
+    /// </summary>
+    /// <param name="row">As its sheet tells it.</param>
+    /// <param name="budget">Its lines; null for none.</param>
+    /// <param name="told">For lines, up to the quarter.</param>
+    /// <param name="earlier">The same of the quarters before, the latest first.</param>
+    private static RecapRow Paid(RecapRow row, PlannedBudget? budget, IReadOnlyDictionary<BudgetItemId, decimal> told, IReadOnlyList<IReadOnlyDictionary<BudgetItemId, decimal>> earlier)
+    {
+        if (budget?.Single is { } only)
+        {
+            return row.Spent is null && told.TryGetValue(only.Id, out var spent) ? row with { Spent = spent, SpentByLine = true } : row;
+        }
 
-    private async Task<IReadOnlyDictionary<BudgetItemId, decimal>> ToldAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
+        if (budget is null)
+        {
+            return row;
+        }
+
+        decimal? Sum(IReadOnlyDictionary<BudgetItemId, decimal> of) => budget.Several.All(line => of.ContainsKey(line.Id)) ? budget.Several.Sum(line => of[line.Id]) : null;
+        return row with
+        {
+            Spent = Sum(told),
+            SpentByLine = true,
+            PaidBy = [.. budget.Several.Select(line => new RecapPaid(line.Code, line.Name, line.UnitId, line.Ceiling, told.TryGetValue(line.Id, out var spent) ? spent : null))],
+            Case = row.Case is { } weighed ? weighed with { Spent = Sum(told), SpentBefore = earlier.Select(Sum).FirstOrDefault(sum => sum is not null) } : null,
+        };
+    }
+
+    /// <summary>What was told for lines up to the quarter, and up to each before it in its year, the latest first.</summary>
+    private async Task<(IReadOnlyDictionary<BudgetItemId, decimal> Told, IReadOnlyList<IReadOnlyDictionary<BudgetItemId, decimal>> Earlier)> ToldAsync(AgencyId agency, FiscalPeriod period, CancellationToken ct)
     {
         var (year, quarter) = (period.Year.Value, period.Quarter.Number);
-        return await db.Set<LineSpending>().AsNoTracking().TagWith("Measurement: spending by budget line")
-            .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter == quarter).ToDictionaryAsync(one => one.ItemId, one => one.Spent, ct);
+        var rows = (await db.Set<LineSpending>().AsNoTracking().TagWith("Measurement: spending by budget line")
+            .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter <= quarter).ToListAsync(ct)).ToLookup(one => one.Quarter);
+        IReadOnlyDictionary<BudgetItemId, decimal> In(int number) => rows[number].ToDictionary(one => one.ItemId, one => one.Spent);
+        return (In(quarter), [.. Enumerable.Range(1, quarter - 1).Reverse().Select(In)]);
     }
 
     private async Task<(string Agency, Dictionary<UnitId, string> Units)> NamesAsync(AgencyId agency, CancellationToken ct)

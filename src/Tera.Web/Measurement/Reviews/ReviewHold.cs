@@ -12,6 +12,7 @@ internal static class ReviewHold
         [SheetRejections.EvidenceMissing(0, "").Code] = "tanpa data dukung yang wajib",
         [SheetRejections.DoubtUnanswered(0, "", "").Code] = "di luar kebiasaan tanpa alasan",
         [SheetRejections.SpentMissing(0, "").Code] = "tanpa realisasi anggaran",
+        [SheetRejections.LinesUntold(0, "", "").Code] = "tanpa realisasi anggaran",
         [SheetRejections.RuleBroken(0, "", "", "").Code] = "melanggar aturan antarangka",
     };
 

@@ -56,9 +56,15 @@ public sealed class HandInCheck(TeraDbContext db, SheetReader reader)
             yield return SheetRejections.NotReported(number, name);
         }
 
-        if (entry.State is not EntryState.NotDue && recap is { Ceiling: > 0, Spent: null })
+        if (entry.State is not EntryState.NotDue && recap is { Ceiling: > 0, Spent: null, PaidBy.Count: 0 })
         {
             yield return SheetRejections.SpentMissing(number, name);
+        }
+
+        // What another unit spends is not this one's to tell.
+        if (entry.State is not EntryState.NotDue && recap.PaidBy.Where(line => line.Spent is null && line.Unit == recap.Unit).Select(line => line.Code).ToList() is { Count: > 0 } untold)
+        {
+            yield return SheetRejections.LinesUntold(number, name, string.Join(", ", untold));
         }
 
         foreach (var finding in recap.Findings.Where(finding => finding is { Severity: RuleSeverity.Refuse, Asks: true, OfOneUnit: true }))

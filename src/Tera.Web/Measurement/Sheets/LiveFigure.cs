@@ -60,7 +60,7 @@ public sealed class LiveFigures(TeraDbContext db, SheetAccess access, RecapReade
         var recap = await doubts.WeighAsync(await recaps.WithTypedAsync(sheet.AgencyId, sheet.Period, entry, ct), ct, unit);
         return recap.Rows.FirstOrDefault(row => row.Entry == entry.Id) is { } weighed
             ? new(
-                weighed.Exact is null ? PlanWords.None : weighed.Achievement + " %", weighed.CategoryWords ?? weighed.WhyNot ?? "", weighed.ActualSoFar, RecapMaking.AbsorptionOf(weighed.Ceiling, weighed.Spent),
+                weighed.Exact is null ? PlanWords.None : weighed.Achievement + " %", weighed.CategoryWords ?? weighed.WhyNot ?? "", weighed.ActualSoFar, RecapMaking.AbsorptionOf(weighed),
                 [.. weighed.Doubts.Select(doubt => doubt.Text)], [.. weighed.Findings.Select(finding => $"{finding.Rule}: {finding.Text} {finding.Mend}".TrimEnd())])
             : null;
     }

@@ -9,7 +9,8 @@ using Tera.Shared;
 namespace Tera.Measurement.Sheets;
 
 /// <summary>Saves what was typed on a sheet.</summary>
-public sealed record SaveSheet(CommandId Command, SheetId Sheet, SignedInUser User, IReadOnlyList<TypedRow> Rows);
+/// <param name="Dismissed">A row of which cells that are refused are given up instead of being told again; null for none.</param>
+public sealed record SaveSheet(CommandId Command, SheetId Sheet, SignedInUser User, IReadOnlyList<TypedRow> Rows, EntryId? Dismissed = null);
 
 /// <summary>How saving ended: what could be saved is saved; the rest is told and stays typed.</summary>
 /// <param name="Receipt">Null when nothing was saved.</param>
@@ -40,7 +41,10 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
         }
 
         var cards = await CardsAsync(sheet, ct);
-        var (wanted, faults) = Read(command.Rows, cards);
+        var (byLine, untaken) = await gate.Money.OfAsync(sheet, command.Rows, cards, ct);
+        var (wanted, faults) = Read([.. command.Rows.Select(row => byLine.Contains(row.Entry) ? Untyped([RowField.Spent], row) : row)], cards);
+        faults.AddRange(untaken);
+        faults.RemoveAll(fault => fault.Entry == command.Dismissed);
         if (wanted.Count == 0)
         {
             return new(null, faults, [], null);
@@ -48,7 +52,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
 
         List<RowConflict> conflicts = [];
         var result = await commands.OnceAsync(
-            command.Command, Process, command.User.PersonId.Value, inner => KeepAsync(command, wanted, cards, conflicts, faults, inner), ct);
+            command.Command, Process, command.User.PersonId.Value, inner => KeepAsync(command, new(wanted, cards, byLine), conflicts, faults, inner), ct);
         return result.Accepted(out var receipt, out var no)
             ? new(receipt, faults, conflicts, null)
             : new(null, faults, conflicts, no == EntryRejections.ChangedMeanwhile ? null : no);
@@ -68,7 +72,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
 
             var (_, wrong) = row.Read(card);
             faults.AddRange(wrong);
-            if (Without(wrong, row) is { IsChange: true } rest)
+            if (Without([.. wrong.Select(fault => fault.Field)], row) is { IsChange: true } rest)
             {
                 wanted.Add(rest);
             }
@@ -78,23 +82,25 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
     }
 
     /// <summary>A cell that was refused is no change and waits; the others of its row are saved. A reason given for numbers waits with the number it was typed beside.</summary>
-    private static TypedRow Without(IReadOnlyList<RowFault> wrong, TypedRow row)
+    private static TypedRow Without(HashSet<RowField> fields, TypedRow row)
     {
-        var fields = wrong.Select(fault => fault.Field).ToHashSet();
         if (fields.Contains(RowField.Value) || fields.Contains(RowField.Spent))
         {
             fields.Add(RowField.Assurance);
         }
 
-        return row with
-        {
-            Shown = fields.Aggregate(row.Shown, (shown, field) => shown.With(field, row)),
-            Asked = [.. row.Asked.Where(field => !fields.Contains(field))],
-        };
+        return Untyped(fields, row);
     }
 
+    /// <summary>The row as if nothing had been typed in some of its cells, or asked about them.</summary>
+    private static TypedRow Untyped(HashSet<RowField> fields, TypedRow row) => row with
+    {
+        Shown = fields.Aggregate(row.Shown, (shown, field) => shown.With(field, row)),
+        Asked = [.. row.Asked.Where(field => !fields.Contains(field))],
+    };
+
     private async Task<Result<string>> KeepAsync(
-        SaveSheet command, List<TypedRow> wanted, Dictionary<EntryId, IndicatorCard> cards, List<RowConflict> conflicts, List<RowFault> faults, CancellationToken ct)
+        SaveSheet command, WantedRows of, List<RowConflict> conflicts, List<RowFault> faults, CancellationToken ct)
     {
         var sheet = await db.LockSheetAsync(command.Sheet, ct);
         if (await gate.RefusalAsync(sheet, ct) is { } closed)
@@ -102,15 +108,16 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
             return closed;
         }
 
-        var ids = wanted.ConvertAll(row => row.Entry);
+        var ids = of.Rows.ConvertAll(row => row.Entry);
         var entries = await db.Set<SheetEntry>().Where(entry => ids.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, ct);
         var at = clock.GetCurrentInstant();
         var saved = 0;
-        foreach (var row in wanted)
+        foreach (var row in of.Rows)
         {
-            var (entry, card) = (entries[row.Entry], cards[row.Entry]);
+            var (entry, card) = (entries[row.Entry], of.Cards[row.Entry]);
             var kept = TypedRow.Of(entry);
-            var (merged, clashes) = RowMerge.Of(row, kept, card);
+            // The sum of its lines is no money of the row's own: that stays as it was kept.
+            var (merged, clashes) = RowMerge.Of(of.ByLine.Contains(row.Entry) ? row.Keeping(RowField.Spent, kept) : row, kept, card);
             // The other cells of the row are saved all the same.
             var (content, wrong) = clashes.Aggregate(merged, (now, field) => now.Keeping(field, kept)).Read(card);
             if (content is null)
@@ -122,7 +129,7 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
 
             if (!entry.Write(card, content, command.User.PersonId, at).Accepted(out var changes, out var no))
             {
-                faults.Add(new(entry.Id, RowField.Value, no));
+                faults.AddRange(entry.Id == command.Dismissed ? [] : [new(entry.Id, RowField.Value, no)]);
                 continue;
             }
 
@@ -149,6 +156,9 @@ public sealed class SaveSheetHandler(TeraDbContext db, CommandScope commands, Sh
         var (kept, authors) = (TypedRow.Of(entry), await history.LastAsync(entry.Id, ct));
         return new(row, [.. clashes.Select(field => new CellClash(field, row.Text(field), kept.Text(field), authors.GetValueOrDefault(field)))]);
     }
+
+    /// <param name="ByLine">Those whose money is told by line of the budget.</param>
+    private sealed record WantedRows(List<TypedRow> Rows, Dictionary<EntryId, IndicatorCard> Cards, IReadOnlySet<EntryId> ByLine);
 
     /// <summary>The rows that are the sheet's, with their cards; a row of another unit or quarter is not among them.</summary>
     private async Task<Dictionary<EntryId, IndicatorCard>> CardsAsync(Sheet sheet, CancellationToken ct)

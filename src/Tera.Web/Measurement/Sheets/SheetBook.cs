@@ -33,6 +33,7 @@ internal static class SheetBook
         "Angka boleh sebagai angka atau teks dengan koma desimal. Rumus dibaca nilainya. Berkas bermakro ditolak.",
         "Bila angkanya tidak ada, kosongkan Realisasi dan isi Alasan tidak tersedia. Kosong bukan nol. Baris yang belum diukur pada triwulan ini dibiarkan kosong.",
         "Angka di luar kebiasaan ditandai pada layar sesudah diunggah; alasannya boleh ditulis di kolom terakhir.",
+        "Realisasi anggaran indikator yang dibiayai beberapa mata anggaran tampil sebagai jumlah dan tidak diubah di sini; isinya di Pengukuran › Realisasi anggaran.",
         "Sel yang tidak Anda ubah tidak menimpa isian orang lain; sel yang diisi dua orang ditanyakan pada layar.",
     ];
 
@@ -60,11 +61,11 @@ internal static class SheetBook
 
     private static IReadOnlyList<object?> Line(SheetRow row)
     {
-        var shown = TypedRow.Of(row.Entry);
+        var shown = TypedRow.Of(row);
         return
         [
             $"{row.Entry.Id.Value:N} {shown.Shown}", (decimal)row.Number, row.Card.Name, row.Card.MeasurementUnit, row.Recap.QuarterTarget,
-            row.Entry.Number is { } number ? number : shown.Value, row.Entry.Spent, shown.Enabling, shown.Inhibiting, shown.FollowUp, shown.Missing, shown.Assurance,
+            row.Entry.Number is { } number ? number : shown.Value, row.Recap.PaidBy.Count > 0 ? row.Recap.SpentSoFar : row.Entry.Spent, shown.Enabling, shown.Inhibiting, shown.FollowUp, shown.Missing, shown.Assurance,
         ];
     }
 

@@ -19,6 +19,9 @@ public static class SheetForm
     /// <summary>Asks for the page of a row once everything is saved.</summary>
     public const string Open = "Buka";
 
+    /// <summary>Names the row in which what was refused is not wanted any more: what is kept there stands again.</summary>
+    public const string Dismiss = "Abaikan";
+
     /// <summary>Said in <see cref="Open"/>: goes to the task that hands the sheet in.</summary>
     public const string ToTask = "tugas";
 

@@ -53,7 +53,7 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     private async Task ReadAsync()
     {
         view = await reader.ReadAsync(new(Id), user.Required, Http.RequestAborted);
-        rows = [.. (view?.Rows ?? []).Select(row => new ShownRow(row, TypedRow.Of(row.Entry), [], Conflict: null))];
+        rows = [.. (view?.Rows ?? []).Select(row => new ShownRow(row, TypedRow.Of(row), [], Conflict: null))];
         history = view?.Result is null ? [] : await posts.HistoryAsync(view.Sheet.Id, Http.RequestAborted);
     }
 
@@ -87,7 +87,8 @@ public sealed partial class SheetPage(SheetPosts posts, ApprovedSheets reader, C
     /// <param name="place">Where a fault stands, before its sentence.</param>
     private async Task SaveAsync(IFormCollection form, IReadOnlyList<TypedRow> typed, Func<RowFault, string> place)
     {
-        var outcome = await posts.SaveAsync(new(CommandOf(form), new(Id), user.Required, typed), Http.RequestAborted);
+        var outcome = await posts.SaveAsync(
+            new(CommandOf(form), new(Id), user.Required, typed, Guid.TryParse(form[SheetForm.Dismiss], out var dismissed) ? new EntryId(dismissed) : null), Http.RequestAborted);
         if (outcome.IsComplete && form[SheetForm.Open] == SheetForm.ToHandIn)
         {
             await ReadAsync();

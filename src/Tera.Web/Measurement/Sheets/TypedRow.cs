@@ -99,6 +99,14 @@ public sealed record TypedRow
         return row with { Shown = CellMarks.Of(row) };
     }
 
+    /// <summary>The same; where several lines of the budget pay for the row, the sum of what is told for them stands for its money.</summary>
+    public static TypedRow Of(SheetRow row)
+    {
+        var kept = Of(row.Entry);
+        return row.Recap.PaidBy.Count == 0 ? kept
+            : kept.Keeping(RowField.Spent, kept with { Spent = row.Recap.SpentSoFar is { } sum ? IndonesianNumber.Format(sum) : "" });
+    }
+
     /// <summary>What is to be saved, or everything that is wrong with the row.</summary>
     public (EntryContent? Content, IReadOnlyList<RowFault> Faults) Read(IndicatorCard card)
     {

@@ -6,6 +6,7 @@ using Tera.Measurement.Snapshots;
 using Tera.Organisation;
 using Tera.Organisation.Agencies;
 using Tera.Organisation.Contracts;
+using Tera.Planning;
 using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Platform.Data;
@@ -30,7 +31,8 @@ public sealed record SpendingLine(BudgetItem Line, string Unit, string? Indicato
 
 /// <summary>The budget of a quarter with its spending.</summary>
 /// <param name="StandsSince">Since when its figures stand in a document on its way to approval; null where they do not.</param>
-public sealed record SpendingView(FiscalPeriod Period, bool Closed, Instant? StandsSince, IReadOnlyList<SpendingLine> Lines)
+/// <param name="Uncounted">Sums that stand on sheets from when one line paid for the indicator, by its name: several do now, and theirs count.</param>
+public sealed record SpendingView(FiscalPeriod Period, bool Closed, Instant? StandsSince, IReadOnlyList<SpendingLine> Lines, IReadOnlyList<(string Indicator, decimal Sum)> Uncounted)
 {
     /// <summary>Whether anything may be told now.</summary>
     public bool Open => !Closed && StandsSince is null;
@@ -59,6 +61,7 @@ public sealed class SpendingReader(TeraDbContext db, PlanReader plans, RecapRead
         var told = await db.Set<LineSpending>().AsNoTracking().TagWith("Measurement: spending by budget line")
             .Where(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter == quarter).ToDictionaryAsync(one => one.ItemId, ct);
         var units = await db.Set<Unit>().Where(unit => unit.AgencyId == agency).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
+        var single = plan.Indicators.Select(planned => planned.Budget?.Single?.Id).OfType<BudgetItemId>().ToHashSet();
         var isKeeper = await planners.IncludesAsync(user, agency, ct);
         var closed = await db.Set<PeriodFigures>().AnyAsync(one => one.AgencyId == agency && one.FiscalYear == year && one.Quarter == quarter && one.ClosedAt != null, ct);
         var since = closed ? null : await standing.SinceAsync(agency, period, user.PersonId, ct);
@@ -69,10 +72,11 @@ public sealed class SpendingReader(TeraDbContext db, PlanReader plans, RecapRead
                 {
                     var row = line.IndicatorId is { } indicator ? rows.GetValueOrDefault(indicator) : null;
                     return new SpendingLine(
-                        line, units.GetValueOrDefault(line.UnitId, PlanWords.None), row?.Name, row is { SpentByLine: false } ? row.Spent : null, told.GetValueOrDefault(line.Id),
+                        line, units.GetValueOrDefault(line.UnitId, PlanWords.None), row?.Name, row is { SpentByLine: false } && single.Contains(line.Id) ? row.Spent : null, told.GetValueOrDefault(line.Id),
                         !closed && since is null && (isKeeper || IsOwn(user, line)));
                 }),
-            ]);
+            ],
+            [.. rows.Values.Where(row => row is { PaidBy.Count: > 0, SpentOnSheet: not null }).OrderBy(row => row.Number).Select(row => (row.Name, row.SpentOnSheet!.Value))]);
     }
 
     /// <summary>Whether somebody sits in the unit that spends a line.</summary>

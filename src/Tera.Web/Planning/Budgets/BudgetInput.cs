@@ -63,7 +63,6 @@ internal sealed class BudgetInput
     public static string? FieldOf(Rejection no) => no.Code switch
     {
         "planning.budget.revision-elsewhere" => RevisionField(0, "From"),
-        "planning.budget.indicator-paid" => "Form.Indicator",
         "planning.plan.unit-elsewhere" => "Form.Unit",
         _ => null,
     };

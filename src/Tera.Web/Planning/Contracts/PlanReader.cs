@@ -17,9 +17,9 @@ namespace Tera.Planning.Contracts;
 /// <param name="Card">The card that holds at the end of the period; null when none does.</param>
 /// <param name="Target">The promise.</param>
 /// <param name="Targets">The figures on the card; null when there is no card or they no longer fit it.</param>
-/// <param name="Budget">The line that pays for it; null for none.</param>
+/// <param name="Budget">The lines that pay for it; null for none.</param>
 public sealed record PlannedIndicator(
-    Objective Objective, Indicator Indicator, IndicatorCard? Card, AgreedTarget Target, QuarterTargets? Targets, BudgetItem? Budget)
+    Objective Objective, Indicator Indicator, IndicatorCard? Card, AgreedTarget Target, QuarterTargets? Targets, PlannedBudget? Budget)
 {
     /// <summary>The unit that answers for it.</summary>
     public UnitId Unit => Target.UnitId;
@@ -89,13 +89,14 @@ public sealed class PlanReader(TeraDbContext db)
         var cards = (await db.Set<IndicatorCard>().AsNoTracking().TagWith("Planning: cards of an agency")
             .Where(card => db.Set<Indicator>().Any(indicator => indicator.Id == card.Indicator && indicator.AgencyId == agency))
             .ToListAsync(ct)).ToLookup(card => card.Indicator);
+        var paying = budget.Where(item => item.IndicatorId is not null).ToLookup(item => item.IndicatorId!.Value);
         return
         [
             .. rows.Select(row =>
             {
                 var card = IndicatorCard.InForce(cards[row.indicator.Id], day);
                 return new PlannedIndicator(
-                    row.objective.AsOf(day), row.indicator, card, row.target, TargetsOn(row.target, card), budget.Find(item => item.IndicatorId == row.indicator.Id));
+                    row.objective.AsOf(day), row.indicator, card, row.target, TargetsOn(row.target, card), PlannedBudget.Of(paying[row.indicator.Id]));
             }),
         ];
     }

@@ -42,6 +42,9 @@ internal sealed class FigureLine
 
     public string Name => _fields[5];
 
+    /// <summary>Sub-activities its money is divided into; empty where one line pays for it.</summary>
+    public IReadOnlyList<BudgetPart> Parts => [.. BudgetPart.All.Where(part => (part.Agency, part.Code) == (Agency, Code))];
+
     public IndicatorCardDraft Card(IndicatorId indicator, LocalDate from) => new()
     {
         Indicator = indicator,

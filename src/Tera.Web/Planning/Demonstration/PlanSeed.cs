@@ -149,12 +149,22 @@ internal sealed class AgencyPlan(IServiceProvider scope, string code)
         foreach (var (at, line) in _lines.Index().Where(one => one.Item.Ceiling > 0))
         {
             var of = programmes.IndexOf(line.Programme) + 1;
-            var terms = new BudgetTerms(
+            var whole = new BudgetTerms(
                 UnitOf(line), Heading($"9.{of:00}", line.Programme), Heading($"9.{of:00}.{at + 1:00}", line.Activity), SubActivity: null,
                 OrganisationSeed.Checked(BudgetCeiling.Of(line.Ceiling)), line.Indicator);
-            await DoneAsync(Handler<KeepBudgetItemHandler>().HandleAsync(new(Call(line.Command("budget-item", year)), null, year, terms, null), ct));
+            foreach (var (place, terms) in Divided(whole, line).Index())
+            {
+                var command = line.Command(place == 0 ? "budget-item" : $"budget-item-{place + 1}", year);
+                await DoneAsync(Handler<KeepBudgetItemHandler>().HandleAsync(new(Call(command), null, year, terms, null), ct));
+            }
         }
     }
+
+    private static IEnumerable<BudgetTerms> Divided(BudgetTerms whole, FigureLine line) => line.Parts.Count == 0 ? [whole]
+        : line.Parts.Zip(BudgetPart.Divide(line.Ceiling, line.Parts), (part, ceiling) => (part.Name, Ceiling: ceiling)).Select((part, at) => whole with
+        {
+            SubActivity = Heading($"{whole.Activity.Code}.{at + 1:00}", part.Name), Ceiling = OrganisationSeed.Checked(BudgetCeiling.Of(part.Ceiling)),
+        });
 
     private async Task StepsAsync(FiscalYear year, CancellationToken ct)
     {

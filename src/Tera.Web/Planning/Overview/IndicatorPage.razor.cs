@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using Tera.Planning.Agreements;
+using Tera.Planning.Budgets;
 using Tera.Planning.Contracts;
 using Tera.Planning.Defaults;
 using Tera.Planning.Indicators;
@@ -24,6 +25,7 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
     private IReadOnlyList<HistoryEntry> history = [];
     private List<(int Year, string Figure)> strategic = [];
     private StrategicPlan? strategicPlan;
+    private List<BudgetItem> paying = [];
     private Indicator? indicator;
 
     [Parameter]
@@ -65,6 +67,8 @@ public sealed partial class IndicatorPage(IEnumerable<IIndicatorExhibit> exhibit
         }
 
         await ReadStrategyAsync(there);
+        paying = (await Db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: money of an indicator").Where(item => item.IndicatorId == id && item.FiscalYear == Today.Year).ToListAsync(Aborted))
+            .ConvertAll(item => item.AsOf(Today)).OrderBy(item => item.Code, StringComparer.Ordinal).ToList();
         // Last, because the page may be rendered while it still reads.
         (shown, indicator) = (models, there);
     }

@@ -99,7 +99,7 @@ internal static class ObjectiveTree
         var ids = rows.ConvertAll(row => row.indicator.Id);
         var names = (await db.Set<IndicatorCard>().AsNoTracking().TagWith("Planning: names of indicators").Where(card => ids.Contains(card.Indicator)).Select(card => new { card.Indicator, card.Name, card.ValidFrom }).ToListAsync(ct)).ToLookup(card => card.Indicator);
         var paid = (await db.Set<BudgetItem>().AsNoTracking().TagWith("Planning: money of indicators").Where(item => item.FiscalYear == day.Year && item.IndicatorId != null).ToListAsync(ct))
-            .ToDictionary(item => item.IndicatorId!.Value, item => $"{item.Code} {item.Name}");
+            .GroupBy(item => item.IndicatorId!.Value).ToDictionary(lines => lines.Key, lines => string.Join("; ", lines.OrderBy(item => item.Code, StringComparer.Ordinal).Select(item => $"{item.Code} {item.Name}")));
         string? NameOf(IndicatorId id) => (names[id].Where(card => card.ValidFrom <= day).MaxBy(card => card.ValidFrom) ?? names[id].MinBy(card => card.ValidFrom))?.Name;
         return rows.ConvertAll(row => (
             row.indicator.ObjectiveId,

@@ -30,9 +30,28 @@ function put(old, young) {
   old.value = young.value;
 }
 
+// What was refused may be no value of its field: it stands there all the same, for a field that took it as nothing would send nothing.
+function refill(field, text) {
+  field.value = text;
+  if (field.value !== text && field instanceof HTMLSelectElement) {
+    field.append(new Option(text, text, false, true));
+  } else if (field.value !== text && field.type === 'date') {
+    field.type = 'text';
+    field.value = text;
+  }
+}
+
 export class Rows {
   constructor(form) {
     this.form = form;
+  }
+
+  entryOf(field) {
+    return entryOf(field);
+  }
+
+  nameOf(field) {
+    return nameOf(field);
   }
 
   fields(entry, root = this.form) {
@@ -42,6 +61,24 @@ export class Rows {
   // How many rows hold something that was not taken.
   waiting() {
     return this.form.querySelectorAll(`[${WAITING}]`).length;
+  }
+
+  refusal(waiting) {
+    return `${waiting} baris belum tersimpan seluruhnya; alasannya ada di bawah barisnya.`;
+  }
+
+  count(rows) {
+    return `${rows} baris`;
+  }
+
+  // Each cell knows what it was typed over; the server tells whether it still fits.
+  isOlder() {
+    return false;
+  }
+
+  // The rows it is in.
+  waitingEntries() {
+    return [...this.form.querySelectorAll(`[${WAITING}] [name^="${MARKS}."]`)].map(entryOf);
   }
 
   waits(entry) {
@@ -64,9 +101,7 @@ export class Rows {
     const fields = this.fields(entry).filter((field) => field.type !== 'radio' && nameOf(field) in row);
     const names = fields.filter((field) => TYPED.includes(nameOf(field)) && field.value !== row[nameOf(field)]).map(nameOf);
     if (names.length > 0) {
-      fields.forEach((field) => {
-        field.value = row[nameOf(field)];
-      });
+      fields.forEach((field) => refill(field, row[nameOf(field)]));
     }
     return names;
   }

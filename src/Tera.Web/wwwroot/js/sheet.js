@@ -5,15 +5,16 @@ import { SheetFiles } from './sheet-files.js';
 import { reckonWhileTyping } from './sheet-live.js';
 import { walkWithKeys } from './sheet-keys.js';
 import { pasteBlocks } from './sheet-paste.js';
-import { Rows, entryOf, nameOf } from './sheet-rows.js';
+import { Rows } from './sheet-rows.js';
+import { Texts } from './sheet-texts.js';
 
 const PAUSE = 1200;
 const LONGEST_RETRY = 60_000;
 
 class Sheet {
-  constructor(form) {
+  constructor(form, rows) {
     this.form = form;
-    this.rows = new Rows(form);
+    this.rows = rows;
     this.journal = new Journal(location.pathname, form.dataset.account);
     this.line = document.getElementById('lembar-kabar');
     // For each row the names of what was typed in it since the last sending.
@@ -28,17 +29,23 @@ class Sheet {
 
   start() {
     this.journal.arrive(document.querySelector('.t-receipt .t-code, .t-fault-list, .t-notice-ok') !== null, (entry) => this.rows.waits(entry));
+    // What a workbook brought and was refused stands on this page alone: it is remembered like what is typed.
+    this.rows.waitingEntries().forEach((entry) => this.journal.keep(entry, this.rows.read(entry)));
     this.form.addEventListener('input', (event) => this.typed(event.target));
     this.form.addEventListener('change', (event) => this.typed(event.target, 200));
     document.addEventListener('submit', (event) => this.submitting(event));
     addEventListener('online', () => this.plan(0));
     addEventListener('pagehide', () => this.leave());
     addEventListener('pageshow', (event) => { this.submitted = this.submitted && !event.persisted; });
+    this.replay();
+  }
+
+  // What only a grid has.
+  startGrid() {
     walkWithKeys(this.form, () => this.plan(0));
     reckonWhileTyping(this.form, this.rows);
     pasteBlocks(this.form, (fields, undo, left) => this.pasted(fields, undo, left));
     new SheetFiles(this.form, (tone, words) => this.say(tone, words, [], 'berkas'), () => this.look()).start();
-    this.replay();
   }
 
   // The rows as they stand now, save those somebody types in.
@@ -82,6 +89,12 @@ class Sheet {
   // What was typed here before and never arrived, over what it was typed over: the server then tells whether it still fits.
   replay() {
     for (const [entry, row] of this.journal.rows()) {
+      if (this.rows.isOlder(row)) {
+        this.rows.restore(entry, row);
+        this.say('late', 'Isian ini sudah disimpan dari tempat lain sesudah Anda mengetik di sini. Ketikan Anda dipulihkan di bawah; periksa, lalu simpan.');
+        continue;
+      }
+
       const names = this.rows.restore(entry, row);
       if (names.length > 0) {
         this.dirty.set(entry, new Set(names));
@@ -90,15 +103,15 @@ class Sheet {
       }
     }
     if (this.dirty.size > 0) {
-      this.say('wait', `${this.dirty.size} baris yang belum terkirim dipulihkan dari peramban ini.`);
+      this.say('wait', `${this.rows.count(this.dirty.size)} yang belum terkirim dipulihkan dari peramban ini.`);
       this.plan(0);
     }
   }
 
   typed(field, pause = PAUSE) {
-    const entry = entryOf(field);
+    const entry = this.rows.entryOf(field);
     if (entry) {
-      this.mark(entry, [nameOf(field)]);
+      this.mark(entry, [this.rows.nameOf(field)]);
       this.remember();
       this.plan(pause);
     }
@@ -106,7 +119,7 @@ class Sheet {
 
   pasted(fields, undo, left) {
     fields.forEach((field) => this.typed(field));
-    const without = left > 0 ? ` ${left} isi tidak mendapat tempat: selnya tidak diisi sekarang, di luar lembar, atau pilihannya tidak ada.` : '';
+    const without = left > 0 ? ` ${left} isi tidak mendapat tempat: selnya tidak diisi sekarang atau dijumlahkan dari mata anggarannya, di luar lembar, atau pilihannya tidak ada.` : '';
     // It stands until it is read: the receipt of the saving, a second later, is another line.
     const close = () => this.unsay('tempel');
     this.say(left > 0 ? 'late' : 'wait', `${fields.length} sel ditempel.${without}`, [['Urungkan tempel', () => { undo(); close(); }], ['Tutup', close]], 'tempel');
@@ -203,7 +216,7 @@ class Sheet {
     const waiting = this.rows.waiting();
     this.receipt = null;
     if (waiting > 0) {
-      this.say('late', `${waiting} baris belum tersimpan seluruhnya; alasannya ada di bawah barisnya.${receipt ? ` Selebihnya tersimpan, tanda terima ${receipt.code}.` : ''}`);
+      this.say('late', `${this.rows.refusal(waiting)}${receipt ? ` Selebihnya tersimpan, tanda terima ${receipt.code}.` : ''}`);
     } else if (receipt) {
       this.say('ok', `${receipt.words} · tanda terima ${receipt.code}`);
     } else {
@@ -254,6 +267,10 @@ function receiptOf(page) {
 }
 
 const form = document.querySelector('form[data-sheet]');
-if (form) {
-  new Sheet(form).start();
+if (form?.dataset.sheet === 'teks') {
+  new Sheet(form, new Texts(form)).start();
+} else if (form) {
+  const sheet = new Sheet(form, new Rows(form));
+  sheet.startGrid();
+  sheet.start();
 }

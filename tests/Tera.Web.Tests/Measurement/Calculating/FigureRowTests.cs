@@ -301,6 +301,15 @@ public sealed class FigureRowTests
             Calculated.Said("formula,target,realisasi\nR/T,1.000,950\nR/T,2.000,950\nR/T,2.387,1.5\n"));
 
     [Fact]
+    public void What_may_have_been_meant_otherwise_stands_beside_each_answer_it_went_into() =>
+        Assert.Equal(
+            [
+                ("100.00", "target: \"1.000\" dibaca 1, karena titik adalah tanda desimal. Bila maksudnya ribuan, tulis 1000."),
+                ("50.00", "target: \"2.000\" dibaca 2, karena titik adalah tanda desimal. Bila maksudnya ribuan, tulis 2000."), ("50.00", ""),
+            ],
+            Calculated.Of("formula,target,realisasi\nR/T,1.000,1\nR/T,2.000,1\nR/T,2,1\n").Select(row => (row["capaian"], row["reason"])));
+
+    [Fact]
     public void Of_many_faults_the_first_fifty_are_told_and_the_rest_counted()
     {
         var said = Calculated.Said("formula,target,realisasi\n" + string.Concat(Enumerable.Repeat("R/T,x,1\n", 1_234)));
