@@ -12,6 +12,9 @@ namespace Tera.Measurement.Examples;
 /// <summary>Figures for an example where nothing is reported yet: the target the year's agreement promises, and an actual near it.</summary>
 public sealed class AgreedExamples(TeraDbContext db, PlanReader plans, RegionClock days)
 {
+    /// <summary>Of a target, by which an actual is tried: above it first, below where that is more than can be, the target itself last.</summary>
+    private static readonly decimal[] Shares = [1.2m, 0.9m, 1m];
+
     /// <summary>For the year of today; null where its agreement promises nothing that fits the card.</summary>
     public async Task<(FiscalYear Year, ExampleFields Fields)?> OfAsync(IndicatorCard card, CancellationToken ct)
     {
@@ -27,7 +30,7 @@ public sealed class AgreedExamples(TeraDbContext db, PlanReader plans, RegionClo
     /// <summary>An actual that is not the target itself, where the kind has one, so that the rule shows.</summary>
     private static ActualValue? Near(TargetValue target, IndicatorCard card) => (target switch
     {
-        TargetValue.Amount(var number) => new[] { 1.2m, 0.9m, 1m }.Select(share => (ActualValue?)new ActualValue.Amount(Math.Round(number * share, 2))),
+        TargetValue.Amount(var number) => Shares.Select(share => (ActualValue?)new ActualValue.Amount(Math.Round(number * share, 2))),
         TargetValue.Range range => [new ActualValue.Amount(Math.Round(range.Low * 0.9m, 2)), new ActualValue.Amount(range.Low)],
         TargetValue.Date(var day) => [new ActualValue.Date(day.PlusDays(15))],
         TargetValue.YesNo(var wanted) => [new ActualValue.YesNo(!wanted)],
