@@ -41,6 +41,15 @@ public static class DocumentLinks
     /// <summary>Its words as a text to write on.</summary>
     public static string Draft(RevisionId revision) => $"{Document(revision)}/konsep";
 
+    /// <summary>What an archive record says, to be corrected.</summary>
+    public static string CorrectRecord(ArchiveRecordId record) => $"{Record(record)}/koreksi";
+
+    /// <summary>How a letter reached each who gets it.</summary>
+    public static string Dispatch(DispatchId dispatch) => $"/surat-keluar/{dispatch.Value:D}";
+
+    /// <summary>In whose name it will be signed.</summary>
+    public static string SignedName(RevisionId revision) => $"{Document(revision)}/atas-nama";
+
     /// <summary>What SRIKANDI asks of it, and what it gave.</summary>
     public static string Srikandi(RevisionId revision) => $"{Document(revision)}/srikandi";
 
@@ -119,6 +128,9 @@ internal sealed class DocumentsPlace : Platform.Commands.IReceiptPlace
         "documents.open-series" or "documents.close-series" => $"{DocumentLinks.Series}?instansi={result}",
         "documents.settle-wording" => $"{DocumentLinks.Wordings}/{result}",
         "documents.note-srikandi-number" => $"{DocumentLinks.Documents}/{result}/srikandi",
+        "documents.replace-proof" => DocumentLinks.Dispatch(new(Guid.Parse(result))),
+        "documents.correct-record" => DocumentLinks.Record(new(Guid.Parse(result))),
+        "documents.settle-signed-name" => DocumentLinks.Document(new(Guid.Parse(result))),
         "documents.found-authority" or "documents.issue-certificate" => DocumentLinks.Certificates,
         "documents.request-certificate" or "documents.bring-certificate" => DocumentLinks.MySignature,
         "documents.settle-signing-service" => DocumentLinks.SigningAdministration,

@@ -113,6 +113,8 @@ public static class DocumentsModule
         services.AddScoped<ImportRetentionHandler>();
         services.AddScoped<RecordDisposalHandler>();
         services.AddScoped<LetterKeepers>();
+        services.AddScoped<LetterCodes>();
+        services.AddScoped<LetterPreview>();
         services.AddScoped<FollowUpList>();
         services.AddScoped<UtilisationList>();
         services.AddScoped<ReportFollowUpHandler>();
@@ -129,6 +131,10 @@ public static class DocumentsModule
         services.AddScoped<SrikandiReader>();
         services.AddScoped<NoteSrikandiNumberHandler>();
         services.AddScoped<SettleWordingHandler>();
+        services.AddScoped<SettleSignedNameHandler>();
+        services.AddScoped<DispatchReader>();
+        services.AddScoped<ReplaceProofHandler>();
+        services.AddScoped<CorrectRecordHandler>();
         services.AddSingleton<IReceiptPlace, DocumentsPlace>();
         return services;
     }

@@ -21,6 +21,9 @@ internal static class DocumentsTexts
         ["documents.letter.not-reserved"] = "Nomor itu sudah terbit atau sudah batal. Muat ulang halaman untuk melihat keadaannya.",
         ["documents.letter.run-goes-on"] =
             "Nomor itu tercetak pada naskah yang pelaksanaannya masih berjalan, jadi masih akan dipakai. Bila pelaksanaannya dibatalkan, nomornya batal dengan sendirinya.",
+        ["documents.letter.code-unknown"] = "Kode {0} tidak ada pada tabel klasifikasi daerah. Pilih dari daftar, atau kosongkan untuk kode buku nomornya.",
+        ["documents.letter.code-taken"] = "Dengan kode {0}, nomor naskah ini dapat sama dengan nomor “{1}”. Pilih kode lain, atau kosongkan.",
+        ["documents.letter.previewed"] = "Ini pratinjau: belum ada yang diterbitkan dan nomor belum diambil.",
         ["documents.letter.too-many"] = "Paling banyak {0} nomor sekali catat. Periksa angkanya.",
 
         ["documents.wording.missing"] = "Bagian ini wajib diisi; tanpa kalimat itu suratnya tidak terbaca. Tulis kalimatnya, atau kembalikan ke kalimat program.",
@@ -56,6 +59,14 @@ internal static class DocumentsTexts
             "Dokumen ini sudah ditandatangani dengan pena, dan tanda tangan itu tidak ada pada PDF-nya. Tanda tangani kertas yang sama, lalu unggah pindaiannya.",
         ["documents.signing.signer-differs"] =
             "Penanda tangan yang tercetak pada dokumen ini ({0}) bukan Anda sebagai {1}. Cetak ulang dahulu dengan nama Anda; nomor dan isinya tetap, tanggalnya hari ini.",
+        ["documents.dispatch.not-yours-to-mend"] = "Bukti pengiriman diganti oleh yang mencatatnya, pimpinan, sekretariat instansinya, atau pengelola sistem.",
+        ["documents.dispatch.secret-is-not-mailed"] = "“{0}” bersifat terbatas atau rahasia, sehingga tidak dikirim lewat surel. Kirim dengan cara lain, lalu catat buktinya.",
+        ["documents.archive.not-yours"] = "Catatan arsip dikoreksi oleh yang mengarsipkannya, pimpinan, sekretariat instansinya, atau pengelola sistem.",
+        ["documents.archive.disposed"] = "Arsip ini sudah dimusnahkan atau diserahkan, sehingga catatannya tidak berubah lagi.",
+        ["documents.archive.nothing-corrected"] = "Tidak ada yang berubah dari catatan yang sekarang. Ubah yang keliru, atau batal.",
+        ["documents.archive.access-below"] = "Berkas ini memuat naskah bersifat {0}. Pilih klasifikasi akses itu atau yang lebih ketat.",
+        ["documents.signing.not-yours-to-name"] = "Bentuk tanda tangan ditentukan penyusun naskah atau penanda tangan yang tercetak padanya.",
+        ["documents.signing.same-name"] = "Bentuk tanda tangan itu sudah tercetak pada naskah ini. Ubah isiannya, atau batal.",
         ["documents.signing.reprint-signed"] =
             "Dokumen ini sudah ditandatangani, sehingga tidak dapat dicetak ulang. Kembalikan ke langkah yang menyusunnya.",
         ["documents.signing.not-yours"] = "Tugas ini bukan tugas Anda, atau sudah selesai. Muat ulang halaman untuk melihat keadaannya.",

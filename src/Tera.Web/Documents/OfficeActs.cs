@@ -59,7 +59,7 @@ internal static class OfficeActs
         services.AddScoped<FailedMails>();
         services.AddScoped<IOutboxHandler, InvitationMail>();
         services.AddScoped<IRunListener, InvitationsOut>();
-        services.AddScoped<IRunListener, MeetingsOfCancelledRuns>();
+        services.AddScoped<IRunListener, MeetingsCalledOff>();
         services.AddScoped<IOutboxHandler, CallOffMail>();
         services.AddScoped<ReceiveDeliveryHandler>();
         services.AddScoped<IExhibit, HandedOverExhibit>();

@@ -116,14 +116,14 @@ public sealed class CollectionTests
         }
     }
 
-    private static async Task<PanelForm> SeenAsync(DocumentsWorld world, RunId run, string kind, params (string Name, string Value)[] fields)
+    internal static async Task<PanelForm> SeenAsync(DocumentsWorld world, RunId run, string kind, params (string Name, string Value)[] fields)
     {
         await using var session = world.Session();
         var revision = await DocumentsWorld.CurrentAsync(session, run, kind);
         return DocumentsWorld.Form([("Revisi", revision.Id.Value.ToString("D")), ("Sidik", revision.CurrentPdf!.Value.ToString()), .. fields]);
     }
 
-    private static ProcedureDefinition Sop(string kind) => new(
+    internal static ProcedureDefinition Sop(string kind) => new(
         new("uji-" + kind),
         "SOP Uji Naskah",
         Periodicity.Quarterly,

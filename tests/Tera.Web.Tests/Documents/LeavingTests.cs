@@ -337,7 +337,7 @@ public sealed class LeavingTests
         return run;
     }
 
-    private static FormFileCollection Picture(string field) => Files(field, "tangkapan.png", Screenshot);
+    internal static FormFileCollection Picture(string field) => Files(field, "tangkapan.png", Screenshot);
 
     private static FormFileCollection Files(string field, string name, byte[] content) =>
         [new FormFile(new MemoryStream(content), 0, content.Length, field, name)];

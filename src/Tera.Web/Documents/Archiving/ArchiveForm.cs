@@ -58,8 +58,9 @@ internal sealed record ArchiveForm
     /// <param name="form">As posted.</param>
     /// <param name="row">Chosen from the region's schedule: it tells what was left empty. Null for none.</param>
     /// <param name="days">Between which its day lies.</param>
+    /// <param name="strictest">The strictest sifat among its papers.</param>
     /// <param name="faults">Gets what is wrong.</param>
-    public static ArchiveForm? Read(PanelForm form, RetentionRow? row, FilingDays days, List<Rejection> faults)
+    public static ArchiveForm? Read(PanelForm form, RetentionRow? row, FilingDays days, AccessClass strictest, List<Rejection> faults)
     {
         var read = new ArchiveForm
         {
@@ -74,9 +75,23 @@ internal sealed record ArchiveForm
             InactiveYears = row is not null && form[InactiveField].Length == 0 ? row.InactiveYears : Years(form, InactiveField, "documents.archive.inactive-years", faults),
             Fate = row is not null && form[FateField].Length == 0 ? row.FinalFate : Choice<RetentionFate>(form, FateField, "documents.archive.fate-missing", faults),
             Basis = row is not null && form[BasisField].Length == 0 ? row.BasisWithTerm : Text(form, BasisField, "documents.archive.basis-missing", faults),
-            Access = Choice<AccessClass>(form, AccessField, "documents.archive.access-missing", faults),
+            Access = ClassOf(form, strictest, faults),
         };
         return faults.Count == 0 ? read : null;
+    }
+
+    /// <summary>What of a record may be corrected; null when anything is wrong with it.</summary>
+    /// <param name="form">As posted.</param>
+    /// <param name="faults">Gets what is wrong.</param>
+    public static RecordTerms? ReadTerms(PanelForm form, List<Rejection> faults)
+    {
+        var terms = new RecordTerms(
+            Text(form, DescriptionField, "documents.archive.description-missing", faults),
+            Code(form, faults),
+            Choice<CopyLevel>(form, CopyLevelField, "documents.archive.copy-level-missing", faults),
+            Text(form, QuantityField, "documents.archive.quantity-missing", faults),
+            Text(form, PlaceField, "documents.archive.place-missing", faults));
+        return faults.Count == 0 ? terms : null;
     }
 
     private static string Code(PanelForm form, List<Rejection> faults)
@@ -88,6 +103,17 @@ internal sealed record ArchiveForm
         }
 
         return code;
+    }
+
+    private static AccessClass ClassOf(PanelForm form, AccessClass strictest, List<Rejection> faults)
+    {
+        var chosen = Choice<AccessClass>(form, AccessField, "documents.archive.access-missing", faults);
+        if (chosen < strictest && form[AccessField].Length > 0)
+        {
+            faults.Add(new Rejection("documents.archive.access-below", DocumentWords.Of(strictest).ToLowerInvariant()));
+        }
+
+        return chosen;
     }
 
     private static string Text(PanelForm form, string field, string code, List<Rejection> faults)

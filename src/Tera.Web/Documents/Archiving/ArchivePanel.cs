@@ -5,6 +5,7 @@ using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Retention;
+using Tera.Documents.Verification;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -16,8 +17,8 @@ namespace Tera.Documents.Archiving;
 /// <summary>What the archive panel shows.</summary>
 /// <param name="Documents">What the package will hold, as it stands.</param>
 /// <param name="Filed">The record of this task; null until filed.</param>
-/// <param name="Earlier">The agency's latest record, whose classification and retention are proposed again; null for the first.</param>
-/// <param name="Classification">Proposed when there is no earlier record.</param>
+/// <param name="Earlier">The agency's latest record, whose retention and place are proposed again; null for the first.</param>
+/// <param name="Classification">Proposed: as its letters bear it.</param>
 /// <param name="Today">At the agency's seat.</param>
 /// <param name="IsPersonal">The pack will hold personal data.</param>
 /// <param name="Schedule">The region's schedule; empty when it has entered none.</param>
@@ -30,11 +31,14 @@ public sealed record ArchiveModel(
 
     /// <summary>A document of it was signed with a pen: the original is paper, what lies in the package its copy.</summary>
     public bool HasPaper { get; init; }
+
+    /// <summary>The strictest sifat among its papers: it is filed under no lower class.</summary>
+    public AccessClass Strictest { get; init; }
 }
 
 /// <summary>Arsip: files the whole run; its package is made after.</summary>
 public sealed class ArchivePanel(
-    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunGateway gateway, RetentionReader retention, IOptions<LetterOptions> letters) : IActPanel
+    TeraDbContext db, ArtifactDesk desk, LimitedPapers limited, RunGateway gateway, RetentionReader retention, SecretPapers secrets, IOptions<LetterOptions> letters) : IActPanel
 {
     public bool Serves(Act act, ProcedureDefinition definition) => act.Kind is ActKind.Archive;
 
@@ -51,15 +55,29 @@ public sealed class ArchivePanel(
             await desk.AllOfAsync(run, ct),
             await records.FirstOrDefaultAsync(row => row.RunId == run && row.Step == step && row.Act == act && row.Round == round, ct),
             await records.Where(row => row.AgencyId == agency).OrderByDescending(row => row.FiledAt).FirstOrDefaultAsync(ct),
-            letters.Value.Classification,
+            await CodeAsync(context, ct),
             context.Calendar.TimeZone.DateOf(context.Now),
             await limited.IsPersonalAsync(run, ct),
             await retention.ScheduleAsync(ct))
         {
             Codes = await retention.CodesAsync(ct),
+            Strictest = await secrets.StrictestOfAsync(run, ct),
             HasPaper = await db.Set<Revision>().AnyAsync(
                 row => row.SupersededAt == null && row.ScanHash != null && db.Set<Artifact>().Any(artifact => artifact.Id == row.ArtifactId && artifact.RunId == run), ct),
         };
+    }
+
+    /// <summary>That of the letter of what the SOP exists for, else of its latest; else what an agency's first register has.</summary>
+    private async Task<string> CodeAsync(PanelContext context, CancellationToken ct)
+    {
+        var (run, main) = (context.Head.Id, context.Definition.MainDocument.Value);
+        return await (
+            from revision in db.Set<Revision>()
+            join artifact in db.Set<Artifact>() on revision.ArtifactId equals artifact.Id
+            join letter in db.Set<Letter>() on revision.LetterId equals (LetterId?)letter.Id
+            where artifact.RunId == run && revision.SupersededAt == null
+            orderby artifact.Kind == main descending, revision.FrozenAt descending
+            select letter.Classification).FirstOrDefaultAsync(ct) ?? letters.Value.Classification;
     }
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
@@ -83,7 +101,7 @@ public sealed class ArchivePanel(
         }
 
         var days = new FilingDays(documents.Select(one => (LocalDate?)context.Calendar.TimeZone.DateOf(one.FrozenAt)).Max(), context.Calendar.TimeZone.DateOf(context.Now));
-        if (ArchiveForm.Read(form, row, days, faults) is not { } typed)
+        if (ArchiveForm.Read(form, row, days, await secrets.StrictestOfAsync(context.Head.Id, ct), faults) is not { } typed)
         {
             return PanelOutcome.Refused(faults);
         }
@@ -134,4 +152,13 @@ public static class ArchiveRejections
 
     /// <summary>The row of the schedule that was chosen is not there.</summary>
     public static Rejection RowUnknown() => new("documents.archive.row-unknown");
+
+    /// <summary>A record is corrected by who filed it and who keeps the agency's letters.</summary>
+    public static Rejection NotYours() => new("documents.archive.not-yours");
+
+    /// <summary>What it is about was destroyed or handed over.</summary>
+    public static Rejection Disposed() => new("documents.archive.disposed");
+
+    /// <summary>It says that already.</summary>
+    public static Rejection NothingCorrected() => new("documents.archive.nothing-corrected");
 }

@@ -7,6 +7,7 @@ using Tera.Documents.Retention;
 using Tera.Documents.Uploads;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
+using Tera.Organisation.People;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 
@@ -81,6 +82,18 @@ public sealed class ArchiveReader(TeraDbContext db, RegionClock days)
     /// <summary>The bytes of a record, made or awaited.</summary>
     public Task<ArchivePackage> PackageAsync(ArchiveRecordId id, CancellationToken ct) =>
         db.Set<ArchivePackage>().AsNoTracking().SingleAsync(package => package.RecordId == id, ct);
+
+    /// <summary>What a record said before each correction, the latest first, with who corrected it.</summary>
+    public async Task<IReadOnlyList<(ArchiveCorrection Correction, string By)>> CorrectionsAsync(ArchiveRecordId id, CancellationToken ct)
+    {
+        var rows = await (
+            from correction in db.Set<ArchiveCorrection>().AsNoTracking()
+            join person in db.Set<Person>() on correction.CorrectedBy equals person.Id
+            where correction.RecordId == id
+            orderby correction.Ordinal descending
+            select new { correction, person.FullName }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.correction, row.FullName))];
+    }
 
     public async Task<IReadOnlyList<ArchiveItem>> ItemsAsync(ArchiveRecordId id, CancellationToken ct) =>
         await db.Set<ArchiveItem>().AsNoTracking().Where(item => item.RecordId == id).OrderBy(item => item.Ordinal).ToListAsync(ct);

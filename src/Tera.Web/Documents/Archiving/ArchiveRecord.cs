@@ -7,7 +7,7 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Archiving;
 
-/// <summary>An entry of the archive, of a whole run. Never changed; the bytes are those of its <see cref="ArchivePackage"/>.</summary>
+/// <summary>An entry of the archive, of a whole run. What it says of itself may be corrected, the former words stay; the bytes are those of its <see cref="ArchivePackage"/>.</summary>
 public sealed class ArchiveRecord
 {
     public required ArchiveRecordId Id { get; init; }
@@ -25,20 +25,20 @@ public sealed class ArchiveRecord
     public required int Round { get; init; }
 
     /// <summary>Code of Permendagri 83/2022.</summary>
-    public required string Classification { get; init; }
+    public required string Classification { get; set; }
 
-    public required string Description { get; init; }
+    public required string Description { get; set; }
 
     public required LocalDate DatedOn { get; init; }
 
-    public required CopyLevel CopyLevel { get; init; }
+    public required CopyLevel CopyLevel { get; set; }
 
     public required ArchiveMedium Medium { get; init; }
 
     /// <summary>As counted by people: <c>1 berkas</c>.</summary>
-    public required string Quantity { get; init; }
+    public required string Quantity { get; set; }
 
-    public required string Place { get; init; }
+    public required string Place { get; set; }
 
     public required int ActiveYears { get; init; }
 
@@ -63,7 +63,16 @@ public sealed class ArchiveRecord
 
     public required Instant FiledAt { get; init; }
 
+    /// <summary>Grows with each correction.</summary>
     public int Version { get; private set; }
+
+    public RecordTerms Terms => new(Description, Classification, CopyLevel, Quantity, Place);
+
+    internal void Correct(RecordTerms terms)
+    {
+        (Description, Classification, CopyLevel, Quantity, Place) = (terms.Description, terms.Classification, terms.CopyLevel, terms.Quantity, terms.Place);
+        Version++;
+    }
 }
 
 /// <summary>A file in a record's package, under its own hash.</summary>
@@ -88,6 +97,7 @@ internal sealed class ArchiveMapping : IEntityTypeConfiguration<ArchiveRecord>, 
     {
         builder.ToTable("archive_record", "documents").HasKey(row => row.Id);
         builder.Ignore(row => row.Term);
+        builder.Ignore(row => row.Terms);
         builder.Property(row => row.ActiveUntil).ValueGeneratedOnAddOrUpdate();
         builder.Property(row => row.KeptUntil).ValueGeneratedOnAddOrUpdate();
     }

@@ -10,7 +10,7 @@ using Tera.Procedures;
 namespace Tera.Documents.Archiving;
 
 public sealed partial class ArchiveRecordPage(
-    ArchiveReader archive, PackAgain packAgain, LimitedPapers limited, RetentionReader retention, SrikandiReader numbers, RegionClock days, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
+    ArchiveReader archive, CorrectRecordHandler correct, PackAgain packAgain, LimitedPapers limited, RetentionReader retention, SrikandiReader numbers, RegionClock days, OrganisationDirectory directory, CurrentUser current, NavigationManager navigation)
 {
     private ArchiveRecord? record;
     private ArchivePackage? package;
@@ -18,6 +18,8 @@ public sealed partial class ArchiveRecordPage(
     private IReadOnlyList<ArchiveItem> items = [];
     private IReadOnlyList<SubmittedThing> submitted = [];
     private IReadOnlyList<SrikandiLine> srikandi = [];
+    private IReadOnlyList<(ArchiveCorrection Correction, string By)> corrections = [];
+    private bool mayCorrect;
     private string filedBy = "";
     private bool isOpen;
     private AccessClass? closedBy;
@@ -53,6 +55,8 @@ public sealed partial class ArchiveRecordPage(
         today = await days.TodayAsync(ct);
         isOpen = disposal is not { Kind: DisposalKind.Destroyed } && await limited.OpenAllAsync(record.RunId, current.Required, ct);
         closedBy = isOpen ? null : await limited.ClosedByClassAsync(record.RunId, current.Required, ct);
+        corrections = await archive.CorrectionsAsync(record.Id, ct);
+        mayCorrect = disposal is null && await correct.MayAsync(current.Required, record, ct);
         items = await archive.ItemsAsync(record.Id, ct);
         submitted = await archive.SubmittedAsync(record, items, ct);
         srikandi = await numbers.OfRunAsync(record.RunId, ct);

@@ -34,7 +34,7 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
     /// <summary>Only those that hold anything, as in packages of former days.</summary>
     private async Task<IReadOnlyList<PackTable>> ReadAsync(RunId run, CancellationToken ct)
     {
-        PackTable[] tables = [await SentAsync(run, ct), await ThingsAsync(run, ct), await CopiedAsync(run, ct), await MailedAsync(run, ct), await UploadedAsync(run, ct)];
+        PackTable[] tables = [await SentAsync(run, ct), await ReplacedAsync(run, ct), await ThingsAsync(run, ct), await CopiedAsync(run, ct), await MailedAsync(run, ct), await UploadedAsync(run, ct)];
         return [.. tables.Where(table => table.Rows.Count > 0)];
     }
 
@@ -64,6 +64,27 @@ public sealed class OutgoingPackage(TeraDbContext db) : IPackageSource
                 row.Number, row.Subject, row.Carried, row.recipient.Name, row.recipient.Kind is RecipientKind.Copy ? "tembusan" : "kepada",
                 row.recipient.Channel is { } channel ? DocumentWords.Of(channel) : "belum dikirim", row.recipient.SentOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
                 row.recipient.ProofText ?? "", Hash(row.recipient.ProofHash), row.recipient.UnsentReason ?? "", row.By, Moment(row.recipient.NotedAt),
+            ])]);
+    }
+
+    /// <summary>What proved it before another proof took its place.</summary>
+    private async Task<PackTable> ReplacedAsync(RunId run, CancellationToken ct)
+    {
+        var rows = await (
+            from former in db.Set<FormerProof>().AsNoTracking()
+            join recipient in db.Set<DispatchRecipient>() on new { former.DispatchId, Ordinal = former.Recipient } equals new { recipient.DispatchId, recipient.Ordinal }
+            join dispatch in db.Set<Dispatch>() on former.DispatchId equals dispatch.Id
+            join person in db.Set<Person>() on former.ReplacedBy equals person.Id
+            where dispatch.RunId == run
+            orderby former.ReplacedAt, former.Recipient, former.Ordinal
+            select new { former, recipient.Name, dispatch.Subject, By = person.FullName }).ToListAsync(ct);
+        return new(
+            "data/bukti-diganti", "Bukti pengiriman yang diganti, dengan alasannya",
+            ["perihal", "penerima", "saluran", "tanggal_kirim", "bukti", "sha256_bukti", "dicatat_utc", "alasan", "diganti_oleh", "diganti_utc"],
+            [.. rows.Select(row => (string[])
+            [
+                row.Subject, row.Name, DocumentWords.Of(row.former.Channel), LocalDatePattern.Iso.Format(row.former.SentOn), row.former.ProofText ?? "", Hash(row.former.ProofHash),
+                Moment(row.former.NotedAt), row.former.Reason, row.By, Moment(row.former.ReplacedAt),
             ])]);
     }
 

@@ -33,6 +33,7 @@ public sealed class PaperHeaders(TeraDbContext db, WordingReader wordings, IOpti
             Wording = await wordings.OfAsync(revision, artifact.Kind, ct),
             At = revision.FrozenAt,
             Signer = revision.Signer,
+            InName = revision.InName,
         };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Organisation;
@@ -54,6 +55,12 @@ public sealed class Revision
 
     public string? SignerPost { get; private set; }
 
+    /// <summary>a.n.: the post in whose name its signer signs; null when in his own.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>u.b.: the post that passes it on; null where none does.</summary>
+    public string? PassedOnBy { get; init; }
+
     /// <summary>The one it was printed again from, for another signer; null for none.</summary>
     public RevisionId? ReprintOf { get; private set; }
 
@@ -94,6 +101,8 @@ public sealed class Revision
 
     public PrintedSigner? Signer => SignerLane is { } lane ? new(new LaneKey(lane), SignerId, SignerPost!) : null;
 
+    public SignedInName InName => new(OnBehalfOf, PassedOnBy);
+
     public TaskKey Task => new(new StepKey(Step), Act, Round, Slot.Sole);
 
     public VerificationCode VerificationCode =>
@@ -131,13 +140,14 @@ public sealed class Revision
         Version++;
     }
 
-    /// <summary>The same words and figures under the same number, for another signer.</summary>
+    /// <summary>The same words and figures under the same number, for another signer or in another name.</summary>
     /// <param name="number">Place within the artifact.</param>
     /// <param name="on">The day it will bear.</param>
     /// <param name="at">Now.</param>
     /// <param name="code">Its own: each print is told apart.</param>
     /// <param name="signer">Who is to stand under it.</param>
-    internal Revision For(int number, LocalDate on, Instant at, VerificationCode code, PrintedSigner signer) => new()
+    /// <param name="name">In whose name he signs.</param>
+    internal Revision For(int number, LocalDate on, Instant at, VerificationCode code, PrintedSigner signer, SignedInName name) => new()
     {
         Id = RevisionId.New(),
         ArtifactId = ArtifactId,
@@ -159,6 +169,8 @@ public sealed class Revision
         SignerLane = signer.Lane.Value,
         SignerId = signer.Person,
         SignerPost = signer.Post,
+        OnBehalfOf = name.OnBehalfOf,
+        PassedOnBy = name.PassedOnBy,
     };
 
     public void Signed(FileHash pdf)
@@ -203,6 +215,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.Ignore(revision => revision.IsSigned);
         builder.Ignore(revision => revision.Task);
         builder.Ignore(revision => revision.Signer);
+        builder.Ignore(revision => revision.InName);
         builder.Ignore(revision => revision.VerificationCode);
         builder.HasOne<Artifact>().WithMany().HasForeignKey(revision => revision.ArtifactId);
         builder.HasOne<Letter>().WithMany().HasForeignKey(revision => revision.LetterId);

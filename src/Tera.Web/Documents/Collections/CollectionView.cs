@@ -1,3 +1,4 @@
+using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Wordings;
 using Tera.Platform.Paper;
@@ -19,6 +20,8 @@ public sealed record CollectionView(
     PaperHeader Header, LetterheadView Letterhead, string Title, IReadOnlyList<CollectedLine> Lines, string Remark, IReadOnlyList<string> Attachments,
     IndonesianTimeZone Zone, SignatoryView Receiver)
 {
+    public LetterNature Nature { get; init; } = LetterNature.Ordinary;
+
     public int HandedIn => Lines.Count(line => line.HandedInAt is not null);
 
     internal string Worded(string part) => Header.Worded(WordingKind.Collection, part, name => name switch

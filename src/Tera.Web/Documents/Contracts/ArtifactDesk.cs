@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Letters;
 using Tera.Documents.Wordings;
@@ -33,10 +34,7 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
             former.Supersede(at);
         }
 
-        var letter = revision.Numbered
-            ? await UnusedAsync(earlier, ct)
-                ?? (await letters.TakeAsync(revision.Head, new(LetterKinds.Of(revision.Template, revision.Kind.Value), revision.Title, revision.By, at, date), ct)).Id
-            : (LetterId?)null;
+        var letter = revision.Numbered ? await NumberAsync(revision, earlier, at, date, ct) : (LetterId?)null;
         if (revision.IssuedAtOnce && letter is { } used)
         {
             (await db.Set<Letter>().FindAsync([used], ct))!.Issue();
@@ -45,7 +43,7 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         var wording = WordingKind.Of(revision.Template, revision.Kind.Value) is { } worded
             ? (await wordings.LatestAsync(revision.Head.Agency, worded, ct))?.Id
             : null;
-        var issued = Frozen(revision, artifact, earlier.Count + 1, new(letter, wording), date, at);
+        var issued = Frozen(revision, artifact, earlier.Count + 1, new(letter, wording, revision.InName ?? earlier.LastOrDefault()?.InName ?? SignedInName.Own), date, at);
         db.Add(issued);
         db.AddRange(revision.Values.Select((value, ordinal) => ValueOf(issued.Id, ordinal, value)));
         db.Add(new OutboxItem(RenderChannel, issued.Id.Value.ToString("D"), at));
@@ -53,18 +51,20 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
     }
 
     /// <summary>
-    /// Prints a revision again for another signer, in the caller's transaction: the same words, figures and number, as a new revision that is to be
-    /// read. Who initialled the former did so under that one.
+    /// Prints a revision again for another signer or in another name, in the caller's transaction: the same words, figures and number, as a new
+    /// revision that is to be read. Who initialled the former did so under that one.
     /// </summary>
     /// <param name="former">The revision that counts, tracked and not signed.</param>
     /// <param name="agency">Whose.</param>
     /// <param name="signer">Who is to stand under it.</param>
+    /// <param name="name">In whose name he signs.</param>
     /// <param name="ct">Ends waiting.</param>
-    internal async Task ReprintAsync(Revision former, AgencyId agency, PrintedSigner signer, CancellationToken ct)
+    /// <returns>The print that counts now.</returns>
+    internal async Task<RevisionId> ReprintAsync(Revision former, AgencyId agency, PrintedSigner signer, SignedInName name, CancellationToken ct)
     {
         var at = SealedEvent.Moment(clock.GetCurrentInstant());
         var date = (await calendars.OfAsync(agency, ct)).TimeZone.DateOf(at);
-        var again = former.For((await EarlierAsync(former.ArtifactId, ct)).Count + 1, date, at, NewCode(), signer);
+        var again = former.For((await EarlierAsync(former.ArtifactId, ct)).Count + 1, date, at, NewCode(), signer, name.For(signer.Post));
         former.Supersede(at);
         db.Add(again);
         foreach (var value in await db.Set<RevisionValue>().AsNoTracking().Where(row => row.RevisionId == former.Id).ToListAsync(ct))
@@ -73,6 +73,7 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         }
 
         db.Add(new OutboxItem(RenderChannel, again.Id.Value.ToString("D"), at));
+        return again.Id;
     }
 
     /// <summary>The revision that counts; null when there is none.</summary>
@@ -101,6 +102,7 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
             State = revision.State,
             Letter = letter == null ? null : letter.Text,
             FrozenAt = revision.FrozenAt,
+            InName = new(revision.OnBehalfOf, revision.PassedOnBy),
         };
 
     private async Task<Artifact> ArtifactAsync(NewRevision revision, Instant at, CancellationToken ct)
@@ -120,10 +122,18 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         }).Entity;
     }
 
-    /// <summary>The number of the version before, where no letter has gone out under it: one that has is never used again.</summary>
-    private async Task<LetterId?> UnusedAsync(List<Revision> earlier, CancellationToken ct) =>
-        earlier.Select(former => former.LetterId).LastOrDefault(taken => taken is not null) is { } before
-        && await db.Set<Letter>().FindAsync([before], ct) is { State: LetterState.Reserved } ? before : null;
+    /// <summary>The number of the version before, where no letter has gone out under it and its code still holds: one that has is never used again.</summary>
+    private async Task<LetterId> NumberAsync(NewRevision revision, List<Revision> earlier, Instant at, LocalDate date, CancellationToken ct)
+    {
+        if (earlier.Select(former => former.LetterId).LastOrDefault(taken => taken is not null) is { } before
+            && await db.Set<Letter>().FindAsync([before], ct) is { State: LetterState.Reserved } kept && await letters.KeepsAsync(kept, revision.Classification, ct))
+        {
+            return before;
+        }
+
+        var wish = new NumberWish(LetterKinds.Of(revision.Template, revision.Kind.Value), revision.Title, revision.By, at, date) { Classification = revision.Classification };
+        return (await letters.TakeAsync(revision.Head, wish, ct)).Id;
+    }
 
     /// <summary>Also those of this very transaction, which no query sees yet.</summary>
     private async Task<List<Revision>> EarlierAsync(ArtifactId artifact, CancellationToken ct)
@@ -148,6 +158,8 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         MadeBy = revision.By,
         LetterId = bearings.Letter,
         WordingId = bearings.Wording,
+        OnBehalfOf = bearings.InName.OnBehalfOf,
+        PassedOnBy = bearings.InName.PassedOnBy,
         Code = NewCode().Value,
         SnapshotHash = SnapshotDigest.Of(revision.Values.Select(value => new FrozenFigure(value.ValueId, value.Version, value.Label, value.Value))),
     };
@@ -164,8 +176,8 @@ public sealed class ArtifactDesk(TeraDbContext db, LetterNumbers letters, Wordin
         Value = value.Value,
     };
 
-    /// <summary>What a revision takes along from its agency when it is frozen.</summary>
-    private sealed record Bearings(LetterId? Letter, WordingVersionId? Wording);
+    /// <summary>What a revision takes along when it is frozen.</summary>
+    private sealed record Bearings(LetterId? Letter, WordingVersionId? Wording, SignedInName InName);
 }
 
 /// <summary>The revision of an artifact that counts.</summary>
@@ -196,4 +208,7 @@ public sealed record CurrentRevision
     public required string? Letter { get; init; }
 
     public required Instant FrozenAt { get; init; }
+
+    /// <summary>In whose name its signer signs.</summary>
+    public SignedInName InName { get; init; } = SignedInName.Own;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tera.Documents.Acts;
 using Tera.Documents.Wordings;
 using Tera.Organisation;
 using Tera.Procedures.Contracts;
@@ -49,6 +50,12 @@ public sealed record NewRevision(
 {
     /// <summary>Its number is used with it: nobody signs or sends it later. False where a signature or a dispatch issues it.</summary>
     public bool IssuedAtOnce { get; init; }
+
+    /// <summary>Code of the matter its letter bears; null to keep that of the letter before it, and for that of the register.</summary>
+    public string? Classification { get; init; }
+
+    /// <summary>In whose name its signer is to sign; null to go on as the revision before it.</summary>
+    public SignedInName? InName { get; init; }
 }
 
 /// <summary>Who a paper says will sign it, settled when it is printed.</summary>
@@ -97,6 +104,9 @@ public sealed record PaperHeader(
 
     /// <summary>Who is to stand under it whoever else might; null where that is found out when it is printed.</summary>
     public PrintedSigner? Signer { get; init; }
+
+    /// <summary>In whose name whoever stands under it signs, where a lane of the SOP signs it.</summary>
+    public SignedInName InName { get; init; } = SignedInName.Own;
 }
 
 /// <summary>A component that renders a whole paper, and its parameters.</summary>

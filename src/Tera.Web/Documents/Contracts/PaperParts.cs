@@ -78,7 +78,9 @@ public sealed class PaperParts(TeraDbContext db, AgencyLetterhead letterhead, La
     public async Task<(SignatoryView Block, PrintedSigner Signer)> SignerAsync(PaperHeader paper, LaneKey lane, CancellationToken ct)
     {
         var signer = paper.Signer is { } settled && settled.Lane == lane ? settled : await FoundAsync(paper, lane, ct);
-        return (signer.Person is { } person ? await SignatoryAsync(paper.Agency, person, signer.Post, paper.Date, ct) : await NobodyAsync(paper, signer.Post, ct), signer);
+        var block = signer.Person is { } person ? await SignatoryAsync(paper.Agency, person, signer.Post, paper.Date, ct) : await NobodyAsync(paper, signer.Post, ct);
+        var name = paper.InName.For(signer.Post);
+        return (block with { OnBehalfOf = name.OnBehalfOf, PassedOnBy = name.PassedOnBy }, signer);
     }
 
     private async Task<PrintedSigner> FoundAsync(PaperHeader paper, LaneKey lane, CancellationToken ct) =>

@@ -55,5 +55,5 @@ internal sealed class PaperHand : IFormHand
         .With(ArchiveForm.InactiveField, "3")
         .With(ArchiveForm.FateField, nameof(RetentionFate.Permanent))
         .With(ArchiveForm.BasisField, "Jadwal Retensi Arsip Kabupaten Contoh Jaya (rekaan)")
-        .With(ArchiveForm.AccessField, nameof(AccessClass.Ordinary));
+        .With(ArchiveForm.AccessField, model.Strictest.ToString());
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Wordings;
 using Tera.Platform.Data;
@@ -18,6 +19,8 @@ public sealed record CoverLetterView(
     string Place,
     string? Telephone)
 {
+    public LetterNature Nature { get; init; } = LetterNature.Ordinary;
+
     internal string Worded(string part) => Header.Worded(WordingKind.CoverLetter, part, name => name switch
     {
         "naskah" => string.Join("; ", Lines.Select(line => line.What)),
@@ -57,7 +60,10 @@ internal sealed class CoverLetterTemplate(TeraDbContext db, PaperParts parts) : 
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
             [.. lines.Select(line => new CoverLetterLine(line.What, line.Quantity, line.Remark))],
             $"{await parts.SeatAsync(paper.Agency, ct)}, {IndonesianDate.Long(paper.Date)}",
-            letterhead.Contact);
+            letterhead.Contact)
+        {
+            Nature = dispatch.Nature,
+        };
         return new(typeof(CoverLetterPaper), new Dictionary<string, object?> { [nameof(CoverLetterPaper.View)] = view });
     }
 }

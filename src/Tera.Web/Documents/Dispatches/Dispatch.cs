@@ -10,7 +10,7 @@ using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Dispatches;
 
-/// <summary>A letter that leaves. What its paper prints never changes; how it left is noted once.</summary>
+/// <summary>A letter that leaves. What its paper prints never changes; how it left is noted once, and follows the proofs of who got it.</summary>
 public sealed class Dispatch
 {
     public required DispatchId Id { get; init; }
@@ -47,6 +47,12 @@ public sealed class Dispatch
 
     public required string Subject { get; init; }
 
+    public Urgency Urgency { get; init; }
+
+    public AccessClass Security { get; init; }
+
+    internal LetterNature Nature => new(Urgency, Security);
+
     public required Instant DraftedAt { get; init; }
 
     public DispatchChannel? Channel { get; private set; }
@@ -75,7 +81,15 @@ public sealed class Dispatch
     /// <param name="at">When.</param>
     public void Sent(DispatchRecipient last, PersonId by, Instant at)
     {
-        (Channel, SentOn, ProofText, ProofHash, SentBy, SentAt) = (last.Channel, last.SentOn, last.ProofText, last.ProofHash, by, at);
+        (SentBy, SentAt) = (by, at);
+        Proven(last);
+    }
+
+    /// <summary>What proves it, after one of its addressees got another proof.</summary>
+    /// <param name="last">Who got it last.</param>
+    public void Proven(DispatchRecipient last)
+    {
+        (Channel, SentOn, ProofText, ProofHash) = (last.Channel, last.SentOn, last.ProofText, last.ProofHash);
         Version++;
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Tera.Documents.Acts;
+using Tera.Documents.Letters;
 using Tera.Documents.Tasks;
 using Tera.Procedures.Contracts;
 using Tera.Shared;
@@ -8,7 +9,7 @@ using Tera.Shared;
 namespace Tera.Documents.Dispatches;
 
 /// <summary>What the cover letter says, as typed.</summary>
-internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To, IReadOnlyList<string> Copies, IReadOnlyList<TypedLine> Things, LetterSigner Signed)
+internal sealed record CoverLetterForm(string Subject, LetterNature Nature, string Code, IReadOnlyList<string> To, IReadOnlyList<string> Copies, IReadOnlyList<TypedLine> Things, LetterSigner Signed)
 {
     public const string Action = "terbitkan";
     public const string SubjectField = "Perihal";
@@ -20,13 +21,15 @@ internal sealed record CoverLetterForm(string Subject, IReadOnlyList<string> To,
     private const int LongestSubject = 300;
 
     /// <summary>The form, or everything that is wrong with it.</summary>
-    public static CoverLetterForm? Read(PanelForm form, OfficePeople people, PanelContext context, List<Rejection> faults)
+    public static async Task<CoverLetterForm?> ReadAsync(PanelForm form, OfficePeople people, PanelContext context, LetterCodes codes, List<Rejection> faults, CancellationToken ct)
     {
         var reader = new FormReader(form);
+        var code = await codes.ReadAsync(reader, context, CoverLetterTemplate.TemplateName, ct);
         var signed = LetterSigner.Read(reader, people, context);
+        var nature = LetterNature.Read(reader);
         var lines = DispatchRows.Read(reader);
         faults.AddRange(reader.Faults);
-        var read = new CoverLetterForm(form[SubjectField], Lines(form[ToField]), Lines(form[CopiesField]), lines, signed!);
+        var read = new CoverLetterForm(form[SubjectField], nature!, code, Lines(form[ToField]), Lines(form[CopiesField]), lines, signed!);
         if (read.Subject.Length is 0 or > LongestSubject)
         {
             faults.Add(DispatchRejections.SubjectLength(LongestSubject));
@@ -127,8 +130,15 @@ public static class DispatchRejections
     /// <summary>The day has not come.</summary>
     public static Rejection DateAhead(LocalDate today) => new("documents.dispatch.date-ahead", today);
 
+    /// <summary>What is not open to everybody goes by no mail.</summary>
+    /// <param name="title">The letter, or the document that goes with it.</param>
+    public static Rejection SecretIsNotMailed(string title) => new("documents.dispatch.secret-is-not-mailed", title);
+
     /// <summary>Neither text nor file proves it.</summary>
     public static Rejection ProofMissing() => new("documents.dispatch.proof-missing");
+
+    /// <summary>A proof is replaced by who noted it and who keeps the agency's letters.</summary>
+    public static Rejection NotYoursToMend() => new("documents.dispatch.not-yours-to-mend");
 
     /// <summary>Nobody said that the cover letter bears a signature.</summary>
     public static Rejection PenMissing() => new("documents.dispatch.pen-missing");

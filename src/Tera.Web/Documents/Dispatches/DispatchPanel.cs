@@ -6,6 +6,7 @@ using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Signatures;
 using Tera.Documents.Tasks;
+using Tera.Documents.Verification;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -44,13 +45,19 @@ public sealed record DispatchModel(
     /// <summary>How the user, whose signature the cover letter is to bear, signs it; null for everybody else.</summary>
     public SignModel? Signing { get; init; }
 
+    /// <summary>The paper as it would be issued, where that was asked for; null where it was not.</summary>
+    public string? Preview { get; init; }
+
+    /// <summary>The code of matters the cover letter may bear; null for who writes nothing.</summary>
+    public CodeChoice? Code { get; init; }
+
     /// <summary>It was to be signed in Tera and is.</summary>
     public bool IsSigned { get; init; }
 }
 
 /// <summary>Surat keluar: a numbered cover letter, its signature with a pen or in Tera, then its leaving with proof.</summary>
 public sealed class DispatchPanel(
-    TeraDbContext db, TaskDocuments documents, ActPeople people, ArtifactDesk desk, CoverLetters letters, RecipientDesk recipients, RunGateway gateway, MailDesk mails, SignatureDesk signing) : IActPanel
+    TeraDbContext db, TaskDocuments documents, ActPeople people, ArtifactDesk desk, CoverLetters letters, LetterCodes codes, LetterPreview preview, RecipientDesk recipients, RunGateway gateway, MailDesk mails, SignatureDesk signing, SecretPapers secrets) : IActPanel
 {
     private static readonly ArtifactKind CoverLetter = new("surat-pengantar");
 
@@ -68,19 +75,22 @@ public sealed class DispatchPanel(
         var names = cover is null ? [] : await letters.RecipientsAsync(cover.Id, tracked: false, ct);
         var lines = cover is null ? [] : await db.Set<DispatchLine>().AsNoTracking().Where(row => row.DispatchId == cover.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
         var letter = cover?.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
+        var paper = cover is null ? null : await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), Slot.Sole, ct);
         return new DispatchModel(
             await documents.CarriedAsync(context, ct),
             cover,
             [.. names.Where(row => row.Kind is RecipientKind.To).Select(row => row.Name)],
             [.. names.Where(row => row.Kind is RecipientKind.Copy).Select(row => row.Name)],
             letter,
-            cover is null ? null : await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), Slot.Sole, ct),
+            paper,
             context.Calendar.TimeZone.DateOf(context.Now),
             await mails.OfAsync(context.Head.Id, context.Task.Key, ct),
             await people.OfAsync(context, ct))
         {
             Lines = lines,
             Recipients = names,
+            Preview = preview.Sheets,
+            Code = context is { MayAct: true, Task.Entrusted: null } ? await codes.OfAsync(context, CoverLetterTemplate.TemplateName, paper?.Id, ct) : null,
             Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
             IsSigned = cover is { SignedHere: true } && await letters.IsSignedAsync(cover, ct),
         };
@@ -90,7 +100,7 @@ public sealed class DispatchPanel(
         form.Action switch
         {
             _ when context.Task.Entrusted is not null => signing.PostAsync(context, form, ct),
-            CoverLetterForm.Action => IssueAsync(context, form, ct),
+            CoverLetterForm.Action or LetterPreview.Action => IssueAsync(context, form, ct),
             MailForm.Action => MailAsync(context, form, ct),
             _ => recipients.PostAsync(context, form, ct),
         };
@@ -110,11 +120,20 @@ public sealed class DispatchPanel(
             async (work, stop) => await letters.FindAsync(context.Head.Id, context.Task.Key, tracked: false, stop) switch
             {
                 null => DispatchRejections.NoCoverLetter(),
+                { Nature.IsClosed: true } secret => DispatchRejections.SecretIsNotMailed(secret.Subject),
                 { SignedHere: false } => DispatchRejections.PenIsNotMailed(),
+                { Carries: { } carried } when await SecretAsync(carried, stop) is { } secret => DispatchRejections.SecretIsNotMailed(secret.Title),
                 var cover when !await letters.IsSignedAsync(cover, stop) => DispatchRejections.CoverNotSigned(),
                 var cover => await mails.AskAsync(cover, new(addresses, await RecipientAsync(cover, form, stop)), work.Holder.Person, work.Now, stop),
             },
             ct);
+    }
+
+    /// <summary>What goes with the letter, where it is not open to everybody; null where it is.</summary>
+    private async Task<Revision?> SecretAsync(RevisionId carried, CancellationToken ct)
+    {
+        var revision = await db.Set<Revision>().AsNoTracking().SingleAsync(row => row.Id == carried, ct);
+        return await secrets.NatureOfAsync(revision, ct) is not AccessClass.Ordinary ? revision : null;
     }
 
     /// <summary>Whose addresses they are: as chosen, or of the only one there is.</summary>
@@ -134,23 +153,28 @@ public sealed class DispatchPanel(
             faults.Add(DispatchRejections.NotSigned(carries.Revision.Title));
         }
 
-        if (CoverLetterForm.Read(form, await people.OfAsync(context, ct), context, faults) is not { } letter)
+        if (await CoverLetterForm.ReadAsync(form, await people.OfAsync(context, ct), context, codes, faults, ct) is not { } letter)
         {
             return PanelOutcome.Refused(faults);
         }
 
         var call = context.Call(form.Command);
-        return letter.Signed.SignedHere
+        return preview.Ended(letter.Signed.SignedHere
             ? await gateway.DecideAsync(
                 call, letter.Signed.Entrusting(context.Task.Key),
-                async (moment, stop) => await WriteAsync(context, moment.Head, letter, carries, moment.At, stop), ct)
+                async (moment, stop) => await preview.AfterAsync(form, await WriteAsync(context, moment.Head, letter, carries, moment.At, stop), stop), ct)
             : await gateway.WithinAsync(
                 call, context.Task.Key, "documents.issue-cover-letter",
-                async (work, stop) => await WriteAsync(context, work.Head, letter, carries, work.Now, stop), ct);
+                async (work, stop) => await preview.AfterAsync(form, await WriteAsync(context, work.Head, letter, carries, work.Now, stop), stop), ct));
     }
 
     private async Task<Rejection?> WriteAsync(PanelContext context, RunHead head, CoverLetterForm letter, TaskDocument? carries, Instant at, CancellationToken ct)
     {
+        if (await codes.ClashAsync(context, CoverLetterTemplate.TemplateName, letter.Code, at, ct) is { } taken)
+        {
+            return taken;
+        }
+
         var dispatch = Drafted(context.Task.Key, head.Id, letter, carries?.Revision.Id, at);
         db.Add(dispatch);
         db.AddRange(LinesOf(dispatch.Id, letter, carries));
@@ -158,7 +182,7 @@ public sealed class DispatchPanel(
         var revision = await desk.IssueAsync(
             new(
                 head, context.Task.Key, KindOf(context.Act), Slot.Sole, CoverLetterTemplate.TemplateName,
-                $"Surat Pengantar: {letter.Subject}", dispatch.Id.Value, [], Numbered: true, context.User.PersonId),
+                $"Surat Pengantar: {letter.Subject}", dispatch.Id.Value, [], Numbered: true, context.User.PersonId) { Classification = letter.Code },
             ct);
         dispatch.Numbered(db.Set<Revision>().Local.Single(row => row.Id == revision).LetterId!.Value);
         return null;
@@ -185,6 +209,8 @@ public sealed class DispatchPanel(
         OnBehalfOf = letter.Signed.InName.OnBehalfOf,
         PassedOnBy = letter.Signed.InName.PassedOnBy,
         Subject = letter.Subject,
+        Urgency = letter.Nature.Urgency,
+        Security = letter.Nature.Security,
         DraftedAt = at,
     };
 

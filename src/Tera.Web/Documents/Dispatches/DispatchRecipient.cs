@@ -6,7 +6,7 @@ using Tera.Platform.Files;
 
 namespace Tera.Documents.Dispatches;
 
-/// <summary>An addressee or one who gets a copy, and how the letter reached him. What proves that it did never changes.</summary>
+/// <summary>An addressee or one who gets a copy, and how the letter reached him. A proof gives way to another only where the former is kept: <see cref="FormerProof"/>.</summary>
 public sealed class DispatchRecipient
 {
     public required DispatchId DispatchId { get; init; }

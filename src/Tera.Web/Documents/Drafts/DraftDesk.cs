@@ -53,7 +53,7 @@ public sealed class DraftDesk(TeraDbContext db, DraftFiles files)
         }
 
         text ??= db.Add(new TextDocument(run, task, TextTemplate.KindOf(writing.Context.Act))).Entity;
-        text.Write(writing.Typed.Title, author.Person, author.Position, at);
+        text.Write(writing.Typed, author.Person, author.Position, at);
         await db.Set<TextBody>().Where(row => row.TextDocumentId == text.Id).ExecuteDeleteAsync(ct);
         db.AddRange(writing.Typed.Sections.Where(section => section.Body.Length > 0).Select((section, ordinal) => new TextBody
         {

@@ -4,8 +4,11 @@ using Tera.Documents.Tasks;
 namespace Tera.Documents.Drafts;
 
 /// <summary>A text as typed. A draft may be incomplete; what is handed over may not.</summary>
-internal sealed record DraftForm(string Title, IReadOnlyList<(TextSection Section, string Body)> Sections, IReadOnlyList<string> Dropped)
+internal sealed record DraftForm(string Title, IReadOnlyList<(TextSection Section, string Body)> Sections, IReadOnlyList<string> Dropped, SignedInName InName, LetterNature Nature)
 {
+    /// <summary>Code of the matter its letter is to bear; null where it bears no number.</summary>
+    public string? Classification { get; init; }
+
     public static readonly Input TitleInput = new("Judul", "Judul");
     public static readonly Input FilesInput = new("Lampiran", "Lampiran baru");
     public static readonly Input DropInput = new("HapusLampiran", "Hapus lampiran");
@@ -16,11 +19,17 @@ internal sealed record DraftForm(string Title, IReadOnlyList<(TextSection Sectio
     public static Input InputOf(TextSection section) => new($"Bagian.{section.Key}", section.Heading);
 
     /// <summary>The form, or null with everything that is wrong with it.</summary>
-    public static DraftForm? Read(FormReader reader, TextTemplate template, bool handingOver)
+    /// <param name="reader">Of the form.</param>
+    /// <param name="template">Its sections.</param>
+    /// <param name="signer">The post of who will sign it; null where nobody does.</param>
+    /// <param name="handingOver">Nothing may be missing.</param>
+    public static DraftForm? Read(FormReader reader, TextTemplate template, string? signer, bool handingOver)
     {
         var title = reader.Required(TitleInput, LongestTitle);
         var sections = template.Sections.Select(section => (section, Body(reader, section, handingOver))).ToList();
-        return reader.Faults.Count == 0 ? new(title, sections, reader.Form.All(DropInput.Name)) : null;
+        var name = signer is null ? SignedInName.Own : SignedInName.Read(reader, signer);
+        var nature = LetterNature.Read(reader);
+        return reader.Faults.Count == 0 ? new(title, sections, reader.Form.All(DropInput.Name), name, nature!) : null;
     }
 
     /// <summary>Nothing was written and nothing will be attached.</summary>

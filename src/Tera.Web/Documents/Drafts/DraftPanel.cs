@@ -1,6 +1,7 @@
 using Tera.Documents.Acts;
 using Tera.Documents.Collections;
 using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
 using Tera.Documents.Tasks;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
@@ -14,10 +15,23 @@ namespace Tera.Documents.Drafts;
 /// <param name="Draft">What has been written, here or before; null while nothing is.</param>
 /// <param name="Material">What the run has made so far, to write from.</param>
 /// <param name="Paper">The text as paper, once it was handed over.</param>
-public sealed record DraftModel(DraftTemplateView Template, DraftOfTask? Draft, IReadOnlyList<CurrentRevision> Material, CurrentRevision? Paper);
+public sealed record DraftModel(DraftTemplateView Template, DraftOfTask? Draft, IReadOnlyList<CurrentRevision> Material, CurrentRevision? Paper)
+{
+    /// <summary>The post of who will sign it; null where nobody does.</summary>
+    public string? Signer { get; init; }
+
+    /// <summary>The paper as it would be issued, where that was asked for; null where it was not.</summary>
+    public string? Preview { get; init; }
+
+    /// <summary>The code of matters its letter may bear; null where it bears no number.</summary>
+    public CodeChoice? Code { get; init; }
+
+    /// <summary>In whose name, to begin with: as the paper that came back says it, else as it was last written.</summary>
+    public SignedInName InName { get; init; } = SignedInName.Own;
+}
 
 /// <summary>Susun, kumpul and olah of texts: sections and files, saved as often as wanted, handed over once in each round.</summary>
-public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRecord collected, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRecord collected, LaneHolders holders, LetterCodes codes, LetterPreview preview, ArtifactDesk desk, RunGateway gateway) : IActPanel
 {
     internal const string SaveAction = "simpan";
     internal const string SeenField = "VersiNaskah";
@@ -33,18 +47,35 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRec
     {
         var papers = await desk.AllOfAsync(context.Head.Id, ct);
         var kind = TextTemplate.KindOf(context.Act).Value;
-        return new DraftModel(
-            new(TextTemplate.Of(context.Act)),
-            await drafts.OfTaskAsync(context.Head.Id, Decider(context), context.Act, context.MayAct, ct),
-            [.. papers.Where(paper => paper.Kind != kind)],
-            papers.FirstOrDefault(paper => paper.Kind == kind && paper.Slot == DraftDesk.SlotOf(context.Act, Decider(context)).Value));
+        var draft = await drafts.OfTaskAsync(context.Head.Id, Decider(context), context.Act, context.MayAct, ct);
+        var paper = papers.FirstOrDefault(one => one.Kind == kind && one.Slot == DraftDesk.SlotOf(context.Act, Decider(context)).Value);
+        return new DraftModel(new(TextTemplate.Of(context.Act)), draft, [.. papers.Where(one => one.Kind != kind)], paper)
+        {
+            Preview = preview.Sheets,
+            Signer = await SignerAsync(context, ct),
+            Code = DraftDesk.SignerOf(context.Definition, new(kind)) is null ? null : await CodeAsync(context, kind, draft, paper, ct),
+            InName = draft?.Document is { HandedOverAt: null } ? draft.Document.InName : paper?.InName ?? SignedInName.Own,
+        };
     }
+
+    private async Task<CodeChoice> CodeAsync(PanelContext context, string kind, DraftOfTask? draft, CurrentRevision? paper, CancellationToken ct)
+    {
+        var code = await codes.OfAsync(context, LetterKinds.Of(TextTemplatePaper.TemplateName, kind), paper?.Id, ct);
+        return draft?.Document is { HandedOverAt: null, Classification: { } kept } ? code with { Former = kept } : code;
+    }
+
+    /// <summary>The post of who will sign what is written; null where nobody does.</summary>
+    private async Task<string?> SignerAsync(PanelContext context, CancellationToken ct) =>
+        DraftDesk.SignerOf(context.Definition, TextTemplate.KindOf(context.Act)) is not { } lane ? null
+        : await holders.OfAsync(context.Head.Id, lane, context.Now, ct) is [var holder, ..] ? holder.Position
+        : context.Definition.Lane(lane).Role;
 
     public async Task<PanelOutcome> PostAsync(PanelContext context, PanelForm form, CancellationToken ct)
     {
         var handingOver = form.Action != SaveAction;
         var reader = new FormReader(form);
-        var typed = DraftForm.Read(reader, TextTemplate.Of(context.Act), handingOver);
+        var typed = DraftForm.Read(reader, TextTemplate.Of(context.Act), await SignerAsync(context, ct), handingOver);
+        var code = await CodeAsync(reader, context, ct);
         var sent = await files.LookAsync(reader, ct);
         var before = await drafts.OfTaskAsync(context.Head.Id, context.Task.Key, context.Act, forWriting: true, ct);
         var kept = before?.Attachments ?? [];
@@ -63,10 +94,11 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRec
             return PanelOutcome.Refused(reader.Faults);
         }
 
-        var writing = new Writing(context, typed, await files.SaveAsync(sent, ct), kept, form[SeenField]);
+        var writing = new Writing(context, typed with { Classification = code }, await files.SaveAsync(sent, ct), kept, form[SeenField]);
         return handingOver
-            ? await gateway.DecideAsync(
-                context.Call(form.Command), new RunCommand.Complete(context.Task.Key), (moment, stop) => HandOverAsync(writing, moment, stop), ct)
+            ? preview.Ended(await gateway.DecideAsync(
+                context.Call(form.Command), new RunCommand.Complete(context.Task.Key),
+                async (moment, stop) => await preview.AfterAsync(form, await HandOverAsync(writing, moment, stop), stop), ct))
             : await gateway.WithinAsync(
                 context.Call(form.Command), context.Task.Key, "documents.write-draft",
                 async (work, stop) => (await drafts.WriteAsync(writing, new(work.Holder.Person, work.Holder.Position, null), work.Now, stop)).Rejection, ct);
@@ -82,14 +114,25 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRec
         }
 
         var kind = TextTemplate.KindOf(context.Act);
+        if (text.Classification is { } code && await codes.ClashAsync(context, LetterKinds.Of(TextTemplatePaper.TemplateName, kind.Value), code, moment.At, ct) is { } taken)
+        {
+            return taken;
+        }
+
         text.HandOver(DraftDesk.SignerOf(context.Definition, kind), moment.At);
         await collected.KeepAsync(text, ct);
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, kind, DraftDesk.SlotOf(context.Act, context.Task.Key), TextTemplatePaper.TemplateName,
-                text.Title, text.Id.Value, [], Numbered: DraftDesk.SignerOf(context.Definition, kind) is not null, author.Person),
+                text.Title, text.Id.Value, [], Numbered: DraftDesk.SignerOf(context.Definition, kind) is not null, author.Person) { InName = text.InName, Classification = text.Classification },
             ct);
         return null;
+    }
+
+    private async Task<string?> CodeAsync(FormReader reader, PanelContext context, CancellationToken ct)
+    {
+        var kind = TextTemplate.KindOf(context.Act);
+        return DraftDesk.SignerOf(context.Definition, kind) is null ? null : await codes.ReadAsync(reader, context, LetterKinds.Of(TextTemplatePaper.TemplateName, kind.Value), ct);
     }
 
     private static TaskKey Decider(PanelContext context) => context.Task.Key.Slot.IsJointActor ? context.Task.Key with { Slot = Slot.Sole } : context.Task.Key;

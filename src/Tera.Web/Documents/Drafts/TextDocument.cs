@@ -32,15 +32,34 @@ public sealed class TextDocument : TaskRow
     /// <summary>The lane that signs it later; null when nobody does.</summary>
     public string? SigningLane { get; private set; }
 
+    /// <summary>a.n.: the post in whose name it is to be signed; null when in the signer's own.</summary>
+    public string? OnBehalfOf { get; private set; }
+
+    /// <summary>u.b.: the post that passes it on; null where none does.</summary>
+    public string? PassedOnBy { get; private set; }
+
+    public SignedInName InName => new(OnBehalfOf, PassedOnBy);
+
+    /// <summary>Code of the matter its letter is to bear; null where it bears no number.</summary>
+    public string? Classification { get; private set; }
+
+    public Urgency Urgency { get; private set; }
+
+    public AccessClass Security { get; private set; }
+
+    internal LetterNature Nature => new(Urgency, Security);
+
     public Instant ChangedAt { get; private set; }
 
     public Instant? HandedOverAt { get; private set; }
 
     public int Version { get; private set; }
 
-    internal void Write(string title, PersonId author, string post, Instant at)
+    internal void Write(DraftForm typed, PersonId author, string post, Instant at)
     {
-        (Title, AuthorId, AuthorPost, ChangedAt) = (title, author, post, at);
+        (Title, AuthorId, AuthorPost, ChangedAt) = (typed.Title, author, post, at);
+        (OnBehalfOf, PassedOnBy) = (typed.InName.OnBehalfOf, typed.InName.PassedOnBy);
+        (Urgency, Security, Classification) = (typed.Nature.Urgency, typed.Nature.Security, typed.Classification);
         Version++;
     }
 
@@ -66,6 +85,7 @@ internal sealed class TextDocumentMapping : IEntityTypeConfiguration<TextDocumen
     {
         builder.ToTable("text_document", "documents").HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Ignore(row => row.InName);
         builder.MapTask();
     }
 

@@ -27,6 +27,8 @@ public sealed record TextView(
     IReadOnlyList<string> Attachments,
     SignatoryView Signatory)
 {
+    public LetterNature Nature { get; init; } = LetterNature.Ordinary;
+
     /// <summary>Empty for a kind of text that nobody words.</summary>
     internal string Worded(string part) => Header.Wording is null ? "" : Header.Worded(Header.Wording.Kind, part, name => name switch
     {
@@ -56,7 +58,10 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
             var record = new CollectionView(
                 paper, await parts.LetterheadAsync(paper.Agency, ct), text.Title, await collected.OfAsync(id, ct), bodies.GetValueOrDefault(TextTemplate.CollectionRemark, ""),
                 [.. attached.Select(one => one.Name)],
-                (await calendars.OfAsync(paper.Agency, ct)).TimeZone, signatory);
+                (await calendars.OfAsync(paper.Agency, ct)).TimeZone, signatory)
+            {
+                Nature = text.Nature,
+            };
             return new(typeof(CollectionPaper), new Dictionary<string, object?> { [nameof(CollectionPaper.View)] = record }) { Signer = signer };
         }
 
@@ -65,7 +70,7 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
         {
             return MemoTemplate.Paper(new(
                 paper, await parts.LetterheadAsync(paper.Agency, ct), LinesOf(TextTemplate.MemoTo), LinesOf(TextTemplate.MemoCopies),
-                LetterNature.Ordinary.Printed, attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), signatory)) with { Signer = signer };
+                text.Nature.Printed, attached.Count, text.Title, bodies.GetValueOrDefault(TextTemplate.MemoBody, ""), signatory)) with { Signer = signer };
         }
 
         var view = new TextView(
@@ -75,7 +80,10 @@ internal sealed class TextTemplatePaper(TeraDbContext db, PaperParts parts, Draf
             [.. template.Sections.Where(section => section.Chapter is not null || bodies.ContainsKey(section.Key))
                 .Select(section => (section.Chapter, section.Heading, bodies.GetValueOrDefault(section.Key, "")))],
             [.. attached.Select(one => one.Name)],
-            signatory);
+            signatory)
+        {
+            Nature = text.Nature,
+        };
         return new(typeof(TextPaper), new Dictionary<string, object?> { [nameof(TextPaper.View)] = view }) { Signer = signer };
 
         string[] LinesOf(string key) => TextTemplate.LinesOf(bodies.GetValueOrDefault(key, ""));

@@ -1,11 +1,13 @@
 using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
 using Tera.Documents.Memos;
 using Tera.Documents.Tasks;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
+using Tera.Shared;
 
 namespace Tera.Documents.HandOvers;
 
@@ -19,10 +21,16 @@ public sealed record HandOverModel(IReadOnlyList<string> Recipients, HandedOverM
 
     /// <summary>The paper that goes with it; null where the run has none yet.</summary>
     public TaskDocument? Document { get; init; }
+
+    /// <summary>The paper as it would be issued, where that was asked for; null where it was not.</summary>
+    public string? Preview { get; init; }
+
+    /// <summary>The code of matters a nota dinas may bear; null for who writes nothing.</summary>
+    public CodeChoice? Code { get; init; }
 }
 
 /// <summary>Teruskan and lapor: the thing changes hands with a note and files; what it is lies above, as exhibits.</summary>
-public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, ActPeople people, TaskDocuments documents, UploadedFiles uploads, ArtifactDesk desk, RunGateway gateway) : IActPanel
+public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, ActPeople people, TaskDocuments documents, UploadedFiles uploads, ArtifactDesk desk, LetterCodes codes, LetterPreview preview, RunGateway gateway) : IActPanel
 {
     /// <summary>The nota dinas that goes with it; one that an SOP has written and signed is a <c>nota-dinas</c>.</summary>
     internal static readonly ArtifactKind MemoKind = new("nota-dinas-pengantar");
@@ -53,6 +61,8 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
         {
             Addressees = [.. lanes.Zip(roles, (lane, role) => office!.Of([lane]) is [var one] ? one.Post : role).Distinct()],
             Document = await documents.FindAsync(context, ct),
+            Preview = preview.Sheets,
+            Code = context.MayAct ? await codes.OfAsync(context, MemoTemplate.TemplateName, former: null, ct) : null,
         };
     }
 
@@ -66,27 +76,29 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
         }
 
         var memo = MemoForm.IsWanted(reader) ? MemoForm.Read(reader, context) : null;
+        var code = memo is null ? null : await codes.ReadAsync(reader, context, MemoTemplate.TemplateName, ct);
         if (reader.Faults.Count > 0)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
 
         var files = await uploads.SaveAllAsync(sent!, ct);
-        return await gateway.DecideAsync(
+        if (memo is null && form.Action == LetterPreview.Action)
+        {
+            reader.Fault("documents.form.missing", MemoForm.SubjectInput, MemoForm.SubjectInput.Label);
+            return PanelOutcome.Refused(reader.Faults);
+        }
+
+        return preview.Ended(await gateway.DecideAsync(
             context.Call(form.Command),
             new RunCommand.Complete(context.Task.Key, Note: note),
             async (moment, stop) =>
             {
                 await uploads.AttachAsync(context.Head.Id, context.Task.Key, files, moment, stop);
                 await DeliverAsync(context, moment, stop);
-                if (memo is not null)
-                {
-                    await IssueAsync(context, moment, memo, files.Count, stop);
-                }
-
-                return null;
+                return memo is null ? null : await preview.AfterAsync(form, await IssueAsync(context, moment, memo, code!, files.Count, stop), stop);
             },
-            ct);
+            ct));
     }
 
     /// <summary>Nobody hands over to himself.</summary>
@@ -103,8 +115,13 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
     }
 
     /// <summary>Its number is used at once: passing on is what issues it.</summary>
-    private async Task IssueAsync(PanelContext context, RunMoment moment, MemoForm typed, int annexes, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, MemoForm typed, string code, int annexes, CancellationToken ct)
     {
+        if (await codes.ClashAsync(context, MemoTemplate.TemplateName, code, moment.At, ct) is { } no)
+        {
+            return no;
+        }
+
         var issuer = moment.After.Find(context.Task.Key)!.By!;
         var memo = new OfficialMemo(moment.Head.Id, context.Task.Key)
         {
@@ -125,7 +142,8 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, MemoKind, MemoSlot(context.Task.Key), MemoTemplate.TemplateName,
-                $"Nota Dinas: {typed.Subject}", memo.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true },
+                $"Nota Dinas: {typed.Subject}", memo.Id.Value, [], Numbered: true, issuer.Person) { IssuedAtOnce = true, Classification = code },
             ct);
+        return null;
     }
 }

@@ -9,11 +9,12 @@ using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
 using Tera.Platform.Mail;
 using Tera.Procedures.Contracts;
+using Tera.Procedures.Definitions;
 using Tera.Procedures.Engine;
 
 namespace Tera.Documents.Invitations;
 
-/// <summary>A meeting to which people were invited and that will not be held, because its run was called off. Never changed.</summary>
+/// <summary>A meeting to which people were invited and that will not be held, because its run was called off or went back before it. Never changed.</summary>
 public sealed class CalledOffMeeting
 {
     public required InvitationId InvitationId { get; init; }
@@ -32,21 +33,32 @@ public sealed class CalledOffMeeting
     }
 }
 
-/// <summary>Calls off what a cancelled run has invited to and what is still to come, and tells it to those who were invited by mail.</summary>
-internal sealed class MeetingsOfCancelledRuns(TeraDbContext db, AgencyCalendars calendars, IMailSender mail) : IRunListener
+/// <summary>
+/// Calls off what a run has invited to and what is still to come, when the run is cancelled or goes back to where people are invited anew; tells it to
+/// those who were invited by mail.
+/// </summary>
+internal sealed class MeetingsCalledOff(TeraDbContext db, AgencyCalendars calendars, IMailSender mail) : IRunListener
 {
     public async Task HappenedAsync(RunMoment moment, CancellationToken ct)
     {
-        if (moment.Event is not RunEvent.Cancelled cancelled)
+        var opened = moment.Event is RunEvent.Returned or RunEvent.Completed ? moment.Opened.ToList() : [];
+        if (moment.Event is not RunEvent.Cancelled && opened.Count == 0)
         {
             return;
         }
 
-        var (run, today) = (moment.Head.Id, (await calendars.OfAsync(moment.Head.Agency, ct)).TimeZone.DateOf(moment.At));
+        var run = moment.Head.Id;
+        if (!await db.Set<Invitation>().AnyAsync(row => row.RunId == run, ct))
+        {
+            return;
+        }
+
+        var today = (await calendars.OfAsync(moment.Head.Agency, ct)).TimeZone.DateOf(moment.At);
         var coming = await db.Set<Invitation>().AsNoTracking()
-            .Where(row => row.RunId == run && row.HeldOn >= today && !db.Set<Meeting>().Any(held => held.InvitationId == row.Id && held.ClosedAt != null))
-            .Select(row => row.Id).ToListAsync(ct);
-        var sources = coming.ConvertAll(id => id.Value);
+            .Where(row => row.RunId == run && row.HeldOn >= today && !db.Set<Meeting>().Any(held => held.InvitationId == row.Id && held.ClosedAt != null)
+                && !db.Set<CalledOffMeeting>().Any(off => off.InvitationId == row.Id))
+            .ToListAsync(ct);
+        var sources = coming.Where(row => moment.Event is RunEvent.Cancelled || opened.Exists(task => StandsBefore(task, row, moment.Definition))).Select(row => row.Id.Value).ToList();
         var standing = await (
             from paper in db.Set<Revision>()
             join letter in db.Set<Letter>() on paper.LetterId equals (LetterId?)letter.Id
@@ -54,10 +66,28 @@ internal sealed class MeetingsOfCancelledRuns(TeraDbContext db, AgencyCalendars 
             select paper.SourceId).ToListAsync(ct);
         foreach (var id in standing.Select(source => new InvitationId(source)))
         {
-            db.Add(new CalledOffMeeting { InvitationId = id, Reason = cancelled.Reason, CalledOffAt = moment.At });
+            db.Add(new CalledOffMeeting { InvitationId = id, Reason = ReasonOf(moment.Event), CalledOffAt = moment.At });
             await TellAsync(id, moment.At, ct);
         }
     }
+
+    /// <summary>The work stands again where people were invited, or before it: it comes to the invitation anew.</summary>
+    private static bool StandsBefore(RunTask opened, Invitation invitation, ProcedureDefinition definition)
+    {
+        var invited = invitation.Task;
+        var step = definition.Steps.FirstOrDefault(one => one.Key == invited.Step);
+        return step is not null && (opened.Key.Step == invited.Step
+            ? opened.Key.Act <= invited.Act && opened.Key.Round > invited.Round
+            : definition.IndexOf(opened.Key.Step) < definition.IndexOf(invited.Step));
+    }
+
+    private static string ReasonOf(RunEvent happened) => happened switch
+    {
+        RunEvent.Cancelled cancelled => cancelled.Reason,
+        RunEvent.Returned returned => $"Pekerjaan dikembalikan: {returned.Reason}",
+        RunEvent.Completed { Note: { Length: > 0 } note } => $"Pekerjaan dikembalikan: {note}",
+        _ => "Pekerjaan dikembalikan ke langkah sebelumnya",
+    };
 
     private async Task TellAsync(InvitationId id, Instant at, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Agendas;
 using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
 using Tera.Documents.Meetings;
 using Tera.Documents.Signatures;
 using Tera.Platform.Data;
@@ -26,12 +27,21 @@ public sealed record InviteModel(
     /// <summary>What came back from whom it was to be signed by, or from an earlier round: to begin with.</summary>
     public Invitation? Former { get; init; }
 
+    /// <summary>The meeting of the last invitation, where it was called off; null where it was not.</summary>
+    public CalledOffMeeting? CalledOff { get; init; }
+
+    /// <summary>The paper as it would be issued, where that was asked for; null where it was not.</summary>
+    public string? Preview { get; init; }
+
+    /// <summary>The code of matters it may bear; null for who writes nothing.</summary>
+    public CodeChoice? Code { get; init; }
+
     /// <summary>How the user, whose signature it is to bear, signs it; null for everybody else.</summary>
     public SignModel? Signing { get; init; }
 }
 
 /// <summary>Undang: a numbered invitation to the meeting that follows in the SOP. Signed with a pen it is out at once; signed in Tera, its signature ends the act.</summary>
-public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, MeetingPapers papers, RunGateway gateway, SignatureDesk signing) : IActPanel
+public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, AgendaProposal agenda, MeetingPapers papers, LetterCodes codes, LetterPreview preview, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("undangan");
 
@@ -50,16 +60,20 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         var shown = issued ?? written;
         var office = await people.OfAsync(context, ct);
         var meeting = NextMeeting(context);
+        var paper = await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfInvitationAsync(context.Head.Id, context.Task.Key, ct)).Slot, ct);
         return new InviteModel(
             issued,
             shown is null ? [] : await db.Set<Invitee>().AsNoTracking().Where(row => row.InvitationId == shown.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             office,
             [.. office.Of(meeting?.Act.Lanes ?? context.Act.Recipients).Select(person => person.Choice.Value)],
             $"Rapat {IndonesianText.Spoken(context.Definition.Title)}",
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), (await papers.OfInvitationAsync(context.Head.Id, context.Task.Key, ct)).Slot, ct),
+            paper,
             shown is null ? await agenda.OfAsync(context.Head, context.Calendar.TimeZone.DateOf(context.Now), ct) : [])
         {
             Former = issued is null ? written : null,
+            Preview = preview.Sheets,
+            CalledOff = written is null ? null : await db.Set<CalledOffMeeting>().AsNoTracking().SingleOrDefaultAsync(row => row.InvitationId == written.Id, ct),
+            Code = context.MayAct && issued is null ? await codes.OfAsync(context, InvitationTemplate.TemplateName, paper?.Id, ct) : null,
             Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
         };
     }
@@ -72,12 +86,15 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         }
 
         var reader = new FormReader(form);
+        var code = await codes.ReadAsync(reader, context, InvitationTemplate.TemplateName, ct);
         if (InvitationForm.Read(reader, await people.OfAsync(context, ct), context) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
 
-        return await gateway.DecideAsync(context.Call(form.Command), typed.Signed.Ending(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
+        return preview.Ended(await gateway.DecideAsync(
+            context.Call(form.Command), typed.Signed.Ending(context.Task.Key),
+            async (moment, stop) => await preview.AfterAsync(form, await IssueAsync(context, moment, typed, code, stop), stop), ct));
     }
 
     /// <summary>The first meeting from this act on.</summary>
@@ -90,8 +107,13 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         return found is [var meeting] ? meeting : null;
     }
 
-    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, InvitationForm typed, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, InvitationForm typed, string code, CancellationToken ct)
     {
+        if (await codes.ClashAsync(context, InvitationTemplate.TemplateName, code, moment.At, ct) is { } no)
+        {
+            return no;
+        }
+
         var former = await LatestAsync(context, ct);
         var invitation = Made(context, moment, typed, former?.Task == context.Task.Key ? former.Version + 1 : 1);
         db.Add(invitation);
@@ -102,7 +124,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), place.Slot, InvitationTemplate.TemplateName,
-                $"Undangan {typed.Subject}{place.Which}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = !typed.Signed.SignedHere },
+                $"Undangan {typed.Subject}{place.Which}", invitation.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = !typed.Signed.SignedHere, Classification = code },
             ct);
         return null;
     }

@@ -23,6 +23,9 @@ public sealed class Letter
 
     public required string Subject { get; init; }
 
+    /// <summary>Code of the matter: chosen by who wrote it, else that of its register then.</summary>
+    public required string Classification { get; set; }
+
     public LetterState State { get; private set; } = LetterState.Reserved;
 
     /// <summary>Why it is void; null otherwise.</summary>

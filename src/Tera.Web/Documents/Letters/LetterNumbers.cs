@@ -13,7 +13,11 @@ namespace Tera.Documents.Letters;
 /// <param name="By">Who issues it: his unit says which register.</param>
 /// <param name="At">The moment.</param>
 /// <param name="Date">The day it bears, at the agency's seat.</param>
-public sealed record NumberWish(string Kind, string Subject, PersonId By, Instant At, LocalDate Date);
+public sealed record NumberWish(string Kind, string Subject, PersonId By, Instant At, LocalDate Date)
+{
+    /// <summary>Code of the matter; null for that of the register.</summary>
+    public string? Classification { get; init; }
+}
 
 /// <summary>Takes numbers from the registers. Inside the caller's transaction: undone with it, so that the series has no gap.</summary>
 public sealed class LetterNumbers(TeraDbContext db, IOptions<LetterOptions> options)
@@ -38,13 +42,15 @@ public sealed class LetterNumbers(TeraDbContext db, IOptions<LetterOptions> opti
             throw new InvalidOperationException($"Register {next.Register} has a pattern that is refused: {broken.Code}.");
         }
 
+        var code = wish.Classification ?? next.Classification;
         var letter = new Letter
         {
             Id = LetterId.New(),
             RegisterId = new(next.Register),
             RunId = head.Id,
             Number = next.Number,
-            Text = pattern.Format(next.Number, next.Classification, next.Unit, wish.Date),
+            Text = pattern.Format(next.Number, code, next.Unit, wish.Date),
+            Classification = code,
             Subject = wish.Subject,
             TakenBy = wish.By,
             TakenAt = wish.At,
@@ -52,6 +58,32 @@ public sealed class LetterNumbers(TeraDbContext db, IOptions<LetterOptions> opti
         db.Add(letter);
         return letter;
     }
+
+    /// <summary>
+    /// Whether a number that waits may bear another code of matters: the register does not print it, or it is the same. Else it is void, and the letter
+    /// takes another.
+    /// </summary>
+    public async Task<bool> KeepsAsync(Letter letter, string? code, CancellationToken ct)
+    {
+        if (code is null || letter.Classification == code)
+        {
+            return true;
+        }
+
+        if (!(await db.Set<LetterRegister>().AsNoTracking().SingleAsync(row => row.Id == letter.RegisterId, ct)).Pattern.Contains("{klasifikasi}", StringComparison.Ordinal))
+        {
+            letter.Classification = code;
+            return true;
+        }
+
+        letter.Void($"Kode klasifikasi naskahnya diganti dari {letter.Classification} menjadi {code}.");
+        return false;
+    }
+
+    /// <summary>The code of matters of a register in a year, also of one that has not begun.</summary>
+    internal async Task<string> CodeOfAsync(AgencyId agency, string book, int year, CancellationToken ct) => await db.Set<LetterRegister>().AsNoTracking()
+        .Where(row => row.AgencyId == agency && row.Kind == book && row.FiscalYear <= year).OrderByDescending(row => row.FiscalYear)
+        .Select(row => row.Classification).FirstOrDefaultAsync(ct) ?? options.Value.Classification;
 
     /// <summary>Begins the register of a year, written as in its year before, else as the installation says; does nothing where it has begun.</summary>
     internal Task OpenAsync(AgencyId agency, string book, int year, CancellationToken ct) => db.Database.ExecuteSqlAsync(

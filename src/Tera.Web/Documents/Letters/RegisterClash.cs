@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tera.Organisation;
 using Tera.Organisation.Contracts;
 using Tera.Platform.Data;
@@ -48,6 +49,35 @@ public sealed partial class RegisterClash(TeraDbContext db, LetterNumbers number
             : await GivenAsync(
                 register, others.FindAll(other => other.FiscalYear == register.FiscalYear), series, shape,
                 text: letter => pattern.Format(letter.Number, classification, unit, zone.DateOf(letter.TakenAt)), ct);
+    }
+
+    /// <summary>Name of another register that gives, or has given, the next number of a register where its letter bears a code of its own; null for none.</summary>
+    /// <param name="register">Locked, and the general one before it.</param>
+    /// <param name="code">Of the letter.</param>
+    /// <param name="day">The letter's.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task<string?> OfChosenAsync(LetterRegister register, string code, LocalDate day, CancellationToken ct)
+    {
+        if (!LetterNumberPattern.Parse(register.Pattern).Accepted(out var pattern, out _) || pattern.Shape(code, register.UnitCode) == pattern.Shape(register.Classification, register.UnitCode))
+        {
+            return null;
+        }
+
+        var series = await db.Set<LetterSeries>().AsNoTracking().Where(one => one.AgencyId == register.AgencyId).ToListAsync(ct);
+        foreach (var open in series.Where(one => one.ClosedAt is null))
+        {
+            await numbers.OpenAsync(register.AgencyId, open.Book, register.FiscalYear, ct);
+        }
+
+        var others = await db.Set<LetterRegister>().AsNoTracking()
+            .Where(other => other.AgencyId == register.AgencyId && other.FiscalYear == register.FiscalYear && other.Kind != register.Kind).ToListAsync(ct);
+        var (shape, number) = (pattern.Shape(code, register.UnitCode), register.LastNumber + 1);
+        var alike = others.Find(other => IsOpen(other, series) && LetterNumberPattern.Parse(other.Pattern).Accepted(out var written, out _)
+            && written.Shape(other.Classification, other.UnitCode) == shape);
+        return alike is not null
+            ? NameOf(alike, series)
+            : await GivenAsync(
+                register, others, series, shape, text: letter => letter.Number == number ? pattern.Format(number, code, register.UnitCode, day) : "", ct);
     }
 
     /// <summary>A number that another gave under an earlier pattern, or left to letters outside, and this one would give again.</summary>

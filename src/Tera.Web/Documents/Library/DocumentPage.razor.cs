@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Signatures;
 using Tera.Documents.Srikandi;
 using Tera.Documents.Wordings;
 using Tera.Organisation.Contracts;
@@ -19,6 +20,7 @@ public sealed partial class DocumentPage(
     private ClosedDocument? closed;
     private WordingKind? wordingKind;
     private WordingLine? wording;
+    private bool maySettleName;
     private IReadOnlyList<SrikandiLine> srikandi = [];
     private IReadOnlyList<OutgoingLine> outgoing = [];
 
@@ -65,6 +67,7 @@ public sealed partial class DocumentPage(
         }
         else
         {
+            maySettleName = !view.Document.IsSigned && SettleSignedNameHandler.May(current.Required, Revision);
             wordingKind = WordingKind.Of(Revision.Template, view.Artifact.Kind);
             outgoing = await outgoings.OfAsync(view.Artifact.Id, Zone, Http.RequestAborted);
             srikandi = await numbers.OfAsync(Revision.Id, Http.RequestAborted);

@@ -15,7 +15,11 @@ namespace Tera.Documents.Library;
 /// <param name="When">Day or moment, in words.</param>
 /// <param name="Proof">What was written of the proof; null where a file alone proves it.</param>
 /// <param name="File">The file that proves it.</param>
-public sealed record OutgoingLine(Guid Id, string Way, string When, string? Proof, FileHash? File);
+public sealed record OutgoingLine(Guid Id, string Way, string When, string? Proof, FileHash? File)
+{
+    /// <summary>The letter it left with; null for what was entered elsewhere.</summary>
+    public DispatchId? Letter { get; init; }
+}
 
 /// <summary>Finds how every version of a document left, and what proves it.</summary>
 public sealed class OutgoingReader(TeraDbContext db)
@@ -35,7 +39,7 @@ public sealed class OutgoingReader(TeraDbContext db)
             .Where(row => versions.Contains(row.RevisionId)).OrderBy(row => row.SubmittedAt).ToListAsync(ct);
         return
         [
-            .. sent.SelectMany(row => Lines(row, [.. recipients[row.Id]])),
+            .. sent.SelectMany(row => Lines(row, [.. recipients[row.Id]]).Select(line => line with { Letter = row.Id })),
             .. uploaded.Select(row => new OutgoingLine(
                 row.Id.Value, row.Application, zone.Moment(row.SubmittedAt), row.UploadId is { } number ? $"nomor unggah {number}" : null, row.ProofHash)),
         ];

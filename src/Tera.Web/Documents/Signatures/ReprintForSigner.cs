@@ -36,7 +36,7 @@ public sealed class ReprintForSigner(TeraDbContext db, TaskDocuments documents, 
             }
 
             var former = await db.Set<Revision>().SingleAsync(row => row.Id == document.Revision.Id, stop);
-            await desk.ReprintAsync(former, work.Head.Agency, new(context.Act.Primary, work.Holder.Person, work.Holder.Position), stop);
+            await desk.ReprintAsync(former, work.Head.Agency, new(context.Act.Primary, work.Holder.Person, work.Holder.Position), former.InName, stop);
             return null;
         },
         ct);

@@ -40,6 +40,12 @@ public static class SigningTaskRejections
     /// <summary>A signature stands on it already: printed again it would be lost.</summary>
     public static Rejection ReprintSigned() => new("documents.signing.reprint-signed");
 
+    /// <summary>In whose name it is signed is said by who drew it up and whom it says to sign.</summary>
+    public static Rejection NotYoursToName() => new("documents.signing.not-yours-to-name");
+
+    /// <summary>It prints that name already.</summary>
+    public static Rejection SameName() => new("documents.signing.same-name");
+
     /// <summary>The user does not hold the task.</summary>
     public static Rejection NotYours() => new("documents.signing.not-yours");
 

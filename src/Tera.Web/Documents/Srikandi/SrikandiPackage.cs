@@ -12,6 +12,7 @@ using Tera.Documents.Drafts;
 using Tera.Documents.Invitations;
 using Tera.Documents.Letters;
 using Tera.Documents.Memos;
+using Tera.Documents.Teams;
 using Tera.Platform.Data;
 using Tera.Platform.Files;
 
@@ -21,7 +22,7 @@ namespace Tera.Documents.Srikandi;
 /// <param name="Number">Nomor.</param>
 /// <param name="Date">Tanggal, ISO.</param>
 /// <param name="Subject">Hal.</param>
-/// <param name="Classification">Kode klasifikasi: of the archive record, else of its register.</param>
+/// <param name="Classification">Kode klasifikasi: of its letter, else of the archive record.</param>
 /// <param name="Nature">Sifat: urgency, and access class once it is archived.</param>
 /// <param name="To">Tujuan, one on each line.</param>
 /// <param name="Retention">Retensi, once it is archived.</param>
@@ -50,14 +51,13 @@ public sealed class SrikandiPackage(TeraDbContext db, FileStore store)
     {
         var artifact = await db.Set<Artifact>().AsNoTracking().SingleAsync(row => row.Id == revision.ArtifactId, ct);
         var letter = revision.LetterId is { } id ? await db.Set<Letter>().AsNoTracking().SingleAsync(row => row.Id == id, ct) : null;
-        var register = letter is null ? null : await db.Set<LetterRegister>().AsNoTracking().SingleAsync(row => row.Id == letter.RegisterId, ct);
         var record = await db.Set<ArchiveRecord>().AsNoTracking().Where(row => row.RunId == artifact.RunId).OrderByDescending(row => row.FiledAt).FirstOrDefaultAsync(ct);
         var (urgency, to) = await SentAsync(revision, ct);
         return new(
             letter?.Text ?? "",
             LocalDatePattern.Iso.Format(revision.FrozenOn),
             revision.Title,
-            record?.Classification ?? register?.Classification ?? "",
+            letter?.Classification ?? record?.Classification ?? "",
             string.Join(", ", new[] { urgency, record is null ? null : DocumentWords.Of(record.AccessClass) }.OfType<string>().Distinct()),
             string.Join('\n', to),
             record is null ? "" : $"Aktif {record.ActiveYears} tahun, inaktif {record.InactiveYears} tahun, {DocumentWords.Of(record.FinalFate).ToLowerInvariant()}; {record.RetentionBasis}")
@@ -106,17 +106,27 @@ public sealed class SrikandiPackage(TeraDbContext db, FileStore store)
                 var memo = await db.Set<OfficialMemo>().AsNoTracking().SingleAsync(row => row.Id == new OfficialMemoId(revision.SourceId), ct);
                 return (memo.Nature.Printed, memo.Recipients);
             case TextTemplatePaper.TemplateName when await MemoToAsync(new(revision.SourceId), ct) is { } drafted:
-                return (LetterNature.Ordinary.Printed, drafted);
+                return (await DraftedAsync(new(revision.SourceId), ct), drafted);
             case DispositionTemplate.TemplateName:
                 var disposition = await db.Set<Disposition>().AsNoTracking().SingleAsync(row => row.Id == new DispositionId(revision.SourceId), ct);
                 var receivers = await db.Set<DispositionRecipient>().AsNoTracking().Where(row => row.DispositionId == disposition.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
                 return (disposition.Nature.Printed, [.. receivers.Select(one => one.Post)]);
             default:
                 var dispatch = await DispatchAsync(revision, ct);
-                return (null, await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == dispatch && row.Kind == RecipientKind.To)
+                var told = revision.Template switch
+                {
+                    CoverLetterTemplate.TemplateName => (await db.Set<Dispatch>().AsNoTracking().SingleAsync(row => row.Id == new DispatchId(revision.SourceId), ct)).Nature.Printed,
+                    TeamOrderTemplate.TemplateName => (await db.Set<TeamOrder>().AsNoTracking().SingleAsync(row => row.Id == new TeamOrderId(revision.SourceId), ct)).Nature.Printed,
+                    TextTemplatePaper.TemplateName => await DraftedAsync(new(revision.SourceId), ct),
+                    _ => null,
+                };
+                return (told, await db.Set<DispatchRecipient>().AsNoTracking().Where(row => row.DispatchId == dispatch && row.Kind == RecipientKind.To)
                     .OrderBy(row => row.Ordinal).Select(row => row.Name).ToListAsync(ct));
         }
     }
+
+    private async Task<string> DraftedAsync(TextDocumentId text, CancellationToken ct) =>
+        (await db.Set<TextDocument>().AsNoTracking().SingleAsync(row => row.Id == text, ct)).Nature.Printed;
 
     private async Task<string> ThingsAsync(Revision revision, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
+using Tera.Documents.Letters;
 using Tera.Documents.Signatures;
 using Tera.Organisation;
 using Tera.Organisation.Teams;
@@ -25,6 +26,12 @@ public sealed record FormTeamModel(
     /// <summary>What came back from whom it was to be signed by, or from an earlier round: to begin with.</summary>
     public TeamOrder? Former { get; init; }
 
+    /// <summary>The paper as it would be issued, where that was asked for; null where it was not.</summary>
+    public string? Preview { get; init; }
+
+    /// <summary>The code of matters the letter may bear; null for who writes nothing.</summary>
+    public CodeChoice? Code { get; init; }
+
     /// <summary>How the user, whose signature the letter is to bear, signs it; null for everybody else.</summary>
     public SignModel? Signing { get; init; }
 
@@ -36,7 +43,7 @@ public sealed record FormTeamModel(
 /// letter is out at once; signed in Tera, its signature ends the act.
 /// </summary>
 /// <remarks>Every order founds a new team, so that an earlier one stays what it was in the runs it worked in.</remarks>
-public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, LaneTeams lanes, RunGateway gateway, SignatureDesk signing) : IActPanel
+public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDesk desk, LaneTeams lanes, LetterCodes codes, LetterPreview preview, RunGateway gateway, SignatureDesk signing) : IActPanel
 {
     private static readonly ArtifactKind Kind = new("tim");
 
@@ -54,15 +61,18 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         var issued = context.Task is { IsOpen: true, Entrusted: null } || written?.Task != context.Task.Key ? null : written;
         var office = await people.OfAsync(context, ct);
         var lane = LaneOf(context);
+        var paper = await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct);
         return new FormTeamModel(
             issued,
             written is null ? [] : await db.Set<TeamOrderMember>().AsNoTracking().Where(row => row.TeamOrderId == written.Id).OrderBy(row => row.Ordinal).ToListAsync(ct),
             office,
             lane,
             lane is null ? [] : office.Of([lane.Key]),
-            await desk.CurrentAsync(context.Head.Id, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), ct))
+            paper)
         {
             Former = issued is null ? written : null,
+            Preview = preview.Sheets,
+            Code = context.MayAct && issued is null ? await codes.OfAsync(context, TeamOrderTemplate.TemplateName, paper?.Id, ct) : null,
             Signing = context is { MayAct: true, Task.Entrusted: not null } ? await signing.LoadAsync(context, ct) : null,
         };
     }
@@ -75,17 +85,24 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         }
 
         var reader = new FormReader(form);
+        var code = await codes.ReadAsync(reader, context, TeamOrderTemplate.TemplateName, ct);
         if (TeamForm.Read(reader, await people.OfAsync(context, ct), context) is not { } typed)
         {
             return PanelOutcome.Refused(reader.Faults);
         }
 
-        return await gateway.DecideAsync(
-            context.Call(form.Command), typed.Signed.Ending(context.Task.Key), (moment, stop) => IssueAsync(context, moment, typed, stop), ct);
+        return preview.Ended(await gateway.DecideAsync(
+            context.Call(form.Command), typed.Signed.Ending(context.Task.Key),
+            async (moment, stop) => await preview.AfterAsync(form, await IssueAsync(context, moment, typed, code, stop), stop), ct));
     }
 
-    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, TeamForm typed, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, TeamForm typed, string code, CancellationToken ct)
     {
+        if (await codes.ClashAsync(context, TeamOrderTemplate.TemplateName, code, moment.At, ct) is { } taken)
+        {
+            return taken;
+        }
+
         if (!Formed(moment.Head.Agency, typed).Accepted(out var team, out var no))
         {
             return no;
@@ -106,7 +123,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
         await desk.IssueAsync(
             new(
                 moment.Head, context.Task.Key, KindOf(context.Act), TaskRows.PaperSlot(context.Task.Key), TeamOrderTemplate.TemplateName,
-                $"Surat Tugas {typed.Name}", order.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = !typed.Signed.SignedHere },
+                $"Surat Tugas {typed.Name}", order.Id.Value, [], Numbered: true, context.User.PersonId) { IssuedAtOnce = !typed.Signed.SignedHere, Classification = code },
             ct);
         return null;
     }
@@ -160,6 +177,8 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
             SignedHere = typed.Signed.SignedHere,
             TeamId = team,
             Name = typed.Name.Text,
+            Urgency = typed.Nature.Urgency,
+            Security = typed.Nature.Security,
             Basis = string.Join('\n', typed.Basis),
             Purpose = string.Join('\n', typed.Purpose),
             ValidFrom = typed.From,

@@ -10,7 +10,7 @@ internal sealed record ChosenMember(OfficePerson Person, TeamRole Role);
 
 /// <summary>A team as typed. The chair comes first, then the secretary; nobody is in it twice.</summary>
 internal sealed record TeamForm(
-    PrintedLine Name, IReadOnlyList<string> Basis, IReadOnlyList<string> Purpose, LocalDate From, LocalDate Until, IReadOnlyList<ChosenMember> Members, LetterSigner Signed)
+    PrintedLine Name, LetterNature Nature, IReadOnlyList<string> Basis, IReadOnlyList<string> Purpose, LocalDate From, LocalDate Until, IReadOnlyList<ChosenMember> Members, LetterSigner Signed)
 {
     public static readonly Input NameInput = new("NamaTim", "Nama tim");
     public static readonly Input BasisInput = new("Dasar", "Dasar");
@@ -50,8 +50,9 @@ internal sealed record TeamForm(
         }
 
         var members = MembersOf(reader, people);
+        var nature = LetterNature.Read(reader);
         var signed = LetterSigner.Read(reader, people, context);
-        return reader.Faults.Count == 0 && name.Accepted(out var line, out _) ? new(line, basis, purpose, from!.Value, until!.Value, members, signed!) : null;
+        return reader.Faults.Count == 0 && name.Accepted(out var line, out _) ? new(line, nature!, basis, purpose, from!.Value, until!.Value, members, signed!) : null;
     }
 
     private static IReadOnlyList<string> Needed(FormReader reader, Input input)

@@ -38,6 +38,12 @@ public sealed class TeamOrder : TaskRow
     /// <summary>Untuk: one duty on each line.</summary>
     public required string Purpose { get; init; }
 
+    public Urgency Urgency { get; init; }
+
+    public AccessClass Security { get; init; }
+
+    internal LetterNature Nature => new(Urgency, Security);
+
     /// <summary>First day, inclusive.</summary>
     public required LocalDate ValidFrom { get; init; }
 

@@ -112,7 +112,7 @@ public sealed record PanelOutcome(Receipt? Receipt, IReadOnlyList<Rejection> Fau
     public static implicit operator PanelOutcome(Result<Receipt> result) =>
         result.Accepted(out var receipt, out var no) ? new(receipt, []) : new(null, [no]);
 
-    /// <summary>The form itself is wrong.</summary>
+    /// <summary>The form itself is wrong; without faults it is shown again as it was sent, and nothing was done.</summary>
     public static PanelOutcome Refused(IReadOnlyList<Rejection> faults) => new(null, faults);
 }
 

@@ -71,12 +71,12 @@ public sealed partial class RunPage(
         }
     }
 
-    /// <summary>The work of the form was done, and refused, before the page: <see cref="RunPosting"/>.</summary>
+    /// <summary>The work of the form was done, and refused or only looked at, before the page: <see cref="RunPosting"/>.</summary>
     private void ShowRefusal()
     {
         var refused = Http.Features.Get<RefusedPost>() ?? throw new InvalidOperationException("A form reached the page of a run without an answer.");
         (posted, form, command, rejections) = (refused.Form, refused.Posted, refused.Posted.Command.Value, refused.Outcome.Faults);
-        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Http.Response.StatusCode = rejections.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         faults = Faults.Of(rejections.Select(no => new Fault(FieldOf(no), sentences.For(no, view!.Calendar.TimeZone))));
     }
 

@@ -189,7 +189,7 @@ internal sealed class ActsWorld : IAsyncDisposable
         _files.Dispose();
     }
 
-    private Act ActOf(RunTask task) => task.Key.Act == 0
+    public Act ActOf(RunTask task) => task.Key.Act == 0
         ? throw new InvalidOperationException($"{task.Key} waits for a linked SOP.")
         : _office.Definition.ActOf(task.Key.Step, task.Key.Act);
 

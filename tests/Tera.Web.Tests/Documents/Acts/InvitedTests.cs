@@ -114,6 +114,43 @@ public sealed class InvitedTests
     }
 
     [Fact]
+    public async Task Given_a_step_that_invited_when_the_work_goes_back_to_it_before_the_meeting_then_the_meeting_is_called_off_and_one_called_anew_stands()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world)));
+        await world.PrintAsync();
+        var there = (await world.StateAsync()).Open.First(task => !task.Key.Slot.IsJointActor);
+
+        Sample.Of(await MeetingTests.DecideAsync(world, world.Office.DoerOf(there), new RunCommand.Return(there.Key, new("undang"), [], "Waktunya diubah")));
+
+        Assert.Equal("Pekerjaan dikembalikan: Waktunya diubah", await world.Database.OwnerAsync("select reason from documents.called_off_meeting"));
+        await world.ForwardAsync("undang", ActKind.Invite);
+        Assert.Contains("Rapat pada undangan sebelumnya dibatalkan", await world.ShowAsync(), StringComparison.Ordinal);
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world)));
+        await world.PrintAsync();
+        await using var session = world.Session();
+        var anew = await DocumentsWorld.CurrentAsync(session, world.Run, "undangan");
+        Assert.Null((await session.Get<Verification.PublicVerification>().OfCodeAsync(anew.VerificationCode, default))!.Document!.CalledOffAt);
+        Assert.Equal(1L, await world.Database.OwnerAsync("select count(*) from documents.called_off_meeting"));
+    }
+
+    [Fact]
+    public async Task Given_work_that_goes_back_to_a_step_after_the_invitation_then_its_meeting_stands()
+    {
+        await using var world = await ActsWorld.AtAsync("badan", "undang", ActKind.Invite);
+        await world.ProvideInputsAsync();
+        DocumentsWorld.Accept(await world.PostAsync(MeetingTests.Invited(world)));
+        await world.ForwardAsync("notulen", ActKind.Minute);
+        var there = (await world.StateAsync()).Open.Single(task => !task.Key.Slot.IsJointActor);
+        var met = (await world.StateAsync()).Tasks.First(task => world.ActOf(task).Kind is ActKind.Meet);
+
+        Sample.Of(await MeetingTests.DecideAsync(world, world.Office.DoerOf(there), new RunCommand.Return(there.Key, met.Key.Step, [], "Rapat belum selesai")));
+
+        Assert.Equal(0L, await world.Database.OwnerAsync("select count(*) from documents.called_off_meeting"));
+    }
+
+    [Fact]
     public async Task Given_an_address_the_server_does_not_know_then_who_wrote_the_invitation_is_told_until_the_meeting_is_over()
     {
         Assert.SkipUnless(MailServer.IsThere, "Node is not installed.");
