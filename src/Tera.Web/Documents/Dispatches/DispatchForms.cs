@@ -9,7 +9,7 @@ using Tera.Shared;
 namespace Tera.Documents.Dispatches;
 
 /// <summary>What the cover letter says, as typed.</summary>
-internal sealed record CoverLetterForm(string Subject, LetterNature Nature, string Code, IReadOnlyList<string> To, IReadOnlyList<string> Copies, IReadOnlyList<TypedLine> Things, LetterSigner Signed)
+internal sealed record CoverLetterForm(string Subject, LetterNature Nature, string? Code, IReadOnlyList<string> To, IReadOnlyList<string> Copies, IReadOnlyList<TypedLine> Things, LetterSigner Signed)
 {
     public const string Action = "terbitkan";
     public const string SubjectField = "Perihal";

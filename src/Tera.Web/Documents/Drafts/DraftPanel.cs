@@ -114,7 +114,7 @@ public sealed class DraftPanel(DraftDesk drafts, DraftFiles files, CollectionRec
         }
 
         var kind = TextTemplate.KindOf(context.Act);
-        if (text.Classification is { } code && await codes.ClashAsync(context, LetterKinds.Of(TextTemplatePaper.TemplateName, kind.Value), code, moment.At, ct) is { } taken)
+        if (await codes.ClashAsync(context, LetterKinds.Of(TextTemplatePaper.TemplateName, kind.Value), text.Classification, moment.At, ct) is { } taken)
         {
             return taken;
         }

@@ -96,7 +96,7 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
             {
                 await uploads.AttachAsync(context.Head.Id, context.Task.Key, files, moment, stop);
                 await DeliverAsync(context, moment, stop);
-                return memo is null ? null : await preview.AfterAsync(form, await IssueAsync(context, moment, memo, code!, files.Count, stop), stop);
+                return memo is null ? null : await preview.AfterAsync(form, await IssueAsync(context, moment, memo, code, files.Count, stop), stop);
             },
             ct));
     }
@@ -115,7 +115,7 @@ public sealed class HandOverPanel(TeraDbContext db, HandedOverReader handed, Act
     }
 
     /// <summary>Its number is used at once: passing on is what issues it.</summary>
-    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, MemoForm typed, string code, int annexes, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, MemoForm typed, string? code, int annexes, CancellationToken ct)
     {
         if (await codes.ClashAsync(context, MemoTemplate.TemplateName, code, moment.At, ct) is { } no)
         {

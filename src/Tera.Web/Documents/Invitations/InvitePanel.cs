@@ -107,7 +107,7 @@ public sealed class InvitePanel(TeraDbContext db, ActPeople people, ArtifactDesk
         return found is [var meeting] ? meeting : null;
     }
 
-    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, InvitationForm typed, string code, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, InvitationForm typed, string? code, CancellationToken ct)
     {
         if (await codes.ClashAsync(context, InvitationTemplate.TemplateName, code, moment.At, ct) is { } no)
         {

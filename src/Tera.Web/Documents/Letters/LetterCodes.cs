@@ -38,13 +38,12 @@ public sealed class LetterCodes(TeraDbContext db, LetterNumbers numbers, Registe
         return new(await UsualAsync(context, kind, ct), [.. (await retention.CodesAsync(ct)).Select(code => code.Choice)], before);
     }
 
-    /// <summary>The code as typed, else the register's; with its fault in the reader where it may not be.</summary>
-    internal async Task<string> ReadAsync(FormReader reader, PanelContext context, string kind, CancellationToken ct)
+    /// <summary>The code as typed, with its fault in the reader where it may not be; null where nobody chose, which is that of the register.</summary>
+    internal async Task<string?> ReadAsync(FormReader reader, PanelContext context, string kind, CancellationToken ct)
     {
-        var usual = await UsualAsync(context, kind, ct);
-        if (reader.Optional(CodeInput, Longest) is not { } typed || typed == usual)
+        if (reader.Optional(CodeInput, Longest) is not { } typed || typed == await UsualAsync(context, kind, ct))
         {
-            return usual;
+            return null;
         }
 
         var known = await retention.CodesAsync(ct);
@@ -64,8 +63,13 @@ public sealed class LetterCodes(TeraDbContext db, LetterNumbers numbers, Registe
     /// Why a letter may not bear a code, in the transaction that takes its number: another register gives such numbers, or has given this one. Null
     /// where it may.
     /// </summary>
-    internal async Task<Rejection?> ClashAsync(PanelContext context, string kind, string code, Instant at, CancellationToken ct)
+    internal async Task<Rejection?> ClashAsync(PanelContext context, string kind, string? code, Instant at, CancellationToken ct)
     {
+        if (code is null)
+        {
+            return null;
+        }
+
         var agency = context.Head.Agency;
         var day = context.Calendar.TimeZone.DateOf(at);
         var book = await numbers.BookOfAsync(agency, new(kind, "", context.User.PersonId, at, day), ct);

@@ -63,14 +63,24 @@ public sealed class LetterNumbers(TeraDbContext db, IOptions<LetterOptions> opti
     /// Whether a number that waits may bear another code of matters: the register does not print it, or it is the same. Else it is void, and the letter
     /// takes another.
     /// </summary>
-    public async Task<bool> KeepsAsync(Letter letter, string? code, CancellationToken ct)
+    /// <param name="letter">To be used again.</param>
+    /// <param name="chosen">Null for the code of the register.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public async Task<bool> KeepsAsync(Letter letter, string? chosen, CancellationToken ct)
     {
-        if (code is null || letter.Classification == code)
+        if (letter.Classification == chosen)
         {
             return true;
         }
 
-        if (!(await db.Set<LetterRegister>().AsNoTracking().SingleAsync(row => row.Id == letter.RegisterId, ct)).Pattern.Contains("{klasifikasi}", StringComparison.Ordinal))
+        var register = await db.Set<LetterRegister>().AsNoTracking().SingleAsync(row => row.Id == letter.RegisterId, ct);
+        var code = chosen ?? register.Classification;
+        if (letter.Classification == code)
+        {
+            return true;
+        }
+
+        if (!register.Pattern.Contains("{klasifikasi}", StringComparison.Ordinal))
         {
             letter.Classification = code;
             return true;

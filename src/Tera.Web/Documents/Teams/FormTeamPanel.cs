@@ -96,7 +96,7 @@ public sealed class FormTeamPanel(TeraDbContext db, ActPeople people, ArtifactDe
             async (moment, stop) => await preview.AfterAsync(form, await IssueAsync(context, moment, typed, code, stop), stop), ct));
     }
 
-    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, TeamForm typed, string code, CancellationToken ct)
+    private async Task<Rejection?> IssueAsync(PanelContext context, RunMoment moment, TeamForm typed, string? code, CancellationToken ct)
     {
         if (await codes.ClashAsync(context, TeamOrderTemplate.TemplateName, code, moment.At, ct) is { } taken)
         {
