@@ -52,7 +52,7 @@ internal static class SitePlaces
         new("/pelaksanaan", "daftar pelaksanaan"), new("/pelaksanaan/{Id:guid}", "pelaksanaan", "/pelaksanaan"),
         new("/sop", "daftar sop"), new("/sop/pustaka/{Code}", "sop pustaka", "/sop"), new(Sop, "sop dipakai", "/sop"), new("/sop/{Id:guid}/simulasi", "simulasi sop", Sop),
         new("/sop/{Id:guid}/waktu", "waktu sop", Sop), new("/sop/{Id:guid}/waktu/log-lain", "log lain", "/sop/{Id:guid}/waktu"), new("/sop/dasar-hukum", "dasar hukum", "/sop"),
-        new("/dokumen", "daftar dokumen"), new("/dokumen/antrean", "antrean cetak", "/dokumen"), new("/dokumen/{Id:guid}", "satu dokumen", "/dokumen"), new("/surat-keluar/{Id:guid}", "bukti pengiriman", "select '/surat-keluar/' || d.id from documents.dispatch d join procedures.run r on r.id = d.run_id join organisation.agency a on a.id = r.agency_id where a.code = 'bmcktr' limit 1"), new("/arsip", "daftar arsip"), new("/arsip/{Id:guid}", "satu berkas arsip", "/arsip"), new("/arsip/{Id:guid}/koreksi", "koreksi arsip", "/arsip/{Id:guid}"), new("/arsip/jra", "jadwal retensi", "/arsip"), new("/arsip/retensi", "retensi", "/arsip"),
+        new("/dokumen", "daftar dokumen"), new("/dokumen/antrean", "antrean cetak", "/dokumen"), new("/dokumen/{Id:guid}", "satu dokumen", "/dokumen"), new("/arsip", "daftar arsip"), new("/arsip/{Id:guid}", "satu berkas arsip", "/arsip"), new("/arsip/{Id:guid}/koreksi", "koreksi arsip", "/arsip/{Id:guid}"), new("/arsip/jra", "jadwal retensi", "/arsip"), new("/arsip/retensi", "retensi", "/arsip"),
         new("/templat-naskah", "templat naskah", "/dokumen"), new("/templat-naskah/{Kind}", "satu templat", "/templat-naskah"), new("/nomor-surat/buku", "buku nomor", "/nomor-surat"), new("/dokumen/{Id:guid}/srikandi", "srikandi", "/dokumen/{Id:guid}"), 
         new("/nomor-surat", "nomor surat", "/dokumen"), new("/tindak-lanjut", "tindak lanjut", "/dokumen"), new("/pemanfaatan", "pemanfaatan", "/dokumen"), new("/tindak-lanjut/{Meeting:guid}/{Place:int}", "satu tindak lanjut", "/tindak-lanjut"),
         new("/pengukuran", "pengukuran"), new("/pengukuran/anggaran", "realisasi anggaran"), new("/pengukuran/ketentuan", "ketentuan pengukuran"), new("/pengukuran/aturan", "aturan antarangka", "/pengukuran/ketentuan"),
@@ -70,6 +70,19 @@ internal static class SitePlaces
         new(Indicator, "kartu indikator", "/perencanaan"), new("/perencanaan/indikator/{Id:guid}/kartu-baru", "kartu baru", Indicator), new("/perencanaan/indikator/{Id:guid}/ubah", "ubah indikator", Indicator),
         new("/pengukuran/anggaran", "realisasi anggaran"), new("/perencanaan/anggaran", "anggaran"), new("/perencanaan/anggaran/{Id:guid}", "baris anggaran", "/perencanaan/anggaran"), new("/perencanaan/anggaran/baru", "baris anggaran baru", "/perencanaan/anggaran"),
         new("/perencanaan/perjanjian", "perjanjian kinerja"), new("/perencanaan/perjanjian/{Id:guid}", "perjanjian", "/perencanaan/perjanjian"),
+        new(
+            "/surat-keluar/{Id:guid}", "bukti pengiriman",
+            """
+            with sent as (
+                insert into documents.dispatch (region_id, id, run_id, step, act, round, slot, letter_id, sender, sender_post, subject, drafted_at)
+                select l.region_id, gen_random_uuid(), l.run_id, 'kirim', 1, 1, '', l.id, c.person_id, 'Kepala Subbagian Perencanaan', 'Surat contoh', now()
+                from documents.letter l join procedures.run r on r.id = l.run_id join organisation.agency a on a.id = r.agency_id and a.code = 'bmcktr'
+                join organisation.account c on c.user_name = 'subbag.perencanaan.bmcktr' limit 1 returning region_id, id, sender),
+            got as (
+                insert into documents.dispatch_recipient (region_id, dispatch_id, ordinal, kind, name, channel, sent_on, proof_text, noted_by, noted_at)
+                select region_id, id, 0, 'To', 'Inspektur Daerah', 'Srikandi', '2026-10-06', 'SRIKANDI 1', sender, now() from sent returning dispatch_id)
+            select '/surat-keluar/' || dispatch_id from got
+            """),
     ];
 
     /// <summary>The head of the agency, when one version of its SOP has come in force beside open runs of the last, and the next is tried at the table.</summary>
@@ -87,6 +100,16 @@ internal static class SitePlaces
 
     public static IReadOnlyList<SitePlace> Administrators { get; } =
     [
+        new(
+            "/dokumen/{Id:guid}/atas-nama", "bentuk tanda tangan",
+            """
+            with mine as (
+                update documents.revision r set made_by = c.person_id from organisation.account c
+                where c.user_name = 'admin' and r.id = (
+                    select id from documents.revision where signer_lane is not null and superseded_at is null and signed_hash is null and scan_hash is null limit 1)
+                returning r.id)
+            select '/dokumen/' || id || '/atas-nama' from mine
+            """),
         new("/administrasi", "administrasi"), new("/administrasi/perangkat-daerah", "perangkat daerah"), new("/administrasi/perangkat-daerah/baru", "perangkat daerah baru"),
         new(Agency, "satu perangkat daerah", "/administrasi/perangkat-daerah"), new("/administrasi/perangkat-daerah/{Id:guid}/ubah", "ubah perangkat daerah", Agency),
         new("/administrasi/perangkat-daerah/{Agency:guid}/unit-baru", "unit baru", Agency), new("/administrasi/unit/{Id:guid}", "unit", Agency),

@@ -2,7 +2,6 @@ using Tera.Documents.Acts;
 using Tera.Documents.Letters;
 using Tera.Procedures.Contracts;
 using Tera.Procedures.Definitions;
-using Tera.TestKit;
 
 namespace Tera.Documents;
 

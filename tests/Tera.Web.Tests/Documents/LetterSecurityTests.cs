@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Archiving;
 using Tera.Documents.Dispatches;

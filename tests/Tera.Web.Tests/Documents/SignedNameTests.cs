@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tera.Documents.Acts;
 using Tera.Documents.Artifacts;
-using Tera.Documents.Contracts;
 using Tera.Documents.Letters;
 using Tera.Documents.Signatures;
 using Tera.Documents.Verification;

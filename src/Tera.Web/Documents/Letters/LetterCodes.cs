@@ -3,7 +3,6 @@ using NodaTime;
 using Tera.Documents.Acts;
 using Tera.Documents.Contracts;
 using Tera.Documents.Retention;
-using Tera.Organisation.Contracts;
 using Tera.Platform.Components;
 using Tera.Platform.Data;
 using Tera.Procedures.Contracts;

@@ -45,5 +45,5 @@ public sealed class LetterPreview(TeraDbContext db, IEnumerable<IDocumentTemplat
     }
 
     /// <summary>What the page shows then: the form as it was sent, and above it the sheets.</summary>
-    internal PanelOutcome Ended(Result<Receipt> result) => result.Rejection == TakenBack ? PanelOutcome.Refused([]) : result;
+    internal PanelOutcome Ended(Result<Receipt> result) => Sheets is not null && result.Rejection == TakenBack ? PanelOutcome.Refused([]) : result;
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
-using Tera.Documents.Acts;
 using Tera.Documents.Archiving;
 using Tera.Documents.Artifacts;
 using Tera.Documents.Contracts;
