@@ -42,7 +42,8 @@ internal sealed class MeetingsCalledOff(TeraDbContext db, AgencyCalendars calend
     public async Task HappenedAsync(RunMoment moment, CancellationToken ct)
     {
         var opened = moment.Event is RunEvent.Returned or RunEvent.Completed ? moment.Opened.ToList() : [];
-        if (moment.Event is not RunEvent.Cancelled && opened.Count == 0)
+        // Most steps go on; only one that goes back behind an invitation asks the database anything.
+        if (moment.Event is not RunEvent.Cancelled && !moment.After.Tasks.Any(task => IsInvitation(moment, task.Key) && opened.Exists(one => StandsBefore(one, task.Key, moment.Definition))))
         {
             return;
         }
@@ -58,7 +59,7 @@ internal sealed class MeetingsCalledOff(TeraDbContext db, AgencyCalendars calend
             .Where(row => row.RunId == run && row.HeldOn >= today && !db.Set<Meeting>().Any(held => held.InvitationId == row.Id && held.ClosedAt != null)
                 && !db.Set<CalledOffMeeting>().Any(off => off.InvitationId == row.Id))
             .ToListAsync(ct);
-        var sources = coming.Where(row => moment.Event is RunEvent.Cancelled || opened.Exists(task => StandsBefore(task, row, moment.Definition))).Select(row => row.Id.Value).ToList();
+        var sources = coming.Where(row => moment.Event is RunEvent.Cancelled || opened.Exists(task => StandsBefore(task, row.Task, moment.Definition))).Select(row => row.Id.Value).ToList();
         var standing = await (
             from paper in db.Set<Revision>()
             join letter in db.Set<Letter>() on paper.LetterId equals (LetterId?)letter.Id
@@ -72,14 +73,15 @@ internal sealed class MeetingsCalledOff(TeraDbContext db, AgencyCalendars calend
     }
 
     /// <summary>The work stands again where people were invited, or before it: it comes to the invitation anew.</summary>
-    private static bool StandsBefore(RunTask opened, Invitation invitation, ProcedureDefinition definition)
+    private static bool StandsBefore(RunTask opened, TaskKey invited, ProcedureDefinition definition)
     {
-        var invited = invitation.Task;
         var step = definition.Steps.FirstOrDefault(one => one.Key == invited.Step);
         return step is not null && (opened.Key.Step == invited.Step
             ? opened.Key.Act <= invited.Act && opened.Key.Round > invited.Round
             : definition.IndexOf(opened.Key.Step) < definition.IndexOf(invited.Step));
     }
+
+    private static bool IsInvitation(RunMoment moment, TaskKey task) => task.Act > 0 && moment.ActOf(task).Kind is ActKind.Invite;
 
     private static string ReasonOf(RunEvent happened) => happened switch
     {
