@@ -100,16 +100,6 @@ internal static class SitePlaces
 
     public static IReadOnlyList<SitePlace> Administrators { get; } =
     [
-        new(
-            "/dokumen/{Id:guid}/atas-nama", "bentuk tanda tangan",
-            """
-            with mine as (
-                update documents.revision r set made_by = c.person_id from organisation.account c
-                where c.user_name = 'admin' and r.id = (
-                    select id from documents.revision where signer_lane is not null and superseded_at is null and signed_hash is null and scan_hash is null limit 1)
-                returning r.id)
-            select '/dokumen/' || id || '/atas-nama' from mine
-            """),
         new("/administrasi", "administrasi"), new("/administrasi/perangkat-daerah", "perangkat daerah"), new("/administrasi/perangkat-daerah/baru", "perangkat daerah baru"),
         new(Agency, "satu perangkat daerah", "/administrasi/perangkat-daerah"), new("/administrasi/perangkat-daerah/{Id:guid}/ubah", "ubah perangkat daerah", Agency),
         new("/administrasi/perangkat-daerah/{Agency:guid}/unit-baru", "unit baru", Agency), new("/administrasi/unit/{Id:guid}", "unit", Agency),
@@ -133,6 +123,7 @@ internal static class SitePlaces
     /// <summary>What is looked at elsewhere, and where.</summary>
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>
     {
+        ["/dokumen/{Id:guid}/atas-nama"] = "opens only while a paper is printed and not signed, which none of these is; its two fields are those of letters",
         ["/tidak-ditemukan"] = "answers any address that is not there, and is looked at under one",
     };
 
