@@ -35,14 +35,15 @@ internal static class Words
         ["RetensiInaktif"] = "3",
         ["DasarRetensi"] = "JRA Kabupaten Contoh Jaya, butir 000.8",
         ["Klasifikasi"] = "000.8.6",
+        ["TanpaMenunggu"] = "Pemeriksa dinas luar; isian sudah dicocokkan dengan data dukungnya.",
         ["Laporan"] = "Hasil pengukuran kinerja triwulan telah disusun dan siap dibahas.",
     };
 
     /// <summary>Fields that stay empty unless something is unusual.</summary>
     private static readonly HashSet<string> Unusual =
     [
-        "Alasan", "AlasanPengisi", "AlasanKembali", "TanpaMenunggu", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian", "AtasNama", "UntukBeliau", "AlamatAplikasi",
-        "DasarPemanfaatan", "CoretAlasan", "Naskah", "Banyaknya", "KeteranganNaskah", "Salinan", "AlasanTidakTerkirim",
+        "Alasan", "AlasanPengisi", "AlasanKembali", "Tautan", "Tamu", "Wakil", "alasan", "Tenggat", "SuratDari", "Isian", "AtasNama", "UntukBeliau", "AlamatAplikasi",
+        "KodeKlasifikasi", "DasarPemanfaatan", "CoretAlasan", "Naskah", "Banyaknya", "KeteranganNaskah", "Salinan", "AlasanTidakTerkirim",
     ];
 
     /// <summary>Null where an official would write nothing.</summary>
