@@ -18,6 +18,7 @@ internal static partial class PostSheet
             return;
         }
 
+        page = await TellLinesAsync(browser, page) ? await browser.GetAsync(sheet) : page;
         var form = (IHtmlFormElement)page.Html.QuerySelector("form:has(button[name=Buka])")!;
         var saved = await browser.SendAsync(page, form, [.. form.QuerySelectorAll("input,textarea,select").SelectMany(Typed), ("Buka", "")]);
         foreach (var row in saved.Html.QuerySelectorAll("tr[id^=baris-]").Where(row => row.TextContent.Contains("belum ada berkas", StringComparison.Ordinal)))
@@ -25,6 +26,21 @@ internal static partial class PostSheet
             var place = await browser.GetAsync(row.QuerySelector("th a")!.GetAttribute("href")!);
             await browser.SendFileAsync(place, (IHtmlFormElement)place.Html.QuerySelector("form:has(input[name=Berkas])")!, "Berkas", "berita acara.pdf", ExamplePdf.Of(row.Id!));
         }
+    }
+
+    /// <summary>Money that the sheet shows as the sum of several lines of the budget is told by line; false where there is none.</summary>
+    private static async Task<bool> TellLinesAsync(TestBrowser browser, TestPage sheet)
+    {
+        if (sheet.Html.QuerySelector("tr[id^=baris-] a[href^='/pengukuran/anggaran']") is not { } way)
+        {
+            return false;
+        }
+
+        var page = await browser.GetAsync(way.GetAttribute("href")!);
+        var lines = page.Html.QuerySelectorAll("input[name^='belanja.']").OfType<IHtmlInputElement>()
+            .Where(line => line.Value.Length == 0 && line.Closest("tr")?.TextContent.Contains("pada lembar", StringComparison.Ordinal) != true);
+        await browser.SendAsync(page, "realisasi-anggaran", [.. lines.Select(line => (line.Name!, "12.500.000"))]);
+        return true;
     }
 
     /// <summary>Hands in a sheet that no task of its run asks for.</summary>

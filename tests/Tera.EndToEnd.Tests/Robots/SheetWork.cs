@@ -17,6 +17,7 @@ internal sealed partial class SheetWork(Robot robot, Visitor person)
         var form = Page.Locator("form:has(button[name='Buka'])");
         if (await form.CountAsync() > 0)
         {
+            await TellLinesAsync(sheet);
             await FillAsync(form, today);
             await robot.Gallery.LookAsync(Page, "lembar");
             await SaveAsync(form, sheet);
@@ -25,6 +26,31 @@ internal sealed partial class SheetWork(Robot robot, Visitor person)
         }
 
         await AttachAsync(sheet);
+        await person.GoAsync(sheet);
+    }
+
+    /// <summary>Money that the sheet shows as the sum of several lines of the budget is told by line.</summary>
+    private async Task TellLinesAsync(string sheet)
+    {
+        var way = Page.GetByRole(AriaRole.Link, new() { Name = "Realisasi per mata anggaran" }).First;
+        if (await way.CountAsync() == 0)
+        {
+            return;
+        }
+
+        await way.ClickAsync();
+        await Page.WaitForURLAsync("**/pengukuran/anggaran**");
+        foreach (var line in await Page.Locator("tr:not(:has-text('pada lembar')) input[name^='belanja.']").AllAsync())
+        {
+            if ((await line.InputValueAsync()).Length == 0)
+            {
+                await line.FillAsync("12.500.000");
+            }
+        }
+
+        await robot.Gallery.LookAsync(Page, "realisasi per mata anggaran");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Simpan realisasi" }).ClickAsync();
+        await Robot.ReceiptAsync(Page, $"Telling spending for {sheet}");
         await person.GoAsync(sheet);
     }
 
