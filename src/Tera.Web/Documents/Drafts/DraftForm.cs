@@ -6,7 +6,7 @@ namespace Tera.Documents.Drafts;
 /// <summary>A text as typed. A draft may be incomplete; what is handed over may not.</summary>
 internal sealed record DraftForm(string Title, IReadOnlyList<(TextSection Section, string Body)> Sections, IReadOnlyList<string> Dropped, SignedInName InName, LetterNature Nature)
 {
-    /// <summary>Code of the matter its letter is to bear; null where it bears no number.</summary>
+    /// <summary>Code of the matter its letter is to bear; null for that of the register, and where it bears no number.</summary>
     public string? Classification { get; init; }
 
     public static readonly Input TitleInput = new("Judul", "Judul");

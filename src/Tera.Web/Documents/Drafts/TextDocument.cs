@@ -40,7 +40,7 @@ public sealed class TextDocument : TaskRow
 
     public SignedInName InName => new(OnBehalfOf, PassedOnBy);
 
-    /// <summary>Code of the matter its letter is to bear; null where it bears no number.</summary>
+    /// <summary>Code of the matter its letter is to bear; null for that of the register, and where it bears no number.</summary>
     public string? Classification { get; private set; }
 
     public Urgency Urgency { get; private set; }

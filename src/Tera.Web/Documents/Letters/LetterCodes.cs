@@ -60,7 +60,7 @@ public sealed class LetterCodes(TeraDbContext db, LetterNumbers numbers, Registe
 
     /// <summary>
     /// Why a letter may not bear a code, in the transaction that takes its number: another register gives such numbers, or has given this one. Null
-    /// where it may.
+    /// where it may, and where nobody chose one.
     /// </summary>
     internal async Task<Rejection?> ClashAsync(PanelContext context, string kind, string? code, Instant at, CancellationToken ct)
     {
