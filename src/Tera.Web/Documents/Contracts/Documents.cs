@@ -51,7 +51,7 @@ public sealed record NewRevision(
     /// <summary>Its number is used with it: nobody signs or sends it later. False where a signature or a dispatch issues it.</summary>
     public bool IssuedAtOnce { get; init; }
 
-    /// <summary>Code of the matter its letter bears; null to keep that of the letter before it, and for that of the register.</summary>
+    /// <summary>Code of the matter its letter bears; null for that of the register, also where the letter before it bore another.</summary>
     public string? Classification { get; init; }
 
     /// <summary>In whose name its signer is to sign; null to go on as the revision before it.</summary>
